@@ -1,0 +1,14 @@
+const preset = require('./jest.preset.cjs');
+
+const project = (displayName, testMatch, more = {}) => ({ ...preset, displayName, testMatch, ...more });
+const needsServers = { globalSetup: '<rootDir>/test/environment/global-setup.ts', globalTeardown: '<rootDir>/test/environment/global-teardown.ts' };
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs,tools,docker,bench}/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
+    project('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], needsServers),
+  ],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,39 @@
+export const SCOPES = [
+  'sales:write',
+  'refunds:create',
+  'refunds:read',
+  'refunds:decide',
+  'returns:write',
+  'credit:read',
+  'credit:write',
+  'exports:read',
+  'webhooks:manage',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+export const ROLES = [
+  'support',
+  'lead',
+  'manager',
+  'cfo',
+  'finance',
+  'policy_owner',
+  'warehouse',
+  'ops',
+  'auditor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+export type Mode = 'test' | 'live';
+
+/** Who asks, resolved from the credential and never from the body. Keys of one `owner` are one person. */
+export type Principal = Readonly<{
+  merchantId: string;
+  merchantSlug: string;
+  mode: Mode;
+  keyId: string;
+  /** Shown as the actor: `key:ab12cd34`. */ actor: string;
+  owner: string;
+  scopes: readonly Scope[];
+  role: Role | null;
+  amountLimit: number | null;
+}>;

@@ -1,0 +1,57 @@
+/** Every refusal that Zikui can answer with. The catalogue gives each its HTTP status and sentence. */
+export const ERROR_CODES = [
+  // unreadable or misplaced input
+  'invalid_json',
+  'invalid_request',
+  'invalid_field',
+  'unknown_field',
+  'body_too_large',
+  'unsupported_media_type',
+  'idempotency_key_missing',
+  'idempotency_key_invalid',
+  'idempotency_conflict',
+  'request_in_progress',
+  'card_number_refused',
+  // who asks
+  'unauthenticated',
+  'bad_signature',
+  'permission_missing',
+  'self_approval',
+  'limit_exceeded',
+  'machines_may_not_decide',
+  'rate_limited',
+  // what is asked for
+  'not_found',
+  'sale_not_found',
+  'refund_not_found',
+  'command_not_found',
+  'credit_account_not_found',
+  'route_not_found',
+  'sale_unbalanced',
+  'sale_locked',
+  'currency_mismatch',
+  'policy_missing',
+  'external_ref_taken',
+  'gateway_unknown',
+  'gateway_not_configured',
+  // the quote, stage by stage
+  'invalid_quantity',
+  'invalid_amount',
+  'unknown_line',
+  'unknown_payment',
+  'line_exhausted',
+  'shipping_exhausted',
+  'nothing_to_refund',
+  'over_refund',
+  'not_eligible',
+  'destination_not_allowed',
+  // where a refund stands
+  'step_not_open',
+  'snapshot_changed',
+  'too_late',
+  'invalid_state',
+  // ours
+  'unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];

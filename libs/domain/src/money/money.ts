@@ -1,0 +1,2 @@
+/** An amount in the currency's minor unit (agorot, cents, yen). Always a safe integer. */
+export type Money = Readonly<{ amount: number; currency: string }>;

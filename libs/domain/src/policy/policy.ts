@@ -1,0 +1,50 @@
+import type { Role } from '../access/principal';
+
+/** A sentence in both languages; placeholders `{amount} {bps} {cap} {date}` are filled with `values`. */
+export type Sentence = Readonly<{ he: string; en: string }>;
+export type PolicyStep = Readonly<{ role: Role; hours: number; then: Role | null }>;
+export type ReturnMode = 'required' | 'returnless' | 'instant' | 'none';
+/** What lets the money go once goods are awaited. */
+export type MoneyOn = 'first_scan' | 'delivered' | 'received' | 'inspected';
+
+/** What the rules may ask about; the names and types of domain.md section 5. Recorded with the refund. */
+export type PolicyFacts = Readonly<{
+  payout: number;
+  goodsGross: number;
+  shippingGross: number;
+  goodwill: number;
+  saleTotal: number;
+  currency: string;
+  reason: string;
+  channel: string;
+  jurisdiction: string;
+  destination: string;
+  requester: 'customer' | 'staff' | 'merchant';
+  lineKinds: readonly string[];
+  categories: readonly string[];
+  skus: readonly string[];
+  daysSinceDelivery: number;
+  daysSincePlaced: number;
+  daysToPayBy: number;
+  statutory: boolean;
+  hasOpenDispute: boolean;
+  firstOrder: boolean;
+  customer: Readonly<{
+    refundCount90d: number;
+    refundSum365d: number;
+    orderCount365d: number;
+    protectedGroup: string;
+    blocked: boolean;
+  }>;
+  sums: Readonly<{ customer30d: number; sale: number; staffDay: number; merchantHour: number }>;
+  gateway: Readonly<{ methods: readonly string[]; daysSinceCapture: number }>;
+}>;
+
+export type PolicyFault = Readonly<{ code: string; line: number; column: number; detail: string }>;
+export type WorkingCalendar = Readonly<{
+  days: readonly string[];
+  from: string;
+  to: string;
+  zone: string;
+  restDays: string | null;
+}>;

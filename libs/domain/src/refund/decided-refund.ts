@@ -1,0 +1,73 @@
+import type { Role } from '../access/principal';
+import type { ErrorCode } from '../error/error-code';
+import type { ErrorValues } from '../error/refund-error';
+import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
+import type { Quote, RefundRequest, Taken } from '../quote/quote';
+import type { Sale } from '../sale/sale';
+
+/** One rule that spoke, in the order in which they decided: its id, sentence in both languages and the numbers in it. */
+export type ExplanationEntry = Readonly<{
+  source: 'arithmetic' | 'policy' | 'law';
+  rule: string;
+  he: string;
+  en: string;
+  values: ErrorValues;
+}>;
+
+/** Everything the decision may look at, read in one transaction after the row locks. No clock, no database. */
+export type RefundFacts = Readonly<{
+  sale: Sale;
+  taken: Taken;
+  payments: readonly Readonly<{ ref: string; captured: number; held: number; disputed: number }>[];
+  feesBefore: number;
+  /** Gross cancelled before on this sale, for the cumulative fee cap. */ cancelledBefore: number;
+  request: RefundRequest;
+  requester: 'customer' | 'staff' | 'merchant';
+  now: string;
+  policySource: Readonly<{ text: string; hash: string }>;
+  history: Readonly<{ customer: PolicyFacts['customer']; sums: PolicyFacts['sums']; firstOrder: boolean }>;
+}>;
+
+export type ApprovalStepPlan = Readonly<{ no: number; role: Role; hours: number; then: Role | null }>;
+export type RefundDeadlines = Readonly<{
+  right: 'none' | 'open' | 'until';
+  cancelBy: string | null;
+  cancelEndsAt: string | null;
+  payBy: string | null;
+  inTime: boolean;
+}>;
+
+/** A refund as policy and law decided it. Its canonical JSON (see `snapshotOf`) is what people approve. */
+export type DecidedRefund = Readonly<{
+  quote: Quote;
+  facts: PolicyFacts;
+  statutory: boolean;
+  deadlines: RefundDeadlines;
+  lawVersion: string;
+  approval: Readonly<{
+    machines: boolean;
+    rule: string;
+    steps: readonly ApprovalStepPlan[];
+    /** When a silent refund expires (or goes to a person, if statutory); null without steps. */ silentUntil:
+      string | null;
+  }>;
+  return: Readonly<{
+    mode: ReturnMode;
+    days: number;
+    moneyOn: MoneyOn;
+    dueAt: string | null;
+    items: readonly Readonly<{ ref: string; units: number }>[];
+  }>;
+  storeCredit: Readonly<{ bonus: number; months: number }> | null;
+  explanation: readonly ExplanationEntry[];
+}>;
+export type RefundDecision =
+  | Readonly<{ kind: 'decided'; decided: DecidedRefund }>
+  /** Policy refuses a customer's own request: it is written and rejected at once (domain.md section 2). Others get the refusal and nothing is written. */
+  | Readonly<{
+      kind: 'refused';
+      code: ErrorCode;
+      values: ErrorValues;
+      pointer: string;
+      explanation: readonly ExplanationEntry[];
+    }>;

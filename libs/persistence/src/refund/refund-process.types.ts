@@ -1,0 +1,68 @@
+import type { MoneyOn, RefundStatus, ReturnMode, TransferStatus } from '@zikui/domain';
+
+/** Which workflow run writes, and where it stands: `version` rises strictly, (`runId`, `seq`) names one transition. */
+export type Transition = Readonly<{
+  merchantId: string;
+  refundId: string;
+  runId: string;
+  seq: number;
+  version: number;
+}>;
+
+export type ProcessTransfer = Readonly<{
+  id: string;
+  no: number;
+  gateway: string;
+  destination: 'payment' | 'store_credit' | 'manual';
+  status: TransferStatus;
+  /** For people: `100.00 ILS`. */ label: string;
+}>;
+export type OpenStep = Readonly<{ no: number; role: string; dueAtMs: number | null }>;
+
+/** Recorded facts with which a run begins, or goes on after a reset. */
+export type OpenedRefund = Readonly<{
+  status: RefundStatus;
+  /** True when the row had left `requested` before: the run continues from `status` instead of opening. */
+  resume: boolean;
+  openStep: OpenStep | null;
+  stepCount: number;
+  snapshotHash: string;
+  statutory: boolean;
+  /** Owner of the credential that requested; may not decide. */ requesterOwner: string;
+  /** End of the silence limit while approvals or goods are awaited. */ silentUntilMs: number | null;
+  /** Two days before `payBy` for a statutory refund. */ reviewAtMs: number | null;
+  goods: Readonly<{ returnId: string; no: number; mode: ReturnMode; moneyOn: MoneyOn; dueAtMs: number }> | null;
+  storeCredit: boolean;
+  transfers: readonly ProcessTransfer[];
+  /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
+}>;
+export type QueuedMessage = Readonly<{ id: string; kind: string }>;
+
+/** Why a projection is asked for. `money` recomputes the status from the transfers. */
+export type ProjectMove =
+  | Readonly<{
+      kind: 'decision';
+      command: string;
+      step: number;
+      actor: string;
+      outcome: 'approve' | 'reject';
+      snapshotHash: string;
+      reasonCode: string | null;
+    }>
+  | Readonly<{ kind: 'silence' }>
+  | Readonly<{ kind: 'goods_arrived' }>
+  | Readonly<{ kind: 'goods_expired' }>
+  | Readonly<{ kind: 'cancel'; command: string; actor: string }>
+  | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number }>
+  | Readonly<{ kind: 'money'; /** Set when waiting ended without news. */ exhausted: boolean }>;
+
+/** What a transition led to. `refused` = the decision could not be recorded (code of the error catalogue); nothing changed then. */
+export type Projected = Readonly<{
+  applied: boolean;
+  status: RefundStatus;
+  openStep: OpenStep | null;
+  dueAtMs: number | null;
+  refused: string | null;
+  transfers: readonly ProcessTransfer[];
+  messages: readonly QueuedMessage[];
+}>;

@@ -1,0 +1,3 @@
+/** The messages and names that others may know of the processes; carries no process itself. */
+export * from './refund/refund.contract';
+export * from './refund/search-attributes';

@@ -1,0 +1,62 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { RefundStatus } from '@zikui/domain';
+
+export const REFUND_TASK_QUEUE = 'refunds';
+export const CARRIER_TASK_QUEUE = 'carrier';
+export const NOTIFY_TASK_QUEUE = 'notify';
+export const gatewayTaskQueue = (gateway: string): string => `gateway.${gateway}`;
+/** `merchantId` and `refundId` are the plain UUIDs of the rows. */
+export const refundWorkflowId = (merchantId: string, refundId: string): string => `refund:${merchantId}:${refundId}`;
+export const returnWorkflowId = (merchantId: string, refundId: string, no: number): string =>
+  `return:${merchantId}:${refundId}:${no}`;
+
+/** What the process needs to know: ids, the plan and durations; no personal data. Fields are only ever added. */
+export type RefundInput = Readonly<{
+  v: 1;
+  merchantId: string;
+  refundId: string;
+  /** Milliseconds after the first unanswered news at which the gateway is asked again; the last one ends in `needs_review`. */
+  lookUpsMs: readonly number[];
+  /** A pending transfer that stays so this long goes to a person. */
+  pendingLimitMs: number;
+}>;
+
+export type DecideCommand = Readonly<{
+  command: string;
+  step: number;
+  actor: string;
+  outcome: 'approve' | 'reject';
+  snapshotHash: string;
+  reasonCode: string | null;
+}>;
+export type CancelCommand = Readonly<{ command: string; actor: string }>;
+export type ChangeDeadlineCommand = Readonly<{ command: string; actor: string; dueAtMs: number }>;
+export type GatewayEvent = Readonly<{
+  eventId: string;
+  transferId: string;
+  status: 'pending' | 'settled' | 'declined';
+  gatewayRefundId: string;
+  occurredAtMs: number;
+}>;
+export type CarrierEvent = Readonly<{ eventId: string; status: string; occurredAtMs: number }>;
+/** What a command is answered with: the state after it was carried out. */
+export type RefundCommandAnswer = Readonly<{
+  status: RefundStatus;
+  /** The approval step that is open now, if any. */ openStep: number | null;
+}>;
+export type RefundSnapshot = Readonly<{
+  status: RefundStatus;
+  openStep: number | null;
+  transfers: Readonly<Record<string, string>>;
+  dueAtMs: number | null;
+}>;
+
+/** Questions someone waits on: each can be refused, with the error's type = the `code` of the error catalogue. */
+export const decide = defineUpdate<RefundCommandAnswer, [DecideCommand]>('decide');
+export const cancelRefund = defineUpdate<RefundCommandAnswer, [CancelCommand]>('cancelRefund');
+export const changeDeadline = defineUpdate<RefundCommandAnswer, [ChangeDeadlineCommand]>('changeDeadline');
+/** Facts that already happened and are already recorded: they only wake the process. */
+export const gatewayEvent = defineSignal<[GatewayEvent]>('gatewayEvent');
+export const carrierEvent = defineSignal<[CarrierEvent]>('carrierEvent');
+/** For operators only; the product reads PostgreSQL. */
+export const snapshot = defineQuery<RefundSnapshot>('snapshot');
