@@ -1,0 +1,141 @@
+// Who may import whom (docs/technical-description.md, "The house"). A violation fails `npm run check`.
+const SPEC = '\\.spec\\.ts$';
+const packages = (...names) => `node_modules/(${names.join('|')})(/|$)`;
+
+/** A room, and everything it may import; specs may import more. */
+const room = (name, path, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path, pathNot: SPEC },
+  to: { pathNot: [path, ...allowed] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Entities may point at each other; nothing else may.',
+      from: { pathNot: '\\.entity\\.ts$' },
+      to: { circular: true, viaOnly: { pathNot: '\\.entity\\.ts$' } },
+    },
+    { name: 'could-not-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    room(
+      'domain-is-pure',
+      '^libs/domain/',
+      [packages('@marcbachmann/cel-js', 'yaml', 'luxon', '@types/luxon')],
+      'Rules: no I/O, no clock, no framework.',
+    ),
+    {
+      ...room(
+        'workflows-are-deterministic',
+        '^libs/workflows/',
+        ['^libs/domain/', packages('@temporalio/workflow', '@temporalio/common')],
+        'Only the domain and Temporal; activities as types.',
+      ),
+      to: {
+        pathNot: ['^libs/(workflows|domain)/', packages('@temporalio/workflow', '@temporalio/common')],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    room(
+      'persistence-knows-the-domain',
+      '^libs/persistence/',
+      ['^libs/domain/', packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'), '^node:', '^[a-z]+$'],
+      'Stores know PostgreSQL and the rules.',
+    ),
+    {
+      name: 'connectors-know-the-domain',
+      severity: 'error',
+      comment: 'Ports live in the domain; a vendor SDK stays in its vendor folder.',
+      from: { path: '^libs/connectors/', pathNot: SPEC },
+      to: {
+        path: [
+          '^libs/(?!connectors|domain)',
+          '^apps/',
+          packages('@nestjs/[^/]+', 'typeorm', 'pg', '@temporalio/[^/]+'),
+        ],
+      },
+    },
+    {
+      name: 'a-vendor-sdk-stays-in-its-folder',
+      severity: 'error',
+      from: { pathNot: ['^libs/connectors/src/gateways/stripe/', SPEC] },
+      to: { path: packages('stripe') },
+    },
+    room(
+      'activities-are-side-effects',
+      '^libs/activities/',
+      [
+        '^libs/(domain|persistence|connectors)/',
+        packages('@temporalio/activity', '@temporalio/common'),
+        '^node:',
+        '^[a-z_/]+$',
+      ],
+      'Factories over ports.',
+    ),
+    room(
+      'process-client-speaks-to-temporal',
+      '^libs/process-client/',
+      ['^libs/(domain|workflows)/', packages('@temporalio/client', '@temporalio/common')],
+      'Starts processes and sends them commands; used by api and worker.',
+    ),
+    {
+      name: 'libs-never-import-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'api-holds-no-process',
+      severity: 'error',
+      comment: 'The api never imports activities, processes or the Temporal worker.',
+      from: { path: '^apps/api/', pathNot: SPEC },
+      to: {
+        path: [
+          '^libs/activities/',
+          '^apps/(?!api/)',
+          '^libs/workflows/src/(?!contract\\.ts|refund/refund\\.contract\\.ts|refund/search-attributes\\.ts)',
+          packages('@temporalio/worker', '@temporalio/activity', '@temporalio/testing'),
+        ],
+      },
+    },
+    {
+      name: 'worker-stands-alone',
+      severity: 'error',
+      from: { path: '^apps/worker/', pathNot: SPEC },
+      to: { path: '^apps/(?!worker/)' },
+    },
+    {
+      name: 'sandbox-is-wrong-independently',
+      severity: 'error',
+      comment: 'A sandbox that shared our code would share our mistakes.',
+      from: { path: '^apps/sandbox/' },
+      to: { path: ['^libs/', '^apps/(?!sandbox/)'] },
+    },
+    {
+      name: 'no-development-packages-at-run-time',
+      severity: 'error',
+      from: { path: ['^apps/(api|worker)/', '^libs/'], pathNot: [SPEC, '\\.conformance\\.ts$', 'conformance\\.ts$'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'product-never-imports-tests',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: SPEC },
+      to: { path: ['^test/', '^bench/', '^tools/', SPEC] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.local|\\.cache)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,128 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const CLOCK = [
+  {
+    object: 'Date',
+    property: 'now',
+    message: 'Pass the time in: a decision that reads a clock cannot be replayed or tested.',
+  },
+  {
+    object: 'Math',
+    property: 'random',
+    message: 'Pass the choice in: a decision that draws lots cannot be replayed or tested.',
+  },
+];
+const onlyThese = (message, pattern) => ['error', { patterns: [{ regex: pattern, message }] }];
+
+export default tseslint.config(
+  { ignores: ['dist/', '.local/', '.cache/', 'node_modules/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/require-await': 'off', // Nest and ports want promises from methods that need not wait.
+      '@typescript-eslint/consistent-type-imports': 'off', // Decorators read classes as values.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['tools/**', 'bench/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'off', 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
+  },
+
+  // Only the settings class of each application reads the environment.
+  {
+    files: ['apps/*/src/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', 'apps/*/src/env.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Settings are read once, by the Env class of the application.',
+        },
+      ],
+    },
+  },
+  // libs/domain is pure: no clock, no chance, no I/O.
+  {
+    files: ['libs/domain/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': onlyThese(
+        'libs/domain imports itself, cel-js, yaml and luxon only.',
+        '^(?!\\.{1,2}/|@marcbachmann/cel-js$|yaml$|luxon$)',
+      ),
+      'no-restricted-properties': ['error', ...CLOCK],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'process',
+        'Buffer',
+        'require',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the time in.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union and `as const`.' },
+      ],
+    },
+  },
+  // libs/workflows is deterministic.
+  {
+    files: ['libs/workflows/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '^(node:|@nestjs/|typeorm|pg$|class-|@zikui/(?!domain$|activities$)|@temporalio/(?!workflow$|common$))',
+              message: 'Workflows import the domain, @temporalio/workflow and @temporalio/common.',
+            },
+            { regex: '^@zikui/activities$', allowTypeImports: true, message: 'Activities come in as types only.' },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'fetch', 'process', 'Buffer', 'require'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > VariableDeclaration[kind!="const"]',
+          message: 'Executions share one context: no mutable state at module level.',
+        },
+      ],
+    },
+  },
+);
