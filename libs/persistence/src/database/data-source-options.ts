@@ -1,0 +1,50 @@
+import type { DataSourceOptions } from 'typeorm';
+import { MIGRATIONS } from '../migrations';
+import { PG_DRIVER } from './quick-dying-client';
+import { ROW_TYPES } from './row-types';
+import { StatementObserver } from './statement-observer';
+
+export type DatabaseOptions = Readonly<{
+  url: string;
+  poolSize?: number;
+  /** Shown in `pg_stat_activity`. */ applicationName: string;
+  /** Told each statement before it is sent, `START TRANSACTION` and `COMMIT` too. */ onStatement?: (
+    sql: string,
+  ) => void;
+}>;
+
+/** Waiting for a free connection is cut off first, then the statement by the server, then the answer by us (reliability.md section 2). */
+const TIME_LIMITS_MS = {
+  connectionTimeoutMillis: 1_000,
+  statement_timeout: 1_800,
+  query_timeout: 2_000,
+  idle_in_transaction_session_timeout: 5_000,
+};
+
+const PLAIN = {
+  type: 'postgres',
+  driver: PG_DRIVER,
+  synchronize: false,
+  installExtensions: false,
+  migrations: MIGRATIONS,
+  migrationsTransactionMode: 'each',
+} as const;
+
+/** For the services: every wait is bounded. */
+export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => ({
+  ...PLAIN,
+  url: options.url,
+  poolSize: options.poolSize ?? 10,
+  applicationName: options.applicationName,
+  extra: { ...TIME_LIMITS_MS, types: ROW_TYPES },
+  ...(options.onStatement && { logging: ['query'], logger: new StatementObserver(options.onStatement) }),
+});
+
+/** For migrations, which may run long. */
+export const migrationOptions = (url: string): DataSourceOptions => ({
+  ...PLAIN,
+  url,
+  poolSize: 1,
+  applicationName: 'zikui-migrations',
+  extra: { lock_timeout: 10_000 },
+});

@@ -1,0 +1,101 @@
+import { DataSource, type QueryRunner } from 'typeorm';
+import { isCollision, isUnavailable, toRefundError } from './database-failure';
+import { serviceOptions, type DatabaseOptions } from './data-source-options';
+
+/** One connection for as long as the work lasts. Column types come back as `ROW_TYPES` says. */
+export type Tx = Readonly<{
+  /** The caller names the shape of a row: SQL is opaque to the compiler. */ query: <Row>(
+    sql: string,
+    params?: readonly unknown[],
+  ) => Promise<Row[]>;
+}>;
+
+/** The only door to PostgreSQL. What fails because the server is away is a `RefundError('unavailable')`; other errors pass as they are. */
+export class Database {
+  constructor(private readonly source: DataSource) {}
+
+  /** Runs `work` on one connection without a transaction; once more when the connection was lost. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.twice(
+      (runner) => work(txOf(runner)),
+      () => true,
+    );
+  }
+
+  /**
+   * Runs `work` in one transaction. All of it is committed, or nothing. `work` may run twice: after a deadlock or
+   * serialization failure, or when the connection broke before COMMIT was sent. Never after that, because the
+   * transaction may then exist; whoever repeats does so by its business key.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let committing = false;
+    const transaction = async (runner: QueryRunner): Promise<T> => {
+      await runner.startTransaction();
+      try {
+        const result = await work(txOf(runner));
+        committing = true;
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await rollBack(runner);
+        throw error;
+      }
+    };
+    return this.twice(transaction, () => !committing);
+  }
+
+  /** Waits for running work, then closes the pool. */
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async twice<T>(work: (runner: QueryRunner) => Promise<T>, mayRepeatLost: () => boolean): Promise<T> {
+    try {
+      return await this.once(work);
+    } catch (error) {
+      if (!isCollision(error) && !(isBroken(error) && mayRepeatLost())) throw toRefundError(error);
+    }
+    try {
+      return await this.once(work);
+    } catch (error) {
+      throw toRefundError(error);
+    }
+  }
+
+  private async once<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await work(runner);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** Opens the pool and tries one connection. Throws `unavailable` when PostgreSQL can't be reached. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const source = new DataSource(serviceOptions(options));
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw toRefundError(error);
+  }
+  return new Database(source);
+}
+
+const txOf = (runner: QueryRunner): Tx => ({
+  query: async <Row>(sql: string, params?: readonly unknown[]): Promise<Row[]> =>
+    (await runner.query(sql, params && [...params], true)).records as Row[],
+});
+
+/** A time-out is not repeated: the caller has waited long enough, and a slow server needs no second try. */
+const isBroken = (error: unknown): boolean =>
+  isUnavailable(error) && !(error instanceof Error && /time-?out/i.test(error.message));
+
+async function rollBack(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.rollbackTransaction();
+  } catch {
+    // The connection is gone and with it the transaction: the server undoes what was not committed. The first error is the one to tell.
+  }
+}

@@ -1,0 +1,4 @@
+import { FirstHouse1764000000000 } from './1764000000000-first-house';
+
+/** In the order in which they run. Classes, not globs: paths differ between source and build. */
+export const MIGRATIONS = [FirstHouse1764000000000];
