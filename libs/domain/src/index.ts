@@ -2,6 +2,7 @@ export * from './access/principal';
 export * from './error/error-code';
 export * from './error/refund-error';
 export * from './identity/public-id';
+export * from './identity/workflow-id';
 export * from './message/message';
 export * from './money/money';
 export * from './policy/policy';

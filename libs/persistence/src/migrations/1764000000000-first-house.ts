@@ -292,6 +292,7 @@ CREATE TABLE attempt (
   reference varchar(80) NOT NULL,
   request_hash char(64) NOT NULL,
   status varchar(16) NOT NULL,
+  sends integer NOT NULL DEFAULT 0,
   gateway_refund_id varchar(120),
   evidence jsonb,
   prepared_at timestamptz NOT NULL DEFAULT now(),
@@ -348,12 +349,14 @@ CREATE TABLE goods_return (
   refund_id uuid NOT NULL CONSTRAINT goods_return_refund_id_fkey REFERENCES refund (id),
   no integer NOT NULL,
   mode varchar(16) NOT NULL,
+  method varchar(16) NOT NULL DEFAULT 'carrier',
   money_on varchar(16) NOT NULL,
   status varchar(24) NOT NULL,
   due_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT goods_return_refund_id_no_key UNIQUE (refund_id, no),
+  CONSTRAINT goods_return_method_check CHECK (method IN ('carrier', 'drop_off')),
   CONSTRAINT goods_return_status_check CHECK (status IN ('expected', 'in_transit', 'partially_received', 'received', 'inspected', 'waived', 'cancelled', 'expired'))
 );
 CREATE TABLE return_item (
@@ -559,6 +562,8 @@ CREATE TABLE refund_command (
   key varchar(128) NOT NULL,
   body_hash char(64) NOT NULL,
   name varchar(32) NOT NULL,
+  key_id uuid NOT NULL CONSTRAINT refund_command_key_id_fkey REFERENCES api_key (id),
+  actor varchar(160) NOT NULL,
   workflow_id varchar(160) NOT NULL,
   payload jsonb NOT NULL,
   note text,

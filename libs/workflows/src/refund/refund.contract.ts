@@ -5,10 +5,8 @@ export const REFUND_TASK_QUEUE = 'refunds';
 export const CARRIER_TASK_QUEUE = 'carrier';
 export const NOTIFY_TASK_QUEUE = 'notify';
 export const gatewayTaskQueue = (gateway: string): string => `gateway.${gateway}`;
-/** `merchantId` and `refundId` are the plain UUIDs of the rows. */
-export const refundWorkflowId = (merchantId: string, refundId: string): string => `refund:${merchantId}:${refundId}`;
-export const returnWorkflowId = (merchantId: string, refundId: string, no: number): string =>
-  `return:${merchantId}:${refundId}:${no}`;
+// Stores name the process they wake; the ids therefore live in the domain.
+export { refundWorkflowId, returnWorkflowId } from '@zikui/domain';
 
 /** What the process needs to know: ids, the plan and durations; no personal data. Fields are only ever added. */
 export type RefundInput = Readonly<{
