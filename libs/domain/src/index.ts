@@ -9,6 +9,7 @@ export * from './policy/policy';
 export * from './quote/quote';
 export * from './refund/decided-refund';
 export * from './refund/refund-status';
+export * from './refund/timeline-kind';
 export * from './return/carrier';
 export * from './sale/sale';
 export * from './transfer/payment-gateway';
