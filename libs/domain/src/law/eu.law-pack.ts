@@ -1,0 +1,56 @@
+import type { LawPack } from './law-pack';
+import { WAIVER_REASONS } from './waiver-reasons';
+
+/**
+ * European Union: Directive 2011/83 as the member states share it. Not legal advice. Article 9 was read in an excerpt;
+ * what is not P must be confirmed by the merchant's lawyer.
+ */
+export const EU_LAW_PACK: LawPack = {
+  version: 'EU-2026.1',
+  window: { days: 14 },
+  protectedWindow: null,
+  uninformed: { months: 12 },
+  store: null,
+  noRightKinds: ['donation'],
+  noRightCategories: ['perishable', 'personalised', 'opened_media', 'opened_hygiene', 'travel'],
+  beforeService: null,
+  conversationChannels: [],
+  waiverReasons: WAIVER_REASONS,
+  fee: null,
+  payWithin: { days: 14 },
+  storePayWithin: { days: 14 },
+  payWaitsForGoods: true,
+  creditMonths: 0,
+  sources: [
+    {
+      rule: 'window: 14 days from delivery of the last goods, for all else from the contract',
+      confidence: 'P',
+      source: 'Directive 2011/83/EU, Article 9',
+    },
+    {
+      rule: 'uninformed: twelve months more, or 14 days from a later information',
+      confidence: 'S',
+      source: 'Directive 2011/83/EU, Article 10',
+    },
+    {
+      rule: 'noRight: perishable, personalised, opened media and hygiene goods, travel; donations are no sale',
+      confidence: 'S',
+      source: 'Directive 2011/83/EU, Article 16',
+    },
+    {
+      rule: 'payWithin: 14 days from the notice; payWaitsForGoods: unless the trader collects them',
+      confidence: 'P',
+      source: 'Directive 2011/83/EU, Article 13(1) and (3)',
+    },
+    {
+      rule: 'fee: none for a withdrawal',
+      confidence: 'P',
+      source: 'Directive 2011/83/EU, Articles 9 and 13; for the waiver reasons our choice',
+    },
+    {
+      rule: 'a last day on a rest day moves to the next working day',
+      confidence: 'S',
+      source: 'Regulation (EEC, Euratom) 1182/71, Article 3(4)',
+    },
+  ],
+};
