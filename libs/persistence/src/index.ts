@@ -3,6 +3,7 @@ export * from './command/refund-command.types';
 export * from './database/database';
 export * from './database/database-failure';
 export * from './database/keyed-hash';
+export * from './database/migrate';
 export * from './database/new-id';
 export * from './message/message.store';
 export * from './outbox/outbox.store';

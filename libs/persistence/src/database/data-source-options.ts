@@ -1,7 +1,9 @@
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
+import { ENTITIES } from './entities';
 import { PG_DRIVER } from './quick-dying-client';
 import { ROW_TYPES } from './row-types';
+import { SnakeCaseColumns } from './snake-case-columns';
 import { StatementObserver } from './statement-observer';
 
 export type DatabaseOptions = Readonly<{
@@ -26,7 +28,9 @@ const PLAIN = {
   driver: PG_DRIVER,
   synchronize: false,
   installExtensions: false,
+  entities: ENTITIES,
   migrations: MIGRATIONS,
+  namingStrategy: new SnakeCaseColumns(),
   migrationsTransactionMode: 'each',
 } as const;
 

@@ -23,7 +23,7 @@ export class FirstHouse1764000000000 implements MigrationInterface {
         posting, ledger_transaction, credit_entry, credit_account, parcel_event, parcel, return_item, goods_return,
         decision, approval_step, attempt, reservation, transfer, refund_event, refund_line, refund,
         payment, sale_line, sale, policy_version, customer, legal_entity, api_key, merchant;
-      DROP FUNCTION refuse_change(); DROP FUNCTION refuse_change_once_issued(); DROP FUNCTION check_ledger_transaction_balances();
+      DROP FUNCTION refuse_change(); DROP FUNCTION refuse_change_once_issued(); DROP FUNCTION check_ledger_transaction_balances(); DROP FUNCTION current_transaction_no();
     `);
   }
 }
@@ -182,6 +182,7 @@ CREATE TABLE refund (
   fee bigint NOT NULL,
   short_amount bigint NOT NULL DEFAULT 0,
   status varchar(24) NOT NULL,
+  refusal varchar(48),
   review_reason varchar(48),
   was_reversed boolean NOT NULL DEFAULT false,
   statutory boolean NOT NULL,
@@ -203,11 +204,12 @@ CREATE TABLE refund (
 );
 CREATE UNIQUE INDEX refund_external_ref_idx ON refund (merchant_id, external_ref) WHERE external_ref IS NOT NULL;
 CREATE UNIQUE INDEX refund_request_key_idx ON refund (request_key);
-CREATE INDEX refund_created_at_idx ON refund (merchant_id, created_at DESC, id DESC);
+CREATE INDEX refund_created_at_idx ON refund (merchant_id, created_at, id);
 CREATE INDEX refund_updated_at_idx ON refund (merchant_id, updated_at);
-CREATE INDEX refund_status_idx ON refund (merchant_id, status, created_at DESC, id DESC);
-CREATE INDEX refund_sale_id_idx ON refund (sale_id, created_at DESC);
-CREATE INDEX refund_customer_id_idx ON refund (customer_id, created_at DESC);
+CREATE INDEX refund_status_idx ON refund (merchant_id, status, created_at, id);
+CREATE INDEX refund_sale_id_idx ON refund (sale_id, created_at, id);
+CREATE INDEX refund_customer_id_idx ON refund (customer_id, created_at, id);
+CREATE INDEX refund_requested_by_idx ON refund (merchant_id, requested_by, created_at) WHERE requested_by IS NOT NULL;
 CREATE TABLE refund_line (
   id uuid CONSTRAINT refund_line_pkey PRIMARY KEY,
   merchant_id uuid NOT NULL CONSTRAINT refund_line_merchant_id_fkey REFERENCES merchant (id),
@@ -490,6 +492,7 @@ CREATE TABLE credit_note (
 `;
 
 const BOXES = `
+CREATE FUNCTION current_transaction_no() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT pg_current_xact_id()::text::bigint';
 CREATE TABLE message (
   id uuid CONSTRAINT message_pkey PRIMARY KEY,
   merchant_id uuid NOT NULL CONSTRAINT message_merchant_id_fkey REFERENCES merchant (id),
@@ -506,7 +509,7 @@ CREATE TABLE message (
 );
 CREATE TABLE outgoing_event (
   number bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT outgoing_event_pkey PRIMARY KEY,
-  transaction_no xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  transaction_no bigint NOT NULL DEFAULT current_transaction_no(),
   merchant_id uuid NOT NULL CONSTRAINT outgoing_event_merchant_id_fkey REFERENCES merchant (id),
   refund_id uuid NOT NULL CONSTRAINT outgoing_event_refund_id_fkey REFERENCES refund (id),
   sequence integer NOT NULL,

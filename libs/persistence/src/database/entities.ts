@@ -1,0 +1,68 @@
+import { ApiKeyRow } from '../access/api-key.entity';
+import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
+import { ApprovalStepRow } from '../approval/approval-step.entity';
+import { DecisionRow } from '../approval/decision.entity';
+import { CreditAccountRow } from '../credit/credit-account.entity';
+import { CreditEntryRow } from '../credit/credit-entry.entity';
+import { CreditNoteRow } from '../credit-note/credit-note.entity';
+import { CreditNoteSeriesRow } from '../credit-note/credit-note-series.entity';
+import { LedgerTransactionRow } from '../ledger/ledger-transaction.entity';
+import { PostingRow } from '../ledger/posting.entity';
+import { LegalEntityRow } from '../merchant/legal-entity.entity';
+import { MerchantRow } from '../merchant/merchant.entity';
+import { MessageRow } from '../message/message.entity';
+import { PolicyVersionRow } from '../policy/policy-version.entity';
+import { OutboxRow } from '../refund/outbox.entity';
+import { RefundRow } from '../refund/refund.entity';
+import { RefundCommandRow } from '../refund/refund-command.entity';
+import { RefundEventRow } from '../refund/refund-event.entity';
+import { RefundLineRow } from '../refund/refund-line.entity';
+import { GoodsReturnRow } from '../return/goods-return.entity';
+import { ParcelRow } from '../return/parcel.entity';
+import { ParcelEventRow } from '../return/parcel-event.entity';
+import { ReturnItemRow } from '../return/return-item.entity';
+import { CustomerRow } from '../sale/customer.entity';
+import { PaymentRow } from '../sale/payment.entity';
+import { SaleRow } from '../sale/sale.entity';
+import { SaleLineRow } from '../sale/sale-line.entity';
+import { AttemptRow } from '../transfer/attempt.entity';
+import { ReservationRow } from '../transfer/reservation.entity';
+import { TransferRow } from '../transfer/transfer.entity';
+import { InboxEventRow } from '../webhook/inbox-event.entity';
+import { OutgoingEventRow } from '../webhook/outgoing-event.entity';
+
+/** Every table. The migrations make them; `tools/checks/migrations-complete.ts` keeps both in step. */
+export const ENTITIES = [
+  MerchantRow,
+  ApiKeyRow,
+  LegalEntityRow,
+  CustomerRow,
+  PolicyVersionRow,
+  SaleRow,
+  SaleLineRow,
+  PaymentRow,
+  RefundRow,
+  RefundLineRow,
+  RefundEventRow,
+  TransferRow,
+  ReservationRow,
+  AttemptRow,
+  ApprovalStepRow,
+  DecisionRow,
+  GoodsReturnRow,
+  ReturnItemRow,
+  ParcelRow,
+  ParcelEventRow,
+  CreditAccountRow,
+  CreditEntryRow,
+  LedgerTransactionRow,
+  PostingRow,
+  CreditNoteSeriesRow,
+  CreditNoteRow,
+  MessageRow,
+  OutgoingEventRow,
+  InboxEventRow,
+  OutboxRow,
+  IdempotencyKeyRow,
+  RefundCommandRow,
+];

@@ -1,0 +1,42 @@
+import { Check, Entity, Index, Unique } from 'typeorm';
+import { Count, Fixed, Id, Instant, Minor, Now, Reference, Text } from '../database/columns';
+import { MerchantRow } from '../merchant/merchant.entity';
+import { RefundRow } from '../refund/refund.entity';
+import { PaymentRow } from '../sale/payment.entity';
+
+@Entity('transfer')
+@Unique('transfer_refund_id_no_key', ['refundId', 'no'])
+@Check('transfer_amount_check', `amount > 0`)
+@Check(
+  'transfer_destination_check',
+  `destination IN ('payment', 'store_credit', 'manual') AND (destination = 'payment') = (payment_id IS NOT NULL)`,
+)
+@Check(
+  'transfer_status_check',
+  `status IN ('planned', 'sending', 'pending', 'in_doubt', 'declined', 'settled', 'reversed', 'released')`,
+)
+@Index('transfer_gateway_refund_id_idx', ['merchantId', 'gateway', 'gatewayRefundId'], {
+  unique: true,
+  where: 'gateway_refund_id IS NOT NULL',
+})
+@Index('transfer_gateway_idx', ['merchantId', 'gateway', 'refundId'])
+@Index('transfer_payment_id_idx', ['paymentId'])
+export class TransferRow {
+  @Id('transfer_pkey') id: string;
+  @Reference(() => MerchantRow, 'transfer_merchant_id_fkey') merchantId: string;
+  @Reference(() => RefundRow, 'transfer_refund_id_fkey') refundId: string;
+  @Count() no: number;
+  @Reference(() => PaymentRow, 'transfer_payment_id_fkey', { nullable: true }) paymentId: string | null;
+  @Text(16) destination: string;
+  @Text(32) gateway: string;
+  @Fixed(3) currency: string;
+  @Minor() amount: number;
+  @Text(16) status: string;
+  @Text(32, { nullable: true }) holdReason: string | null;
+  @Text(32, { nullable: true }) pendingReason: string | null;
+  @Text(120, { nullable: true }) declineReason: string | null;
+  @Text(120, { nullable: true }) gatewayRefundId: string | null;
+  @Instant({ nullable: true }) settledAt: string | null;
+  @Now() createdAt: string;
+  @Now() updatedAt: string;
+}

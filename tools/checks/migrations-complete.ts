@@ -1,0 +1,55 @@
+/**
+ * Migrates a scratch database from empty, checks that entities and migrations agree, and that every migration can be
+ * undone. Needs DATABASE_URL of a server on which databases may be made; that database itself is not touched.
+ */
+import 'reflect-metadata';
+import { Client } from 'pg';
+import { migrate, missingFromMigrations, undoMigrations } from '@zikui/persistence';
+
+async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const LEFT_BEHIND = `
+  SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'm') AND relname <> 'migrations'
+  UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace`;
+
+async function faultsOf(url: string): Promise<string[]> {
+  await migrate(url);
+  const missing = await missingFromMigrations(url);
+  await undoMigrations(url);
+  const left = await onServer(url, (client) => client.query<{ name: string }>(LEFT_BEHIND));
+  return [
+    ...missing.map((statement) => `no migration does: ${statement}`),
+    ...left.rows.map(({ name }) => `undoing the migrations leaves: ${name}`),
+  ];
+}
+
+async function main(): Promise<void> {
+  const { DATABASE_URL } = process.env;
+  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set');
+  const name = `migrations_complete_${String(process.pid)}`;
+  const scratch = new URL(DATABASE_URL);
+  scratch.pathname = `/${name}`;
+
+  await onServer(DATABASE_URL, (client) => client.query(`CREATE DATABASE ${name}`));
+  try {
+    const faults = await faultsOf(scratch.href);
+    for (const fault of faults) console.error(fault);
+    if (faults.length > 0) process.exitCode = 1;
+    else console.log('migrations complete: entities and migrations agree, and every migration can be undone');
+  } finally {
+    await onServer(DATABASE_URL, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
