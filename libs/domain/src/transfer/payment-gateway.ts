@@ -19,6 +19,10 @@ export type GatewayAsk = Readonly<{
 
 export interface PaymentGateway {
   readonly name: string;
+  /** How long the gateway keeps an idempotency key: until then a repeat under it moves the money once. */
+  readonly keyLifetimeMs: number;
+  /** After this long a refund that `findRefund` does not find surely does not exist; null = finding nothing proves nothing. */
+  readonly visibleWithinMs: number | null;
   /** Asks for a refund. Asking twice with one key moves the money once. Throws when the outcome is unknown: time-out, reset, 5xx, unlisted status, wrong amount, key used with other parameters. */
   refund(ask: GatewayAsk): Promise<GatewayOutcome>;
   /** What the gateway holds for that ask, found by our reference among the payment's refunds; `undefined` when it never saw it. Throws when it cannot be known now. */

@@ -31,7 +31,14 @@ export type OpenedRefund = Readonly<{
   /** Owner of the credential that requested; may not decide. */ requesterOwner: string;
   /** End of the silence limit while approvals or goods are awaited. */ silentUntilMs: number | null;
   /** Two days before `payBy` for a statutory refund. */ reviewAtMs: number | null;
-  goods: Readonly<{ returnId: string; no: number; mode: ReturnMode; moneyOn: MoneyOn; dueAtMs: number }> | null;
+  goods: Readonly<{
+    returnId: string;
+    no: number;
+    mode: ReturnMode;
+    moneyOn: MoneyOn;
+    dueAtMs: number;
+    /** False when the customer brings the goods back without a label of ours. */ label: boolean;
+  }> | null;
   storeCredit: boolean;
   transfers: readonly ProcessTransfer[];
   /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
@@ -52,16 +59,24 @@ export type ProjectMove =
   | Readonly<{ kind: 'silence' }>
   | Readonly<{ kind: 'goods_arrived' }>
   | Readonly<{ kind: 'goods_expired' }>
-  | Readonly<{ kind: 'cancel'; command: string; actor: string }>
+  /** `command` is null when an operator cancelled the workflow itself. */
+  | Readonly<{ kind: 'cancel'; command: string | null; actor: string }>
+  /** An operator cancelled the workflow after money began to move: noted in the timeline, the status stays. */
+  | Readonly<{ kind: 'operator_cancel_ignored' }>
   | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number }>
-  | Readonly<{ kind: 'money'; /** Set when waiting ended without news. */ exhausted: boolean }>;
+  | Readonly<{
+      kind: 'money';
+      /** Set when waiting ended without news. */ exhausted: boolean;
+      /** Transfers whose gateway step ended without an answer: an attempt that is `sent` becomes unknown, a `prepared` one stays (nothing left). */
+      unanswered: readonly string[];
+    }>;
 
 /** What a transition led to. `refused` = the decision could not be recorded (code of the error catalogue); nothing changed then. */
 export type Projected = Readonly<{
   applied: boolean;
   status: RefundStatus;
   openStep: OpenStep | null;
-  dueAtMs: number | null;
+  /** When the present wait (approval or goods) ends by itself; null when nothing runs out. */ dueAtMs: number | null;
   refused: string | null;
   transfers: readonly ProcessTransfer[];
   messages: readonly QueuedMessage[];

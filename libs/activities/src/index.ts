@@ -1,0 +1,16 @@
+export type {
+  OpenedRefund,
+  Projected,
+  ProjectMove,
+  ProcessTransfer,
+  QueuedMessage,
+  Transition,
+} from '@zikui/persistence';
+export * from './failure/failures';
+export * from './message/message.activities';
+export * from './refund/refund-process.activities';
+export * from './return/return-label.activities';
+export * from './transfer/look-up-transfer';
+export * from './transfer/submit-transfer';
+export * from './transfer/transfer.activities';
+export * from './transfer/transfer.ports';

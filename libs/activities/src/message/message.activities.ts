@@ -1,0 +1,46 @@
+import { activityInfo } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
+import { withFailures } from '../failure/failures';
+
+export type MessageOutcome = 'sent' | 'suppressed' | 'failed';
+/** Keeps what became of customer messages. Every call may be repeated. */
+export interface MessageBook {
+  /** What to send; or what already became of the message: sent, failed, overtaken by a newer state. */
+  content(messageId: string): Promise<MessageContent | Readonly<{ kind: MessageOutcome }>>;
+  sent(messageId: string): Promise<void>;
+  failed(messageId: string, why: string): Promise<void>;
+}
+export type MessageActivities = ReturnType<typeof createMessageActivities>;
+
+/** The longest pause between two tries; a try with less time than that left is the last. */
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/** Messages to customers. Money never depends on them. */
+export function createMessageActivities(messages: MessageBook, mailer: Mailer, now: () => number = Date.now) {
+  return withFailures({
+    /** Sends one message under its own Message-ID. A mail server that refuses it for good, or a day of failures, ends it as failed. */
+    async sendMessage({ messageId }: { messageId: string }): Promise<{ outcome: MessageOutcome }> {
+      const content = await messages.content(messageId);
+      if (!('to' in content)) return { outcome: content.kind };
+      try {
+        await mailer.send(content);
+      } catch (error) {
+        const refused = error instanceof MailRefused && error.permanent;
+        if (refused || isLastTry(now())) {
+          await messages.failed(messageId, refused ? 'refused' : 'gave_up');
+          return { outcome: 'failed' };
+        }
+        // The reason may quote the address: it stays out of the history.
+        throw ApplicationFailure.create({ type: 'mail_not_sent', message: 'The mail server did not take the message' });
+      }
+      await messages.sent(messageId);
+      return { outcome: 'sent' };
+    },
+  });
+}
+
+function isLastTry(nowMs: number): boolean {
+  const { scheduledTimestampMs, scheduleToCloseTimeoutMs } = activityInfo();
+  return scheduledTimestampMs + scheduleToCloseTimeoutMs - nowMs < LONGEST_PAUSE_MS;
+}

@@ -1,0 +1,30 @@
+import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/persistence';
+import { withFailures } from '../failure/failures';
+
+/** What the process of a refund writes: each call is one transaction, and a repeat returns what the first one stored. */
+export interface RefundProcessBook {
+  open(at: Transition): Promise<OpenedRefund>;
+  project(at: Transition, move: ProjectMove): Promise<Projected>;
+  finish(at: Transition): Promise<Projected>;
+}
+/** Keeps what became of customer messages. */
+export interface UnsentMessages {
+  failed(messageId: string, why: string): Promise<void>;
+}
+export type RefundProcessActivities = ReturnType<typeof createRefundProcessActivities>;
+
+/** The short writes of a refund's process to our own database. */
+export function createRefundProcessActivities(refunds: RefundProcessBook, messages: UnsentMessages) {
+  return withFailures({
+    /** Loads the recorded facts, deletes the outbox row and makes the first move. */
+    openRefund: (at: Transition): Promise<OpenedRefund> => refunds.open(at),
+    /** Writes one transition. */
+    project: ({ at, move }: { at: Transition; move: ProjectMove }): Promise<Projected> => refunds.project(at, move),
+    /** Completes the refund with its document, message and outgoing event. */
+    finishRefund: (at: Transition): Promise<Projected> => refunds.finish(at),
+    /** The same for store credit, whose entry and postings are part of the transaction. */
+    issueStoreCredit: (at: Transition): Promise<Projected> => refunds.finish(at),
+    /** Notes that a message will not be sent any more. */
+    giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> => messages.failed(messageId, 'gave_up'),
+  });
+}

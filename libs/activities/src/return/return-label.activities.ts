@@ -1,0 +1,47 @@
+import type { Carrier, CarrierAccount, ReturnLabel } from '@zikui/domain';
+import { withFailures } from '../failure/failures';
+import { withHeartbeat } from '../heartbeat/heartbeat';
+
+type LabelAsk = Readonly<{ merchantId: string; carrier: string; reference: string }>;
+type UnusedLabel = Readonly<{ merchantId: string; carrier: string; parcelId: string; shipmentRef: string }>;
+
+/** Keeps the labels of a return. Every call may be repeated. */
+export interface ReturnLabelBook {
+  /** What to order; `undefined` when the return has its label or needs none. */
+  labelAsk(returnId: string): Promise<LabelAsk | undefined>;
+  labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<void>;
+  /** Labels of the return that no carrier has scanned. */
+  unusedLabels(returnId: string): Promise<readonly UnusedLabel[]>;
+  labelCancelled(parcelId: string): Promise<void>;
+}
+export interface Carriers {
+  carrier(name: string): Carrier;
+}
+export interface CarrierAccounts {
+  carrierAccount(merchantId: string, carrier: string): Promise<CarrierAccount>;
+}
+export type ReturnLabelActivities = ReturnType<typeof createReturnLabelActivities>;
+
+/** Return labels at the carrier. */
+export function createReturnLabelActivities(returns: ReturnLabelBook, carriers: Carriers, accounts: CarrierAccounts) {
+  return withFailures({
+    /** Orders the label of a return; one label however often it is asked for. */
+    createReturnLabel: ({ returnId }: { returnId: string }): Promise<void> =>
+      withHeartbeat(async () => {
+        const ask = await returns.labelAsk(returnId);
+        if (!ask) return;
+        const account = await accounts.carrierAccount(ask.merchantId, ask.carrier);
+        const label = await carriers.carrier(ask.carrier).createReturnLabel({ account, reference: ask.reference });
+        await returns.labelled(returnId, ask.carrier, label);
+      }),
+    /** Cancels the labels of a return that were never used. */
+    cancelReturnLabel: ({ returnId }: { returnId: string }): Promise<void> =>
+      withHeartbeat(async () => {
+        for (const { merchantId, carrier, parcelId, shipmentRef } of await returns.unusedLabels(returnId)) {
+          const account = await accounts.carrierAccount(merchantId, carrier);
+          await carriers.carrier(carrier).cancelReturnLabel({ account, shipmentRef });
+          await returns.labelCancelled(parcelId);
+        }
+      }),
+  });
+}

@@ -1,0 +1,16 @@
+import type { TransferOutcome } from '@zikui/domain';
+import { withFailures } from '../failure/failures';
+import { withHeartbeat } from '../heartbeat/heartbeat';
+import { lookUpTransfer, type LookUpAsk, type LookUpFinding } from './look-up-transfer';
+import { submitTransfer, type TransferAsk, type TransferPorts } from './submit-transfer';
+
+export type TransferActivities = ReturnType<typeof createTransferActivities>;
+
+/** The calls that move money or ask what became of it, one task queue per gateway. */
+export function createTransferActivities(ports: Omit<TransferPorts, 'now'> & Partial<Pick<TransferPorts, 'now'>>) {
+  const withClock: TransferPorts = { now: Date.now, ...ports };
+  return withFailures({
+    submitTransfer: (ask: TransferAsk): Promise<TransferOutcome> => withHeartbeat(() => submitTransfer(withClock, ask)),
+    lookUpTransfer: (ask: LookUpAsk): Promise<LookUpFinding> => lookUpTransfer(withClock, ask),
+  });
+}

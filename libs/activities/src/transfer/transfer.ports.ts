@@ -1,0 +1,55 @@
+import type {
+  AttemptStatus,
+  GatewayAccount,
+  GatewayAsk,
+  GatewayOutcome,
+  PaymentGateway,
+  TransferOutcome,
+} from '@zikui/domain';
+
+export type AskWithoutAccount = Omit<GatewayAsk, 'account'>;
+/** A transfer taken for sending, committed before the call. */
+export type ClaimedTransfer =
+  | Readonly<{
+      kind: 'send';
+      attemptId: string;
+      ask: AskWithoutAccount;
+      /** True when the attempt was sent before: look it up first. */ repeated: boolean;
+      /** When it was sent first. */ sentAtMs: number;
+    }>
+  | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
+/** The newest attempt of a transfer, to be asked about. */
+export type LookedUpAttempt =
+  | Readonly<{
+      kind: 'ask';
+      attemptId: string;
+      ask: AskWithoutAccount;
+      status: Extract<AttemptStatus, 'sent' | 'pending' | 'unknown'>;
+      sentAtMs: number;
+    }>
+  | Readonly<{ kind: 'not_sent' }>
+  | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;
+/** Why nobody can say what became of an attempt. No secrets, no personal data. */
+export type UnknownAnswer = Readonly<{
+  kind: 'unknown';
+  evidence: Readonly<Record<string, string | number | null>>;
+}>;
+
+/** Records money facts: attempt, transfer and postings in one transaction. Every call may be repeated. */
+export interface TransferBook {
+  /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already. */
+  claim(transferId: string): Promise<ClaimedTransfer>;
+  /** Writes what the gateway answered and tells where the transfer stands now, which newer news may have settled. */
+  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome>;
+  /** Takes the claim back: the call surely never left. */
+  notSent(attemptId: string): Promise<void>;
+  lookUpAsk(transferId: string): Promise<LookedUpAttempt>;
+}
+export interface Gateways {
+  /** Throws `gateway_unknown`. */
+  gateway(name: string): PaymentGateway;
+}
+export interface GatewayAccounts {
+  /** Throws `gateway_not_configured`. */
+  gatewayAccount(merchantId: string, gateway: string): Promise<GatewayAccount>;
+}
