@@ -1,0 +1,77 @@
+import type { ErrorEntry } from './error-catalogue';
+
+/** Who asks, what could not be found, and faults on our side. */
+export const SERVICE_ERRORS = {
+  unauthenticated: {
+    status: 401,
+    he: 'חסר מפתח API תקף.',
+    en: 'A valid API key is missing.',
+    values: [],
+  },
+  bad_signature: {
+    status: 401,
+    he: 'חתימת ההודעה אינה תקפה.',
+    en: 'The signature of the message is not valid.',
+    values: [],
+  },
+  permission_missing: {
+    status: 403,
+    he: 'למפתח זה אין הרשאה לפעולה ({permission}).',
+    en: 'This key does not have the permission {permission}.',
+    values: ['permission'],
+  },
+  rate_limited: {
+    status: 429,
+    he: 'יותר מדי בקשות. אפשר לנסות שוב בעוד {retryAfterSeconds} שניות.',
+    en: 'Too many requests. Repeat after {retryAfterSeconds} seconds.',
+    values: ['retryAfterSeconds'],
+  },
+  not_found: {
+    status: 404,
+    he: 'לא נמצא.',
+    en: 'Not found.',
+    values: [],
+  },
+  sale_not_found: {
+    status: 404,
+    he: 'העסקה {saleRef} לא נמצאה.',
+    en: 'The sale {saleRef} was not found.',
+    values: ['saleRef'],
+  },
+  refund_not_found: {
+    status: 404,
+    he: 'ההחזר {refund} לא נמצא.',
+    en: 'The refund {refund} was not found.',
+    values: ['refund'],
+  },
+  command_not_found: {
+    status: 404,
+    he: 'הפקודה {command} לא נמצאה.',
+    en: 'The command {command} was not found.',
+    values: ['command'],
+  },
+  credit_account_not_found: {
+    status: 404,
+    he: 'ללקוח {customerRef} אין חשבון זיכויים.',
+    en: 'The customer {customerRef} has no credit account.',
+    values: ['customerRef'],
+  },
+  route_not_found: {
+    status: 404,
+    he: 'הכתובת אינה קיימת.',
+    en: 'There is no such address.',
+    values: ['method', 'path'],
+  },
+  unavailable: {
+    status: 503,
+    he: 'השירות אינו זמין כרגע. נסו שוב עם אותו Idempotency-Key.',
+    en: 'The service is not available now. Repeat the request with the same Idempotency-Key.',
+    values: ['retryAfterSeconds'],
+  },
+  internal: {
+    status: 500,
+    he: 'אירעה תקלה אצלנו. מספר הפנייה מאפשר לאתר אותה.',
+    en: 'Something failed on our side. The request id lets us find it.',
+    values: ['requestId'],
+  },
+} as const satisfies Record<string, ErrorEntry>;
