@@ -1,5 +1,6 @@
-import { RefundError, type ReturnLabel } from '@zikui/domain';
-import type { Database } from '../database/database';
+import { publicId, RefundError, type ReturnLabel } from '@zikui/domain';
+import type { Database, Tx } from '../database/database';
+import { newId } from '../database/new-id';
 import type { ClosedReturn, LabelAsk, Labelled } from './return.types';
 
 /** Goods on their way back. Each method is one transaction and safe to repeat. */
@@ -8,25 +9,90 @@ export class ReturnStore {
 
   /** Whether a label has to be ordered, from whom, and under which reference. Throws `not_found`. */
   async labelAsk(returnId: string): Promise<LabelAsk> {
-    void [this.database, returnId];
-    throw new RefundError('internal');
+    const [goods] = await this.database.read((tx) => tx.query<LabelFacts>(LABEL_FACTS, [returnId]));
+    if (!goods) throw new RefundError('not_found');
+    const { merchantId, carrier, status, method, labelled } = goods;
+    if (status !== 'expected' || method !== 'carrier' || labelled || carrier === null) return { kind: 'none' };
+    return { kind: 'label', merchantId, carrier, reference: publicId('return', returnId) };
   }
 
   /** Stores the label as the return's parcel and queues the instructions for the customer; a repeat answers with the same ones. */
   async labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<Labelled> {
-    void [returnId, carrier, label];
-    throw new RefundError('internal');
+    return this.database.write(async (tx) => {
+      const { shipmentRef, trackingCode, labelUrl } = label;
+      await tx.query(STORE_LABEL, [returnId, newId(), newId(), carrier, shipmentRef, trackingCode, labelUrl]);
+      return storedLabel(tx, returnId);
+    });
   }
 
   /** Ends a return whose goods never came. One that goods have moved for, or that is closed already, stays as it is. */
   async close(returnId: string, as: 'expired' | 'cancelled'): Promise<ClosedReturn> {
-    void [returnId, as];
-    throw new RefundError('internal');
+    return this.database.write(async (tx) => {
+      await tx.query(CLOSE, [returnId, as]);
+      return { labels: await tx.query<ClosedReturn['labels'][number]>(UNUSED_LABELS, [returnId]) };
+    });
   }
 
   /** The carrier took the label back. */
   async labelCancelled(parcelId: string): Promise<void> {
-    void parcelId;
-    throw new RefundError('internal');
+    await this.database.write((tx) =>
+      tx.query(
+        `UPDATE parcel SET status = 'cancelled', updated_at = now() WHERE id = $1 AND status = 'label_created'`,
+        [parcelId],
+      ),
+    );
   }
+}
+
+type LabelFacts = Readonly<{
+  merchantId: string;
+  status: string;
+  method: string;
+  labelled: boolean;
+  carrier: string | null;
+}>;
+
+// A merchant with several carriers prints with the first by name, so that a repeat asks the same one.
+const LABEL_FACTS = `
+SELECT g.merchant_id AS "merchantId", g.status, g.method, EXISTS (SELECT FROM parcel p WHERE p.return_id = g.id) AS labelled,
+  (SELECT min(name) FROM jsonb_object_keys(m.carriers) name) AS carrier
+FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.id = $1`;
+
+const STORE_LABEL = `
+WITH label AS (
+  INSERT INTO parcel (id, merchant_id, return_id, no, carrier, shipment_ref, tracking_code, label_url, status)
+  SELECT $2, g.merchant_id, g.id, 1, $4, $5, $6, $7, 'label_created' FROM goods_return g WHERE g.id = $1
+  ON CONFLICT (return_id, no) DO NOTHING RETURNING merchant_id, return_id, carrier, tracking_code
+), instructions AS (
+  INSERT INTO message (id, merchant_id, refund_id, kind, no, status)
+  SELECT $3, g.merchant_id, g.refund_id, 'return_instructions', g.no, 'queued' FROM label JOIN goods_return g ON g.id = label.return_id
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT g.merchant_id, g.refund_id, 'label_created', 'customer', 'system',
+  jsonb_build_object('carrier', label.carrier, 'trackingCode', label.tracking_code)
+FROM label JOIN goods_return g ON g.id = label.return_id`;
+
+const CLOSE = `
+WITH closed AS (
+  UPDATE goods_return SET status = $2, updated_at = now() WHERE id = $1 AND status = 'expected' RETURNING merchant_id, refund_id
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT merchant_id, refund_id, 'return_closed', 'staff', 'system', jsonb_build_object('as', $2::text) FROM closed`;
+
+const UNUSED_LABELS = `
+SELECT p.id AS "parcelId", p.merchant_id AS "merchantId", p.carrier, p.shipment_ref AS "shipmentRef"
+FROM parcel p JOIN goods_return g ON g.id = p.return_id
+WHERE g.id = $1 AND g.status IN ('expired', 'cancelled') AND p.status = 'label_created' ORDER BY p.no`;
+
+async function storedLabel(tx: Tx, returnId: string): Promise<Labelled> {
+  const [row] = await tx.query<{ parcelId: string; message: string | null }>(
+    `SELECT p.id AS "parcelId", m.id AS message FROM goods_return g JOIN parcel p ON p.return_id = g.id AND p.no = 1
+     LEFT JOIN message m ON m.refund_id = g.refund_id AND m.kind = 'return_instructions' AND m.no = g.no WHERE g.id = $1`,
+    [returnId],
+  );
+  if (!row) throw new RefundError('not_found');
+  return {
+    parcelId: row.parcelId,
+    messages: row.message === null ? [] : [{ id: row.message, kind: 'return_instructions' }],
+  };
 }
