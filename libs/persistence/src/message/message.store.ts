@@ -1,8 +1,8 @@
 import { RefundError, type MessageContent } from '@zikui/domain';
 import type { Database } from '../database/database';
 
-/** Nothing is to be sent: there is no address, or a newer state made the message untrue. */
-export type SuppressedMessage = Readonly<{ kind: 'suppressed' }>;
+/** What already became of a message. `suppressed`: there is no address, or a newer state made it untrue. */
+export type EndedMessage = Readonly<{ kind: 'sent' | 'suppressed' | 'failed' }>;
 
 /** Messages to customers: rows are queued by the transition that causes them, texts are made when they are sent. */
 export class MessageStore {
@@ -11,8 +11,8 @@ export class MessageStore {
     private readonly secrets: Readonly<{ masterKey: Buffer }>,
   ) {}
 
-  /** Everything the message says, from the rows as they are now; or that it is not to be sent, which is then recorded. A message that was sent already is suppressed too. Throws `not_found`. */
-  async content(messageId: string): Promise<MessageContent | SuppressedMessage> {
+  /** Everything the message says, from the rows as they are now; or what already became of it. A message that must not be sent any more is recorded as `suppressed`. Throws `not_found`. */
+  async content(messageId: string): Promise<MessageContent | EndedMessage> {
     void [this.database, this.secrets, messageId];
     throw new RefundError('internal');
   }

@@ -1,5 +1,6 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import { Count, Fixed, Id, Instant, Json, LongText, Now, Reference, Text } from '../database/columns';
+import { ApiKeyRow } from '../access/api-key.entity';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from './refund.entity';
 
@@ -16,6 +17,8 @@ export class RefundCommandRow {
   @Text(128) key: string;
   @Fixed(64) bodyHash: string;
   @Text(32) name: string;
+  @Reference(() => ApiKeyRow, 'refund_command_key_id_fkey') keyId: string;
+  @Text(160) actor: string;
   @Text(160) workflowId: string;
   @Json() payload: unknown;
   @LongText({ nullable: true }) note: string | null;

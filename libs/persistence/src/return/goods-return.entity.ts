@@ -5,6 +5,7 @@ import { RefundRow } from '../refund/refund.entity';
 
 @Entity('goods_return')
 @Unique('goods_return_refund_id_no_key', ['refundId', 'no'])
+@Check('goods_return_method_check', `method IN ('carrier', 'drop_off')`)
 @Check(
   'goods_return_status_check',
   `status IN ('expected', 'in_transit', 'partially_received', 'received', 'inspected', 'waived', 'cancelled', 'expired')`,
@@ -15,6 +16,7 @@ export class GoodsReturnRow {
   @Reference(() => RefundRow, 'goods_return_refund_id_fkey') refundId: string;
   @Count() no: number;
   @Text(16) mode: string;
+  @Text(16, { default: 'carrier' }) method: string;
   @Text(16) moneyOn: string;
   @Text(24) status: string;
   @Instant({ nullable: true }) dueAt: string | null;

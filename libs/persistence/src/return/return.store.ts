@@ -1,23 +1,24 @@
 import { publicId, RefundError, type ReturnLabel } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
-import type { ClosedReturn, LabelAsk, Labelled } from './return.types';
+import type { QueuedMessage } from '../refund/refund-process.types';
+import type { LabelAsk, UnusedLabel } from './return.types';
 
 /** Goods on their way back. Each method is one transaction and safe to repeat. */
 export class ReturnStore {
   constructor(private readonly database: Database) {}
 
-  /** Whether a label has to be ordered, from whom, and under which reference. Throws `not_found`. */
-  async labelAsk(returnId: string): Promise<LabelAsk> {
+  /** Which label to order; `undefined` when there is one, the customer brings the goods himself, or the return is over. Throws `not_found`. */
+  async labelAsk(returnId: string): Promise<LabelAsk | undefined> {
     const [goods] = await this.database.read((tx) => tx.query<LabelFacts>(LABEL_FACTS, [returnId]));
     if (!goods) throw new RefundError('not_found');
     const { merchantId, carrier, status, method, labelled } = goods;
-    if (status !== 'expected' || method !== 'carrier' || labelled || carrier === null) return { kind: 'none' };
-    return { kind: 'label', merchantId, carrier, reference: publicId('return', returnId) };
+    if (status !== 'expected' || method !== 'carrier' || labelled || carrier === null) return undefined;
+    return { merchantId, carrier, reference: publicId('return', returnId) };
   }
 
   /** Stores the label as the return's parcel and queues the instructions for the customer; a repeat answers with the same ones. */
-  async labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<Labelled> {
+  async labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<QueuedMessage[]> {
     return this.database.write(async (tx) => {
       const { shipmentRef, trackingCode, labelUrl } = label;
       await tx.query(STORE_LABEL, [returnId, newId(), newId(), carrier, shipmentRef, trackingCode, labelUrl]);
@@ -25,12 +26,14 @@ export class ReturnStore {
     });
   }
 
+  /** Labels of a return that is over, which no carrier has scanned. */
+  async unusedLabels(returnId: string): Promise<UnusedLabel[]> {
+    return this.database.read((tx) => tx.query<UnusedLabel>(UNUSED_LABELS, [returnId]));
+  }
+
   /** Ends a return whose goods never came. One that goods have moved for, or that is closed already, stays as it is. */
-  async close(returnId: string, as: 'expired' | 'cancelled'): Promise<ClosedReturn> {
-    return this.database.write(async (tx) => {
-      await tx.query(CLOSE, [returnId, as]);
-      return { labels: await tx.query<ClosedReturn['labels'][number]>(UNUSED_LABELS, [returnId]) };
-    });
+  async close(returnId: string, as: 'expired' | 'cancelled'): Promise<void> {
+    await this.database.write((tx) => tx.query(CLOSE, [returnId, as]));
   }
 
   /** The carrier took the label back. */
@@ -84,15 +87,12 @@ SELECT p.id AS "parcelId", p.merchant_id AS "merchantId", p.carrier, p.shipment_
 FROM parcel p JOIN goods_return g ON g.id = p.return_id
 WHERE g.id = $1 AND g.status IN ('expired', 'cancelled') AND p.status = 'label_created' ORDER BY p.no`;
 
-async function storedLabel(tx: Tx, returnId: string): Promise<Labelled> {
-  const [row] = await tx.query<{ parcelId: string; message: string | null }>(
-    `SELECT p.id AS "parcelId", m.id AS message FROM goods_return g JOIN parcel p ON p.return_id = g.id AND p.no = 1
-     LEFT JOIN message m ON m.refund_id = g.refund_id AND m.kind = 'return_instructions' AND m.no = g.no WHERE g.id = $1`,
+async function storedLabel(tx: Tx, returnId: string): Promise<QueuedMessage[]> {
+  const [parcel] = await tx.query(`SELECT id FROM parcel WHERE return_id = $1`, [returnId]);
+  if (!parcel) throw new RefundError('not_found');
+  return tx.query<QueuedMessage>(
+    `SELECT m.id, m.kind FROM message m JOIN goods_return g ON g.refund_id = m.refund_id AND g.no = m.no
+     WHERE g.id = $1 AND m.kind = 'return_instructions'`,
     [returnId],
   );
-  if (!row) throw new RefundError('not_found');
-  return {
-    parcelId: row.parcelId,
-    messages: row.message === null ? [] : [{ id: row.message, kind: 'return_instructions' }],
-  };
 }

@@ -20,6 +20,7 @@ export class AttemptRow {
   @Text(80) reference: string;
   @Fixed(64) requestHash: string;
   @Text(16) status: string;
+  @Count({ default: 0 }) sends: number;
   @Text(120, { nullable: true }) gatewayRefundId: string | null;
   @Json({ nullable: true }) evidence: unknown;
   @Now() preparedAt: string;

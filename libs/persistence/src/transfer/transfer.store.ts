@@ -1,6 +1,6 @@
-import { RefundError } from '@zikui/domain';
+import { RefundError, type TransferOutcome } from '@zikui/domain';
 import type { Database } from '../database/database';
-import type { Claimed, GatewayAnswer, LookUp, TransferOutcome } from './transfer.types';
+import type { Claimed, GatewayAnswer, LookUp } from './transfer.types';
 
 /** Money on its way out: who may call the gateway, and what it answered. Each method is one transaction. */
 export class TransferStore {

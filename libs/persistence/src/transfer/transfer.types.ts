@@ -1,17 +1,7 @@
-import type { GatewayAsk, GatewayOutcome } from '@zikui/domain';
+import type { AttemptStatus, GatewayAsk, GatewayOutcome, TransferOutcome } from '@zikui/domain';
 
-export type TransferOutcome = 'settled' | 'pending' | 'declined' | 'unknown';
 /** What is asked of a gateway; the caller adds the account, whose secrets are never stored beside it. */
-export type TransferAsk = Omit<GatewayAsk, 'account'>;
-
-/** One attempt at a gateway and all that the call needs. */
-export type AttemptAtGateway = Readonly<{
-  attemptId: string;
-  ask: TransferAsk;
-  merchantId: string;
-  gateway: string;
-  /** When this key was first sent; a gateway forgets keys after a while. */ firstSentAtMs: number | null;
-}>;
+export type AskOfGateway = Omit<GatewayAsk, 'account'>;
 
 /**
  * `send`: the attempt is `sent` and committed, call the gateway now; `repeated` = it was sent before and may have moved
@@ -19,12 +9,26 @@ export type AttemptAtGateway = Readonly<{
  * before anything was sent, `settled` also for one that was reversed since).
  */
 export type Claimed =
-  | (Readonly<{ kind: 'send'; repeated: boolean }> & AttemptAtGateway)
+  | Readonly<{
+      kind: 'send';
+      attemptId: string;
+      ask: AskOfGateway;
+      repeated: boolean;
+      /** When this key was sent first; a gateway forgets keys after a while. */ sentAtMs: number;
+    }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 
-/** What to look up at the gateway, or that the answer is known by now. */
+/** What to look up at the gateway, or why there is nothing to ask. */
 export type LookUp =
-  (Readonly<{ kind: 'ask' }> & AttemptAtGateway) | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
+  | Readonly<{
+      kind: 'ask';
+      attemptId: string;
+      ask: AskOfGateway;
+      status: Extract<AttemptStatus, 'sent' | 'pending' | 'unknown'>;
+      sentAtMs: number;
+    }>
+  | Readonly<{ kind: 'not_sent' }>
+  | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;
 
 /** The gateway's answer as it is recorded. `evidence` holds no secret and no personal data. */
 export type GatewayAnswer =
