@@ -28,3 +28,15 @@ export interface Carrier {
 }
 /** One scan of a parcel as the carrier told it. */
 export type CarrierScan = Readonly<{ eventId: string; trackingCode: string; status: ParcelStatus; occurredAt: string }>;
+
+/** Thrown by a carrier's adapter when it gave no label or took none back; `permanent` when a repeat is useless. */
+export class CarrierFailed extends Error {
+  override readonly name = 'CarrierFailed';
+  constructor(
+    readonly carrier: string,
+    readonly permanent: boolean,
+    readonly evidence: Readonly<Record<string, string | number | null>>,
+  ) {
+    super(`${carrier} ${permanent ? 'refused' : 'did not answer'}: ${JSON.stringify(evidence)}`);
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  RefundError,
+  type GatewayCapabilities,
+  type PaymentGateway,
+  type ReceivesGatewayWebhooks,
+} from '@zikui/domain';
+import type { ConnectorLog } from '../connector-log';
+import type { GatewayAdapter } from './gateway-adapter';
+import { createStripeGateway } from './stripe/stripe.gateway';
+import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
+
+/** Gateways that a payment of a sale may name. */
+export const GATEWAYS = ['stripe'] as const;
+export type GatewayName = (typeof GATEWAYS)[number];
+
+export type GatewaySettings = Readonly<{ stripeApiBase: string; timeoutMs: number; log: ConnectorLog }>;
+export interface GatewayRegistry {
+  /** The gateway, with its errors translated. Throws `gateway_unknown`. */
+  gateway(name: string): PaymentGateway;
+  /** Reads what that gateway announces; `undefined` for one that announces nothing. Throws `gateway_unknown`. */
+  webhooks(name: string): ReceivesGatewayWebhooks | undefined;
+  /** Throws `gateway_unknown`. */
+  capabilities(name: string): GatewayCapabilities;
+}
+
+/** A call may take its own time-out once more where the vendor's package repeats it after a reset; then waiting ends. */
+const DEADLINE_OVER_TIMEOUT_MS = 2_000;
+
+/** Opens every gateway once per process; holds no secret, for each call names its account. */
+export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: GatewaySettings): GatewayRegistry {
+  // A gateway that is named above and missing here does not compile.
+  const adapters: Readonly<Record<GatewayName, GatewayAdapter>> = {
+    stripe: createStripeGateway({ apiBase: stripeApiBase, timeoutMs }),
+  };
+  const open = (adapter: GatewayAdapter) => ({
+    gateway: wrapGateway(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
+    webhooks: wrapGatewayWebhooks(adapter, { log }),
+    capabilities: adapter.capabilities,
+  });
+  const opened = new Map(Object.entries(adapters).map(([name, adapter]) => [name, open(adapter)]));
+  const named = (name: string) => {
+    const found = opened.get(name);
+    if (found === undefined) throw new RefundError('gateway_unknown', { gateway: name });
+    return found;
+  };
+  return {
+    gateway: (name) => named(name).gateway,
+    webhooks: (name) => named(name).webhooks,
+    capabilities: (name) => named(name).capabilities,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './carriers/easypost/easypost.carrier';
+export * from './carriers/registry';
+export * from './connector-log';
+export * from './gateways/registry';
+export * from './gateways/stripe/stripe.gateway';
