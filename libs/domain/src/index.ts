@@ -28,7 +28,6 @@ export * from './refund/timeline-kind';
 export * from './return/carrier';
 export * from './return/money-trigger';
 export * from './sale/sale';
-export * from './transfer/gateway-capabilities';
 export * from './transfer/may-repeat';
 export * from './transfer/payment-gateway';
 export * from './transfer/transfer-outcome';

@@ -19,8 +19,6 @@ export interface GatewayRegistry {
   gateway(name: string): PaymentGateway;
   /** Reads what that gateway announces; `undefined` for one that announces nothing. Throws `gateway_unknown`. */
   webhooks(name: string): ReceivesGatewayWebhooks | undefined;
-  /** Throws `gateway_unknown`. */
-  capabilities(name: string): GatewayCapabilities;
 }
 
 /** A call may take its own time-out once more where the vendor's package repeats it after a reset; then waiting ends. */
@@ -35,7 +33,6 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
   const open = (adapter: GatewayAdapter) => ({
     gateway: wrapGateway(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
     webhooks: wrapGatewayWebhooks(adapter, { log }),
-    capabilities: adapter.capabilities,
   });
   const opened = new Map(Object.entries(adapters).map(([name, adapter]) => [name, open(adapter)]));
   const named = (name: string) => {
@@ -46,6 +43,5 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
   return {
     gateway: (name) => named(name).gateway,
     webhooks: (name) => named(name).webhooks,
-    capabilities: (name) => named(name).capabilities,
   };
 }

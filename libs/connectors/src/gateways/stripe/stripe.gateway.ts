@@ -1,4 +1,4 @@
-import type { GatewayAccount, GatewayAsk, GatewayCapabilities, GatewayOutcome } from '@zikui/domain';
+import type { GatewayAccount, GatewayAsk, GatewayOutcome } from '@zikui/domain';
 import type Stripe from 'stripe';
 import type { GatewayAdapter } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
@@ -11,12 +11,9 @@ import { readStripeWebhook } from './stripe.webhook';
 const PAGE = 100;
 /** More refunds of one payment than this are not searched: the answer is then unknown, never "not found". */
 const MOST_PAGES = 50;
-const CAPABILITIES: GatewayCapabilities = {
-  keyLifetimeMs: 24 * 3_600_000,
-  lookUpCompleteAfterMs: 60_000,
-  pendingLimitMs: 14 * 24 * 3_600_000,
-  announcesResults: true,
-};
+/** Stripe promises 24 hours; the hour less is for clocks that differ and for calls under way. */
+const KEY_LIFETIME_MS = 23 * 3_600_000;
+const VISIBLE_WITHIN_MS = 5 * 60_000;
 
 type PaymentRef = Readonly<{ payment_intent: string } | { charge: string }>;
 
@@ -83,7 +80,8 @@ export function createStripeGateway(settings: StripeSettings): Required<GatewayA
   const stripe = openStripe(settings);
   return {
     name: 'stripe',
-    capabilities: CAPABILITIES,
+    keyLifetimeMs: KEY_LIFETIME_MS,
+    visibleWithinMs: VISIBLE_WITHIN_MS,
     refund: (request) => ask(stripe, request),
     findRefund: (request) => find(stripe, request),
     readWebhook: readStripeWebhook,
