@@ -1,9 +1,4 @@
-import {
-  RefundError,
-  type GatewayCapabilities,
-  type PaymentGateway,
-  type ReceivesGatewayWebhooks,
-} from '@zikui/domain';
+import { RefundError, type PaymentGateway, type ReceivesGatewayWebhooks } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
 import type { GatewayAdapter } from './gateway-adapter';
 import { createStripeGateway } from './stripe/stripe.gateway';
