@@ -58,3 +58,6 @@ export const gatewayEvent = defineSignal<[GatewayEvent]>('gatewayEvent');
 export const carrierEvent = defineSignal<[CarrierEvent]>('carrierEvent');
 /** For operators only; the product reads PostgreSQL. */
 export const snapshot = defineQuery<RefundSnapshot>('snapshot');
+/** Names of the commands, as stored in `refund_command`. */
+export const REFUND_COMMANDS = ['decide', 'cancelRefund', 'changeDeadline'] as const;
+export type RefundCommandName = (typeof REFUND_COMMANDS)[number];

@@ -1,0 +1,3 @@
+export * from './send-command';
+export * from './signal-process';
+export * from './start-refund';
