@@ -1,4 +1,5 @@
 export * from './access/principal';
+export * from './approval/refuse-decision';
 export * from './calendar/rest-days';
 export * from './calendar/working-hours';
 export * from './calendar/zoned-time';

@@ -1,0 +1,80 @@
+import type { Principal, Role } from '../access/principal';
+import type { ErrorCode } from '../error/error-code';
+import type { ErrorValues } from '../error/refund-error';
+import type { RefundStatus } from '../refund/refund-status';
+
+export type ApprovalStepStatus = 'waiting' | 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
+export type StepDecision = Readonly<{
+  outcome: 'approve' | 'reject';
+  actor: string;
+  /** The person whose credential it was. */ owner: string;
+  at: string;
+}>;
+export type ApprovalStepFacts = Readonly<{
+  no: number;
+  role: Role;
+  /** Who may decide besides `role`, once the step has been silent for too long. */ escalatedTo: Role | null;
+  status: ApprovalStepStatus;
+  decision: StepDecision | null;
+}>;
+
+/** What the right to decide depends on; read from the rows, in one go. */
+export type ApprovalFacts = Readonly<{
+  status: RefundStatus;
+  snapshotHash: string;
+  payout: number;
+  currency: string;
+  /** Whether the policy lets API keys decide. */ machines: boolean;
+  /** The person whose credential requested, and the person whom it named. */ requesterOwner: string;
+  requestedBy: string | null;
+  /** Of the current round. */ steps: readonly ApprovalStepFacts[];
+}>;
+export type Decider = Pick<Principal, 'owner' | 'role' | 'amountLimit'>;
+export type DecisionRefusal = Readonly<{ code: ErrorCode; values: ErrorValues }>;
+
+/**
+ * Why this key may not decide this step now, or null when it may. What has changed comes before who asks: whoever lost
+ * a race is told who won it.
+ */
+export function refuseDecision(
+  refund: ApprovalFacts,
+  decider: Decider,
+  ask: Readonly<{ step: number; snapshotHash: string }>,
+): DecisionRefusal | null {
+  const step = refund.steps.find(({ no }) => no === ask.step);
+  if (refund.status !== 'awaiting_approval' || step?.status !== 'open') {
+    const { decision = null } = step ?? {};
+    return {
+      code: 'step_not_open',
+      values: {
+        step: ask.step,
+        status: refund.status,
+        decidedBy: decision?.actor ?? null,
+        outcome: decision?.outcome ?? null,
+        decidedAt: decision?.at ?? null,
+      },
+    };
+  }
+  if (ask.snapshotHash !== refund.snapshotHash)
+    return { code: 'snapshot_changed', values: { snapshotHash: refund.snapshotHash } };
+  if (!refund.machines) return { code: 'machines_may_not_decide', values: {} };
+  if (hasPart(refund, decider.owner)) return { code: 'self_approval', values: {} };
+  if (!fits(decider.role, step)) return { code: 'permission_missing', values: { permission: step.role } };
+  const { amountLimit } = decider;
+  if (amountLimit === null || refund.payout > amountLimit)
+    return { code: 'limit_exceeded', values: { payout: refund.payout, limit: amountLimit, currency: refund.currency } };
+  return null;
+}
+
+/** Requester, the person he named, and whoever approved another step of this round. */
+const hasPart = (refund: ApprovalFacts, owner: string): boolean =>
+  owner === refund.requesterOwner ||
+  owner === refund.requestedBy ||
+  refund.steps.some(({ decision }) => decision?.owner === owner);
+
+/** Approvers stand in levels: a higher one may decide what a lower one may. Other roles decide their own steps only. */
+const LEVELS: readonly Role[] = ['lead', 'manager', 'cfo'];
+const fits = (role: Role | null, { role: asked, escalatedTo }: ApprovalStepFacts): boolean =>
+  role !== null && [asked, escalatedTo].some((wanted) => wanted === role || outranks(role, wanted));
+const outranks = (role: Role, wanted: Role | null): boolean =>
+  wanted !== null && LEVELS.includes(wanted) && LEVELS.indexOf(role) > LEVELS.indexOf(wanted);
