@@ -1,3 +1,5 @@
+export * from './access/persistence-secrets';
+export * from './access/secret-box';
 export * from './command/refund-command.store';
 export * from './command/refund-command.types';
 export * from './database/database';
@@ -12,6 +14,7 @@ export * from './refund/refund-process.store';
 export * from './refund/refund-process.types';
 export * from './return/return.store';
 export * from './return/return.types';
+export * from './sale/customer-vault';
 export * from './transfer/transfer.store';
 export * from './transfer/transfer.types';
 export * from './webhook/carrier-inbox.store';

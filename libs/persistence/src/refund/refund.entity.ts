@@ -62,7 +62,9 @@ export class RefundRow {
   @Minor() fee: number;
   @Minor({ default: 0 }) shortAmount: number;
   @Text(24) status: string;
-  @Text(48, { nullable: true }) refusal: string | null;
+  /** Code with which policy refused a customer's own request; its process rejects it at once. */
+  @Text(48, { nullable: true })
+  refusal: string | null;
   @Text(48, { nullable: true }) reviewReason: string | null;
   @Flag({ default: false }) wasReversed: boolean;
   @Flag() statutory: boolean;

@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hmacHex } from '../database/keyed-hash';
+
+const VERSION = 's1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals text with AES-256-GCM. `context` names the place it belongs to (merchant, table, row): a sealed text that was
+ * moved elsewhere does not open. Throws when it was changed, moved or sealed by another key; never tells what was in it.
+ */
+export class SecretBox {
+  private readonly hashKey: string;
+
+  constructor(private readonly masterKey: Buffer) {
+    if (masterKey.length !== 32) throw new RangeError('a master key has 32 bytes');
+    this.hashKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'zikui keyed hash', 32)).toString('hex');
+  }
+
+  seal(text: string, context: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.masterKey, iv, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(context, 'utf8'));
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return `${VERSION}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+  }
+
+  open(sealed: string, context: string): string {
+    const [version, packed = ''] = sealed.split('.');
+    if (version !== VERSION) throw new Error('sealed text of an unknown version');
+    const bytes = Buffer.from(packed, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', this.masterKey, bytes.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(Buffer.from(context, 'utf8'));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  }
+
+  /** A hash by which equal texts are found again, worthless without the key: guessing mail addresses against it is no use. */
+  keyedHash(text: string, context: string): string {
+    return hmacHex(this.hashKey, `${context}\n${text}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { SaleCustomer } from '@zikui/domain';
+import { SecretBox } from '../access/secret-box';
+
+/** What is told of a customer beyond the reference; kept sealed. */
+export type CustomerContact = Readonly<Pick<SaleCustomer, 'name' | 'email' | 'phone'>>;
+/** The sealed columns of a customer. Without `dataKey` nothing of them can be read again: that is erasure. */
+export type SealedCustomer = Readonly<{ dataKey: string | null; personal: string | null }>;
+export type CustomerPlace = Readonly<{ merchantId: string; customerId: string }>;
+
+/** Seals what identifies a customer under a key of their own, which the master key wraps. */
+export class CustomerVault {
+  constructor(private readonly box: SecretBox) {}
+
+  /** A new customer key, wrapped. */
+  newDataKey(place: CustomerPlace): string {
+    return this.box.seal(randomBytes(32).toString('base64url'), contextOf(place, 'key'));
+  }
+
+  sealContact({ name, email, phone }: CustomerContact, dataKey: string, place: CustomerPlace): string {
+    return this.customerBox(dataKey, place).seal(JSON.stringify([name, email, phone]), contextOf(place, 'contact'));
+  }
+
+  /** The contact, or `undefined` once it was erased. */
+  openContact({ dataKey, personal }: SealedCustomer, place: CustomerPlace): CustomerContact | undefined {
+    if (dataKey === null || personal === null) return undefined;
+    const text = this.customerBox(dataKey, place).open(personal, contextOf(place, 'contact'));
+    const [name, email, phone] = JSON.parse(text) as [string | null, string | null, string | null];
+    return { name, email, phone };
+  }
+
+  /** A free text about the customer, such as the note of a refund. */
+  sealNote(note: string, dataKey: string, place: CustomerPlace): string {
+    return this.customerBox(dataKey, place).seal(note, contextOf(place, 'note'));
+  }
+
+  /** By these one person is found behind several references: a guest who comes again does not start at zero. */
+  hashes(contact: CustomerContact, merchantId: string): Readonly<{ email: string | null; phone: string | null }> {
+    const email = contact.email?.trim().normalize('NFKC').toLowerCase();
+    // The country code is not always given: 050-123-4567 and +972 50 123 4567 are one phone.
+    const phone = contact.phone?.normalize('NFKC').replace(/\D/g, '').slice(-9);
+    return {
+      email: email ? this.box.keyedHash(email, `${merchantId}:email`) : null,
+      phone: phone ? this.box.keyedHash(phone, `${merchantId}:phone`) : null,
+    };
+  }
+
+  private customerBox(dataKey: string, place: CustomerPlace): SecretBox {
+    return new SecretBox(Buffer.from(this.box.open(dataKey, contextOf(place, 'key')), 'base64url'));
+  }
+}
+
+const contextOf = ({ merchantId, customerId }: CustomerPlace, field: 'key' | 'contact' | 'note'): string =>
+  `${merchantId}:customer:${customerId}:${field}`;
