@@ -1,0 +1,34 @@
+import type { Locale, Mode } from '@zikui/domain';
+
+/** Credentials of one outside account, in clear only on their way in. */
+export type AccountSpec = Readonly<{ apiKey: string; webhookSecret: string }>;
+export type LegalEntitySpec = Readonly<{
+  ref: string;
+  name: string;
+  registrationNumber: string;
+  address: string;
+  /** Before the number of its credit notes; default `CN-`. */ creditNotePrefix?: string;
+}>;
+/** A merchant as it is set up. The first legal entity is the one of sales that name none. */
+export type MerchantSpec = Readonly<{
+  /** Part of webhook addresses: lower case letters, digits and dashes. */ slug: string;
+  name: string;
+  mode: Mode;
+  timeZone: string;
+  locale: Locale;
+  legalEntities: readonly [LegalEntitySpec, ...LegalEntitySpec[]];
+  gateways?: Readonly<Record<string, AccountSpec>>;
+  carriers?: Readonly<Record<string, AccountSpec>>;
+}>;
+
+export type Merchant = Readonly<{
+  id: string;
+  publicId: string;
+  slug: string;
+  name: string;
+  mode: Mode;
+  timeZone: string;
+  locale: Locale;
+  /** Names of the gateways and carriers that have an account. */ gateways: readonly string[];
+  carriers: readonly string[];
+}>;

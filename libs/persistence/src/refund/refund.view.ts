@@ -1,0 +1,115 @@
+import type {
+  Destination,
+  ErrorValues,
+  ExplanationEntry,
+  Mode,
+  Money,
+  MoneyOn,
+  Reason,
+  RefundStatus,
+  ReturnMode,
+  TransferStatus,
+} from '@zikui/domain';
+
+export type PartView = Readonly<{ gross: Money; tax: Money }>;
+export type LineView = Readonly<{ ref: string; units: number }> & PartView;
+export type PolicyView = Readonly<{ name: string; version: number; hash: string }>;
+export type ExplanationView = Readonly<Omit<ExplanationEntry, 'values'> & { values: ErrorValues }>;
+
+export type TransferView = Readonly<{
+  id: string;
+  no: number;
+  /** `store_credit` for the transfer to store credit. */ paymentRef: string;
+  gateway: string;
+  amount: Money;
+  status: TransferStatus;
+  holdReason: string | null;
+  pendingReason: string | null;
+  declineReason: string | null;
+  gatewayRefundId: string | null;
+  settledAt: string | null;
+}>;
+export type DecisionView = Readonly<{
+  outcome: 'approve' | 'reject';
+  actor: string;
+  role: string;
+  reasonCode: string | null;
+  at: string;
+}>;
+export type StepView = Readonly<{
+  step: number;
+  role: string;
+  status: string;
+  openedAt: string | null;
+  dueAt: string | null;
+  decision: DecisionView | null;
+}>;
+export type ReturnView = Readonly<{
+  id: string;
+  mode: ReturnMode;
+  moneyOn: MoneyOn;
+  status: string;
+  dueAt: string | null;
+  items: readonly Readonly<{ ref: string; units: number; status: string }>[];
+  parcels: readonly Readonly<{ id: string; carrier: string; trackingCode: string; labelUrl: string; status: string }>[];
+}>;
+export type CreditNoteView = Readonly<{
+  id: string;
+  /** As printed; null while it waits as a draft. */ number: string | null;
+  documentType: string;
+  status: 'draft' | 'issued';
+  total: Money;
+  issuedAt: string | null;
+}>;
+export type MessageView = Readonly<{
+  id: string;
+  kind: string;
+  channel: string;
+  status: string;
+  sentAt: string | null;
+}>;
+export type DeadlinesView = Readonly<{
+  right: 'none' | 'open' | 'until';
+  /** Local dates of the sale's zone. */ cancelBy: string | null;
+  cancelEndsAt: string | null;
+  payBy: string | null;
+}>;
+export type AllowedAction = 'decide' | 'cancel';
+
+/** `GET /v1/refunds/{id}`. Every id is a public one. */
+export type RefundView = Readonly<{
+  id: string;
+  mode: Mode;
+  saleRef: string;
+  customerRef: string;
+  status: RefundStatus;
+  reviewReason: string | null;
+  wasReversed: boolean;
+  statutory: boolean;
+  reason: Reason;
+  destination: Destination;
+  requester: 'customer' | 'staff' | 'merchant';
+  requestedBy: string | null;
+  externalRef: string | null;
+  metadata: Readonly<Record<string, string>>;
+  createdAt: string;
+  updatedAt: string;
+  completedAt: string | null;
+  payout: Money;
+  lines: readonly LineView[];
+  shipping: PartView;
+  goodwill: Money;
+  fee: Money;
+  transfers: readonly TransferView[];
+  approval: Readonly<{ rule: string; machines: boolean; steps: readonly StepView[] }>;
+  return: ReturnView | null;
+  creditNotes: readonly CreditNoteView[];
+  /** `dueAt`: the next limit that ends what the refund waits for. */
+  deadlines: DeadlinesView & Readonly<{ dueAt: string | null }>;
+  explanation: readonly ExplanationView[];
+  snapshotHash: string;
+  policy: PolicyView;
+  lawVersion: string;
+  messages: readonly MessageView[];
+  allowedActions: readonly AllowedAction[];
+}>;
