@@ -1,0 +1,215 @@
+import type { Sentence } from '../policy/policy';
+import type { TimelineDepth, TimelineKind } from '../refund/timeline-kind';
+
+type Entry = Sentence &
+  Readonly<{
+    depth: TimelineDepth;
+    /** Another sentence when a field of the data has that value. */
+    when?: readonly Readonly<{ field: string; is: string | number | boolean | null; text: Sentence }>[];
+  }>;
+
+/** The timeline's sentences. What the customer sees never says that money arrived, only that it was sent. */
+export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
+  requested: {
+    depth: 'customer',
+    he: 'התקבלה בקשה להחזר של {payout:money}.',
+    en: 'A refund of {payout:money} was requested.',
+  },
+  approval_requested: {
+    depth: 'staff',
+    he: 'נדרש אישור {step}: {roleName}, עד {dueAt:time}.',
+    en: 'Approval {step} is needed from the {roleName} by {dueAt:time}.',
+    when: [
+      {
+        field: 'dueAt',
+        is: null,
+        text: { he: 'נדרש אישור {step}: {roleName}.', en: 'Approval {step} is needed from the {roleName}.' },
+      },
+    ],
+  },
+  approval_given: {
+    depth: 'staff',
+    he: 'אישור {step} ניתן: {roleName}.',
+    en: 'Approval {step} was given by the {roleName}.',
+  },
+  approval_refused: {
+    depth: 'customer',
+    he: 'הבקשה נדחתה. {rejectionText}',
+    en: 'The request was rejected. {rejectionText}',
+  },
+  rejected_by_policy: {
+    depth: 'customer',
+    he: 'הבקשה נדחתה: היא אינה עומדת בתנאי ההחזרות.',
+    en: 'The request was rejected: it does not meet the return terms.',
+  },
+  expired: {
+    depth: 'customer',
+    he: 'הבקשה פגה, כי המועד לטיפול בה עבר.',
+    en: 'The request expired because its time ran out.',
+    when: [
+      {
+        field: 'waitedFor',
+        is: 'goods',
+        text: {
+          he: 'הבקשה פגה, כי המוצרים לא הגיעו בזמן.',
+          en: 'The request expired because the goods did not come in time.',
+        },
+      },
+    ],
+  },
+  cancelled: { depth: 'customer', he: 'הבקשה בוטלה.', en: 'The request was cancelled.' },
+  cancel_ignored: {
+    depth: 'technical',
+    he: 'ביטול התהליך לא בוצע, כי העברת הכסף כבר התחילה.',
+    en: 'The process was asked to stop after money began to move, and went on.',
+  },
+  deadline_changed: {
+    depth: 'staff',
+    he: 'המועד האחרון שונה ל־{dueAt:time}.',
+    en: 'The time limit was moved to {dueAt:time}.',
+  },
+  goods_awaited: {
+    depth: 'customer',
+    he: 'ממתינים לקבלת המוצרים עד {dueAt:time}.',
+    en: 'Waiting for the goods until {dueAt:time}.',
+    when: [{ field: 'dueAt', is: null, text: { he: 'ממתינים לקבלת המוצרים.', en: 'Waiting for the goods.' } }],
+  },
+  label_created: {
+    depth: 'customer',
+    he: 'הוכנה תווית משלוח. מספר מעקב: {trackingCode}.',
+    en: 'A shipping label was made. Tracking number: {trackingCode}.',
+  },
+  parcel_scanned: {
+    depth: 'customer',
+    he: 'חבילה {trackingCode}: {parcelText}.',
+    en: 'Parcel {trackingCode}: {parcelText}.',
+    when: [
+      {
+        field: 'applied',
+        is: false,
+        text: {
+          he: 'חבילה {trackingCode}: דיווח ישן של חברת המשלוחים ({parcelText}), המצב לא השתנה.',
+          en: 'Parcel {trackingCode}: an older scan of the carrier ({parcelText}), nothing changed.',
+        },
+      },
+    ],
+  },
+  goods_arrived: { depth: 'customer', he: '{moneyOnText}, וההחזר ממשיך.', en: '{moneyOnText}; the refund goes on.' },
+  return_closed: {
+    depth: 'staff',
+    he: 'ההחזרה של המוצרים נסגרה.',
+    en: 'The return of the goods was closed.',
+    when: [
+      {
+        field: 'as',
+        is: 'expired',
+        text: { he: 'המועד להחזרת המוצרים עבר.', en: 'The time to return the goods ran out.' },
+      },
+      {
+        field: 'as',
+        is: 'cancelled',
+        text: { he: 'החזרת המוצרים בוטלה.', en: 'The return of the goods was cancelled.' },
+      },
+    ],
+  },
+  payment_started: {
+    depth: 'customer',
+    he: 'ההחזר אושר, והעברה של {payout:money} מתחילה.',
+    en: 'The refund was approved and {payout:money} is about to be sent.',
+  },
+  transfer_settled: {
+    depth: 'customer',
+    he: 'העברה {transfer}: {amount:money} נשלחו. אסמכתא: {gatewayRefundId}.',
+    en: 'Transfer {transfer}: {amount:money} was sent. Reference: {gatewayRefundId}.',
+    when: [
+      {
+        field: 'gatewayRefundId',
+        is: null,
+        text: { he: 'העברה {transfer}: {amount:money} נשלחו.', en: 'Transfer {transfer}: {amount:money} was sent.' },
+      },
+    ],
+  },
+  transfer_pending: {
+    depth: 'staff',
+    he: 'העברה {transfer}: {amount:money} בהמתנה אצל חברת הסליקה ({pendingText}).',
+    en: 'Transfer {transfer}: {amount:money} is pending at the gateway ({pendingText}).',
+  },
+  transfer_declined: {
+    depth: 'staff',
+    he: 'העברה {transfer}: {amount:money} נדחו. {declineText}',
+    en: 'Transfer {transfer}: {amount:money} was declined. {declineText}',
+  },
+  transfer_unknown: {
+    depth: 'staff',
+    he: 'העברה {transfer}: לא ידוע אם {amount:money} הועברו ({cause}). הבירור נמשך.',
+    en: 'Transfer {transfer}: whether {amount:money} moved is not known ({cause}). It is being looked up.',
+  },
+  transfer_not_sent: {
+    depth: 'technical',
+    he: 'העברה {transfer}: הבקשה לא יצאה לחברת הסליקה ותישלח שוב.',
+    en: 'Transfer {transfer}: the call never left and will be made again.',
+  },
+  transfer_reversed: {
+    depth: 'customer',
+    he: 'העברה {transfer}: {amount:money} חזרו לבית העסק. ההחזר עדיין מגיע ללקוח.',
+    en: 'Transfer {transfer}: {amount:money} came back to the merchant and is still owed to the customer.',
+  },
+  money_alert: {
+    depth: 'staff',
+    he: 'העברה {transfer}: יש לבדוק תנועה של {amount:money} ({alert}).',
+    en: 'Transfer {transfer}: a movement of {amount:money} must be checked ({alert}).',
+  },
+  money_status: {
+    depth: 'staff',
+    he: '{statusText}',
+    en: '{statusText}',
+    when: [
+      {
+        field: 'status',
+        is: 'needs_review',
+        text: { he: '{statusText} {reviewText}', en: '{statusText} {reviewText}' },
+      },
+    ],
+  },
+  review_needed: {
+    depth: 'staff',
+    he: 'ההחזר דורש טיפול. {reviewText}',
+    en: 'The refund needs a person. {reviewText}',
+  },
+  credit_issued: {
+    depth: 'customer',
+    he: 'הונפק זיכוי לקנייה עתידית: {amount:money}, ומענק של {bonus:money}. בתוקף עד {expiresOn:day}.',
+    en: 'Store credit was issued: {amount:money} and a bonus of {bonus:money}, valid until {expiresOn:day}.',
+    when: [
+      {
+        field: 'expiresOn',
+        is: null,
+        text: { he: 'הונפק זיכוי לקנייה עתידית: {amount:money}.', en: 'Store credit was issued: {amount:money}.' },
+      },
+      {
+        field: 'bonus',
+        is: 0,
+        text: {
+          he: 'הונפק זיכוי לקנייה עתידית: {amount:money}, בתוקף עד {expiresOn:day}.',
+          en: 'Store credit was issued: {amount:money}, valid until {expiresOn:day}.',
+        },
+      },
+    ],
+  },
+  completed: {
+    depth: 'customer',
+    he: 'ההחזר בוצע. חשבונית זיכוי: {creditNote}.',
+    en: 'The refund is complete. Credit note: {creditNote}.',
+    when: [{ field: 'creditNote', is: null, text: { he: 'ההחזר בוצע.', en: 'The refund is complete.' } }],
+  },
+  message_sent: {
+    depth: 'staff',
+    he: 'נשלחה הודעה ללקוח: {messageName}.',
+    en: 'The customer was told: {messageName}.',
+  },
+  message_failed: {
+    depth: 'staff',
+    he: 'הודעה ללקוח לא נשלחה: {messageName} ({why}).',
+    en: 'The customer could not be told: {messageName} ({why}).',
+  },
+};
