@@ -3,3 +3,4 @@ export * from './carriers/registry';
 export * from './connector-log';
 export * from './gateways/registry';
 export * from './gateways/stripe/stripe.gateway';
+export * from './messaging/smtp.mailer';
