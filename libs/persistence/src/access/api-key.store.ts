@@ -1,5 +1,12 @@
-import { RefundError, type Mode, type Principal, type Role, type Scope } from '@zikui/domain';
+import { timingSafeEqual } from 'node:crypto';
+import type { Mode, Principal, Role, Scope } from '@zikui/domain';
 import type { Database } from '../database/database';
+import { brokenConstraint } from '../database/database-failure';
+import { hmacHex } from '../database/keyed-hash';
+import { newId } from '../database/new-id';
+import { TimedCache } from '../database/timed-cache';
+import { invalidField } from '../invalid-field';
+import { newApiKeyText, publicIdOf } from './api-key-text';
 
 export type ApiKeySpec = Readonly<{
   merchantId: string;
@@ -13,8 +20,12 @@ export type ApiKeySpec = Readonly<{
 /** The only time the key is seen: afterwards there is a keyed hash of it. */
 export type NewApiKey = Readonly<{ key: string; publicId: string }>;
 
+type StoredKey = Readonly<{ principal: Principal; secretHash: string; expiresAt: string | null }>;
+
 /** Keys of machines: `zk_<mode>_<8 characters>_<secret>`. */
 export class ApiKeyStore {
+  private readonly keys = new TimedCache<StoredKey | undefined>({ milliseconds: 5_000, limit: 10_000 });
+
   constructor(
     private readonly database: Database,
     private readonly secrets: Readonly<{ apiKeyPepper: string }>,
@@ -22,19 +33,74 @@ export class ApiKeyStore {
 
   /** Throws `invalid_field` for a key that would create and decide, decides without role and limit, or is of another mode than its merchant. */
   async create(spec: ApiKeySpec): Promise<NewApiKey> {
-    void [this.database, this.secrets, spec];
-    throw new RefundError('internal');
+    const made = newApiKeyText(spec.mode);
+    const values = [
+      newId(),
+      spec.merchantId,
+      made.publicId,
+      this.hash(made.key),
+      spec.mode,
+      spec.owner,
+      spec.scopes,
+      spec.role ?? null,
+      spec.amountLimit ?? null,
+      spec.expiresAt ?? null,
+    ];
+    try {
+      const rows = await this.database.write((tx) => tx.query(CREATE, values));
+      if (rows.length === 0) throw invalidField('/mode', "the key's mode is not the merchant's");
+    } catch (error) {
+      const refusal = REFUSALS.get(brokenConstraint(error) ?? '');
+      throw refusal ? invalidField(...refusal) : error;
+    }
+    return made;
   }
 
   /** Who presents this key; `undefined` for one that is unknown, wrong, expired or revoked. Answers are at most 5 s old. */
   async authenticate(presented: string): Promise<Principal | undefined> {
-    void presented;
-    throw new RefundError('internal');
+    const publicId = publicIdOf(presented);
+    if (publicId === undefined) return undefined;
+    const stored = await this.keys.get(publicId, () => this.load(publicId));
+    if (!stored || !sameHash(stored.secretHash, this.hash(presented))) return undefined;
+    if (stored.expiresAt !== null && Date.parse(stored.expiresAt) <= Date.now()) return undefined;
+    return stored.principal;
   }
 
   /** The key stops working within 5 s. Safe to repeat. */
   async revoke(merchantId: string, publicId: string): Promise<void> {
-    void [merchantId, publicId];
-    throw new RefundError('internal');
+    await this.database.write((tx) => tx.query(REVOKE, [merchantId, publicId]));
+    this.keys.delete(publicId);
+  }
+
+  private async load(publicId: string): Promise<StoredKey | undefined> {
+    const [row] = await this.database.read((tx) => tx.query<KeyRow>(LOAD, [publicId]));
+    if (!row) return undefined;
+    const { secretHash, expiresAt, ...principal } = row;
+    return { principal: { ...principal, actor: `key:${publicId}` }, secretHash, expiresAt };
+  }
+
+  private hash(key: string): string {
+    return hmacHex(this.secrets.apiKeyPepper, key);
   }
 }
+
+const sameHash = (left: string, right: string): boolean => timingSafeEqual(Buffer.from(left), Buffer.from(right));
+
+const REFUSALS = new Map<string, readonly [pointer: string, detail: string]>([
+  ['api_key_never_creates_and_decides_check', ['/scopes', 'one key never creates and decides refunds']],
+  ['api_key_decides_within_a_limit_check', ['/amountLimit', 'a key that decides has a role and a limit']],
+]);
+
+const CREATE = `
+  INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit, expires_at)
+  SELECT $1, merchant.id, $3, $4, $5, $6, $7, $8, $9, $10 FROM merchant WHERE merchant.id = $2 AND merchant.mode = $5
+  RETURNING id`;
+
+type KeyRow = Omit<Principal, 'actor'> & Readonly<{ secretHash: string; expiresAt: string | null }>;
+const LOAD = `
+  SELECT k.merchant_id AS "merchantId", m.slug AS "merchantSlug", k.mode, k.id AS "keyId", k.owner, k.scopes, k.role,
+    k.amount_limit AS "amountLimit", k.secret_hash AS "secretHash", k.expires_at AS "expiresAt"
+  FROM api_key k JOIN merchant m ON m.id = k.merchant_id
+  WHERE k.public_id = $1 AND k.revoked_at IS NULL`;
+
+const REVOKE = `UPDATE api_key SET revoked_at = now() WHERE merchant_id = $1 AND public_id = $2 AND revoked_at IS NULL`;
