@@ -36,4 +36,6 @@ export type Principal = Readonly<{
   scopes: readonly Scope[];
   role: Role | null;
   amountLimit: number | null;
+  /** Whom a sign-in stands for. A key has none: it is the merchant's backend, or its staff where the request names one. */
+  person?: 'customer' | 'staff';
 }>;

@@ -70,4 +70,6 @@ export type RefundDecision =
       values: ErrorValues;
       pointer: string;
       explanation: readonly ExplanationEntry[];
+      /** The valid quote when policy alone refused it (no steps, no return), so that a customer's own request can be written down with its amounts; null when there is no such quote. */
+      decided: DecidedRefund | null;
     }>;
