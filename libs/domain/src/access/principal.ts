@@ -39,3 +39,7 @@ export type Principal = Readonly<{
   /** Whom a sign-in stands for. A key has none: it is the merchant's backend, or its staff where the request names one. */
   person?: 'customer' | 'staff';
 }>;
+
+/** Whether the credential itself allows the act; whose object it is, and of which mode, is checked beside it. */
+export const hasScope = (principal: Pick<Principal, 'scopes'>, scope: Scope): boolean =>
+  principal.scopes.includes(scope);

@@ -1,3 +1,5 @@
+import { mayMove, move, type StateTable } from '../state/state-table';
+
 /** Which status of a refund may follow which (domain.md section 2). The only place that knows. */
 const NEXT = {
   requested: ['awaiting_approval', 'awaiting_return', 'processing', 'rejected', 'cancelled', 'needs_review'],
@@ -30,5 +32,7 @@ export const CLOSED_STATUSES: readonly RefundStatus[] = ['completed', 'rejected'
 export const isClosed = (status: RefundStatus): boolean => CLOSED_STATUSES.includes(status);
 /** Statuses whose units, amounts and reservations were given back. */
 export const GIVEN_BACK_STATUSES: readonly RefundStatus[] = ['rejected', 'expired', 'cancelled', 'failed'];
-export const canMove = (from: RefundStatus, to: RefundStatus): boolean =>
-  (NEXT[from] as readonly RefundStatus[]).includes(to);
+export const REFUND_NEXT: StateTable<RefundStatus> = NEXT;
+export const canMove = (from: RefundStatus, to: RefundStatus): boolean => mayMove(REFUND_NEXT, from, to);
+/** Returns `to`, or throws `invalid_state`. */
+export const moveRefund = (from: RefundStatus, to: RefundStatus): RefundStatus => move(REFUND_NEXT, from, to);
