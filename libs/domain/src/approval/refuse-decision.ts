@@ -2,8 +2,8 @@ import type { Principal, Role } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import type { RefundStatus } from '../refund/refund-status';
+import type { ApprovalStepStatus } from './approval-step-status';
 
-export type ApprovalStepStatus = 'waiting' | 'open' | 'approved' | 'rejected' | 'expired' | 'superseded';
 export type StepDecision = Readonly<{
   outcome: 'approve' | 'reject';
   actor: string;
