@@ -40,7 +40,27 @@ export type PolicyFacts = Readonly<{
   gateway: Readonly<{ methods: readonly string[]; daysSinceCapture: number }>;
 }>;
 
-export type PolicyFault = Readonly<{ code: string; line: number; column: number; detail: string }>;
+/** What can be wrong with a policy when it is to be published; the last two are warnings. */
+export const POLICY_FAULT_CODES = [
+  'policy_syntax',
+  'unknown_field',
+  'duplicate_rule_id',
+  'cel_syntax',
+  'cel_unknown_variable',
+  'cel_type',
+  'missing_default',
+  'missing_translation',
+  'unknown_role',
+  'unknown_calendar',
+  'amount_not_integer',
+  'bps_out_of_range',
+  'ladder_gap',
+  'unreachable_rule',
+  'below_law',
+] as const;
+export type PolicyFaultCode = (typeof POLICY_FAULT_CODES)[number];
+/** `line` and `column` count from 1. */
+export type PolicyFault = Readonly<{ code: PolicyFaultCode; line: number; column: number; detail: string }>;
 export type WorkingCalendar = Readonly<{
   days: readonly string[];
   from: string;
