@@ -53,8 +53,6 @@ export default tseslint.config(
         clearTimeout: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',
-        setInterval: 'readonly',
-        clearInterval: 'readonly',
       },
     },
     rules: { 'no-console': 'off', 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },

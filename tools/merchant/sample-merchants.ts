@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { StackSecrets } from '../local-stack/secrets';
+import { REPOSITORY } from '../local-stack/folders';
+import type { MerchantSetUp } from './set-up-merchant';
+
+const policiesOf = (name: string): string[] => {
+  const folder = path.join(REPOSITORY, 'policies', name);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((file) => path.join(folder, file))
+    : [];
+};
+
+/** `sk_test_<slug>`: the sandbox takes any test key; one per merchant keeps their webhooks apart. */
+export const sandboxKey = (slug: string): string => `sk_test_${slug}`;
+
+const accounts = (slug: string, secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>) => ({
+  gateways: { stripe: { apiKey: sandboxKey(slug), webhookSecret: secrets.gatewaySecret } },
+  carriers: { easypost: { apiKey: `EZTK${slug}`, webhookSecret: secrets.carrierSecret } },
+});
+
+/** A shop with a realistic policy: small refunds go by themselves, larger ones ask people, goods come back first. */
+export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>): MerchantSetUp => ({
+  slug: 'demo',
+  name: 'אור ובית',
+  mode: 'test',
+  timeZone: 'Asia/Jerusalem',
+  locale: 'he',
+  legalEntities: [
+    {
+      ref: 'main',
+      name: 'אור ובית בע״מ',
+      registrationNumber: '516000001',
+      address: 'רחוב הרצל 10, תל אביב-יפו',
+      creditNotePrefix: 'ZK-',
+    },
+  ],
+  ...accounts('demo', secrets),
+  policyFiles: policiesOf('demo'),
+  owners: { create: 'demo-backend', decide: 'demo-approver' },
+  decides: { role: 'cfo', amountLimit: 100_000_000 },
+});
+
+/** A merchant for trying things out: everything is approved at once, nothing comes back, no fee. */
+export const labMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>): MerchantSetUp => ({
+  slug: 'lab',
+  name: 'Zikui Lab',
+  mode: 'test',
+  timeZone: 'Asia/Jerusalem',
+  locale: 'en',
+  legalEntities: [
+    {
+      ref: 'main',
+      name: 'Zikui Lab Ltd',
+      registrationNumber: '516000002',
+      address: '1 Test Street, Haifa',
+      creditNotePrefix: 'LAB-',
+    },
+  ],
+  ...accounts('lab', secrets),
+  policyFiles: policiesOf('lab'),
+  owners: { create: 'lab-backend', decide: 'lab-approver' },
+  decides: { role: 'cfo', amountLimit: 100_000_000 },
+});
