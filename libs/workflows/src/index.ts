@@ -1,1 +1,2 @@
-export {};
+export { refundWorkflow } from './refund/refund.workflow';
+export { returnShipmentWorkflow } from './return/return-shipment.workflow';

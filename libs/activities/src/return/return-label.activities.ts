@@ -1,4 +1,5 @@
 import type { Carrier, CarrierAccount, ReturnLabel } from '@zikui/domain';
+import type { QueuedMessage } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
 
@@ -7,9 +8,12 @@ type UnusedLabel = Readonly<{ merchantId: string; carrier: string; parcelId: str
 
 /** Keeps the labels of a return. Every call may be repeated. */
 export interface ReturnLabelBook {
-  /** What to order; `undefined` when the return has its label or needs none. */
+  /** What to order; `undefined` when the return needs no label or is over. */
   labelAsk(returnId: string): Promise<LabelAsk | undefined>;
-  labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<void>;
+  /** Stores the label and queues the instructions for the customer. */
+  labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<readonly QueuedMessage[]>;
+  /** Ends a return whose goods will not come. */
+  close(returnId: string, as: 'expired' | 'cancelled'): Promise<void>;
   /** Labels of the return that no carrier has scanned. */
   unusedLabels(returnId: string): Promise<readonly UnusedLabel[]>;
   labelCancelled(parcelId: string): Promise<void>;
@@ -26,13 +30,13 @@ export type ReturnLabelActivities = ReturnType<typeof createReturnLabelActivitie
 export function createReturnLabelActivities(returns: ReturnLabelBook, carriers: Carriers, accounts: CarrierAccounts) {
   return withFailures({
     /** Orders the label of a return; one label however often it is asked for. */
-    createReturnLabel: ({ returnId }: { returnId: string }): Promise<void> =>
+    createReturnLabel: ({ returnId }: { returnId: string }): Promise<{ messages: readonly QueuedMessage[] }> =>
       withHeartbeat(async () => {
         const ask = await returns.labelAsk(returnId);
-        if (!ask) return;
+        if (!ask) return { messages: [] };
         const account = await accounts.carrierAccount(ask.merchantId, ask.carrier);
         const label = await carriers.carrier(ask.carrier).createReturnLabel({ account, reference: ask.reference });
-        await returns.labelled(returnId, ask.carrier, label);
+        return { messages: await returns.labelled(returnId, ask.carrier, label) };
       }),
     /** Cancels the labels of a return that were never used. */
     cancelReturnLabel: ({ returnId }: { returnId: string }): Promise<void> =>

@@ -1,0 +1,11 @@
+import type { RefundProcess } from '../refund/refund-process';
+
+/** Waits for the decision of each step of the ladder. Nobody's silence approves anything: it expires the refund, or brings it to a person. */
+export async function approvalPhase(refund: RefundProcess): Promise<void> {
+  while (refund.status === 'awaiting_approval') {
+    const step = refund.openStep;
+    const waitsFor = step === null ? 'Time to decide' : `Time to decide step ${step.no} (${step.role})`;
+    if (await refund.isAskedInTime(waitsFor)) await refund.carryOut();
+    else await refund.endWait({ kind: 'silence' }, 'Nobody decided in time');
+  }
+}

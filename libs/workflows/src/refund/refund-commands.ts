@@ -1,0 +1,59 @@
+import { CancellationScope, setHandler } from '@temporalio/workflow';
+import { isClosed, type ErrorCode } from '@zikui/domain';
+import { refusal } from './command-desk';
+import {
+  cancelRefund,
+  changeDeadline,
+  decide,
+  type CancelCommand,
+  type ChangeDeadlineCommand,
+  type DecideCommand,
+} from './refund.contract';
+import type { RefundProcess } from './refund-process';
+
+/** Lets people ask things of the process. What is surely refused is refused at once; the rows have the last word. */
+export function takeCommands(refund: RefundProcess): void {
+  const { commands } = refund;
+  setHandler(decide, (command) => commands.ask({ kind: 'decision', ...command }), {
+    validator: (command: DecideCommand) => refuse(refusalOfDecision(refund, command)),
+  });
+  setHandler(cancelRefund, ({ command, actor }) => commands.ask({ kind: 'cancel', command, actor }), {
+    validator: (_command: CancelCommand) => refuse(refusalOfCancel(refund)),
+  });
+  setHandler(changeDeadline, (command) => commands.ask({ kind: 'deadline', ...command }), {
+    validator: (command: ChangeDeadlineCommand) => refuse(refusalOfDeadline(refund, command)),
+  });
+}
+
+/** An operator may cancel the workflow itself, past the product. The process answers to that as to a command. */
+export function takeOperatorCancel({ commands }: RefundProcess): void {
+  CancellationScope.current().cancelRequested.catch(() => {
+    commands.operatorCancels = true;
+  });
+}
+
+function refusalOfDecision(refund: RefundProcess, decision: DecideCommand): ErrorCode | null {
+  if (refund.openStep?.no !== decision.step || refund.commands.has('decision')) return 'step_not_open';
+  if (decision.snapshotHash !== refund.facts?.snapshotHash) return 'snapshot_changed';
+  // The rows know persons, also behind several keys; here the same actor is caught before a task is spent.
+  if (refund.approvers.has(decision.actor) || decision.actor === refund.facts.requesterOwner) return 'self_approval';
+  return null;
+}
+
+function refusalOfCancel(refund: RefundProcess): ErrorCode | null {
+  if (isClosed(refund.status)) return 'invalid_state';
+  return refund.isCancellable ? null : 'too_late';
+}
+
+function refusalOfDeadline(
+  { dueAtMs, facts }: RefundProcess,
+  { dueAtMs: asked }: ChangeDeadlineCommand,
+): ErrorCode | null {
+  if (dueAtMs === null) return 'invalid_state';
+  const latest = facts?.reviewAtMs ?? Number.MAX_SAFE_INTEGER;
+  return Number.isSafeInteger(asked) && asked > Date.now() && asked <= latest ? null : 'invalid_request';
+}
+
+function refuse(code: ErrorCode | null): void {
+  if (code !== null) throw refusal(code);
+}

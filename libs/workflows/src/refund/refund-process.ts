@@ -1,0 +1,177 @@
+import { condition, workflowInfo } from '@temporalio/workflow';
+import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/activities';
+import { isClosed, type RefundStatus } from '@zikui/domain';
+import { sendMessages } from '../message/send-messages';
+import { RefundMoney } from '../transfer/refund-money';
+import { CommandDesk, type CommandMove } from './command-desk';
+import { ProcessDisplay } from './process-display';
+import { write } from './process-writes';
+import { SideSteps } from './side-steps';
+import type { RefundCommandAnswer, RefundInput, RefundSnapshot } from './refund.contract';
+
+type OpenStep = Projected['openStep'];
+
+/** What one run knows of its refund, and the only way in which it writes transitions. */
+export class RefundProcess {
+  status: RefundStatus = 'requested';
+  openStep: OpenStep = null;
+  /** When the present wait for people or goods ends by itself. */ dueAtMs: number | null = null;
+  facts: OpenedRefund | undefined;
+  readonly money = new RefundMoney();
+  /** Who approved a step in this run. */ readonly approvers = new Set<string>();
+  readonly commands = new CommandDesk();
+  readonly aside = new SideSteps();
+  cancelledByOperator = false;
+  private readonly display = new ProcessDisplay();
+  private seq = 0;
+  private version = 0;
+
+  constructor(readonly input: RefundInput) {}
+
+  isClosed(): boolean {
+    return isClosed(this.status);
+  }
+
+  get isCancellable(): boolean {
+    const waits: readonly RefundStatus[] = ['requested', 'awaiting_approval', 'awaiting_return', 'needs_review'];
+    return waits.includes(this.status) && !this.money.isSent;
+  }
+
+  /** Whether somebody asked for something, or a step beside the procedure broke: see `carryOut`. */
+  get isStirred(): boolean {
+    return this.commands.isAsked || this.aside.hasFailed;
+  }
+
+  /** Loads the recorded facts and makes the first move, or finds where an earlier run stands. */
+  async open(): Promise<void> {
+    const opened = await write(
+      'openRefund',
+      'Open the refund: load its facts, make the first move',
+      this.nextTransition(),
+    );
+    this.facts = opened;
+    this.status = opened.status;
+    this.openStep = opened.openStep;
+    this.dueAtMs = this.dueAt(opened.status === 'awaiting_approval' ? opened.silentUntilMs : null);
+    this.money.follow(opened.transfers);
+    this.aside.begin(sendMessages(opened.messages));
+    this.describe();
+  }
+
+  /** Writes one transition and takes over where the refund stands then. */
+  async project(move: ProjectMove, summary: string): Promise<Projected> {
+    return this.transition(() => write('project', summary, { at: this.nextTransition(), move }));
+  }
+
+  /** Completes the refund with its document and message. Money that is not all there only gives a new status. */
+  async finish(): Promise<void> {
+    const storeCredit = this.facts?.storeCredit === true;
+    this.money.paid();
+    await this.transition(() =>
+      storeCredit
+        ? write('issueStoreCredit', 'Complete: store credit, credit note, message', this.nextTransition())
+        : write('finishRefund', 'Complete: credit note, message', this.nextTransition()),
+    );
+  }
+
+  /** Ends what still runs beside the procedure: calls that are out, messages for a day at most. */
+  async leave(): Promise<void> {
+    this.publish();
+    this.money.drop();
+    await this.aside.ended();
+  }
+
+  /** Waits for a command, or until the present wait ends by itself (then `false`). */
+  async isAskedInTime(summary: string): Promise<boolean> {
+    this.publish();
+    const { dueAtMs } = this;
+    if (dueAtMs !== null) return condition(() => this.isStirred, Math.max(1, dueAtMs - Date.now()), { summary });
+    await condition(() => this.isStirred);
+    return true;
+  }
+
+  /** Carries out what was asked for first and answers with the state that followed, or with the refusal of the rows. */
+  async carryOut(): Promise<void> {
+    this.aside.check();
+    if (this.commands.operatorCancels) return this.cancelForOperator();
+    const asked = this.commands.next();
+    if (asked === undefined) return;
+    const { move } = asked;
+    const { refused } = await this.project(move, summaryOf(move));
+    if (refused === null && move.kind === 'decision' && move.outcome === 'approve') this.approvers.add(move.actor);
+    asked.end(refused === null ? { answer: this.answer() } : { refusal: refused });
+  }
+
+  /** Ends a wait that nobody ended. Should the rows not follow, the process waits on without a limit instead of asking them again and again. */
+  async endWait(move: ProjectMove, summary: string): Promise<void> {
+    const { status, dueAtMs } = this;
+    await this.project(move, summary);
+    if (this.status === status && this.dueAtMs === dueAtMs) this.dueAtMs = null;
+  }
+
+  /** Shows operators where the process stands before it waits, and at its end. */
+  publish(): void {
+    this.display.publish(this);
+  }
+
+  answer(): RefundCommandAnswer {
+    return { status: this.status, openStep: this.openStep?.no ?? null };
+  }
+
+  snapshot(): RefundSnapshot {
+    const transfers = Object.fromEntries(this.money.transfers.map(({ id, status }) => [id, status]));
+    return { ...this.answer(), transfers, dueAtMs: this.dueAtMs };
+  }
+
+  private async cancelForOperator(): Promise<void> {
+    this.commands.operatorCancels = false;
+    if (this.isCancellable) {
+      await this.project({ kind: 'cancel', command: null, actor: 'operator' }, 'Cancelled by an operator');
+      this.cancelledByOperator = this.status === 'cancelled';
+      if (this.isClosed()) return;
+    }
+    await this.project({ kind: 'operator_cancel_ignored' }, 'Cancelled by an operator too late: money is finished');
+  }
+
+  private async transition(writeIt: () => Promise<Projected>): Promise<Projected> {
+    const takeRows = this.money.beforeWrite();
+    const projected = await writeIt();
+    this.status = projected.status;
+    this.openStep = projected.openStep;
+    this.dueAtMs = this.dueAt(projected.dueAtMs);
+    takeRows(projected.transfers);
+    this.aside.begin(sendMessages(projected.messages));
+    this.describe();
+    return projected;
+  }
+
+  /** A statutory refund never waits longer than to its review date. */
+  private dueAt(limitMs: number | null): number | null {
+    const waits = this.status === 'awaiting_approval' || this.status === 'awaiting_return';
+    if (!waits || this.facts === undefined) return null;
+    const { goods, reviewAtMs } = this.facts;
+    const windowMs = this.status === 'awaiting_return' ? (goods?.dueAtMs ?? null) : null;
+    const ends = [limitMs ?? windowMs, reviewAtMs].filter((ms) => ms !== null);
+    return ends.length === 0 ? null : Math.min(...ends);
+  }
+
+  /** Versions rise strictly, whatever the server clocks do; `seq` is for people. */
+  private nextTransition(): Transition {
+    this.seq += 1;
+    this.version = Math.max(this.version + 1, Date.now());
+    const { merchantId, refundId } = this.input;
+    return { merchantId, refundId, runId: workflowInfo().runId, seq: this.seq, version: this.version };
+  }
+
+  private describe(): void {
+    const step = this.openStep;
+    const lines =
+      step === null ? [] : [`Approval step ${step.no} of ${this.facts?.stepCount ?? step.no}: ${step.role}`];
+    this.display.describe(this, [...lines, ...this.money.transfers.map(({ label, status }) => `${label}: ${status}`)]);
+  }
+}
+
+function summaryOf(move: CommandMove): string {
+  if (move.kind === 'decision') return `Approval step ${move.step}: ${move.outcome}`;
+  return move.kind === 'cancel' ? 'Cancelled on request' : 'Deadline moved';
+}

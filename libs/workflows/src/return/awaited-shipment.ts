@@ -1,0 +1,68 @@
+import {
+  ApplicationFailure,
+  CancellationScope,
+  ChildWorkflowCancellationType,
+  ChildWorkflowFailure,
+  executeChild,
+  getExternalWorkflowHandle,
+  ParentClosePolicy,
+} from '@temporalio/workflow';
+import type { OpenedRefund } from '@zikui/activities';
+import { REFUND_TASK_QUEUE, returnWorkflowId, type RefundInput } from '../refund/refund.contract';
+import { windowMoved, type ReturnShipmentEnd, type ReturnShipmentInput } from './return-shipment.contract';
+import type { returnShipmentWorkflow } from './return-shipment.workflow';
+
+export type Goods = NonNullable<OpenedRefund['goods']>;
+
+/** The child process that waits for the goods, as its refund sees it. */
+export class AwaitedShipment {
+  /** How the child ended; `undefined` while it waits, and when it was stopped. */ end: ReturnShipmentEnd | undefined;
+  private readonly scope = new CancellationScope();
+  private readonly workflowId: string;
+  /** Settles when nothing is awaited any more. */ readonly ended: Promise<void>;
+
+  constructor(
+    { merchantId, refundId }: RefundInput,
+    { no, returnId, moneyOn }: Goods,
+    private dueAtMs: number,
+  ) {
+    this.workflowId = returnWorkflowId(merchantId, refundId, no);
+    this.ended = this.await({ v: 1, merchantId, refundId, returnId, moneyOn, dueAtMs });
+  }
+
+  /** Moves the window in which the goods are awaited, if it is another one. */
+  async awaitUntil(dueAtMs: number | null): Promise<void> {
+    if (this.end !== undefined || dueAtMs === null || dueAtMs === this.dueAtMs) return;
+    this.dueAtMs = dueAtMs;
+    await getExternalWorkflowHandle(this.workflowId).signal(windowMoved, { dueAtMs });
+  }
+
+  /** Stops waiting. Changes nothing when the child has ended. */
+  async stop(): Promise<void> {
+    this.scope.cancel();
+    await this.ended;
+  }
+
+  private async await(input: ReturnShipmentInput): Promise<void> {
+    while (this.end === undefined && !this.scope.consideredCancelled) {
+      try {
+        this.end = await this.scope.run(() => this.execute({ ...input, dueAtMs: this.dueAtMs }));
+      } catch (error) {
+        // Stopped by us, or by an operator: the goods are awaited still, so it begins again. A failed child is a defect.
+        const wasStopped = error instanceof ChildWorkflowFailure && !(error.cause instanceof ApplicationFailure);
+        if (!wasStopped) throw error;
+      }
+    }
+  }
+
+  private execute(input: ReturnShipmentInput): Promise<ReturnShipmentEnd> {
+    return executeChild<typeof returnShipmentWorkflow>('returnShipmentWorkflow', {
+      workflowId: this.workflowId,
+      taskQueue: REFUND_TASK_QUEUE,
+      args: [input],
+      parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
+      cancellationType: ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED,
+      staticSummary: `Wait for the goods, money goes on ${input.moneyOn}`,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { condition } from '@temporalio/workflow';
+import type { RefundInput } from '../refund/refund.contract';
+import { lookUp, submit } from './gateway-calls';
+import type { MovingTransfer } from './moving-transfer';
+
+/**
+ * Carries one transfer until it is sure what became of it: sends it, then waits for news and asks on schedule. What
+ * stays open past the schedule is left to a person, and still taken up when news come late.
+ */
+export async function carryTransfer(input: RefundInput, transfer: MovingTransfer): Promise<void> {
+  let mayBeSent = !['pending', 'in_doubt'].includes(transfer.status);
+  while (!transfer.isDecided()) {
+    if (mayBeSent) await send(input, transfer);
+    if (!transfer.isDecided()) mayBeSent = await followUp(input, transfer);
+  }
+}
+
+async function send({ merchantId }: RefundInput, transfer: MovingTransfer): Promise<void> {
+  transfer.leaves();
+  const submitted = await submit(merchantId, transfer);
+  transfer.returns(submitted);
+  // The rows know whether anything was sent; the refund's next transition reads them.
+  await condition(() => !transfer.unanswered || transfer.isDecided());
+}
+
+/** Waits for news of a transfer that is open, asking when it is time. Answers whether it has to be sent (again). */
+async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<boolean> {
+  transfer.openSinceMs ??= Date.now();
+  const sinceMs = transfer.openSinceMs;
+  const elapsedMs = Date.now() - sinceMs;
+  const isPending = transfer.status === 'pending';
+  const lookUpsMs = isPending ? input.lookUpsMs.filter((ms) => ms < input.pendingLimitMs) : input.lookUpsMs;
+  const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
+
+  if (nextMs === undefined || transfer.isBlocked) {
+    const limitMs = isPending ? input.pendingLimitMs - elapsedMs : 0;
+    await waitForLateNews(transfer, limitMs);
+    return false;
+  }
+  const summary = `Time to ask ${transfer.gateway}: ${transfer.label}`;
+  if (await condition(() => transfer.isDecided(), nextMs - elapsedMs, { summary })) return false;
+  if (transfer.status === 'planned') return true;
+
+  const finding = await lookUp(input.merchantId, transfer, sinceMs, lookUpsMs);
+  if (finding === 'absent' || finding === 'not_sent') return true;
+  if (finding !== undefined) transfer.take(finding);
+  return false;
+}
+
+/** After `limitMs` a person has to look; late news are taken up even then. */
+async function waitForLateNews(transfer: MovingTransfer, limitMs: number): Promise<void> {
+  const { status } = transfer;
+  const isNew = (): boolean => transfer.isDecided() || transfer.status !== status;
+  const summary = `Longest wait for ${transfer.gateway}: ${transfer.label}`;
+  if (limitMs > 0 && (await condition(isNew, limitMs, { summary }))) return;
+  transfer.overdue = true;
+  await condition(isNew);
+}

@@ -1,0 +1,79 @@
+import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
+import type { LookUpFinding, TransferActivities } from '@zikui/activities';
+import type { TransferOutcome } from '@zikui/domain';
+import { isFinal } from '../refund/process-writes';
+import { gatewayTaskQueue } from '../refund/refund.contract';
+import type { MovingTransfer } from './moving-transfer';
+
+/** Beyond the last time of the schedule, so that the last look-up is not cut off. */
+const LAST_LOOK_UP_MS = 10 * 60_000;
+
+/** Bounded, so that an outage ends in a look-up and not in silence. */
+const submitting = (gateway: string) =>
+  proxyActivities<TransferActivities>({
+    taskQueue: gatewayTaskQueue(gateway),
+    startToCloseTimeout: '30 seconds',
+    scheduleToCloseTimeout: '10 minutes',
+    heartbeatTimeout: '6 seconds',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+/** "Not yet" comes with the next time of the schedule; anything else is tried again soon. */
+const lookingUp = (gateway: string, untilMs: number) =>
+  proxyActivities<TransferActivities>({
+    taskQueue: gatewayTaskQueue(gateway),
+    startToCloseTimeout: '20 seconds',
+    scheduleToCloseTimeout: untilMs + LAST_LOOK_UP_MS,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+
+/** What came of a call: its outcome; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
+export type Submitted = TransferOutcome | 'no_answer' | 'not_possible';
+
+/** Asks the gateway to move the money. A call once sent is finished and recorded, whatever happens meanwhile. */
+export async function submit(merchantId: string, transfer: MovingTransfer): Promise<Submitted> {
+  const { id: transferId, gateway, label } = transfer;
+  try {
+    return await submitting(gateway).submitTransfer.executeWithOptions({ summary: `Refund at ${gateway}: ${label}` }, [
+      { merchantId, transferId, gateway },
+    ]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    return isFinal(error) ? 'not_possible' : 'no_answer';
+  }
+}
+
+/** Asks on schedule what became of a transfer, until there is news from here or elsewhere; `undefined` = nothing new. */
+export async function lookUp(
+  merchantId: string,
+  transfer: MovingTransfer,
+  sinceMs: number,
+  lookUpsMs: readonly number[],
+): Promise<LookUpFinding | undefined> {
+  const { id: transferId, gateway, label } = transfer;
+  const known = transfer.status === 'pending' ? 'pending' : 'unknown';
+  const untilMs = Math.max(...lookUpsMs) - (Date.now() - sinceMs);
+  const scope = new CancellationScope();
+  const asked: { over: boolean; finding?: LookUpFinding } = { over: false };
+  const asking = scope
+    .run(() =>
+      lookingUp(gateway, untilMs).lookUpTransfer.executeWithOptions({ summary: `Ask ${gateway}: ${label}` }, [
+        { merchantId, transferId, gateway, known, sinceMs, lookUpsMs },
+      ]),
+    )
+    .then(
+      (finding) => {
+        asked.finding = finding;
+      },
+      (error: unknown) => {
+        // Told to stop, or out of time: nothing new.
+        if (!(error instanceof ActivityFailure)) throw error;
+      },
+    )
+    .finally(() => {
+      asked.over = true;
+    });
+  await condition(() => asked.over || transfer.isDecided());
+  scope.cancel();
+  await asking;
+  return asked.finding;
+}

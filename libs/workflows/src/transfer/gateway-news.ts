@@ -1,0 +1,31 @@
+import { log, setHandler } from '@temporalio/workflow';
+import type { RefundProcess } from '../refund/refund-process';
+import { gatewayEvent, type GatewayEvent } from '../refund/refund.contract';
+
+type News = Pick<GatewayEvent, 'eventId' | 'transferId' | 'status'>;
+const STATUSES: readonly unknown[] = ['pending', 'settled', 'declined'];
+
+/** Takes what gateways announce. It is recorded already; here it wakes the process, once however often it comes. */
+export function takeNews(refund: RefundProcess): void {
+  const seen = new Set<string>();
+  setHandler(gatewayEvent, (event: unknown) => {
+    const news = readNews(event);
+    if (news === undefined || seen.has(news.eventId)) return;
+    seen.add(news.eventId);
+    refund.money.take(news.transferId, news.status);
+  });
+}
+
+/** A signal can be sent by anyone with access to the server: one that cannot be read is noted and left. */
+function readNews(event: unknown): News | undefined {
+  if (typeof event === 'object' && event !== null && 'eventId' in event && 'transferId' in event && 'status' in event) {
+    const { eventId, transferId, status } = event;
+    if (typeof eventId === 'string' && typeof transferId === 'string' && isStatus(status)) {
+      return { eventId, transferId, status };
+    }
+  }
+  log.warn('A gateway event could not be read');
+  return undefined;
+}
+
+const isStatus = (status: unknown): status is News['status'] => STATUSES.includes(status);

@@ -1,0 +1,35 @@
+import { condition } from '@temporalio/workflow';
+import type { RefundProcess } from '../refund/refund-process';
+import { carryTransfer } from './carry-transfer';
+
+/** Moves the money of every transfer at once and follows it, through `needs_review` too, until all of it has settled. */
+export async function moneyPhase(refund: RefundProcess): Promise<void> {
+  if (refund.isClosed()) return;
+  for (const transfer of refund.money.transfers) {
+    if (transfer.goesToGateway) refund.aside.begin(carryTransfer(refund.input, transfer));
+  }
+  const hasWork = (): boolean => refund.isStirred || refund.money.isPaid || refund.money.hasUnwrittenNews;
+
+  while (!refund.isClosed()) {
+    if (!hasWork()) refund.publish();
+    await condition(hasWork);
+    if (refund.isStirred) await answerCommands(refund);
+    else if (refund.money.isPaid) await refund.finish();
+    else await writeNews(refund);
+  }
+}
+
+/** Once money may have moved, nothing that was asked for before can be carried out any more. */
+async function answerCommands(refund: RefundProcess): Promise<void> {
+  const { commands } = refund;
+  if (refund.isCancellable || commands.operatorCancels || refund.aside.hasFailed) await refund.carryOut();
+  else commands.refuseAll({ decision: 'step_not_open', cancel: 'too_late', deadline: 'invalid_state' });
+}
+
+/** Lets the refund's status follow its transfers. */
+async function writeNews(refund: RefundProcess): Promise<void> {
+  const unanswered = refund.money.transfers.filter((transfer) => transfer.unanswered).map(({ id }) => id);
+  const exhausted = refund.money.transfers.some((transfer) => transfer.overdue);
+  const summary = exhausted ? 'No news in time: a person has to look' : 'News of the money';
+  await refund.project({ kind: 'money', exhausted, unanswered }, summary);
+}

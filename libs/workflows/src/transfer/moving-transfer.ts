@@ -1,0 +1,111 @@
+import type { ProcessTransfer } from '@zikui/activities';
+import type { TransferOutcome, TransferStatus } from '@zikui/domain';
+
+/** Where news may still move a transfer from. The rows follow the whole event table; the process only follows the rows. */
+const MOVES: Readonly<Record<TransferOutcome, { from: readonly TransferStatus[]; to: TransferStatus }>> = {
+  settled: { from: ['planned', 'sending', 'pending', 'in_doubt', 'declined'], to: 'settled' },
+  declined: { from: ['planned', 'sending', 'pending', 'in_doubt'], to: 'declined' },
+  pending: { from: ['planned', 'sending', 'in_doubt'], to: 'pending' },
+  unknown: { from: ['planned', 'sending', 'pending'], to: 'in_doubt' },
+};
+const DECIDED: readonly TransferStatus[] = ['settled', 'declined', 'reversed', 'released'];
+/** Statuses that show in the refund's own status. The others (planned, sending, settled) stand behind `processing`. */
+const SHOWS: readonly TransferStatus[] = ['pending', 'in_doubt', 'declined', 'reversed'];
+
+/** One transfer as its process follows it: what it knows, and how much of that the refund's row shows. */
+export class MovingTransfer {
+  readonly id: string;
+  readonly gateway: string;
+  readonly label: string;
+  readonly goesToGateway: boolean;
+  readonly isStoreCredit: boolean;
+  status: TransferStatus;
+  /** When its outcome was first left open. */ openSinceMs: number | null = null;
+  /** A call is out. */ inFlight = false;
+  /** A call ended without an answer; the rows know whether anything was sent. */ unanswered = false;
+  /** Waiting is over: only a person or late news can go on. */ overdue = false;
+  /** No call can be made at all, for a reason that another try meets again. */ isBlocked = false;
+  /** How often news have moved it. */ news = 0;
+  private shown: TransferStatus;
+  private overdueShown = false;
+  private isDropped = false;
+
+  constructor(row: ProcessTransfer) {
+    this.id = row.id;
+    this.gateway = row.gateway;
+    this.label = `transfer ${row.no}, ${row.label}`;
+    this.goesToGateway = row.destination === 'payment';
+    this.isStoreCredit = row.destination === 'store_credit';
+    this.status = row.status;
+    this.shown = row.status;
+  }
+
+  /** Takes a fact that is recorded already. News that come late or again change nothing. */
+  take(told: TransferOutcome): void {
+    const { from, to } = MOVES[told];
+    if (!from.includes(this.status)) return;
+    this.status = to;
+    this.news += 1;
+    this.overdue = false;
+    this.isBlocked = false;
+  }
+
+  /** A call goes out. */
+  leaves(): void {
+    this.inFlight = true;
+    if (this.status === 'planned') this.status = 'sending';
+  }
+
+  /** The call is over. */
+  returns(submitted: TransferOutcome | 'no_answer' | 'not_possible'): void {
+    this.inFlight = false;
+    if (submitted !== 'no_answer' && submitted !== 'not_possible') {
+      this.take(submitted);
+      return;
+    }
+    this.unanswered = true;
+    this.isBlocked = submitted === 'not_possible';
+    this.overdue = this.isBlocked;
+  }
+
+  /** The refund is over: nobody follows this transfer any more. */
+  drop(): void {
+    this.isDropped = true;
+  }
+
+  isDecided(): boolean {
+    return this.isDropped || DECIDED.includes(this.status);
+  }
+
+  /** Whether its share of the refund has been paid, or is paid by the refund's completion itself. */
+  get isPaid(): boolean {
+    return !this.inFlight && (this.status === 'settled' || this.isStoreCredit);
+  }
+
+  get isReplaced(): boolean {
+    return this.status === 'reversed' || this.status === 'released';
+  }
+
+  get isSent(): boolean {
+    return this.inFlight || !['planned', 'released'].includes(this.status);
+  }
+
+  /** Whether the refund's status may have to change because of this transfer. */
+  get isUnwritten(): boolean {
+    if (this.inFlight) return false; // Its answer comes soon, and tells more.
+    return this.unanswered || this.overdue !== this.overdueShown || showing(this.status) !== showing(this.shown);
+  }
+
+  /** Remembers what is known before a write begins; the result takes what the write found, unless news came meanwhile. */
+  beforeWrite(): (row: ProcessTransfer | undefined) => void {
+    const { news, overdue, unanswered } = this;
+    return (row) => {
+      this.overdueShown = overdue;
+      if (unanswered) this.unanswered = false;
+      this.shown = row?.status ?? this.status;
+      if (row !== undefined && this.news === news && !this.inFlight) this.status = row.status;
+    };
+  }
+}
+
+const showing = (status: TransferStatus): TransferStatus | null => (SHOWS.includes(status) ? status : null);

@@ -1,0 +1,59 @@
+import type { ProcessTransfer } from '@zikui/activities';
+import type { TransferOutcome } from '@zikui/domain';
+import { MovingTransfer } from './moving-transfer';
+
+/** All transfers of a refund together. */
+export class RefundMoney {
+  transfers: readonly MovingTransfer[] = [];
+  private readonly early: Readonly<{ transferId: string; told: TransferOutcome }>[] = [];
+  private paidAt = -1;
+
+  /** Begins to follow the recorded transfers. News that came before are taken up now. */
+  follow(rows: readonly ProcessTransfer[]): void {
+    this.transfers = rows.map((row) => new MovingTransfer(row));
+    for (const { transferId, told } of this.early.splice(0)) this.take(transferId, told);
+  }
+
+  /** Takes a recorded fact about one transfer. */
+  take(transferId: string, told: TransferOutcome): void {
+    if (this.transfers.length === 0) this.early.push({ transferId, told });
+    this.transfers.find(({ id }) => id === transferId)?.take(told);
+  }
+
+  /** Whether money may have begun to move. */
+  get isSent(): boolean {
+    return this.transfers.some((transfer) => transfer.isSent);
+  }
+
+  /** Whether all of it is where it belongs, so that the refund may be completed. True once for each state of the news. */
+  get isPaid(): boolean {
+    const live = this.transfers.filter((transfer) => !transfer.isReplaced);
+    return live.length > 0 && live.every((transfer) => transfer.isPaid) && this.paidAt !== this.newsCount;
+  }
+
+  /** Remembers that completing was tried: without news it is not tried again. */
+  paid(): void {
+    this.paidAt = this.newsCount;
+  }
+
+  get hasUnwrittenNews(): boolean {
+    return this.transfers.some((transfer) => transfer.isUnwritten);
+  }
+
+  /** To be called before a write; the result takes what the write found. */
+  beforeWrite(): (rows: readonly ProcessTransfer[]) => void {
+    const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
+    return (rows) => {
+      for (const { id, take } of taking) take(rows.find((row) => row.id === id));
+    };
+  }
+
+  /** The refund is over: nobody follows its transfers any more. */
+  drop(): void {
+    for (const transfer of this.transfers) transfer.drop();
+  }
+
+  private get newsCount(): number {
+    return this.transfers.reduce((count, { news }) => count + news, 0);
+  }
+}
