@@ -20,6 +20,6 @@ export const isolateCode = (value: string): string => `${LRI}${tame(value)}${PDI
 export const isolateText = (value: string): string => `${FSI}${tame(value)}${PDI}`;
 /** In a Hebrew subject, where some mail programs print isolates as boxes: marks on both sides do the same for codes. */
 export const markCode = (value: string): string => `${LRM}${tame(value)}${LRM}`;
-/** A line whose direction does not hang on its first letter. */
+/** A line whose direction does not hang on its first letter. A line that is a link stays as it is. */
 export const inDirection = (line: string, locale: Locale): string =>
-  locale === 'he' && line !== '' ? RLM + line : line;
+  locale === 'he' && line !== '' && !line.startsWith('http') ? RLM + line : line;

@@ -1,0 +1,35 @@
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Max,
+  Min,
+} from 'class-validator';
+import type { WebhookSource } from '../webhook/webhook-endpoints';
+
+/** Body of `POST /_control/webhook-endpoints`. Without `source`, an account whose key begins with `sk_` or `rk_` is the gateway's. */
+export class WebhookEndpointDto {
+  @IsString() @IsNotEmpty() account!: string;
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) url!: string;
+  @IsString() @IsNotEmpty() secret!: string;
+  @IsOptional() @IsIn(['gateway', 'carrier']) source?: WebhookSource;
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) events?: string[];
+}
+
+/** Body of `POST /_control/refunds/:id/settle` and `/fail`; `reason` is the failure's. */
+export class RefundMoveDto {
+  @IsOptional() @IsString() @IsNotEmpty() reason?: string;
+}
+
+/** Body of `POST /_control/parcels/:trackingCode/scan`: any of EasyPost's tracker statuses, or one it does not have. */
+export class ScanDto {
+  @IsString() @IsNotEmpty() status!: string;
+  @IsOptional() @IsISO8601() at?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) copies?: number;
+}

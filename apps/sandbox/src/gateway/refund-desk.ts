@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { FaultBox } from '../faults/fault-box';
+import { jsonReply, type Reply } from '../reply';
+import { PLAINLY } from '../webhook/announcer';
+import { Courier, type Delivered } from '../webhook/courier';
+import { newGatewayId } from './gateway-id';
+import { IdempotencyBook } from './idempotency-book';
+import { PaymentBook, type Metadata, type Payment, type RefundRow, type RefundState } from './payment-book';
+import { RefundEvents } from './refund-events';
+import {
+  announcementOf,
+  answersOf,
+  CREATE_FAULTS,
+  orderedRefusal,
+  orderedStart,
+  replyWithoutWork,
+  type Faults,
+} from './refund-faults';
+import { invalidRequest, StripeProblem } from './stripe-problem';
+
+export type RefundAsk = Readonly<{
+  account: string;
+  idempotencyKey: string | null;
+  payment: Payment;
+  amount: number;
+  reason: string | null;
+  metadata: Metadata;
+}>;
+
+/** What a refund that is moved by hand, by a timer or by a fault turns into. */
+export type RefundMove = Readonly<{ status: RefundState; failureReason?: string; pendingReason?: string }>;
+const DEFAULT_REVERSAL_MS = 1_000;
+
+/** Makes refunds and moves them on, as well or as badly as it was told to. */
+@Injectable()
+export class RefundDesk {
+  constructor(
+    private readonly book: PaymentBook,
+    private readonly keys: IdempotencyBook,
+    private readonly box: FaultBox,
+    private readonly events: RefundEvents,
+    private readonly courier: Courier,
+  ) {}
+
+  /** Carries one call out, once per key. Refusals of Stripe's are thrown. */
+  async create(ask: RefundAsk): Promise<Reply> {
+    const { id, charge } = ask.payment;
+    const faults = this.box.take('gateway', CREATE_FAULTS, {
+      gatewayRef: [id, charge],
+      reference: Object.values(ask.metadata),
+    });
+    const early = replyWithoutWork(faults);
+    if (early !== undefined) {
+      if (ask.idempotencyKey !== null) this.keys.forget(ask.account, ask.idempotencyKey);
+      return early;
+    }
+    const refusal = orderedRefusal(faults) ?? this.refusalOf(ask);
+    if (refusal !== undefined) return this.keep(ask, jsonReply(refusal.status, { error: refusal.body }));
+
+    const refund = this.commit(ask, faults);
+    const { sent, kept } = answersOf(refund, faults);
+    this.follow(refund, faults);
+    const how = faults.size === 0 ? PLAINLY : announcementOf(faults);
+    if (faults.has('webhook_before_answer')) {
+      await this.events.created(refund, how);
+    } else {
+      // After the answer is on its way, but not behind it: who answers slowly is overtaken by his own events.
+      this.courier.later(0, () => void this.events.created(refund, how));
+    }
+    const { afterMs = 0, delivery = 'answer' } = sent;
+    // Until a late answer goes out the call is under way, and a repeat of its key is told so.
+    if (afterMs > 0 && delivery === 'answer') this.courier.later(afterMs, () => this.keep(ask, kept));
+    else this.keep(ask, kept);
+    return sent;
+  }
+
+  /** Moves a refund on and tells its account. Resolves with the first answers to the events. */
+  async move(
+    refund: RefundRow,
+    move: RefundMove,
+  ): Promise<Readonly<{ refund: RefundRow; told: readonly Delivered[] }>> {
+    const moved: RefundRow = {
+      ...refund,
+      status: move.status,
+      failureReason: move.status === 'failed' ? (move.failureReason ?? 'unknown') : null,
+      pendingReason: move.status === 'pending' ? (move.pendingReason ?? 'processing') : null,
+    };
+    this.book.putRefund(moved);
+    return { refund: moved, told: await this.events.changed(moved) };
+  }
+
+  private refusalOf({ payment, amount }: RefundAsk): StripeProblem | undefined {
+    const left = payment.amount - payment.refunded;
+    if (left <= 0)
+      return invalidRequest(400, `Charge ${payment.charge} has already been refunded.`, {
+        code: 'charge_already_refunded',
+      });
+    if (amount > left)
+      return invalidRequest(400, 'Refund amount is greater than unrefunded amount on charge', { param: 'amount' });
+    return undefined;
+  }
+
+  private commit(ask: RefundAsk, faults: Faults): RefundRow {
+    const refund: RefundRow = {
+      id: newGatewayId('re'),
+      account: ask.account,
+      payment: ask.payment.id,
+      charge: ask.payment.charge,
+      amount: ask.amount,
+      currency: ask.payment.currency,
+      failureReason: null,
+      reason: ask.reason,
+      metadata: ask.metadata,
+      created: Math.floor(Date.now() / 1000),
+      idempotencyKey: ask.idempotencyKey,
+      ...orderedStart(faults),
+    };
+    this.book.putRefund(refund);
+    return refund;
+  }
+
+  /** What was ordered to happen to it later. */
+  private follow({ id }: RefundRow, faults: Faults): void {
+    const settlesAfter = faults.get('pending')?.ms;
+    if (settlesAfter !== undefined) this.moveLater(id, settlesAfter, { status: 'succeeded' });
+    const reversal = faults.get('settle_then_reverse');
+    if (reversal !== undefined)
+      this.moveLater(id, reversal.ms ?? DEFAULT_REVERSAL_MS, {
+        status: 'failed',
+        failureReason: reversal.code ?? 'expired_or_canceled_card',
+      });
+  }
+
+  private moveLater(id: string, ms: number, move: RefundMove): void {
+    this.courier.later(ms, () => {
+      const refund = this.book.refund(id);
+      if (refund !== undefined) void this.move(refund, move);
+    });
+  }
+
+  private keep({ account, idempotencyKey }: RefundAsk, reply: Reply): Reply {
+    if (idempotencyKey !== null) this.keys.finish(account, idempotencyKey, reply);
+    return reply;
+  }
+}

@@ -1,0 +1,7 @@
+import { Injectable } from '@nestjs/common';
+
+/** Where the sandbox can be reached; known once it listens. */
+@Injectable()
+export class PublicAddress {
+  url = '';
+}

@@ -1,0 +1,61 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CarrierController } from './carrier/carrier.controller';
+import { LabelsController } from './carrier/labels.controller';
+import { ShipmentBook } from './carrier/shipment-book';
+import { ControlController } from './control/control.controller';
+import { Env } from './env';
+import { FaultBox } from './faults/fault-box';
+import { FaultsController } from './faults/faults.controller';
+import { IdempotencyBook } from './gateway/idempotency-book';
+import { LedgerController } from './gateway/ledger.controller';
+import { PaymentBook } from './gateway/payment-book';
+import { PaymentIntentsController } from './gateway/payment-intents.controller';
+import { RefundDesk } from './gateway/refund-desk';
+import { RefundEvents } from './gateway/refund-events';
+import { RefundsController } from './gateway/refunds.controller';
+import { HomeController } from './home.controller';
+import { Journal } from './journal/journal';
+import { MailStore } from './mailbox/mail-store';
+import { MailboxController } from './mailbox/mailbox.controller';
+import { SmtpListener } from './mailbox/smtp.listener';
+import { PublicAddress } from './public-address';
+import { Announcer } from './webhook/announcer';
+import { Courier } from './webhook/courier';
+import { WebhookEndpoints } from './webhook/webhook-endpoints';
+
+@Module({
+  controllers: [
+    HomeController,
+    PaymentIntentsController,
+    RefundsController,
+    LedgerController,
+    LabelsController,
+    CarrierController,
+    FaultsController,
+    ControlController,
+    MailboxController,
+  ],
+  providers: [
+    PublicAddress,
+    FaultBox,
+    WebhookEndpoints,
+    Courier,
+    Announcer,
+    PaymentBook,
+    IdempotencyBook,
+    RefundEvents,
+    RefundDesk,
+    ShipmentBook,
+    MailStore,
+    SmtpListener,
+  ],
+})
+export class SandboxModule {
+  static over(env: Env, journal: Journal): DynamicModule {
+    const given = [
+      { provide: Env, useValue: env },
+      { provide: Journal, useValue: journal },
+    ];
+    return { module: SandboxModule, providers: given };
+  }
+}
