@@ -262,6 +262,7 @@ CREATE TABLE transfer (
   pending_reason varchar(32),
   decline_reason varchar(120),
   gateway_refund_id varchar(120),
+  last_final_news_at timestamptz,
   settled_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),

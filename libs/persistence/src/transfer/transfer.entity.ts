@@ -36,6 +36,7 @@ export class TransferRow {
   @Text(32, { nullable: true }) pendingReason: string | null;
   @Text(120, { nullable: true }) declineReason: string | null;
   @Text(120, { nullable: true }) gatewayRefundId: string | null;
+  @Instant({ nullable: true }) lastFinalNewsAt: string | null;
   @Instant({ nullable: true }) settledAt: string | null;
   @Now() createdAt: string;
   @Now() updatedAt: string;

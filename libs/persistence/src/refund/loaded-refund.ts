@@ -1,0 +1,134 @@
+import type {
+  ApprovalStepStatus,
+  AttemptStatus,
+  DecidedRefund,
+  ErrorCode,
+  MoneyOn,
+  RefundStatus,
+  ReturnMode,
+  ReturnStatus,
+  Role,
+  TransferStatus,
+} from '@zikui/domain';
+import type { Tx } from '../database/database';
+import type { QueuedMessage, Transition } from './refund-process.types';
+
+export type LoadedTransfer = Readonly<{
+  id: string;
+  no: number;
+  destination: 'payment' | 'store_credit' | 'manual';
+  gateway: string;
+  /** The gateway's own reference of the payment; null for store credit. */ gatewayRef: string | null;
+  amount: number;
+  status: TransferStatus;
+  /** The newest one. */ attempt: Readonly<{ id: string; no: number; status: AttemptStatus; wrongAmount: boolean }> | null;
+}>;
+export type LoadedLine = Readonly<{
+  ref: string;
+  kind: string;
+  units: number;
+  gross: number;
+  tax: number;
+}>;
+export type LoadedStep = Readonly<{
+  id: string;
+  no: number;
+  role: Role;
+  hours: number;
+  escalateTo: Role | null;
+  status: ApprovalStepStatus;
+  dueAt: string | null;
+}>;
+export type LoadedReturn = Readonly<{
+  id: string;
+  no: number;
+  mode: ReturnMode;
+  /** Whether a label is ordered; else the customer brings the goods himself. */ label: boolean;
+  moneyOn: MoneyOn;
+  status: ReturnStatus;
+  dueAt: string | null;
+}>;
+
+/** A refund with all that its process looks at, read after the lock. */
+export type LoadedRefund = Readonly<{
+  id: string;
+  merchantId: string;
+  saleId: string;
+  customerId: string;
+  legalEntityId: string;
+  policyVersionId: string;
+  requestKey: string;
+  saleRef: string;
+  timeZone: string;
+  customerRef: string;
+  currency: string;
+  payout: number;
+  shortAmount: number;
+  status: RefundStatus;
+  reviewReason: string | null;
+  /** Why the policy refused the request itself; such a refund is rejected as it opens. */ refusal: ErrorCode | null;
+  statutory: boolean;
+  snapshotHash: string;
+  requesterOwner: string;
+  requestedBy: string | null;
+  payBy: string | null;
+  dueAt: string | null;
+  version: number;
+  decided: DecidedRefund;
+  /** When the transaction began, by the database's clock. */ now: string;
+  /** In the order of the request. */ lines: readonly LoadedLine[];
+  transfers: readonly LoadedTransfer[];
+  /** Of the newest round. */ steps: readonly LoadedStep[];
+  goods: LoadedReturn | null;
+  /** What this very transition stored when it was written before. */ stored: Readonly<{
+    toStatus: RefundStatus | null;
+    messages: readonly QueuedMessage[];
+  }> | null;
+}>;
+
+/** Reads a refund whose row is locked, in one statement. */
+export async function loadRefund(tx: Tx, { refundId, runId, seq }: Transition): Promise<LoadedRefund | undefined> {
+  const [refund] = await tx.query<LoadedRefund>(LOAD, [refundId, runId, seq]);
+  return refund;
+}
+
+const LINES = `
+SELECT coalesce(jsonb_agg(jsonb_build_object('ref', o.ref, 'kind', o.kind, 'units', l.units, 'gross', l.gross, 'tax', l.tax) ORDER BY l.no), '[]')
+FROM refund_line l JOIN sale_line o ON o.id = l.sale_line_id WHERE l.refund_id = r.id`;
+
+const TRANSFERS = `
+SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destination', t.destination, 'gateway', t.gateway,
+  'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'attempt', a.attempt) ORDER BY t.no), '[]')
+FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
+LEFT JOIN LATERAL (
+  SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status,
+    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false)) AS attempt
+  FROM attempt n WHERE n.transfer_id = t.id ORDER BY n.no DESC LIMIT 1
+) a ON true
+WHERE t.refund_id = r.id`;
+
+const STEPS = `
+SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'role', a.role, 'hours', a.hours, 'escalateTo', a.escalate_to,
+  'status', a.status, 'dueAt', a.due_at) ORDER BY a.no), '[]')
+FROM approval_step a WHERE a.refund_id = r.id AND a.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)`;
+
+const GOODS = `
+SELECT jsonb_build_object('id', g.id, 'no', g.no, 'mode', g.mode, 'label', g.method = 'carrier' AND m.carriers <> '{}', 'moneyOn', g.money_on, 'status', g.status, 'dueAt', g.due_at)
+FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.refund_id = r.id ORDER BY g.no DESC LIMIT 1`;
+
+// Rows of one transaction share its time: so are the messages of that transition found again.
+const STORED = `
+SELECT jsonb_build_object('toStatus', e.to_status, 'messages', (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id), '[]')
+  FROM message m WHERE m.refund_id = r.id AND m.created_at = e.at AND m.status <> 'suppressed'))
+FROM refund_event e WHERE e.refund_id = r.id AND e.run_id = $2 AND e.seq = $3`;
+
+const LOAD = `
+SELECT r.id, r.merchant_id AS "merchantId", r.sale_id AS "saleId", r.customer_id AS "customerId", r.legal_entity_id AS "legalEntityId",
+  r.policy_version_id AS "policyVersionId", r.request_key AS "requestKey", s.sale_ref AS "saleRef",
+  s.snapshot->>'timeZone' AS "timeZone", c.ref AS "customerRef", r.currency, r.payout, r.short_amount AS "shortAmount",
+  r.status, r.review_reason AS "reviewReason", r.refusal, r.statutory, r.snapshot_hash AS "snapshotHash",
+  r.requester_owner AS "requesterOwner", r.requested_by AS "requestedBy", r.pay_by AS "payBy", r.due_at AS "dueAt",
+  r.version, r.decided, now() AS now,
+  (${LINES}) AS lines, (${TRANSFERS}) AS transfers, (${STEPS}) AS steps, (${GOODS}) AS goods, (${STORED}) AS stored
+FROM refund r JOIN sale s ON s.id = r.sale_id JOIN customer c ON c.id = r.customer_id WHERE r.id = $1`;

@@ -1,0 +1,142 @@
+import { hasScope, refuseDecision, type ApprovalStepFacts, type Role, type Scope, type StepDecision } from '@zikui/domain';
+import type { Tx } from '../../database/database';
+import { newId } from '../../database/new-id';
+import { releaseTransfers } from '../../transfer/release-transfers';
+import type { LoadedRefund, LoadedStep } from '../loaded-refund';
+import type { ProjectMove } from '../refund-process.types';
+import { refused, step, type Moved } from '../step';
+import { closeReturn } from './close-return';
+import { goOn, type MoveSecrets } from './go-on';
+import { closeApprovalSteps } from './open-step';
+
+export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;
+
+/** Records a decision of the open step and leads on, or rejects the refund and gives everything back. */
+export async function decideStep(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, move: DecisionMove): Promise<Moved> {
+  const facts = await decisionFacts(tx, refund.id, move);
+  // The command was stored before the process heard of it.
+  if (!facts) return refused('command_not_found');
+  if (!facts.valid || !hasScope(facts, 'refunds:decide')) return refused('permission_missing');
+  const refusal = refuseDecision(
+    {
+      ...refund,
+      machines: refund.decided.approval.machines,
+      steps: refund.steps.map((one) => stepFacts(one, facts.decisions, refund.now)),
+    },
+    facts,
+    move,
+  );
+  if (refusal) return refused(refusal.code);
+  const open = refund.steps.find(({ no }) => no === move.step);
+  if (!open || facts.owner === refund.customerRef) return refused('self_approval');
+
+  await record(tx, refund, open, move, facts);
+  return move.outcome === 'approve' ? approve(tx, secrets, refund, open, move) : reject(tx, refund, open, move);
+}
+
+async function approve(
+  tx: Tx,
+  secrets: MoveSecrets,
+  refund: LoadedRefund,
+  open: LoadedStep,
+  { actor }: DecisionMove,
+): Promise<Moved> {
+  const steps = refund.steps.map((one) => (one.id === open.id ? { ...one, status: 'approved' } : one));
+  const data = { step: open.no, role: open.role };
+  const last = steps.every(({ status }) => status !== 'waiting');
+  return step(
+    await goOn(
+      tx,
+      secrets,
+      { ...refund, steps },
+      {
+        note: { kind: 'approval_given', actor, data },
+        message: last ? { kind: 'refund_approved', status: 'queued' } : null,
+      },
+    ),
+  );
+}
+
+async function reject(
+  tx: Tx,
+  refund: LoadedRefund,
+  open: LoadedStep,
+  { actor, reasonCode }: DecisionMove,
+): Promise<Moved> {
+  await closeApprovalSteps(tx, refund.id, 'superseded');
+  const closed = await closeReturn(tx, refund, 'cancelled');
+  return step({
+    to: 'rejected',
+    reviewReason: null,
+    dueAt: null,
+    openStep: null,
+    notes: [{ kind: 'approval_refused', actor, data: { step: open.no, role: open.role, reasonCode } }, ...closed],
+    messages: [{ kind: 'refund_rejected', status: 'queued' }],
+    transfers: await releaseTransfers(tx, refund.id, refund.transfers),
+  });
+}
+
+type DecisionFacts = Readonly<{
+  owner: string;
+  role: Role | null;
+  amountLimit: number | null;
+  scopes: readonly Scope[];
+  /** The key was not revoked and has not expired. */ valid: boolean;
+  note: string | null;
+  decisions: readonly (StepDecision & Readonly<{ stepId: string }>)[];
+}>;
+
+// Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
+async function decisionFacts(tx: Tx, refundId: string, { command }: DecisionMove): Promise<DecisionFacts | undefined> {
+  const [facts] = await tx.query<DecisionFacts>(
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note,
+       k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('stepId', d.step_id, 'outcome', d.outcome, 'actor', d.actor, 'owner', d.owner,
+          'at', d.at)), '[]') FROM decision d WHERE d.refund_id = c.refund_id) AS decisions
+     FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
+    [command, refundId],
+  );
+  return facts;
+}
+
+function stepFacts(one: LoadedStep, decisions: DecisionFacts['decisions'], now: string): ApprovalStepFacts {
+  const silent = one.dueAt !== null && Date.parse(one.dueAt) <= Date.parse(now);
+  return {
+    no: one.no,
+    role: one.role,
+    escalatedTo: silent ? one.escalateTo : null,
+    status: one.status,
+    decision: decisions.find(({ stepId }) => stepId === one.id) ?? null,
+  };
+}
+
+async function record(
+  tx: Tx,
+  refund: LoadedRefund,
+  open: LoadedStep,
+  move: DecisionMove,
+  { owner, role, note }: DecisionFacts,
+): Promise<void> {
+  await tx.query(
+    `WITH decided AS (
+       INSERT INTO decision (id, merchant_id, refund_id, step_id, command_id, actor, owner, role, outcome, reason_code, note, snapshot_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING step_id, outcome
+     )
+     UPDATE approval_step SET status = CASE decided.outcome WHEN 'approve' THEN 'approved' ELSE 'rejected' END
+     FROM decided WHERE id = decided.step_id`,
+    [
+      newId(),
+      refund.merchantId,
+      refund.id,
+      open.id,
+      move.command,
+      move.actor,
+      owner,
+      role,
+      move.outcome,
+      move.reasonCode,
+      note,
+      move.snapshotHash,
+    ],
+  );
+}

@@ -1,0 +1,41 @@
+import { statusOfMoney, type ReviewReason } from '@zikui/domain';
+import type { Tx } from '../../database/database';
+import type { LoadedRefund, LoadedTransfer } from '../loaded-refund';
+import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
+import { complete } from './complete';
+
+/** Writes the status that the transfers give; completes the refund when all of its money is there. */
+export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise<Moved> {
+  if (!paymentStarted(refund)) return IGNORED;
+  const waitedOut = exhausted || refund.reviewReason === ('no_answer' satisfies ReviewReason);
+  const { status, reviewReason } = statusOfMoney(
+    refund.transfers.map((transfer) => ({ ...transfer, reviewDue: reviewDue(transfer, waitedOut) })),
+    refund.payout - refund.shortAmount,
+  );
+  if (status === 'completed') return step(await complete(tx, refund));
+  if (status === refund.status && reviewReason === refund.reviewReason) return stays(refund.transfers);
+  return step({
+    to: status,
+    reviewReason,
+    dueAt: null,
+    openStep: null,
+    notes: [{ kind: 'money_status', actor: SYSTEM, data: { status, reviewReason } }],
+    messages: status === 'awaiting_gateway' ? await refundSent(tx, refund) : [],
+    transfers: refund.transfers,
+  });
+}
+
+/** Also a refund that waits for a person is followed, once it was approved for paying: late news may still end it. */
+export const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
+  ['processing', 'awaiting_gateway', 'in_doubt'].includes(status) ||
+  (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
+
+/** What nobody answered stays with the person who looks at it, whatever becomes of other transfers. */
+const reviewDue = ({ attempt, status }: LoadedTransfer, waitedOut: boolean): ReviewReason | null =>
+  attempt?.wrongAmount || (waitedOut && (status === 'in_doubt' || status === 'pending')) ? 'no_answer' : null;
+
+/** Told once, however often the gateway changes its mind. */
+async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
+  const [told] = await tx.query(`SELECT id FROM message WHERE refund_id = $1 AND kind = 'refund_sent'`, [refund.id]);
+  return told ? [] : [{ kind: 'refund_sent', status: 'queued' }];
+}

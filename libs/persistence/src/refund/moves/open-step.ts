@@ -1,0 +1,30 @@
+import { addWorkingHours } from '@zikui/domain';
+import type { Tx } from '../../database/database';
+import { workingCalendar } from '../../policy/working-calendar';
+import type { LoadedRefund, LoadedStep } from '../loaded-refund';
+import { openStep } from '../process-view';
+import type { OpenStep } from '../refund-process.types';
+import { SYSTEM, type Note } from '../step';
+
+export type OpenedStep = Readonly<{ openStep: OpenStep; note: Note }>;
+
+/** Opens a step that was waiting. Its hours count as the calendar of the refund's own policy version does. */
+export async function openApprovalStep(tx: Tx, refund: LoadedRefund, step: LoadedStep): Promise<OpenedStep> {
+  const calendar = await workingCalendar(tx, refund.policyVersionId);
+  const dueAt = addWorkingHours(refund.now, step.hours, calendar);
+  await tx.query(
+    `UPDATE approval_step SET status = 'open', opened_at = now(), due_at = $2 WHERE id = $1 AND status = 'waiting'`,
+    [step.id, dueAt],
+  );
+  const data = { step: step.no, role: step.role, dueAt };
+  return { openStep: openStep(step, dueAt), note: { kind: 'approval_requested', actor: SYSTEM, data } };
+}
+
+/** Ends what is left of the ladder once nobody is to decide any more. */
+export async function closeApprovalSteps(tx: Tx, refundId: string, open: 'expired' | 'superseded'): Promise<void> {
+  await tx.query(
+    `UPDATE approval_step SET status = CASE status WHEN 'open' THEN $2 ELSE 'superseded' END
+     WHERE refund_id = $1 AND status IN ('waiting', 'open')`,
+    [refundId, open],
+  );
+}
