@@ -9,7 +9,7 @@ import {
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { postTransactions, type LedgerEntry } from '../ledger/post-transactions';
-import type { LoadedRefund, LoadedTransfer } from '../refund/loaded-refund';
+import type { LoadedRefund, RefundTransfer } from '../refund/loaded-refund';
 
 export type IssuedCredit = Readonly<{ amount: number; bonus: number; expiresOn: string | null }>;
 
@@ -17,7 +17,7 @@ export type IssuedCredit = Readonly<{ amount: number; bonus: number; expiresOn: 
  * Issues the credit of a refund: account, one entry for what was owed and one for the bonus, postings, and the transfer
  * as settled. Nothing can decline it, so it is one step with the completion.
  */
-export async function issueCredit(tx: Tx, refund: LoadedRefund, transfer: LoadedTransfer): Promise<IssuedCredit> {
+export async function issueCredit(tx: Tx, refund: LoadedRefund, transfer: RefundTransfer): Promise<IssuedCredit> {
   const { bonus, months } = refund.decided.storeCredit ?? { bonus: 0, months: null };
   const expiresOn = months === null ? null : addMonths(localDate(refund.now, refund.timeZone), months);
   const issues = creditIssues(transfer.amount, bonus);

@@ -306,6 +306,7 @@ CREATE TABLE attempt (
   CONSTRAINT attempt_status_check CHECK (status IN ('prepared', 'sent', 'pending', 'succeeded', 'refused', 'unknown', 'not_sent'))
 );
 CREATE INDEX attempt_reference_idx ON attempt (merchant_id, reference);
+CREATE INDEX attempt_gateway_refund_id_idx ON attempt (merchant_id, gateway_refund_id) WHERE gateway_refund_id IS NOT NULL;
 `;
 
 const APPROVALS = `

@@ -13,7 +13,7 @@ import type {
 import type { Tx } from '../database/database';
 import type { QueuedMessage, Transition } from './refund-process.types';
 
-export type LoadedTransfer = Readonly<{
+export type RefundTransfer = Readonly<{
   id: string;
   no: number;
   destination: 'payment' | 'store_credit' | 'manual';
@@ -77,7 +77,7 @@ export type LoadedRefund = Readonly<{
   decided: DecidedRefund;
   /** When the transaction began, by the database's clock. */ now: string;
   /** In the order of the request. */ lines: readonly LoadedLine[];
-  transfers: readonly LoadedTransfer[];
+  transfers: readonly RefundTransfer[];
   /** Of the newest round. */ steps: readonly LoadedStep[];
   goods: LoadedReturn | null;
   /** What this very transition stored when it was written before. */ stored: Readonly<{

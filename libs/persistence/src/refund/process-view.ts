@@ -1,6 +1,6 @@
 import { decimalText, type RefundStatus } from '@zikui/domain';
 import { goodsDueAt, reviewAt } from './deadlines';
-import type { LoadedRefund, LoadedStep, LoadedTransfer } from './loaded-refund';
+import type { LoadedRefund, LoadedStep, RefundTransfer } from './loaded-refund';
 import type { OpenedRefund, OpenStep, ProcessTransfer, Projected, QueuedMessage } from './refund-process.types';
 import type { Step } from './step';
 
@@ -79,7 +79,7 @@ function facts(refund: LoadedRefund): OpenedRefund {
 }
 
 /** What the process may know of transfers: no account, no gateway reference. */
-const processTransfers = (transfers: readonly LoadedTransfer[], currency: string): readonly ProcessTransfer[] =>
+const processTransfers = (transfers: readonly RefundTransfer[], currency: string): readonly ProcessTransfer[] =>
   transfers.map(({ id, no, gateway, destination, status, amount }) => ({
     id,
     no,

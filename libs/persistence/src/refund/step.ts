@@ -1,5 +1,5 @@
 import type { ErrorCode, MessageKind, RefundStatus, TimelineKind } from '@zikui/domain';
-import type { LoadedTransfer } from './loaded-refund';
+import type { RefundTransfer } from './loaded-refund';
 import type { OpenStep } from './refund-process.types';
 
 /** One line of the timeline; its fields are those that `TIMELINE_KINDS` lists. */
@@ -19,14 +19,14 @@ export type Step = Readonly<{
   openStep: OpenStep | null;
   notes: readonly [Note, ...Note[]];
   messages: readonly NewMessage[];
-  /** As they are now. */ transfers: readonly LoadedTransfer[];
+  /** As they are now. */ transfers: readonly RefundTransfer[];
 }>;
 
 /** `stays`: there was nothing to write. `ignored`: the refund has moved on and the transition is void. */
 export type Moved =
   | Readonly<{ kind: 'step'; step: Step }>
   | Readonly<{ kind: 'refused'; code: ErrorCode }>
-  | Readonly<{ kind: 'stays'; transfers: readonly LoadedTransfer[] }>
+  | Readonly<{ kind: 'stays'; transfers: readonly RefundTransfer[] }>
   | Readonly<{ kind: 'ignored' }>;
 
 /** The service itself, as an actor. */
@@ -34,5 +34,5 @@ export const SYSTEM = 'system';
 
 export const step = (written: Step): Moved => ({ kind: 'step', step: written });
 export const refused = (code: ErrorCode): Moved => ({ kind: 'refused', code });
-export const stays = (transfers: readonly LoadedTransfer[]): Moved => ({ kind: 'stays', transfers });
+export const stays = (transfers: readonly RefundTransfer[]): Moved => ({ kind: 'stays', transfers });
 export const IGNORED: Moved = { kind: 'ignored' };

@@ -11,6 +11,7 @@ import { TransferRow } from './transfer.entity';
   `status IN ('prepared', 'sent', 'pending', 'succeeded', 'refused', 'unknown', 'not_sent')`,
 )
 @Index('attempt_reference_idx', ['merchantId', 'reference'])
+@Index('attempt_gateway_refund_id_idx', ['merchantId', 'gatewayRefundId'], { where: 'gateway_refund_id IS NOT NULL' })
 export class AttemptRow {
   @Id('attempt_pkey') id: string;
   @Reference(() => MerchantRow, 'attempt_merchant_id_fkey') merchantId: string;

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/database';
-import type { LoadedTransfer } from '../refund/loaded-refund';
+import type { RefundTransfer } from '../refund/loaded-refund';
 
 /**
  * Gives up every transfer of a refund that moved nothing, with its reservations; an attempt that is only prepared can
@@ -8,8 +8,8 @@ import type { LoadedTransfer } from '../refund/loaded-refund';
 export async function releaseTransfers(
   tx: Tx,
   refundId: string,
-  transfers: readonly LoadedTransfer[],
-): Promise<readonly LoadedTransfer[]> {
+  transfers: readonly RefundTransfer[],
+): Promise<readonly RefundTransfer[]> {
   await tx.query(RELEASE, [refundId]);
   return transfers.map((transfer) => (GIVEN_UP.includes(transfer.status) ? { ...transfer, status: 'released' } : transfer));
 }

@@ -1,6 +1,21 @@
-import { RefundError, type TransferOutcome } from '@zikui/domain';
-import type { Database } from '../database/database';
+import { applyAnswer, RefundError, type RefundStatus, type TransferOutcome, type TransferStatus } from '@zikui/domain';
+import type { Database, Tx } from '../database/database';
+import { answerOf, detailsOf } from './gateway-answer';
+import {
+  askOf,
+  attemptById,
+  loadTransfer,
+  loadTransferOf,
+  lockForAnswer,
+  lockTransfer,
+  newestAttempt,
+  type LoadedAttempt,
+  type LoadedTransfer,
+} from './loaded-transfer';
+import { prepareAttempts } from './prepare-attempts';
+import { transferState } from './transfer-state';
 import type { Claimed, GatewayAnswer, LookUp } from './transfer.types';
+import { writeNews } from './write-news';
 
 /** Money on its way out: who may call the gateway, and what it answered. Each method is one transaction. */
 export class TransferStore {
@@ -11,25 +26,116 @@ export class TransferStore {
 
   /** Makes the newest attempt `sent`, committed before the call. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
   async claim(transferId: string): Promise<Claimed> {
-    void [this.database, this.secrets, transferId];
-    throw new RefundError('internal');
+    return this.database.write(async (tx) => {
+      await lockTransfer(tx, transferId);
+      const transfer = await loadTransfer(tx, transferId);
+      const attempt = newestAttempt(transfer);
+      if (!attempt) throw new RefundError('invalid_state', { status: transfer.refund.status });
+      if (!CLAIMABLE.includes(attempt.status) || GIVEN_UP.includes(transfer.status)) {
+        return { kind: 'done', outcome: OUTCOME[transfer.status] };
+      }
+      if (!PAYING.includes(transfer.refund.status)) {
+        throw new RefundError('invalid_state', { status: transfer.refund.status });
+      }
+      return send(tx, transfer, attempt);
+    });
   }
 
   /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. */
   async record(attemptId: string, answer: GatewayAnswer): Promise<TransferOutcome> {
-    void [attemptId, answer];
-    throw new RefundError('internal');
+    return this.database.write(async (tx) => {
+      await lockForAnswer(tx, attemptId);
+      const transfer = await loadTransferOf(tx, attemptId);
+      return record(tx, transfer, attemptById(transfer, attemptId), answer);
+    });
   }
 
   /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. */
   async notSent(attemptId: string): Promise<void> {
-    void attemptId;
-    throw new RefundError('internal');
+    await this.database.write(async (tx) => {
+      await lockForAnswer(tx, attemptId);
+      const transfer = await loadTransferOf(tx, attemptId);
+      const attempt = attemptById(transfer, attemptId);
+      if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
+      // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
+      if (attempt.sends > 1) await record(tx, transfer, attempt, { kind: 'unknown', evidence: { cause: 'not_reached' } });
+      else await this.planAgain(tx, transfer, attempt);
+    });
   }
 
   /** What to ask the gateway about the newest attempt. Writes nothing. Throws `not_found`. */
   async lookUpAsk(transferId: string): Promise<LookUp> {
-    void transferId;
-    throw new RefundError('internal');
+    const transfer = await this.database.read((tx) => loadTransfer(tx, transferId));
+    const attempt = newestAttempt(transfer);
+    const outcome = OUTCOME[transfer.status];
+    if (outcome === 'settled' || outcome === 'declined') return { kind: 'done', outcome };
+    if (!attempt || attempt.sentAt === null) return { kind: 'not_sent' };
+    const { id, status, sentAt } = attempt;
+    if (status !== 'sent' && status !== 'pending' && status !== 'unknown') return { kind: 'not_sent' };
+    return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, sentAtMs: Date.parse(sentAt) };
+  }
+
+  private async planAgain(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<void> {
+    const { id, no, amount, currency } = transfer;
+    await tx.query(PLAN_AGAIN, [id, attempt.id, transfer.refund.id, JSON.stringify({ transfer: no, amount, currency })]);
+    const next = { ...transfer, transferId: id, transferNo: no, attemptNo: attempt.no + 1 };
+    await prepareAttempts(tx, this.secrets.gatewayKeySecret, transfer.refund, [next]);
   }
 }
+
+const CLAIMABLE: readonly string[] = ['prepared', 'sent', 'unknown'];
+const GIVEN_UP: readonly TransferStatus[] = ['released', 'settled', 'reversed'];
+/** Where a refund stands once it was approved for paying and is not over. */
+const PAYING: readonly RefundStatus[] = ['processing', 'awaiting_gateway', 'in_doubt', 'needs_review'];
+
+const OUTCOME: Readonly<Record<TransferStatus, TransferOutcome>> = {
+  planned: 'unknown',
+  sending: 'unknown',
+  in_doubt: 'unknown',
+  pending: 'pending',
+  settled: 'settled',
+  reversed: 'settled',
+  declined: 'declined',
+  released: 'declined',
+};
+
+async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
+  const [sent] = await tx.query<{ sentAt: string }>(SEND, [attempt.id, transfer.id]);
+  // Under the lock nobody else can have moved it: only a defect gets here.
+  if (!sent) throw new RefundError('internal');
+  return {
+    kind: 'send',
+    attemptId: attempt.id,
+    ask: askOf(transfer, attempt),
+    repeated: attempt.status !== 'prepared',
+    sentAtMs: Date.parse(sent.sentAt),
+  };
+}
+
+async function record(
+  tx: Tx,
+  transfer: LoadedTransfer,
+  attempt: LoadedAttempt,
+  answer: GatewayAnswer,
+): Promise<TransferOutcome> {
+  const result = applyAnswer(transferState(transfer), answerOf(transfer, attempt, answer));
+  await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer));
+  return OUTCOME[result.transferStatus];
+}
+
+const SEND = `
+WITH sent AS (
+  UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now())
+  WHERE id = $1 AND status IN ('prepared', 'sent', 'unknown') RETURNING sent_at
+)
+UPDATE transfer SET status = 'sending', hold_reason = NULL, updated_at = now() FROM sent WHERE transfer.id = $2
+RETURNING sent.sent_at AS "sentAt"`;
+
+const PLAN_AGAIN = `
+WITH unsent AS (
+  UPDATE attempt SET status = 'not_sent' WHERE id = $2
+), planned AS (
+  UPDATE transfer SET status = 'planned', updated_at = now() WHERE id = $1 RETURNING merchant_id
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT merchant_id, $3, 'transfer_not_sent', 'technical', 'system', $4::jsonb FROM planned`;

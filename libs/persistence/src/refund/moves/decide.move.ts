@@ -41,7 +41,7 @@ async function approve(
   open: LoadedStep,
   { actor }: DecisionMove,
 ): Promise<Moved> {
-  const steps = refund.steps.map((one) => (one.id === open.id ? { ...one, status: 'approved' } : one));
+  const steps = refund.steps.map((one) => (one.id === open.id ? { ...one, status: 'approved' as const } : one));
   const data = { step: open.no, role: open.role };
   const last = steps.every(({ status }) => status !== 'waiting');
   return step(

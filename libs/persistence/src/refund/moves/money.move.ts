@@ -1,6 +1,6 @@
 import { statusOfMoney, type ReviewReason } from '@zikui/domain';
 import type { Tx } from '../../database/database';
-import type { LoadedRefund, LoadedTransfer } from '../loaded-refund';
+import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
 import { complete } from './complete';
 
@@ -31,7 +31,7 @@ export const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
   (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
 
 /** What nobody answered stays with the person who looks at it, whatever becomes of other transfers. */
-const reviewDue = ({ attempt, status }: LoadedTransfer, waitedOut: boolean): ReviewReason | null =>
+const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null =>
   attempt?.wrongAmount || (waitedOut && (status === 'in_doubt' || status === 'pending')) ? 'no_answer' : null;
 
 /** Told once, however often the gateway changes its mind. */

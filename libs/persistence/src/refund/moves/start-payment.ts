@@ -2,7 +2,7 @@ import { feeTaxOf, postingsForApproved, type PayableParts } from '@zikui/domain'
 import type { Tx } from '../../database/database';
 import { postTransactions } from '../../ledger/post-transactions';
 import { prepareAttempts, type ToSend } from '../../transfer/prepare-attempts';
-import type { LoadedRefund, LoadedTransfer } from '../loaded-refund';
+import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { SYSTEM, type Note, type Step } from '../step';
 import type { LedBy, MoveSecrets } from './go-on';
 import { receivedButOvertaken } from './received-message';
@@ -38,7 +38,7 @@ export function payableParts({ decided, lines, currency }: LoadedRefund): Payabl
   return { currency, goods: [...lines, shipping], goodwill, fee, feeTax: feeTaxOf(fee, lines) };
 }
 
-const firstAttempt = ({ id, no, attempt, status, gateway, gatewayRef, amount }: LoadedTransfer): ToSend[] =>
+const firstAttempt = ({ id, no, attempt, status, gateway, gatewayRef, amount }: RefundTransfer): ToSend[] =>
   gatewayRef === null || attempt !== null || status !== 'planned'
     ? []
     : [{ transferId: id, transferNo: no, attemptNo: 1, gateway, gatewayRef, amount }];

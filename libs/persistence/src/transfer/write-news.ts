@@ -1,0 +1,123 @@
+import {
+  postingsForReversed,
+  postingsForSettled,
+  timelineDepth,
+  type NewsEffect,
+  type NewsResult,
+  type PendingReason,
+  type TransferStatus,
+} from '@zikui/domain';
+import type { Tx } from '../database/database';
+import { newId } from '../database/new-id';
+import { postTransactions, type LedgerEntry } from '../ledger/post-transactions';
+import { releaseHold, retakeHold } from './hold';
+import type { LoadedAttempt, LoadedTransfer } from './loaded-transfer';
+import { notesOfNews } from './notes-of-news';
+
+/** What is told beside the bare status. */
+export type NewsDetails = Readonly<{
+  /** `gateway:stripe`, or the service itself for what nobody told. */ actor: string;
+  gatewayRefundId: string | null;
+  pendingReason: PendingReason | null;
+  /** Why it was declined, or why nobody knows. */ reason: string | null;
+  /** No secret, no personal data. */ evidence: Readonly<Record<string, string | number | null>> | null;
+}>;
+
+/**
+ * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline. The rows are locked by the caller.
+ * Returns false when there was nothing to write.
+ */
+export async function writeNews(
+  tx: Tx,
+  transfer: LoadedTransfer,
+  attempt: LoadedAttempt,
+  result: NewsResult,
+  details: NewsDetails,
+): Promise<boolean> {
+  if (changesNothing(transfer, attempt, result)) return false;
+  const uncovered = await moveHold(tx, transfer, result.effect);
+  await postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
+  if (result.withdrawAttemptNo !== null) await withdraw(tx, transfer.id, result.withdrawAttemptNo);
+  if (REVERSES.includes(result.effect)) {
+    await tx.query(`UPDATE refund SET was_reversed = true, updated_at = now() WHERE id = $1`, [transfer.refund.id]);
+  }
+  const notes = notesOfNews(transfer, result, details, uncovered);
+  await tx.query(WRITE, [
+    attempt.id,
+    result.attemptStatus,
+    details.gatewayRefundId,
+    details.evidence && JSON.stringify(details.evidence),
+    transfer.id,
+    result.transferStatus,
+    details.pendingReason,
+    FAILED.includes(result.transferStatus) ? details.reason : null,
+    result.effect,
+    result.lastFinalNewsAtMs === null ? null : new Date(result.lastFinalNewsAtMs).toISOString(),
+    transfer.refund.id,
+    JSON.stringify(notes.map((note) => ({ ...note, depth: timelineDepth(note.kind) }))),
+  ]);
+  return true;
+}
+
+const FAILED: readonly TransferStatus[] = ['declined', 'reversed'];
+const REVERSES: readonly NewsEffect[] = ['reverse', 'settle_and_reverse'];
+
+function changesNothing(transfer: LoadedTransfer, attempt: LoadedAttempt, result: NewsResult): boolean {
+  const known = transfer.lastFinalNewsAt === null ? null : Date.parse(transfer.lastFinalNewsAt);
+  return (
+    result.transferStatus === transfer.status &&
+    result.attemptStatus === attempt.status &&
+    result.alert === null &&
+    result.lastFinalNewsAtMs === known
+  );
+}
+
+/** Returns what of a late settlement the payment could no longer hold. */
+async function moveHold(tx: Tx, transfer: LoadedTransfer, effect: NewsEffect): Promise<number> {
+  if (effect === 'decline' || effect === 'reverse') await releaseHold(tx, transfer.id);
+  // A declined transfer had given its hold back; what settles and comes back at once needs none.
+  if (effect === 'settle' && transfer.status === 'declined') return retakeHold(tx, newId(), transfer);
+  return 0;
+}
+
+function entriesOf(transfer: LoadedTransfer, attempt: LoadedAttempt, effect: NewsEffect): readonly LedgerEntry[] {
+  const { id, amount, currency } = transfer;
+  const settled: LedgerEntry = {
+    kind: 'settled',
+    key: `transfer:${id}:settled:${String(attempt.no)}`,
+    postings: postingsForSettled({ amount, currency }),
+  };
+  const reversed: LedgerEntry = {
+    kind: 'reversed',
+    key: `transfer:${id}:reversed:${String(attempt.no)}`,
+    postings: postingsForReversed({ amount, currency }),
+  };
+  if (effect === 'settle') return [settled];
+  if (effect === 'reverse') return [reversed];
+  return effect === 'settle_and_reverse' ? [settled, reversed] : [];
+}
+
+/** A newer attempt that only waited must never be sent: the older one paid. */
+const withdraw = (tx: Tx, transferId: string, no: number): Promise<unknown> =>
+  tx.query(`UPDATE attempt SET status = 'not_sent' WHERE transfer_id = $1 AND no = $2 AND status = 'prepared'`, [
+    transferId,
+    no,
+  ]);
+
+const WRITE = `
+WITH answered AS (
+  UPDATE attempt SET status = $2, gateway_refund_id = coalesce($3, gateway_refund_id), evidence = coalesce($4::jsonb, evidence),
+    answered_at = CASE WHEN $2 IN ('succeeded', 'refused', 'pending') THEN coalesce(answered_at, now()) ELSE answered_at END
+  WHERE id = $1
+), moved AS (
+  UPDATE transfer SET status = $6, hold_reason = NULL,
+    pending_reason = CASE WHEN $9 IN ('none', 'external_refund') THEN pending_reason ELSE $7 END,
+    decline_reason = CASE WHEN $9 IN ('none', 'external_refund') THEN decline_reason ELSE $8 END,
+    gateway_refund_id = CASE WHEN $9 IN ('none', 'external_refund') THEN gateway_refund_id ELSE coalesce($3, gateway_refund_id) END,
+    settled_at = CASE WHEN $9 IN ('settle', 'settle_and_reverse') THEN now() ELSE settled_at END,
+    last_final_news_at = $10, updated_at = now()
+  WHERE id = $5 RETURNING merchant_id
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT moved.merchant_id, $11, note.kind, note.depth, note.actor, note.data
+FROM moved, jsonb_to_recordset($12::jsonb) AS note (kind text, depth text, actor text, data jsonb)`;
