@@ -1,6 +1,13 @@
-import { RefundError, type GatewayNews } from '@zikui/domain';
-import type { Database } from '../database/database';
+import { applyNews, isClosed, refundWorkflowId, type GatewayNews, type NewsEffect, type NewsResult } from '@zikui/domain';
+import type { Database, Tx } from '../database/database';
+import { wrongAmount } from '../transfer/gateway-answer';
+import { attemptById, loadTransfer, lockForNews, type LoadedAttempt, type LoadedTransfer } from '../transfer/loaded-transfer';
+import { comparable, transferState } from '../transfer/transfer-state';
+import { writeNews } from '../transfer/write-news';
+import { endEvent, storeEvent, type InboxResult } from './inbox-row';
 import type { GatewaySignal, Received } from './inbox.types';
+import { matchAttempt } from './match-attempt';
+import { takeUnmatched } from './unmatched';
 
 /** Facts that gateways announce. Each is stored once and applied to the money in the same transaction. */
 export class GatewayInboxStore {
@@ -8,13 +15,103 @@ export class GatewayInboxStore {
 
   /** Stores and applies one event. Told twice, it changes nothing the second time. An event that changes nothing, and the reversal of settled money, wake no process. */
   async receive(merchantId: string, gateway: string, news: GatewayNews): Promise<Received<GatewaySignal>> {
-    void [this.database, merchantId, gateway, news];
-    throw new RefundError('internal');
+    return this.database.write(async (tx) => {
+      const { eventId, type } = news;
+      const { id, first } = await storeEvent(tx, {
+        merchantId,
+        source: `gateway:${gateway}`,
+        eventId,
+        type,
+        fact: news,
+      });
+      if (!first) return { duplicate: true, inboxId: id, signal: null };
+      const result = await apply(tx, merchantId, gateway, news);
+      await endEvent(tx, id, result);
+      return { duplicate: false, inboxId: id, signal: signalOf(result) };
+    });
   }
 
-  /** Tries again to find the transfers of events that belonged to none when they came. Returns how many were matched; their signals are then due. */
+  /** Tries again to find the transfers of up to `limit` events that belonged to none when they came. Returns how many were matched; their signals are then due. */
   async rematch(limit: number): Promise<number> {
-    void limit;
-    throw new RefundError('internal');
+    let matched = 0;
+    for (let count = 0; count < limit; count += 1) {
+      const event = await takeUnmatched<GatewayNews>(this.database, 'gateway');
+      if (!event) break;
+      // Each in a transaction of its own: the locks of two payments are never held at once.
+      const state = await this.database.write(async (tx) => {
+        const result = await apply(tx, event.merchantId, event.source.replace('gateway:', ''), event.fact);
+        await endEvent(tx, event.id, result);
+        return result.state;
+      });
+      if (state !== 'unmatched') matched += 1;
+    }
+    return matched;
   }
+}
+
+async function apply(tx: Tx, merchantId: string, gateway: string, news: GatewayNews): Promise<InboxResult> {
+  const match = await matchAttempt(tx, merchantId, gateway, news);
+  if (!match) return { state: 'unmatched' };
+  await lockForNews(tx, match.transferId);
+  const transfer = await loadTransfer(tx, match.transferId);
+  const attempt = attemptById(transfer, match.attemptId);
+  const result = match.isOther ? secondMovement(transfer, attempt) : resultOf(transfer, attempt, news);
+  const changed = await writeNews(tx, transfer, attempt, result, {
+    actor: `gateway:${gateway}`,
+    // The attempt keeps the id of its own movement.
+    gatewayRefundId: match.isOther ? null : news.gatewayRefundId,
+    pendingReason: news.outcome.pendingReason,
+    reason: news.outcome.reason,
+    evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, news.outcome.amount),
+  });
+  const { refund } = transfer;
+  const signalled = SIGNALLED[result.effect];
+  if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
+  return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
+}
+
+/** What the process is told. Null wakes nobody: nothing changed, or the refund's own process is not the one to repair it. */
+const SIGNALLED: Readonly<Record<NewsEffect, GatewaySignal['status'] | null>> = {
+  none: null,
+  settle: 'settled',
+  pending: 'pending',
+  doubt: 'pending',
+  decline: 'declined',
+  reverse: null,
+  settle_and_reverse: null,
+  external_refund: null,
+};
+
+const resultOf = (transfer: LoadedTransfer, { no }: LoadedAttempt, { outcome, occurredAt }: GatewayNews): NewsResult =>
+  applyNews(transferState(transfer), {
+    attemptNo: no,
+    status: outcome.status,
+    amount: comparable(transfer, outcome.amount),
+    occurredAtMs: Date.parse(occurredAt),
+  });
+
+/** A refund under our reference beside the one that is known: a movement that no transfer answers for. */
+const secondMovement = (transfer: LoadedTransfer, { status }: LoadedAttempt): NewsResult => ({
+  transferStatus: transfer.status,
+  attemptStatus: status,
+  withdrawAttemptNo: null,
+  effect: 'external_refund',
+  alert: 'external_refund',
+  lastFinalNewsAtMs: transferState(transfer).lastFinalNewsAtMs,
+});
+
+const wake = (
+  { id, refund }: LoadedTransfer,
+  { eventId, gatewayRefundId, occurredAt }: GatewayNews,
+  status: GatewaySignal['status'],
+): Extract<InboxResult, { state: 'to_signal' }>['signal'] => ({
+  name: 'gatewayEvent',
+  workflowId: refundWorkflowId(refund.merchantId, refund.id),
+  event: { eventId, transferId: id, status, gatewayRefundId, occurredAtMs: Date.parse(occurredAt) },
+});
+
+function signalOf(result: InboxResult): Received<GatewaySignal>['signal'] {
+  if (result.state !== 'to_signal' || result.signal.name !== 'gatewayEvent') return null;
+  const { workflowId, event } = result.signal;
+  return { workflowId, event };
 }
