@@ -40,6 +40,7 @@ export * from './quote/share';
 export * from './quote/taken';
 export * from './refund/decided-refund';
 export * from './refund/refund-status';
+export * from './refund/refuse-cancellation';
 export * from './refund/snapshot-of';
 export * from './refund/status-of-money';
 export * from './refund/timeline-kind';

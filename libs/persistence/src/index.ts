@@ -1,6 +1,7 @@
 export * from './access/api-key.store';
 export * from './access/persistence-secrets';
 export * from './access/secret-box';
+export * from './command/command-facts.store';
 export * from './command/refund-command.store';
 export * from './command/refund-command.types';
 export * from './credit/credit-read.store';
