@@ -1,0 +1,30 @@
+import { Field, type Check } from '../body/field.decorator';
+import { ChoiceField, NoteField, RefField, WholeNumberField } from '../body/fields';
+
+const OUTCOMES = ['approve', 'reject'] as const;
+const MOST_STEPS = 100;
+
+const hashBreach: Check = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : { code: 'invalid_field', rule: 'hash' };
+const rejects = (decision: object): boolean => 'outcome' in decision && decision.outcome === 'reject';
+
+/** Body of `POST /v1/refunds/{id}/decisions`. */
+export class DecisionDto {
+  @WholeNumberField(MOST_STEPS, { about: 'Number of the approval step, from 1.', example: 1 }) readonly step!: number;
+  @ChoiceField(OUTCOMES, { example: 'approve' }) readonly outcome!: (typeof OUTCOMES)[number];
+  @Field(
+    hashBreach,
+    { type: String, pattern: '^[0-9a-f]{64}$' },
+    { about: 'The `snapshotHash` of the refund as it was read: what is decided is what was seen.' },
+  )
+  readonly snapshotHash!: string;
+  @RefField({
+    max: 48,
+    presence: 'optional',
+    neededIf: rejects,
+    about: 'Why; a rejection needs it.',
+    example: 'not_covered',
+  })
+  readonly reasonCode?: string;
+  @NoteField({ presence: 'optional', about: 'With a rejection: the text for the customer.' }) readonly note?: string;
+}

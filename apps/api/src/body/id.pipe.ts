@@ -1,0 +1,43 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { RefundError, uuidOf, type ErrorCode, type IdKind } from '@zikui/domain';
+import { pointerOf } from './json-pointer';
+import { refBreach } from './text-rule';
+import { ruleText } from './field-rules';
+
+/** The row's UUID behind a public id in the path. An id that is none of that kind belongs to nothing: it is not found. */
+abstract class IdPipe implements PipeTransform<string, string> {
+  protected abstract readonly kind: IdKind;
+  protected abstract readonly code: ErrorCode;
+
+  transform(id: string): string {
+    const uuid = uuidOf(this.kind, id);
+    if (uuid === undefined) throw new RefundError(this.code, { [this.kind]: shownId(id) });
+    return uuid;
+  }
+}
+
+@Injectable()
+export class RefundIdPipe extends IdPipe {
+  protected readonly kind = 'refund';
+  protected readonly code = 'refund_not_found';
+}
+
+@Injectable()
+export class CommandIdPipe extends IdPipe {
+  protected readonly kind = 'command';
+  protected readonly code = 'command_not_found';
+}
+
+/** A reference of the merchant's in the path, by the same rule as in a body. */
+@Injectable()
+export class RefPipe implements PipeTransform<string, string> {
+  transform(ref: string, { data }: ArgumentMetadata): string {
+    const breach = refBreach(ref);
+    if (!breach) return ref;
+    const fault = { pointer: pointerOf([data ?? '']), code: breach.code, detail: ruleText(breach.rule, breach.limit) };
+    throw new RefundError(breach.code === 'card_number_refused' ? breach.code : 'invalid_request', {}, [fault]);
+  }
+}
+
+/** Never echoes what is no reference. */
+const shownId = (id: string): string | null => (refBreach(id) === null ? id : null);

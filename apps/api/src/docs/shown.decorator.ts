@@ -1,0 +1,35 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+
+/** How one field of an answer is described. Answers are plain JSON; these classes exist for the description alone. */
+export type ShownOptions = Readonly<{ about?: string; nullable?: boolean; example?: unknown }>;
+
+const shown = (
+  schema: ApiPropertyOptions,
+  { about, nullable = false, example }: ShownOptions = {},
+): PropertyDecorator =>
+  ApiProperty({
+    ...schema,
+    ...(nullable && { nullable }),
+    ...(about !== undefined && { description: about }),
+    ...(example !== undefined && { example }),
+  });
+
+export const ShowText = (options?: ShownOptions): PropertyDecorator => shown({ type: String }, options);
+export const ShowNumber = (options?: ShownOptions): PropertyDecorator => shown({ type: 'integer' }, options);
+export const ShowFlag = (options?: ShownOptions): PropertyDecorator => shown({ type: Boolean }, options);
+/** An instant, RFC 3339. */
+export const ShowInstant = (options?: ShownOptions): PropertyDecorator =>
+  shown({ type: String, format: 'date-time' }, options);
+/** A local date of the sale's time zone. */
+export const ShowDate = (options?: ShownOptions): PropertyDecorator => shown({ type: String, format: 'date' }, options);
+export const ShowChoice = (choices: readonly string[], options?: ShownOptions): PropertyDecorator =>
+  shown({ type: String, enum: [...choices] }, options);
+/** Names with texts or numbers. */
+export const ShowMap = (options?: ShownOptions): PropertyDecorator =>
+  shown(
+    { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true } },
+    options,
+  );
+export const ShowOne = (type: () => unknown, options?: ShownOptions): PropertyDecorator => shown({ type }, options);
+export const ShowMany = (type: () => unknown, options?: ShownOptions): PropertyDecorator =>
+  shown({ type, isArray: true }, options);

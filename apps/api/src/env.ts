@@ -1,0 +1,72 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const LOCAL = { require_protocol: true, require_tld: false } as const;
+const WEB = { ...LOCAL, protocols: ['http', 'https'] };
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** When a gateway that gave no clear answer is asked again: 1m 5m 30m 2h 6h 24h, then daily to day 7. */
+const LOOK_UPS_MS = [
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  2 * HOUR_MS,
+  6 * HOUR_MS,
+  ...[1, 2, 3, 4, 5, 6, 7].map((day) => day * DAY_MS),
+];
+
+/** Every setting of the api, read once at boot. */
+export class Env {
+  @IsIn(['production', 'development', 'test']) readonly NODE_ENV: 'production' | 'development' | 'test' = 'production';
+  @IsIn(LOG_LEVELS) readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+  @IsInt() @Min(1) @Max(65_535) readonly PORT: number = 3000;
+  @MinLength(1) readonly HOST: string = '127.0.0.1';
+  /** How callers reach this service; begins every link that it gives out. */
+  @IsUrl(WEB) readonly PUBLIC_URL!: string;
+
+  @IsUrl({ ...LOCAL, protocols: ['postgres', 'postgresql'] }) readonly DATABASE_URL!: string;
+  @IsInt() @Min(1) @Max(200) readonly DATABASE_POOL_SIZE: number = 10;
+
+  @Matches(/^[^\s:/]+:\d{1,5}$/, { message: 'must be host:port' }) readonly TEMPORAL_ADDRESS!: string;
+  @MinLength(1) readonly TEMPORAL_NAMESPACE: string = 'refunds';
+  /** Temporal Web, for the link on each refund; without it there is no link. */
+  @IsOptional() @IsUrl(WEB) readonly TEMPORAL_UI_URL?: string;
+
+  /** 32 bytes in base64: wraps the keys of personal data and of gateway secrets. */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'must be 32 bytes in base64' }) readonly MASTER_KEY!: string;
+  @MinLength(32) readonly API_KEY_PEPPER!: string;
+  /** Keys the hash of gateway references; must survive every restore, or a repeat could not be recognised. */
+  @MinLength(32) readonly GATEWAY_KEY_SECRET!: string;
+
+  @IsUrl(WEB) readonly STRIPE_API_BASE: string = 'https://api.stripe.com';
+  @IsUrl(WEB) readonly EASYPOST_API_BASE: string = 'https://api.easypost.com';
+
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map(Number) : value))
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  readonly REFUND_LOOK_UPS_MS: number[] = LOOK_UPS_MS;
+  @IsInt() @Min(1) readonly REFUND_PENDING_LIMIT_MS: number = 14 * DAY_MS;
+
+  @IsInt() @Min(1) readonly RATE_PER_SECOND: number = 50;
+  @IsInt() @Min(1) readonly RATE_CREATES_PER_SECOND: number = 10;
+  @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
+  /** How many proxies stand before this service; more than there are would let callers choose their address. */
+  @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
+  /** Time for balancers to see that we are leaving, before we stop to listen. */
+  @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
+}
+
+/** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
+  const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+  if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
+  return env;
+}
+
+/** A setting that is there but empty counts as absent: compose files write them so. */
+const withoutEmpty = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));

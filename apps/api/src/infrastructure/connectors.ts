@@ -1,0 +1,49 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { RefundError, type Carrier, type ReceivesGatewayWebhooks } from '@zikui/domain';
+import {
+  createCarrierRegistry,
+  createGatewayRegistry,
+  type CarrierRegistry,
+  type GatewayRegistry,
+} from '@zikui/connectors';
+import { Env } from '../env';
+
+const TIMEOUT_MS = 5_000;
+
+/** The vendors whose announcements this service reads. It asks none of them for money: that is the worker's part. */
+@Injectable()
+export class Connectors {
+  private readonly gateways: GatewayRegistry;
+  private readonly carriers: CarrierRegistry;
+
+  constructor(env: Env) {
+    const logger = new Logger('Connectors');
+    const log = {
+      info: (fields: object, message: string) => logger.log(fields, message),
+      warn: (fields: object, message: string) => logger.warn(fields, message),
+    };
+    this.gateways = createGatewayRegistry({ stripeApiBase: env.STRIPE_API_BASE, timeoutMs: TIMEOUT_MS, log });
+    this.carriers = createCarrierRegistry({ easyPostApiBase: env.EASYPOST_API_BASE, timeoutMs: TIMEOUT_MS, log });
+  }
+
+  /** Reads what a gateway announces. Throws `not_found` for a gateway that is unknown or announces nothing. */
+  gatewayWebhooks(name: string): ReceivesGatewayWebhooks {
+    const reader = orNotFound(() => this.gateways.webhooks(name));
+    if (!reader) throw new RefundError('not_found');
+    return reader;
+  }
+
+  /** Throws `not_found`. */
+  carrier(name: string): Carrier {
+    return orNotFound(() => this.carriers.carrier(name));
+  }
+}
+
+/** In an address an unknown vendor is an address that does not exist. */
+function orNotFound<T>(open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw error instanceof RefundError ? new RefundError('not_found') : error;
+  }
+}

@@ -1,0 +1,91 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import {
+  ApiKeyStore,
+  CarrierInboxStore,
+  CommandFactsStore,
+  CreditReadStore,
+  Database,
+  GatewayInboxStore,
+  InboxStore,
+  MerchantStore,
+  openDatabase,
+  RefundCommandStore,
+  RefundIntakeStore,
+  RefundReadStore,
+  SaleStore,
+} from '@zikui/persistence';
+import { AfterAnswer } from '../answer/after-answer';
+import { Env } from '../env';
+import { RefundProcesses } from '../process/refund-processes';
+import { Connectors } from './connectors';
+
+const secretsOf = (env: Env) => ({
+  masterKey: Buffer.from(env.MASTER_KEY, 'base64'),
+  apiKeyPepper: env.API_KEY_PEPPER,
+  gatewayKeySecret: env.GATEWAY_KEY_SECRET,
+});
+const durationsOf = (env: Env) => ({ lookUpsMs: env.REFUND_LOOK_UPS_MS, pendingLimitMs: env.REFUND_PENDING_LIMIT_MS });
+
+/** A store that needs the database alone. */
+const store = (type: new (database: Database) => object): Provider => ({
+  provide: type,
+  useFactory: (database: Database) => new type(database),
+  inject: [Database],
+});
+
+const STORES: readonly Provider[] = [
+  {
+    provide: Database,
+    useFactory: (env: Env) =>
+      openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-api' }),
+    inject: [Env],
+  },
+  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
+  ...[RefundCommandStore, RefundReadStore].map((type) => store(type)),
+  ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
+    provide: type,
+    useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
+    inject: [Database, Env],
+  })),
+  {
+    provide: RefundIntakeStore,
+    useFactory: (database: Database, env: Env) =>
+      new RefundIntakeStore(database, { ...secretsOf(env), durations: durationsOf(env) }),
+    inject: [Database, Env],
+  },
+];
+
+/** Lazy, so that this service boots, and accepts refunds, while Temporal is away. */
+const PROCESSES: readonly Provider[] = [
+  { provide: Connection, useFactory: (env: Env) => Connection.lazy({ address: env.TEMPORAL_ADDRESS }), inject: [Env] },
+  {
+    provide: Client,
+    useFactory: (connection: Connection, env: Env) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
+    inject: [Connection, Env],
+  },
+  RefundProcesses,
+];
+
+/** Everything that stands outside this process, opened once and closed in the right order. */
+@Global()
+@Module({})
+export class InfrastructureModule implements OnApplicationShutdown {
+  constructor(
+    private readonly after: AfterAnswer,
+    private readonly connection: Connection,
+    private readonly database: Database,
+  ) {}
+
+  static with(env: Env): DynamicModule {
+    const providers = [{ provide: Env, useValue: env }, AfterAnswer, Connectors, ...STORES, ...PROCESSES];
+    return { module: InfrastructureModule, providers, exports: providers };
+  }
+
+  /** The last answers may still have work behind them: it ends before its connections do. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.after.settled();
+    await this.connection.close();
+    await this.database.close();
+  }
+}

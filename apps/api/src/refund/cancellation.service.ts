@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { refuseCancellation } from '@zikui/domain';
+import type { Answer } from '../answer/answer';
+import type { ShownCommand } from '../command/command-links';
+import { CommandService, type CommandCaller } from '../command/command.service';
+import type { CancellationDto } from './cancellation.dto';
+import type { ShownRefund } from './refund-links';
+
+type Cancellation = Readonly<{ refundId: string; key: string; cancellation: CancellationDto }>;
+
+@Injectable()
+export class CancellationService {
+  constructor(private readonly commands: CommandService) {}
+
+  cancel(caller: CommandCaller, ask: Cancellation): Promise<Answer<ShownRefund | ShownCommand>> {
+    const { refundId, key, cancellation } = ask;
+    return this.commands.carryOut(caller, {
+      refundId,
+      path: 'cancellation',
+      key,
+      body: cancellation,
+      name: 'cancelRefund',
+      payload: {},
+      note: cancellation.note ?? null,
+      refuse: refuseCancellation,
+    });
+  }
+}

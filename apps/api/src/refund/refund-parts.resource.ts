@@ -1,0 +1,131 @@
+import { TRANSFER_STATUSES, type Money, type MoneyOn, type ReturnMode, type TransferStatus } from '@zikui/domain';
+import type {
+  CreditNoteView,
+  DeadlinesView,
+  DecisionView,
+  ExplanationView,
+  LineView,
+  MessageView,
+  PartView,
+  PolicyView,
+  ReturnView,
+  StepView,
+  TransferView,
+} from '@zikui/persistence';
+import { MoneyResource } from '../docs/money.resource';
+import {
+  ShowChoice,
+  ShowDate,
+  ShowInstant,
+  ShowMany,
+  ShowMap,
+  ShowNumber,
+  ShowOne,
+  ShowText,
+} from '../docs/shown.decorator';
+
+export class PartResource implements PartView {
+  @ShowOne(() => MoneyResource) readonly gross!: Money;
+  @ShowOne(() => MoneyResource, { about: 'The tax inside `gross`.' }) readonly tax!: Money;
+}
+
+export class LineResource extends PartResource implements LineView {
+  @ShowText({ example: 'l1' }) readonly ref!: string;
+  @ShowNumber({ about: '0 when an amount was asked for.' }) readonly units!: number;
+}
+
+export class TransferResource implements TransferView {
+  @ShowText({ example: 'tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
+  @ShowNumber() readonly no!: number;
+  @ShowText({ about: '`store_credit` for the transfer to store credit.' }) readonly paymentRef!: string;
+  @ShowText() readonly gateway!: string;
+  @ShowOne(() => MoneyResource) readonly amount!: Money;
+  @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferStatus;
+  @ShowText({ nullable: true, about: 'Why a planned transfer waits.' }) readonly holdReason!: string | null;
+  @ShowText({ nullable: true }) readonly pendingReason!: string | null;
+  @ShowText({ nullable: true }) readonly declineReason!: string | null;
+  @ShowText({ nullable: true, about: "The refund's id at the gateway." }) readonly gatewayRefundId!: string | null;
+  @ShowInstant({ nullable: true }) readonly settledAt!: string | null;
+}
+
+export class DecisionResource implements DecisionView {
+  @ShowChoice(['approve', 'reject']) readonly outcome!: 'approve' | 'reject';
+  @ShowText({ about: 'Who: a person, or `key:` and the id of an API key.' }) readonly actor!: string;
+  @ShowText() readonly role!: string;
+  @ShowText({ nullable: true }) readonly reasonCode!: string | null;
+  @ShowInstant() readonly at!: string;
+}
+
+export class StepResource implements StepView {
+  @ShowNumber({ about: 'From 1.' }) readonly step!: number;
+  @ShowText({ example: 'lead' }) readonly role!: string;
+  @ShowChoice(['waiting', 'open', 'approved', 'rejected', 'expired', 'superseded']) readonly status!: string;
+  @ShowInstant({ nullable: true }) readonly openedAt!: string | null;
+  @ShowInstant({ nullable: true, about: 'When the next role may decide it too.' }) readonly dueAt!: string | null;
+  @ShowOne(() => DecisionResource, { nullable: true }) readonly decision!: DecisionView | null;
+}
+
+export class ReturnItemResource {
+  @ShowText() readonly ref!: string;
+  @ShowNumber() readonly units!: number;
+  @ShowText() readonly status!: string;
+}
+
+export class ParcelResource {
+  @ShowText() readonly id!: string;
+  @ShowText() readonly carrier!: string;
+  @ShowText() readonly trackingCode!: string;
+  @ShowText({ about: 'The label to print.' }) readonly labelUrl!: string;
+  @ShowText() readonly status!: string;
+}
+
+export class ReturnResource implements ReturnView {
+  @ShowText() readonly id!: string;
+  @ShowChoice(['required', 'returnless', 'instant', 'none']) readonly mode!: ReturnMode;
+  @ShowChoice(['first_scan', 'delivered', 'received', 'inspected'], { about: 'What lets the money go.' })
+  readonly moneyOn!: MoneyOn;
+  @ShowText() readonly status!: string;
+  @ShowInstant({ nullable: true }) readonly dueAt!: string | null;
+  @ShowMany(() => ReturnItemResource) readonly items!: ReturnView['items'];
+  @ShowMany(() => ParcelResource) readonly parcels!: ReturnView['parcels'];
+}
+
+export class CreditNoteResource implements CreditNoteView {
+  @ShowText() readonly id!: string;
+  @ShowText({ nullable: true, about: 'As printed; null while it waits for the invoice as a draft.' })
+  readonly number!: string | null;
+  @ShowText() readonly documentType!: string;
+  @ShowChoice(['draft', 'issued']) readonly status!: 'draft' | 'issued';
+  @ShowOne(() => MoneyResource) readonly total!: Money;
+  @ShowInstant({ nullable: true }) readonly issuedAt!: string | null;
+}
+
+export class MessageResource implements MessageView {
+  @ShowText() readonly id!: string;
+  @ShowText({ example: 'refund_completed' }) readonly kind!: string;
+  @ShowText() readonly channel!: string;
+  @ShowText() readonly status!: string;
+  @ShowInstant({ nullable: true }) readonly sentAt!: string | null;
+}
+
+export class DeadlinesResource implements DeadlinesView {
+  @ShowChoice(['none', 'open', 'until'], { about: 'Whether the customer has a legal right to cancel.' })
+  readonly right!: 'none' | 'open' | 'until';
+  @ShowDate({ nullable: true, about: 'Until when the customer must tell.' }) readonly cancelBy!: string | null;
+  @ShowInstant({ nullable: true }) readonly cancelEndsAt!: string | null;
+  @ShowDate({ nullable: true, about: 'Until when the money must be back.' }) readonly payBy!: string | null;
+}
+
+export class ExplanationResource implements ExplanationView {
+  @ShowChoice(['arithmetic', 'policy', 'law']) readonly source!: 'arithmetic' | 'policy' | 'law';
+  @ShowText() readonly rule!: string;
+  @ShowText() readonly he!: string;
+  @ShowText() readonly en!: string;
+  @ShowMap() readonly values!: ExplanationView['values'];
+}
+
+export class PolicyResource implements PolicyView {
+  @ShowText() readonly name!: string;
+  @ShowNumber() readonly version!: number;
+  @ShowText() readonly hash!: string;
+}

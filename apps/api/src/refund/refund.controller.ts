@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Principal } from '@zikui/domain';
+import type { Page, TimelineEntry } from '@zikui/persistence';
+import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { Caller } from '../access/caller.decorator';
+import type { Answer } from '../answer/answer';
+import { RefundIdPipe } from '../body/id.pipe';
+import { BODY_REFUSALS, KEYED_REFUSALS, QUOTE_REFUSALS, Refuses } from '../docs/refuses.decorator';
+import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
+import { RefundRequestDto } from '../quote/refund-request.dto';
+import { RefundFilterDto } from './refund-filter.dto';
+import type { ShownRefund } from './refund-links';
+import { RefundPage, RefundResource } from './refund.resource';
+import { RefundService } from './refund.service';
+import { TimelinePage } from './timeline.resource';
+
+@Controller('v1/refunds')
+export class RefundController {
+  constructor(private readonly refunds: RefundService) {}
+
+  @Post()
+  @CreatingScopes('refunds:create')
+  @ApiOperation({
+    summary: 'Ask for a refund',
+    description:
+      'Accepted durably, or refused and nothing is written. The answer is the refund as it was accepted; its process then carries it to the end. A repeat with the same key and body gets the same answer with `Idempotent-Replayed: true`.',
+  })
+  @ApiCreatedResponse({ type: RefundResource })
+  @Refuses(...QUOTE_REFUSALS, 'external_ref_taken', ...BODY_REFUSALS, ...KEYED_REFUSALS)
+  accept(
+    @Caller() caller: Principal,
+    @IdempotencyKey() key: string,
+    @Body() body: RefundRequestDto,
+  ): Promise<Answer<ShownRefund>> {
+    return this.refunds.accept(caller, body, key);
+  }
+
+  @Get()
+  @Scopes('refunds:read')
+  @ApiOperation({ summary: 'List refunds', description: 'Newest first. `next` is null on the last page.' })
+  @ApiOkResponse({ type: RefundPage })
+  @Refuses()
+  list(@Caller() caller: Principal, @Query() filter: RefundFilterDto): Promise<Page<ShownRefund>> {
+    return this.refunds.list(caller, filter);
+  }
+
+  @Get(':id')
+  @Scopes('refunds:read')
+  @ApiOperation({
+    summary: 'Read a refund',
+    description: 'With an `ETag`: send it as `If-None-Match` and an unchanged refund answers 304.',
+  })
+  @ApiOkResponse({ type: RefundResource })
+  @Refuses('refund_not_found')
+  find(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<ShownRefund> {
+    return this.refunds.find(caller, id);
+  }
+
+  @Get(':id/timeline')
+  @Scopes('refunds:read')
+  @ApiOperation({
+    summary: 'Everything that happened',
+    description: 'Oldest first, each entry in Hebrew and English. `depth` says whom it is for.',
+  })
+  @ApiOkResponse({ type: TimelinePage })
+  @Refuses('refund_not_found')
+  timeline(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<Page<TimelineEntry>> {
+    return this.refunds.timeline(caller, id);
+  }
+}

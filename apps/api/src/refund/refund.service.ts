@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, publicId, type Principal } from '@zikui/domain';
+import { RefundIntakeStore, RefundReadStore, sha256Hex, type Page, type TimelineEntry } from '@zikui/persistence';
+import { Answer } from '../answer/answer';
+import { found } from '../error/found';
+import { RefundProcesses } from '../process/refund-processes';
+import type { RefundRequestDto } from '../quote/refund-request.dto';
+import type { RefundFilterDto } from './refund-filter.dto';
+import { RefundLinks, type ShownRefund } from './refund-links';
+
+const CREATE_ROUTE = 'POST /v1/refunds';
+
+@Injectable()
+export class RefundService {
+  constructor(
+    private readonly intake: RefundIntakeStore,
+    private readonly refunds: RefundReadStore,
+    private readonly processes: RefundProcesses,
+    private readonly links: RefundLinks,
+  ) {}
+
+  /** Accepts a refund. The answer goes out right after the commit; its process begins after the answer. */
+  async accept(principal: Principal, body: RefundRequestDto, key: string): Promise<Answer<ShownRefund>> {
+    const idempotency = { route: CREATE_ROUTE, key, bodyHash: sha256Hex(canonicalJson(body)) };
+    const { replayed, view, start } = await this.intake.accept(principal, body, idempotency);
+    return new Answer(this.links.show(principal, view), {
+      status: 201,
+      headers: { Location: `/v1/refunds/${view.id}`, ...(replayed && { 'Idempotent-Replayed': 'true' }) },
+      ...(start && { afterwards: () => this.processes.start(start) }),
+    });
+  }
+
+  async find(principal: Principal, refundId: string): Promise<ShownRefund> {
+    const view = await this.refunds.find(principal.merchantId, refundId);
+    return this.links.show(principal, found(view, 'refund_not_found', { refund: publicId('refund', refundId) }));
+  }
+
+  async list(principal: Principal, filter: RefundFilterDto): Promise<Page<ShownRefund>> {
+    const { items, next } = await this.refunds.list(principal.merchantId, filter);
+    return { items: items.map((item) => this.links.show(principal, item)), next };
+  }
+
+  async timeline(principal: Principal, refundId: string): Promise<Page<TimelineEntry>> {
+    const entries = await this.refunds.timeline(principal.merchantId, refundId);
+    return { items: found(entries, 'refund_not_found', { refund: publicId('refund', refundId) }), next: null };
+  }
+}
