@@ -1,7 +1,10 @@
 const preset = require('./jest.preset.cjs');
 
 const project = (displayName, testMatch, more = {}) => ({ ...preset, displayName, testMatch, ...more });
-const needsServers = { globalSetup: '<rootDir>/test/environment/global-setup.ts', globalTeardown: '<rootDir>/test/environment/global-teardown.ts' };
+const needsServers = {
+  globalSetup: '<rootDir>/test/environment/global-setup.ts',
+  globalTeardown: '<rootDir>/test/environment/global-teardown.ts',
+};
 
 module.exports = {
   projects: [

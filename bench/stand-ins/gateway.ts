@@ -20,10 +20,14 @@ const gateway = createServer((request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(body));
     };
-    if (request.url === '/calls') { answer({ calls, keys: keys.size }); return; }
+    if (request.url === '/calls') {
+      answer({ calls, keys: keys.size });
+      return;
+    }
     if (request.url?.startsWith('/latency/') === true) {
       delayMs = Number(request.url.slice('/latency/'.length));
-      answer({ delayMs }); return;
+      answer({ delayMs });
+      return;
     }
     if (request.url !== '/v1/refunds') {
       response.writeHead(404).end();
