@@ -38,6 +38,7 @@ export * from './quote/quote';
 export * from './quote/quote-refund';
 export * from './quote/share';
 export * from './quote/taken';
+export * from './refund/decide-refund';
 export * from './refund/decided-refund';
 export * from './refund/refund-status';
 export * from './refund/refuse-cancellation';

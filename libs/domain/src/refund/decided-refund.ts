@@ -25,7 +25,12 @@ export type RefundFacts = Readonly<{
   requester: 'customer' | 'staff' | 'merchant';
   now: string;
   policySource: Readonly<{ text: string; hash: string }>;
-  history: Readonly<{ customer: PolicyFacts['customer']; sums: PolicyFacts['sums']; firstOrder: boolean }>;
+  history: Readonly<{
+    customer: PolicyFacts['customer'];
+    sums: PolicyFacts['sums'];
+    firstOrder: boolean;
+    /** Active refunds of this sale, without this one. */ refundsOfSale: number;
+  }>;
 }>;
 
 export type ApprovalStepPlan = Readonly<{ no: number; role: Role; hours: number; then: Role | null }>;

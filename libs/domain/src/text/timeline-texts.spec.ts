@@ -26,7 +26,7 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   transfer_reversed: { ...money, gatewayRefundId: 're_1' },
   money_alert: { ...money, alert: 'settled_after_decline' },
   money_status: { status: 'needs_review', reviewReason: 'transfer_declined' },
-  review_needed: { waitedFor: 'approval', reviewReason: 'silent_statutory' },
+  review_needed: { waitedFor: 'approval', reviewReason: 'approval_overdue' },
   credit_issued: { amount: 12_345, bonus: 617, currency: 'ILS', expiresOn: '2031-11-18' },
   completed: { creditNote: 'CN-7' },
   message_sent: { message: 'refund_completed' },

@@ -1,0 +1,119 @@
+import type { ErrorCode } from '../error/error-code';
+import type { ErrorValues } from '../error/refund-error';
+import type { CompiledPolicy } from '../policy/compiled-policy';
+import { compiledPolicy } from '../policy/policy-cache';
+import { conditionFacts } from '../policy/condition';
+import { PolicyRun } from '../policy/evaluate-policy';
+import { NO_FEE } from '../quote/fee';
+import type { Quote, QuoteResult, QuoteSale } from '../quote/quote';
+import { quoteRefund } from '../quote/quote-refund';
+import { basisPoints } from '../quote/share';
+import { decideEligibility } from './decide-eligibility';
+import type { DecidedRefund, RefundDecision, RefundFacts } from './decided-refund';
+import { explain, explainRefusal, type Told } from './explain-decision';
+import { lawOfRefund, type RefundLaw } from './law-of-refund';
+import { planApproval } from './plan-approval';
+import { planFee } from './plan-fee';
+import { moneyWaits, NO_RETURN, planReturn } from './plan-return';
+import { policyFactsOf } from './policy-facts';
+import { requestedLines } from './requested-lines';
+
+/**
+ * Decides a request: arithmetic, then policy, then law, which can only better what the policy says. Pure: the same facts
+ * give the same decision for ever, which is why a quote holds and why old refunds can be explained.
+ * Throws only for a policy text that was never checked, and for sales whose dates or zone are none.
+ */
+export function decideRefund(facts: RefundFacts): RefundDecision {
+  const policy = compiledPolicy(facts.policySource);
+  const { sale, request } = facts;
+  if (policy.currency !== sale.currency)
+    return refusal('currency_mismatch', { currency: policy.currency, expected: sale.currency }, '');
+
+  const beforeFee = quoteBeforeFee(facts);
+  if (beforeFee.kind === 'refused') return refusal(beforeFee.code, beforeFee.values, beforeFee.pointer);
+  const lines = requestedLines(sale, beforeFee.quote);
+  const asIfAwaited = lawOfRefund(facts, lines, true);
+  const policyFacts = policyFactsOf(facts, beforeFee.quote, lines, asIfAwaited);
+
+  const run = new PolicyRun(conditionFacts(policyFacts));
+  const eligibility = decideEligibility(run, policy, policyFacts, asIfAwaited);
+  const goods = planReturn(run, policy, facts, lines, asIfAwaited);
+  const law = lawOfRefund(facts, lines, moneyWaits(goods.plan));
+  const fee = planFee(run, policy, facts, law);
+  const quoted = quoteRefund(quoteSaleOf(facts), facts.taken, request, fee.fee);
+  if (quoted.kind === 'refused') return refusal(quoted.code, quoted.values, quoted.pointer);
+
+  const approval = planApproval(run, policy, { facts, policyFacts, isClaim: eligibility.isClaim });
+  const decided: DecidedRefund = {
+    quote: quoted.quote,
+    facts: policyFacts,
+    statutory: law.statutory,
+    deadlines: law.deadlines,
+    lawVersion: law.version,
+    approval: approval.plan,
+    return: goods.plan,
+    storeCredit: request.destination === 'store_credit' ? creditOf(quoted.quote, policy, law) : null,
+    explanation: [],
+  };
+  const told = { facts, decided, eligibility, law, goods, fee, approval, trace: run.trace };
+  if (eligibility.kind === 'refused') return notEligible(told);
+  if (!isDestinationAllowed(policy, facts, law))
+    return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
+  return { kind: 'decided', decided: { ...decided, explanation: explain(told) } };
+}
+
+/**
+ * The amounts that the rules look at: before the fee, which is one of their answers, and whatever the payments can back,
+ * which is asked last. A sum beyond counting is left to the real payments: they say how much there is.
+ */
+function quoteBeforeFee(facts: RefundFacts): QuoteResult {
+  const sale = quoteSaleOf(facts);
+  const quoted = quoteRefund(withBoundlessPayments(sale), facts.taken, facts.request, NO_FEE);
+  const isUncountable = quoted.kind === 'refused' && quoted.code === 'over_refund';
+  return isUncountable ? quoteRefund(sale, facts.taken, facts.request, NO_FEE) : quoted;
+}
+
+const quoteSaleOf = ({ sale, payments }: RefundFacts): QuoteSale => ({
+  currency: sale.currency,
+  lines: sale.lines,
+  shipping: sale.shipping,
+  payments,
+});
+const withBoundlessPayments = (sale: QuoteSale): QuoteSale => ({
+  ...sale,
+  payments: sale.payments.map(({ ref }) => ({ ref, captured: Number.MAX_SAFE_INTEGER, held: 0, disputed: 0 })),
+});
+
+/** The bonus is an entry of its own beside the payout; the law may ask for a longer life than the policy gives. */
+const creditOf = (quote: Quote, { destinations }: CompiledPolicy, law: RefundLaw): DecidedRefund['storeCredit'] => ({
+  bonus: basisPoints(quote.payout, destinations.creditBonusBps),
+  months: Math.max(destinations.creditMonths, law.creditMonths),
+});
+
+/** Who has a legal right may always have money; credit needs the policy's leave. */
+const isDestinationAllowed = ({ destinations }: CompiledPolicy, { request }: RefundFacts, law: RefundLaw): boolean =>
+  destinations.allow.includes(request.destination) || (law.statutory && request.destination === 'original');
+
+type Refused = Extract<RefundDecision, { kind: 'refused' }>;
+const refusal = (code: ErrorCode, values: ErrorValues, pointer: string): Refused => ({
+  kind: 'refused',
+  code,
+  values,
+  pointer,
+  explanation: [],
+  decided: null,
+});
+
+/** Lines that have the legal right are named by those that have not: the others can be asked for alone. */
+function notEligible(told: Told): Refused {
+  const { decided, eligibility, law } = told;
+  const explanation = explainRefusal(told);
+  const { linesWithoutRight: without } = law;
+  const lines = without.length > 0 && without.length < decided.quote.lines.length ? without.join(', ') : null;
+  const { machines, rule } = decided.approval;
+  return {
+    ...refusal('not_eligible', { rule: eligibility.rule.id, lines }, '/lines'),
+    explanation,
+    decided: { ...decided, approval: { machines, rule, steps: [], silentUntil: null }, return: NO_RETURN, explanation },
+  };
+}

@@ -1,0 +1,113 @@
+import { addDays, localDate } from '../calendar/zoned-time';
+import type { RuleTrace } from '../policy/evaluate-policy';
+import type { Sentence } from '../policy/policy';
+import { isFeeable } from '../quote/fee';
+import { REASON_NAMES, ROLE_NAMES } from '../text/display-names';
+import type { Eligibility } from './decide-eligibility';
+import type { DecidedRefund, ExplanationEntry, RefundFacts } from './decided-refund';
+import { arithmetic, quotedRule, spoken } from './explanation-entry';
+import type { RefundLaw } from './law-of-refund';
+import type { ApprovalPlan } from './plan-approval';
+import type { FeePlan } from './plan-fee';
+import { moneyWaits, type ReturnPlan } from './plan-return';
+
+export type Told = Readonly<{
+  facts: RefundFacts;
+  decided: DecidedRefund;
+  eligibility: Eligibility;
+  law: RefundLaw;
+  goods: ReturnPlan;
+  fee: FeePlan;
+  approval: ApprovalPlan;
+  trace: readonly RuleTrace[];
+}>;
+
+/** Why a refund is what it is: the amounts first, then every rule that spoke, in the order in which they decided. */
+export const explain = (told: Told): readonly ExplanationEntry[] => [
+  arithmetic(told.decided.quote),
+  ...errors(told),
+  ...eligibility(told),
+  ...right(told),
+  ...goodsBack(told),
+  ...fee(told),
+  ...storeCredit(told),
+  ...approval(told),
+];
+
+/** Why the policy refuses: its rule, with nothing that it would have paid. */
+export const explainRefusal = ({ eligibility: { rule }, law }: Told): readonly ExplanationEntry[] => [
+  quotedRule(rule, { date: law.deadlines.cancelBy }),
+];
+
+const errors = ({ trace }: Told): readonly ExplanationEntry[] =>
+  trace
+    .filter(({ outcome }) => outcome === 'policy_error')
+    .map(({ list, rule, error }) =>
+      spoken('policy', 'policy_error', 'policy_error', { list, failedRule: rule, error }),
+    );
+
+function eligibility({ eligibility: { kind, rule }, law }: Told): readonly ExplanationEntry[] {
+  if (kind === 'by_policy') return [quotedRule(rule, { date: law.deadlines.cancelBy })];
+  return kind === 'by_law' ? [spoken('law', 'law_over_policy', 'law_over_policy', { policyRule: rule.id })] : [];
+}
+
+function right({ facts, law, decided, eligibility: { isClaim } }: Told): readonly ExplanationEntry[] {
+  const { cancelBy, payBy } = law.deadlines;
+  const entries: ExplanationEntry[] = [];
+  if (law.inTime)
+    entries.push(
+      cancelBy === null
+        ? spoken('law', 'right_open', 'right_open', {})
+        : spoken('law', 'right_until', 'right_until', { cancelBy }),
+    );
+  if (law.waived) {
+    const { reason } = facts.request;
+    entries.push(spoken('law', 'waiver', 'waiver', { reason }, { reasonName: REASON_NAMES[reason] }));
+  }
+  if (isClaim) entries.push(spoken('law', 'claim', 'claim', {}));
+  if (decided.statutory && payBy !== null) entries.push(spoken('law', 'pay_by', 'pay_by', { payBy }));
+  return entries;
+}
+
+function goodsBack({ facts, goods: { plan, rule }, law }: Told): readonly ExplanationEntry[] {
+  if (rule === null) return [];
+  const today = localDate(facts.now, facts.sale.timeZone);
+  const entry = quotedRule(rule, { days: plan.days, date: plan.days > 0 ? addDays(today, plan.days) : null });
+  const bySending = moneyWaits(plan) && law.paysOnSending && rule.trigger !== 'first_scan';
+  return bySending ? [entry, spoken('law', 'proof_of_sending', 'proof_of_sending', {})] : [entry];
+}
+
+function fee({ facts, decided: { quote }, fee: { rule, lawCap, policyFee } }: Told): readonly ExplanationEntry[] {
+  if (rule === null) return [];
+  const kinds = new Map(facts.sale.lines.map(({ ref, kind }) => [ref, kind]));
+  const feeable = quote.lines
+    .filter(({ ref }) => isFeeable(kinds.get(ref) ?? ''))
+    .reduce((sum, { gross }) => sum + gross, 0);
+  const { currency } = quote;
+  const entries: ExplanationEntry[] = [];
+  if (quote.fee > 0)
+    entries.push(quotedRule(rule, { amount: quote.fee, bps: rule.bps, cap: lawCap ?? rule.max, currency }));
+  if (lawCap !== null && Math.min(policyFee(feeable), feeable) > quote.fee)
+    entries.push(spoken('law', 'fee_cap', 'fee_cap', { cap: lawCap, currency }));
+  return entries;
+}
+
+function storeCredit({ decided: { storeCredit: credit, statutory, quote } }: Told): readonly ExplanationEntry[] {
+  if (credit === null) return [];
+  const bonus = spoken('policy', 'credit_bonus', 'credit_bonus', { amount: credit.bonus, currency: quote.currency });
+  const choice = spoken('law', 'credit_choice', 'credit_choice', {});
+  return [...(credit.bonus > 0 ? [bonus] : []), ...(statutory ? [choice] : [])];
+}
+
+function approval({ approval: { plan, because } }: Told): readonly ExplanationEntry[] {
+  const limit =
+    because === null || because === 'claim' || because === 'policy_error'
+      ? []
+      : [spoken('policy', `limits.${because}`, because, {})];
+  if (plan.steps.length === 0) return [...limit, spoken('policy', plan.rule, 'no_approval', { steps: 0 })];
+  const roles: Sentence = {
+    he: plan.steps.map(({ role }) => ROLE_NAMES[role].he).join(', '),
+    en: plan.steps.map(({ role }) => ROLE_NAMES[role].en).join(', '),
+  };
+  return [...limit, spoken('policy', plan.rule, 'approval', { steps: plan.steps.length }, { roles })];
+}

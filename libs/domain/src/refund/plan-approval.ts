@@ -1,0 +1,70 @@
+import { addWorkingHours } from '../calendar/working-hours';
+import type { ApprovalRule, CompiledPolicy } from '../policy/compiled-policy';
+import type { PolicyRun } from '../policy/evaluate-policy';
+import type { PolicyFacts, PolicyStep } from '../policy/policy';
+import type { DecidedRefund, RefundFacts } from './decided-refund';
+
+export type BreachedLimit = keyof CompiledPolicy['limits'];
+export type ApprovalPlan = Readonly<{
+  plan: DecidedRefund['approval'];
+  /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;
+}>;
+
+/** Asked for when somebody must look and the policy's ladder names nobody. */
+const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manager' }];
+
+/**
+ * The steps of this refund. The ladder's last rule stands in where a limit is breached or a rule cannot be evaluated; then,
+ * and for a claim that nothing else supports, at least one person looks, whatever the ladder says.
+ */
+export function planApproval(
+  run: PolicyRun,
+  policy: CompiledPolicy,
+  asked: Readonly<{ facts: RefundFacts; policyFacts: PolicyFacts; isClaim: boolean }>,
+): ApprovalPlan {
+  const { ladder, machines } = policy.approval;
+  const match = run.first('approval', ladder);
+  const breached = breachedLimit(policy, asked.facts, asked.policyFacts);
+  const own = match.kind === 'matched' && !run.hasErred && breached === null ? match.rule : undefined;
+  const rule = own ?? lastOf(ladder);
+  const because = run.hasErred
+    ? 'policy_error'
+    : (breached ?? (asked.isClaim && rule.steps.length === 0 ? 'claim' : null));
+
+  const mustLook = run.hasErred || asked.isClaim;
+  const steps = rule.steps.length > 0 || !mustLook ? rule.steps : firstSteps(ladder);
+  return {
+    plan: {
+      machines,
+      rule: rule.id,
+      steps: steps.map((step, index) => ({ no: index + 1, ...step })),
+      silentUntil:
+        steps.length === 0
+          ? null
+          : addWorkingHours(asked.facts.now, policy.onSilence.afterWorkingHours, policy.calendar),
+    },
+    because,
+  };
+}
+
+/** Above a limit when this refund is added to what was paid before. */
+function breachedLimit(
+  { limits }: CompiledPolicy,
+  { requester, history }: RefundFacts,
+  { payout, sums }: PolicyFacts,
+): BreachedLimit | null {
+  const passes = (limit: number | null, sum: number): boolean => limit !== null && sum > limit;
+  if (passes(limits.merchantHour, sums.merchantHour + payout)) return 'merchantHour';
+  if (requester === 'staff' && passes(limits.perStaffDay, sums.staffDay + payout)) return 'perStaffDay';
+  return passes(limits.perSale, history.refundsOfSale + 1) ? 'perSale' : null;
+}
+
+/** The least that the ladder asks of anybody. */
+const firstSteps = (ladder: readonly ApprovalRule[]): readonly PolicyStep[] =>
+  ladder.find(({ steps }) => steps.length > 0)?.steps.slice(0, 1) ?? SOMEBODY;
+
+function lastOf(ladder: readonly ApprovalRule[]): ApprovalRule {
+  const last = ladder.at(-1);
+  if (last === undefined) throw new RangeError('a ladder has at least one rule');
+  return last;
+}

@@ -1,0 +1,64 @@
+import { addDays, endOfDay, localDate } from '../calendar/zoned-time';
+import type { CompiledPolicy, ReturnRule } from '../policy/compiled-policy';
+import type { PolicyRun } from '../policy/evaluate-policy';
+import type { Reason } from '../quote/quote';
+import type { DecidedRefund, RefundFacts } from './decided-refund';
+import type { RefundLaw } from './law-of-refund';
+import type { RequestedLine } from './requested-lines';
+
+export type ReturnPlan = Readonly<{ plan: DecidedRefund['return']; rule: ReturnRule | null }>;
+
+/** Nothing was received for which these reasons ask the money back, or nothing is given up by it. */
+const NOTHING_COMES_BACK: readonly Reason[] = [
+  'not_delivered',
+  'duplicate_charge',
+  'billing_error',
+  'goodwill',
+  'service_cancelled',
+];
+export const NO_RETURN: DecidedRefund['return'] = {
+  mode: 'none',
+  days: 0,
+  moneyOn: 'delivered',
+  dueAt: null,
+  items: [],
+};
+
+/** Whether goods come back, which, until when, and what of it the money waits for. */
+export function planReturn(
+  run: PolicyRun,
+  policy: CompiledPolicy,
+  facts: RefundFacts,
+  lines: readonly RequestedLine[],
+  law: RefundLaw,
+): ReturnPlan {
+  const { request, requester, sale } = facts;
+  // Only whole units can be sent back; a part of a price is given for goods that stay.
+  const items = lines
+    .filter(({ sold, quoted }) => sold.kind === 'goods' && quoted.units > 0)
+    .map(({ quoted: { ref, units } }) => ({ ref, units }));
+  const isWaived = request.returnMethod === 'none' && requester !== 'customer';
+  if (items.length === 0 || isWaived || NOTHING_COMES_BACK.includes(request.reason))
+    return { plan: NO_RETURN, rule: null };
+
+  const match = run.first('return', policy.return);
+  // As on the ladder: where a rule errs, the list's last one has the word.
+  const rule = match.kind === 'matched' ? match.rule : match.kind === 'errored' ? policy.return.at(-1) : undefined;
+  if (rule === undefined) return { plan: NO_RETURN, rule: null };
+  if (rule.mode === 'none' || rule.mode === 'returnless') return { plan: { ...NO_RETURN, mode: rule.mode }, rule };
+
+  const lastDay = addDays(localDate(facts.now, sale.timeZone), rule.days);
+  return {
+    plan: {
+      mode: rule.mode,
+      days: rule.days,
+      moneyOn: law.paysOnSending ? 'first_scan' : rule.trigger,
+      dueAt: endOfDay(lastDay, sale.timeZone),
+      items,
+    },
+    rule,
+  };
+}
+
+/** Money waits for goods in this mode alone; an instant refund registers the return and pays at once. */
+export const moneyWaits = (plan: DecidedRefund['return']): boolean => plan.mode === 'required';

@@ -1,0 +1,64 @@
+import type { Sentence } from '../policy/policy';
+
+/** What the law and the product itself say in an explanation; a policy's rules bring their own texts. */
+export const EXPLANATION_TEXTS = {
+  right_until: {
+    he: 'לפי החוק אפשר לבטל עד {cancelBy:day}, והבקשה התקבלה בזמן.',
+    en: 'The law allows a cancellation until {cancelBy:day}, and the request came in time.',
+  },
+  right_open: {
+    he: 'לפי החוק המועד לביטול עוד לא התחיל, והבקשה התקבלה בזמן.',
+    en: 'The time in which the law allows a cancellation has not begun to run, so the request came in time.',
+  },
+  waiver: {
+    he: 'בסיבה הזו ({reasonName}) החוק מזכה בהחזר בכל מועד וללא דמי ביטול.',
+    en: 'For this reason ({reasonName}) the law gives a refund on any date and without a fee.',
+  },
+  law_over_policy: {
+    he: 'מדיניות בית העסק לא מאפשרת את ההחזר, אבל החוק מזכה בו.',
+    en: "The merchant's policy would refuse this refund, but the law gives a right to it.",
+  },
+  claim: {
+    he: 'ההחזר מבוסס רק על הסיבה שנמסרה, ולכן אדם בודק אותה.',
+    en: 'The refund rests on the given reason alone, so a person looks at it.',
+  },
+  fee_cap: {
+    he: 'החוק מגביל את דמי הביטול ל־{cap:money}.',
+    en: 'The law limits the fee to {cap:money}.',
+  },
+  proof_of_sending: {
+    he: 'ההחזר נשלח כשיש הוכחה שהמוצרים נשלחו.',
+    en: 'The refund is sent as soon as there is proof that the goods were sent.',
+  },
+  pay_by: {
+    he: 'הכסף צריך לעבור עד {payBy:day}.',
+    en: 'The money is due by {payBy:day}.',
+  },
+  credit_choice: {
+    he: 'נבחר זיכוי לקנייה עתידית. אפשר לקבל במקומו כסף לאמצעי התשלום המקורי.',
+    en: 'Store credit was chosen. Money to the original payment method is possible instead.',
+  },
+  credit_bonus: {
+    he: 'תוספת של {amount:money} לזיכוי לקנייה עתידית.',
+    en: 'A bonus of {amount:money} is added to the store credit.',
+  },
+  no_approval: { he: 'ההחזר מאושר אוטומטית.', en: 'The refund is approved automatically.' },
+  approval: { he: 'נדרש אישור של: {roles}.', en: 'Approval is needed from: {roles}.' },
+  merchantHour: {
+    he: 'סכום ההחזרים של בית העסק בשעה האחרונה עבר את המגבלה, ולכן נדרש האישור המלא.',
+    en: "The merchant's refunds of the last hour are above the limit, so the full approval is needed.",
+  },
+  perStaffDay: {
+    he: 'סכום ההחזרים של העובד היום עבר את המגבלה, ולכן נדרש האישור המלא.',
+    en: "This person's refunds of today are above the limit, so the full approval is needed.",
+  },
+  perSale: {
+    he: 'מספר ההחזרים של העסקה עבר את המגבלה, ולכן נדרש האישור המלא.',
+    en: 'The sale has more refunds than the limit allows, so the full approval is needed.',
+  },
+  policy_error: {
+    he: 'לא ניתן היה לבדוק את הכלל {list}/{failedRule} ({error}), ולכן אדם מחליט.',
+    en: 'The rule {list}/{failedRule} could not be evaluated ({error}), so a person decides.',
+  },
+} as const satisfies Record<string, Sentence>;
+export type ExplanationText = keyof typeof EXPLANATION_TEXTS;
