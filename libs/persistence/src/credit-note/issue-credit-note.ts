@@ -1,4 +1,10 @@
-import { composeCreditNote, creditNoteDue, RefundError, type CreditNoteBody, type CreditNoteFacts } from '@zikui/domain';
+import {
+  composeCreditNote,
+  creditNoteDue,
+  RefundError,
+  type CreditNoteBody,
+  type CreditNoteFacts,
+} from '@zikui/domain';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import type { LoadedRefund } from '../refund/loaded-refund';
@@ -38,12 +44,7 @@ async function documentFacts(tx: Tx, { saleId, legalEntityId }: LoadedRefund): P
   return facts;
 }
 
-async function write(
-  tx: Tx,
-  refund: LoadedRefund,
-  body: CreditNoteBody,
-  isIssued: boolean,
-): Promise<string | null> {
+async function write(tx: Tx, refund: LoadedRefund, body: CreditNoteBody, isIssued: boolean): Promise<string | null> {
   const { net, tax, total, currency, type } = body;
   const [note] = await tx.query<{ displayNumber: string | null }>(WRITE, [
     newId(),

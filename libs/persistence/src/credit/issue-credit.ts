@@ -39,11 +39,26 @@ export async function issueCredit(tx: Tx, refund: LoadedRefund, transfer: Refund
   return { amount: transfer.amount, bonus, expiresOn };
 }
 
-function entryOf({ kind, amount }: CreditIssue, transferId: string, currency: string, creditAccountId: string): LedgerEntry {
+function entryOf(
+  { kind, amount }: CreditIssue,
+  transferId: string,
+  currency: string,
+  creditAccountId: string,
+): LedgerEntry {
   const money = { amount, currency };
   return kind === 'refund'
-    ? { kind: 'credit_issued', key: `transfer:${transferId}:credit_issued`, postings: postingsForCreditIssued(money), creditAccountId }
-    : { kind: 'bonus_issued', key: `transfer:${transferId}:bonus_issued`, postings: postingsForBonusIssued(money), creditAccountId };
+    ? {
+        kind: 'credit_issued',
+        key: `transfer:${transferId}:credit_issued`,
+        postings: postingsForCreditIssued(money),
+        creditAccountId,
+      }
+    : {
+        kind: 'bonus_issued',
+        key: `transfer:${transferId}:bonus_issued`,
+        postings: postingsForBonusIssued(money),
+        creditAccountId,
+      };
 }
 
 // One account per customer, legal entity and currency; the upsert locks it, so that two issues add up.

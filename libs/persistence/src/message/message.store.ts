@@ -1,31 +1,85 @@
-import { RefundError, type MessageContent } from '@zikui/domain';
+import { RefundError, timelineDepth, type MessageContent } from '@zikui/domain';
+import { SecretBox } from '../access/secret-box';
 import type { Database } from '../database/database';
+import { CustomerVault } from '../sale/customer-vault';
+import { messageContent } from './message-content';
+import { messageFacts, type MessageFacts } from './message-facts';
+import { isOvertaken } from './overtaken';
 
 /** What already became of a message. `suppressed`: there is no address, or a newer state made it untrue. */
 export type EndedMessage = Readonly<{ kind: 'sent' | 'suppressed' | 'failed' }>;
 
 /** Messages to customers: rows are queued by the transition that causes them, texts are made when they are sent. */
 export class MessageStore {
+  private readonly vault: CustomerVault;
+
   constructor(
     private readonly database: Database,
-    private readonly secrets: Readonly<{ masterKey: Buffer }>,
-  ) {}
+    secrets: Readonly<{ masterKey: Buffer }>,
+  ) {
+    this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
+  }
 
   /** Everything the message says, from the rows as they are now; or what already became of it. A message that must not be sent any more is recorded as `suppressed`. Throws `not_found`. */
   async content(messageId: string): Promise<MessageContent | EndedMessage> {
-    void [this.database, this.secrets, messageId];
-    throw new RefundError('internal');
+    const facts = await this.database.read((tx) => messageFacts(tx, messageId));
+    if (!facts) throw new RefundError('not_found');
+    const ended = ENDED[facts.status];
+    if (ended) return { kind: ended };
+
+    const contact = this.contactOf(facts);
+    if (!contact?.email || isOvertaken(facts)) {
+      await this.suppress(messageId);
+      return { kind: 'suppressed' };
+    }
+    return messageContent(facts, { name: contact.name, address: contact.email });
   }
 
   /** The mail server took it. Safe to repeat. */
   async sent(messageId: string): Promise<void> {
-    void messageId;
-    throw new RefundError('internal');
+    await this.end(SENT, [messageId, timelineDepth('message_sent')]);
   }
 
   /** Nobody will try again. `why` is a short code, never a server's text. */
   async failed(messageId: string, why: string): Promise<void> {
-    void [messageId, why];
-    throw new RefundError('internal');
+    await this.end(FAILED, [messageId, timelineDepth('message_failed'), why]);
+  }
+
+  private contactOf({ dataKey, personal, merchantId, customerId }: MessageFacts) {
+    return this.vault.openContact({ dataKey, personal }, { merchantId, customerId });
+  }
+
+  private async suppress(messageId: string): Promise<void> {
+    await this.end(`UPDATE message SET status = 'suppressed' WHERE id = $1 AND status = 'queued'`, [messageId]);
+  }
+
+  private async end(sql: string, params: readonly string[]): Promise<void> {
+    await this.database.write((tx) => tx.query(sql, params));
   }
 }
+
+const ENDED: Readonly<Record<MessageFacts['status'], EndedMessage['kind'] | null>> = {
+  queued: null,
+  sending: null,
+  sent: 'sent',
+  delivered: 'sent',
+  bounced: 'failed',
+  failed: 'failed',
+  suppressed: 'suppressed',
+};
+
+// A message goes from queued to sent in one commit: a state in between would cost one more and tell nothing that the
+// process's own history does not.
+const SENT = `
+WITH sent AS (
+  UPDATE message SET status = 'sent', sent_at = now() WHERE id = $1 AND status IN ('queued', 'failed') RETURNING merchant_id, refund_id, kind
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT merchant_id, refund_id, 'message_sent', $2, 'system', jsonb_build_object('message', kind) FROM sent`;
+
+const FAILED = `
+WITH failed AS (
+  UPDATE message SET status = 'failed', failure = $3 WHERE id = $1 AND status = 'queued' RETURNING merchant_id, refund_id, kind
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT merchant_id, refund_id, 'message_failed', $2, 'system', jsonb_build_object('message', kind, 'why', $3::text) FROM failed`;

@@ -21,7 +21,12 @@ export type RefundTransfer = Readonly<{
   /** The gateway's own reference of the payment; null for store credit. */ gatewayRef: string | null;
   amount: number;
   status: TransferStatus;
-  /** The newest one. */ attempt: Readonly<{ id: string; no: number; status: AttemptStatus; wrongAmount: boolean }> | null;
+  /** The newest one. */ attempt: Readonly<{
+    id: string;
+    no: number;
+    status: AttemptStatus;
+    wrongAmount: boolean;
+  }> | null;
 }>;
 export type LoadedLine = Readonly<{
   ref: string;

@@ -13,11 +13,7 @@ export const written = (refund: LoadedRefund, step: Step, messages: readonly Que
 });
 
 /** What a transition led to that was written before, or that had nothing to write. */
-export const answer = (
-  refund: LoadedRefund,
-  status: RefundStatus,
-  messages: readonly QueuedMessage[],
-): Projected => ({
+export const answer = (refund: LoadedRefund, status: RefundStatus, messages: readonly QueuedMessage[]): Projected => ({
   applied: true,
   status,
   openStep: openStepOf(refund),
@@ -93,7 +89,11 @@ export const openStepOf = ({ steps }: LoadedRefund): OpenStep | null => {
   const open = steps.find(({ status }) => status === 'open');
   return open ? openStep(open, open.dueAt) : null;
 };
-export const openStep = ({ no, role }: LoadedStep, dueAt: string | null): OpenStep => ({ no, role, dueAtMs: ms(dueAt) });
+export const openStep = ({ no, role }: LoadedStep, dueAt: string | null): OpenStep => ({
+  no,
+  role,
+  dueAtMs: ms(dueAt),
+});
 
 /** An instant as the process counts time. */
 const ms = (instant: string | null): number | null => (instant === null ? null : Date.parse(instant));

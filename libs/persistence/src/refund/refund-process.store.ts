@@ -97,5 +97,4 @@ export class RefundProcessStore {
 
 /** Moves that give reservations back need the payments locked before the refund. */
 const mayRelease = (move: ProjectMove): boolean =>
-  ['silence', 'goods_expired', 'cancel'].includes(move.kind) ||
-  (move.kind === 'decision' && move.outcome === 'reject');
+  ['silence', 'goods_expired', 'cancel'].includes(move.kind) || (move.kind === 'decision' && move.outcome === 'reject');

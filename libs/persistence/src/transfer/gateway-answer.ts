@@ -5,11 +5,7 @@ import type { GatewayAnswer } from './transfer.types';
 import type { NewsDetails } from './write-news';
 
 /** A gateway's answer as the event table takes it. */
-export const answerOf = (
-  transfer: LoadedTransfer,
-  { no }: LoadedAttempt,
-  answer: GatewayAnswer,
-): TransferAnswer => ({
+export const answerOf = (transfer: LoadedTransfer, { no }: LoadedAttempt, answer: GatewayAnswer): TransferAnswer => ({
   attemptNo: no,
   status: answer.kind,
   amount: 'amount' in answer ? comparable(transfer, answer.amount) : null,

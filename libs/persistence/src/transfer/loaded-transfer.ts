@@ -52,8 +52,7 @@ export const lockForNews = async (tx: Tx, transferId: string): Promise<void> => 
 };
 
 /** Reads a transfer and its attempts in one statement. Throws `not_found`. */
-export const loadTransfer = (tx: Tx, transferId: string): Promise<LoadedTransfer> =>
-  load(tx, `t.id = $1`, transferId);
+export const loadTransfer = (tx: Tx, transferId: string): Promise<LoadedTransfer> => load(tx, `t.id = $1`, transferId);
 export const loadTransferOf = (tx: Tx, attemptId: string): Promise<LoadedTransfer> =>
   load(tx, `t.id = (SELECT transfer_id FROM attempt WHERE id = $1)`, attemptId);
 

@@ -22,7 +22,12 @@ export function notesOfNews(
   uncovered: number,
 ): readonly Note[] {
   const base = { transfer: transfer.no, amount: transfer.amount, currency: transfer.currency };
-  const data = { ...base, gatewayRefundId, reason: pendingReason ?? reason, cause: alert ?? evidence?.['cause'] ?? reason };
+  const data = {
+    ...base,
+    gatewayRefundId,
+    reason: pendingReason ?? reason,
+    cause: alert ?? evidence?.['cause'] ?? reason,
+  };
   const told = KINDS[effect].map((kind): Note => ({ kind, actor, data }));
   if (alert === null) return told;
   return [...told, { kind: 'money_alert', actor, data: { ...base, ...evidence, alert, gatewayRefundId, uncovered } }];

@@ -11,7 +11,9 @@ export async function releaseTransfers(
   transfers: readonly RefundTransfer[],
 ): Promise<readonly RefundTransfer[]> {
   await tx.query(RELEASE, [refundId]);
-  return transfers.map((transfer) => (GIVEN_UP.includes(transfer.status) ? { ...transfer, status: 'released' } : transfer));
+  return transfers.map((transfer) =>
+    GIVEN_UP.includes(transfer.status) ? { ...transfer, status: 'released' } : transfer,
+  );
 }
 
 const GIVEN_UP: readonly string[] = ['planned', 'declined'];

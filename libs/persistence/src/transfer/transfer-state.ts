@@ -10,7 +10,5 @@ export const transferState = ({ status, amount, attempts, lastFinalNewsAt }: Loa
 });
 
 /** An amount that is compared with the transfer's: another currency is never the right amount. */
-export const comparable = (
-  transfer: LoadedTransfer,
-  told: Readonly<{ amount: number; currency: string }>,
-): number => (told.currency === transfer.currency ? told.amount : -1);
+export const comparable = (transfer: LoadedTransfer, told: Readonly<{ amount: number; currency: string }>): number =>
+  told.currency === transfer.currency ? told.amount : -1;

@@ -58,7 +58,8 @@ export class TransferStore {
       const attempt = attemptById(transfer, attemptId);
       if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
       // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
-      if (attempt.sends > 1) await record(tx, transfer, attempt, { kind: 'unknown', evidence: { cause: 'not_reached' } });
+      if (attempt.sends > 1)
+        await record(tx, transfer, attempt, { kind: 'unknown', evidence: { cause: 'not_reached' } });
       else await this.planAgain(tx, transfer, attempt);
     });
   }
@@ -77,7 +78,12 @@ export class TransferStore {
 
   private async planAgain(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<void> {
     const { id, no, amount, currency } = transfer;
-    await tx.query(PLAN_AGAIN, [id, attempt.id, transfer.refund.id, JSON.stringify({ transfer: no, amount, currency })]);
+    await tx.query(PLAN_AGAIN, [
+      id,
+      attempt.id,
+      transfer.refund.id,
+      JSON.stringify({ transfer: no, amount, currency }),
+    ]);
     const next = { ...transfer, transferId: id, transferNo: no, attemptNo: attempt.no + 1 };
     await prepareAttempts(tx, this.secrets.gatewayKeySecret, transfer.refund, [next]);
   }

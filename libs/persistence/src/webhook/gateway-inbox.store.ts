@@ -1,7 +1,20 @@
-import { applyNews, isClosed, refundWorkflowId, type GatewayNews, type NewsEffect, type NewsResult } from '@zikui/domain';
+import {
+  applyNews,
+  isClosed,
+  refundWorkflowId,
+  type GatewayNews,
+  type NewsEffect,
+  type NewsResult,
+} from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { wrongAmount } from '../transfer/gateway-answer';
-import { attemptById, loadTransfer, lockForNews, type LoadedAttempt, type LoadedTransfer } from '../transfer/loaded-transfer';
+import {
+  attemptById,
+  loadTransfer,
+  lockForNews,
+  type LoadedAttempt,
+  type LoadedTransfer,
+} from '../transfer/loaded-transfer';
 import { comparable, transferState } from '../transfer/transfer-state';
 import { writeNews } from '../transfer/write-news';
 import { endEvent, storeEvent, type InboxResult } from './inbox-row';
@@ -62,7 +75,9 @@ async function apply(tx: Tx, merchantId: string, gateway: string, news: GatewayN
     gatewayRefundId: match.isOther ? null : news.gatewayRefundId,
     pendingReason: news.outcome.pendingReason,
     reason: news.outcome.reason,
-    evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, news.outcome.amount),
+    evidence: match.isOther
+      ? { otherGatewayRefundId: news.gatewayRefundId }
+      : wrongAmount(transfer, news.outcome.amount),
   });
   const { refund } = transfer;
   const signalled = SIGNALLED[result.effect];

@@ -14,9 +14,7 @@ export async function complete(tx: Tx, refund: LoadedRefund, credit?: IssuedCred
     reviewReason: null,
     dueAt: null,
     openStep: null,
-    notes: credit
-      ? [completed, { kind: 'credit_issued', actor: SYSTEM, data: { ...credit, currency } }]
-      : [completed],
+    notes: credit ? [completed, { kind: 'credit_issued', actor: SYSTEM, data: { ...credit, currency } }] : [completed],
     // One message per transition: whoever gets credit is told of the credit.
     messages: [{ kind: credit ? 'credit_issued' : 'refund_completed', status: 'queued' }],
     transfers: refund.transfers,

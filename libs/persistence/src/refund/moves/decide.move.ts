@@ -1,4 +1,11 @@
-import { hasScope, refuseDecision, type ApprovalStepFacts, type Role, type Scope, type StepDecision } from '@zikui/domain';
+import {
+  hasScope,
+  refuseDecision,
+  type ApprovalStepFacts,
+  type Role,
+  type Scope,
+  type StepDecision,
+} from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { releaseTransfers } from '../../transfer/release-transfers';
@@ -12,7 +19,12 @@ import { closeApprovalSteps } from './open-step';
 export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;
 
 /** Records a decision of the open step and leads on, or rejects the refund and gives everything back. */
-export async function decideStep(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, move: DecisionMove): Promise<Moved> {
+export async function decideStep(
+  tx: Tx,
+  secrets: MoveSecrets,
+  refund: LoadedRefund,
+  move: DecisionMove,
+): Promise<Moved> {
   const facts = await decisionFacts(tx, refund.id, move);
   // The command was stored before the process heard of it.
   if (!facts) return refused('command_not_found');

@@ -13,6 +13,8 @@ export async function finish(tx: Tx, refund: LoadedRefund): Promise<Moved> {
   if (!credit || refund.status !== 'processing') return followMoney(tx, refund, false);
 
   const issued = await issueCredit(tx, refund, credit);
-  const transfers = refund.transfers.map((one) => (one.id === credit.id ? { ...one, status: 'settled' as const } : one));
+  const transfers = refund.transfers.map((one) =>
+    one.id === credit.id ? { ...one, status: 'settled' as const } : one,
+  );
   return step(await complete(tx, { ...refund, transfers }, issued));
 }

@@ -1,0 +1,65 @@
+import {
+  DESTINATION_NAMES,
+  fillSentence,
+  localDate,
+  publicId,
+  rejectionSentence,
+  type MessageContent,
+} from '@zikui/domain';
+import type { CustomerContact } from '../sale/customer-vault';
+import type { MessageFacts } from './message-facts';
+
+/** What the message says, to a customer who can be reached by mail. */
+export function messageContent(
+  facts: MessageFacts,
+  to: Readonly<{ name: CustomerContact['name']; address: string }>,
+): MessageContent {
+  const { kind, locale, currency, parcel } = facts;
+  return {
+    kind,
+    locale,
+    test: facts.mode === 'test',
+    // The same on every repeat, so that a mail that was sent twice is shown once.
+    messageId: `${facts.id}@${facts.merchantSlug}.zikui`,
+    to,
+    merchantName: facts.merchantName,
+    saleRef: facts.saleRef,
+    refundRef: publicId('refund', facts.refundId),
+    payout: { amount: facts.payout, currency },
+    transfers: paidTransfers(facts),
+    reasonText: reasonText(facts),
+    creditNoteNumber: facts.creditNote,
+    labelUrl: parcel?.labelUrl ?? null,
+    trackingCode: parcel?.trackingCode ?? null,
+    dueOn: dueOn(facts),
+    creditExpiresOn: facts.creditExpiresOn,
+  };
+}
+
+/** Only what surely moved, or is on its way at the gateway. */
+function paidTransfers({ transfers, currency, locale }: MessageFacts): MessageContent['transfers'] {
+  const paid = transfers.filter(({ status }) => status === 'settled' || status === 'pending');
+  return paid.map(({ no, destination, amount, gatewayRefundId }) => {
+    const name = DESTINATION_NAMES[destination === 'store_credit' ? 'store_credit' : 'original'][locale];
+    return {
+      label: paid.length > 1 ? `${name} ${String(no)}` : name,
+      amount: { amount, currency },
+      reference: gatewayRefundId,
+    };
+  });
+}
+
+/** Why a request was refused: the words of whoever rejected it, else what the reason code or the policy says. */
+function reasonText({ kind, rejection, explanation, locale, timeZone }: MessageFacts): string | null {
+  if (kind !== 'refund_rejected') return null;
+  if (rejection) return rejection.note ?? rejectionSentence(rejection.reasonCode)[locale];
+  const spoke = explanation.findLast(({ source }) => source === 'policy');
+  return spoke ? fillSentence(spoke, spoke.values, timeZone)[locale] : rejectionSentence(null)[locale];
+}
+
+/** The last local day: for sending the goods, or on which the money is due by law. */
+function dueOn({ kind, goods, payBy, timeZone }: MessageFacts): string | null {
+  if (kind !== 'return_instructions') return payBy;
+  const endsAt = goods?.dueAt ?? null;
+  return endsAt === null ? null : localDate(new Date(Date.parse(endsAt) - 1).toISOString(), timeZone);
+}
