@@ -9,20 +9,20 @@ export type LoopResult = Readonly<{
 export async function closedLoop(
   count: number,
   clients: number,
-  job: (no: number) => Promise<void>,
+  job: (no: number, client: number) => Promise<void>,
 ): Promise<LoopResult> {
   const latenciesMs: number[] = [];
   let next = 0;
   const started = performance.now();
-  const client = async (): Promise<void> => {
+  const run = async (_: unknown, client: number): Promise<void> => {
     while (next < count) {
       const no = next++;
       const begin = performance.now();
-      await job(no);
+      await job(no, client);
       latenciesMs.push(performance.now() - begin);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(clients, count) }, client));
+  await Promise.all(Array.from({ length: Math.min(clients, count) }, run));
   const seconds = (performance.now() - started) / 1000;
   return { count, seconds, perSecond: count / seconds, latenciesMs };
 }

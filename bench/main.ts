@@ -1,0 +1,156 @@
+import { uuidOf } from '@zikui/domain';
+import { refundWorkflowId } from '@zikui/workflows/contract';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { historyCounts, type HistoryCounts } from './measure/history-counts';
+import { measureRound, type Round } from './measure/round';
+import { median, quantile } from './measure/statistics';
+import { writeTransactions } from './measure/write-transactions';
+import { jsonFigures, printGoals, printRounds, type Figures } from './report';
+import { openScene, type Scene } from './scene';
+import { readBenchSettings, type BenchSettings } from './settings';
+
+const MOST_CLIENTS = 64;
+const UNITS_PER_SALE = 100_000;
+
+async function main(): Promise<void> {
+  const settings = readBenchSettings(process.argv.slice(2));
+  const scene = await openScene();
+  try {
+    await scene.ours.prepare(MOST_CLIENTS, UNITS_PER_SALE);
+    const warm = settings.quick ? 40 : 300;
+    console.log(`warming up with ${warm} refunds of each kind`);
+    await measureRound(warm, 16, {}, (_, client) => ourRefund(scene, client, []));
+    await measureRound(warm, 16, {}, (no) => scene.peers.run('bareRefund', `warm-${no}`));
+    await measureRound(settings.quick ? 10 : 60, 16, {}, (no) => scene.peers.run('naiveRefund', `warm-naive-${no}`));
+
+    const counts = await countOne(scene);
+    const figures = await measureAll(scene, settings, counts);
+    const { calls, keys } = await scene.gatewayCalls();
+    console.log(
+      `\ngateway: ${calls} calls, peers' and ours; ${keys} keys${calls === keys ? ': every movement was asked for once' : ''}`,
+    );
+    const met = printGoals(figures);
+    if (settings.json) console.log(JSON.stringify(jsonFigures(figures)));
+    if (!met.counts) process.exitCode = 1; // Counts repeat exactly, so they gate; times never do.
+  } finally {
+    await scene.close();
+  }
+}
+
+async function ourRefund(scene: Scene, client: number, acceptMs: number[]): Promise<void> {
+  const { id, ms } = await scene.ours.accept(client);
+  acceptMs.push(ms);
+  await scene.ours.finished(id);
+}
+
+/** Commits and history of a single refund on a quiet stack. */
+async function countOne(scene: Scene): Promise<HistoryCounts & Readonly<{ commits: number }>> {
+  await sleep(1500); // What the warm-up left behind (its last workflow tasks) ends; nothing is measured in time here.
+  const before = await writeTransactions(scene.stack.database);
+  const { id } = await scene.ours.accept(0);
+  await scene.ours.finished(id);
+  await sleep(1500);
+  const commits = (await writeTransactions(scene.stack.database)) - before;
+  const merchant = uuidOf('merchant', scene.stack.merchants.lab.id) ?? '';
+  const { address, namespace } = scene.stack.temporal;
+  return {
+    commits,
+    ...(await historyCounts(address, namespace, refundWorkflowId(merchant, uuidOf('refund', id) ?? ''))),
+  };
+}
+
+async function measureAll(
+  scene: Scene,
+  settings: BenchSettings,
+  counts: HistoryCounts & Readonly<{ commits: number }>,
+): Promise<Figures> {
+  const { 'peer worker': peerWorker, api, worker, temporal, postgres } = scene.pids;
+  const rounds = new Map<string, Round[]>();
+  const keep = (name: string, round: Round): void => void rounds.set(name, [...(rounds.get(name) ?? []), round]);
+  const accepts = new Map<number, number[]>();
+  const plainAccepts = new Map<number, number[]>();
+  let serial = 0;
+  for (const latency of settings.latenciesMs) {
+    await scene.setLatency(latency);
+    for (const clients of settings.concurrencies) {
+      const count = clients === 1 ? Math.ceil(settings.refunds / 4) : settings.refunds;
+      for (let repetition = 0; repetition < settings.repetitions; repetition++) {
+        const run = `${latency}-${clients}-${repetition}`;
+        keep(
+          `bare ${latency} ms, ${clients} in flight`,
+          await measureRound(count, clients, { worker: peerWorker, temporal, postgres }, (no) =>
+            scene.peers.run('bareRefund', `bare-${run}-${no}`),
+          ),
+        );
+        const acceptMs: number[] = [];
+        keep(
+          `ours ${latency} ms, ${clients} in flight`,
+          await measureRound(count, clients, { api, worker, temporal, postgres }, (_, client) =>
+            ourRefund(scene, client, acceptMs),
+          ),
+        );
+        if (latency === settings.latenciesMs[0]) accepts.set(clients, [...(accepts.get(clients) ?? []), ...acceptMs]);
+        if (clients === 16 && latency === settings.latenciesMs[0]) {
+          keep(
+            'naive 20 ms, 16 in flight',
+            await measureRound(Math.ceil(count / 2), clients, { worker: peerWorker, temporal, postgres }, (no) =>
+              scene.peers.run('naiveRefund', `naive-${run}-${no}`),
+            ),
+          );
+        }
+      }
+    }
+  }
+  const alone = new Map<number, number[]>();
+  for (const clients of [1, 16]) {
+    const sales = await Promise.all(Array.from({ length: clients }, () => scene.plain.addSale()));
+    for (let repetition = 0; repetition < settings.repetitions; repetition++) {
+      const times: number[] = [];
+      await measureRound(
+        settings.refunds,
+        clients,
+        {},
+        async (_, client) => void times.push(await scene.plain.accept(sales[client] ?? '', `plain-${serial++}`)),
+      );
+      plainAccepts.set(clients, [...(plainAccepts.get(clients) ?? []), ...times]);
+      alone.set(clients, [...(alone.get(clients) ?? []), ...(await acceptAlone(scene, settings.refunds, clients))]);
+    }
+  }
+  printRounds(rounds);
+  const p50 = (times: Map<number, number[]>, clients: number): number => median(times.get(clients) ?? []);
+  const of = (name: string): Round[] => rounds.get(name) ?? [];
+  return {
+    counts,
+    ours: of('ours 20 ms, 16 in flight'),
+    bare: of('bare 20 ms, 16 in flight'),
+    naive: of('naive 20 ms, 16 in flight'),
+    accept: {
+      alone: { at1: p50(alone, 1), at16: p50(alone, 16) },
+      underLoad: { at1: p50(accepts, 1), at16: p50(accepts, 16), p99at16: quantile(accepts.get(16) ?? [], 0.99) },
+      plain: { at1: p50(plainAccepts, 1), at16: p50(plainAccepts, 16) },
+    },
+  };
+}
+
+/** Accepting by itself, as the plain handler does it: our worker is paused meanwhile, then works off what was accepted. */
+async function acceptAlone(scene: Scene, count: number, clients: number): Promise<number[]> {
+  const times: number[] = [];
+  const ids: string[] = [];
+  process.kill(scene.pids.worker, 'SIGSTOP');
+  try {
+    await measureRound(count, clients, {}, async (_, client) => {
+      const { id, ms } = await scene.ours.accept(client);
+      times.push(ms);
+      ids.push(id);
+    });
+  } finally {
+    process.kill(scene.pids.worker, 'SIGCONT');
+  }
+  await Promise.all(ids.map((id) => scene.ours.finished(id)));
+  return times;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,121 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { buildIfChanged } from '../tools/local-stack/build';
+import { freePort } from '../tools/local-stack/port';
+import { startPostgres } from '../tools/local-stack/postgres';
+import { startTemporal } from '../tools/local-stack/temporal';
+import { startStack, type TestStack } from '../test/environment/stack';
+import { startChild, stopChild } from './load/child';
+import { OurRefunds } from './load/our-refunds';
+import { PeerWorkflows, PlainHandler } from './load/peer-refunds';
+
+export type Scene = Readonly<{
+  stack: TestStack;
+  ours: OurRefunds;
+  peers: PeerWorkflows;
+  plain: PlainHandler;
+  /** By name, for CPU per process. */ pids: Readonly<
+    Record<'api' | 'worker' | 'temporal' | 'postgres' | 'peer worker', number>
+  >;
+  setLatency: (ms: number) => Promise<void>;
+  gatewayCalls: () => Promise<Readonly<{ calls: number; keys: number }>>;
+  close: () => Promise<void>;
+}>;
+
+/** Everything that is measured, on one PostgreSQL that flushes to disk and one Temporal server with the file settings of `npm start`. */
+export async function openScene(): Promise<Scene> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    buildIfChanged();
+    const folder = mkdtempSync(path.join(tmpdir(), 'zikui-bench-'));
+    const postgres = await startPostgres({
+      purpose: `bench-${process.pid}`,
+      port: 16_400,
+      password: 'bench',
+      durable: true,
+    });
+    closers.push(postgres.stop);
+    process.env['DATABASE_URL'] = postgres.url;
+    const temporal = await startTemporal({
+      folder,
+      port: 18_200,
+      databaseFile: path.join(folder, 'temporal.db'),
+      namespace: 'refunds',
+      settings: process.env,
+    });
+    closers.push(temporal.stop);
+    process.env['TEMPORAL_ADDRESS'] = temporal.address;
+
+    const gatewayPort = await freePort(18_300);
+    const smtpPort = await freePort(gatewayPort + 1);
+    const gateway = await startChild('stand-ins/gateway.ts', {
+      STAND_IN_PORT: `${gatewayPort}`,
+      STAND_IN_SMTP_PORT: `${smtpPort}`,
+      STAND_IN_LATENCY_MS: '20',
+    });
+    closers.push(() => stopChild(gateway));
+    const gatewayBase = `http://127.0.0.1:${gatewayPort}`;
+
+    const outside = { STRIPE_API_BASE: gatewayBase };
+    const stack = await startStack({
+      api: { ...outside, LOG_LEVEL: 'warn' },
+      worker: { ...outside, LOG_LEVEL: 'warn', SMTP_URL: `smtp://127.0.0.1:${smtpPort}` },
+    });
+    closers.push(stack.close);
+    const { address, namespace } = stack.temporal;
+
+    const peerWorker = await startChild('peers/peer-worker.ts', {
+      DATABASE_URL: stack.databaseUrl,
+      TEMPORAL_ADDRESS: address,
+      TEMPORAL_NAMESPACE: namespace,
+      GATEWAY_BASE: gatewayBase,
+    });
+    closers.push(() => stopChild(peerWorker));
+    const plainPort = await freePort(smtpPort + 1);
+    const plainProcess = await startChild('peers/plain-handler.ts', {
+      DATABASE_URL: stack.databaseUrl,
+      PORT: `${plainPort}`,
+    });
+    closers.push(() => stopChild(plainProcess));
+
+    const peers = await PeerWorkflows.connect(address, namespace);
+    closers.push(() => peers.close());
+    const plain = new PlainHandler(plainPort);
+    const ours = new OurRefunds(
+      stack.api,
+      stack.merchants.lab.createKey,
+      stack.database,
+      randomBytes(3).toString('hex'),
+    );
+    closers.push(async () => {
+      ours.close();
+      plain.close();
+    });
+    return {
+      stack,
+      ours,
+      peers,
+      plain,
+      pids: {
+        api: stack.pid('api'),
+        worker: stack.pid('worker'),
+        temporal: temporal.pid,
+        postgres: postgres.pid,
+        'peer worker': peerWorker.pid ?? 0,
+      },
+      setLatency: async (ms) => {
+        await fetch(`${gatewayBase}/latency/${ms}`);
+      },
+      gatewayCalls: async () => (await (await fetch(`${gatewayBase}/calls`)).json()) as { calls: number; keys: number },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
