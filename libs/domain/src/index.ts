@@ -50,6 +50,7 @@ export * from './return/money-trigger';
 export * from './return/parcel-status';
 export * from './return/return-status';
 export * from './sale/check-sale';
+export * from './sale/frozen-sale';
 export * from './sale/sale';
 export * from './state/state-table';
 export * from './text/decline-sentence';

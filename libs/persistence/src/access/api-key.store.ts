@@ -93,7 +93,7 @@ const REFUSALS = new Map<string, readonly [pointer: string, detail: string]>([
 
 const CREATE = `
   INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit, expires_at)
-  SELECT $1, merchant.id, $3, $4, $5, $6, $7, $8, $9, $10 FROM merchant WHERE merchant.id = $2 AND merchant.mode = $5
+  SELECT $1, m.id, $3, $4, m.mode, $6, $7, $8, $9, $10 FROM merchant m WHERE m.id = $2 AND m.mode = $5
   RETURNING id`;
 
 type KeyRow = Omit<Principal, 'actor'> & Readonly<{ secretHash: string; expiresAt: string | null }>;

@@ -3,12 +3,12 @@ import type { Database } from '../database/database';
 import { brokenConstraint } from '../database/database-failure';
 import { newId } from '../database/new-id';
 import { TimedCache } from '../database/timed-cache';
+import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
 import { AccountBox, accountPlace, isLiveKey, type AccountKind, type SealedAccount } from './account-box';
 import type { AccountSpec, Merchant, MerchantSpec } from './merchant.types';
 
 const DEFAULT_NOTE_PREFIX = 'CN-';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Merchants and their accounts at gateways and carriers, whose credentials are sealed at rest. */
 export class MerchantStore {
@@ -55,7 +55,7 @@ export class MerchantStore {
 
   /** By UUID, `mr_...` or slug. */
   async find(idOrSlug: string): Promise<Merchant | undefined> {
-    const id = uuidOf('merchant', idOrSlug) ?? (UUID.test(idOrSlug) ? idOrSlug : null);
+    const id = uuidOf('merchant', idOrSlug) ?? (isUuid(idOrSlug) ? idOrSlug : null);
     const [row] = await this.database.read((tx) => tx.query<Omit<Merchant, 'publicId'>>(FIND, [id, idOrSlug]));
     return row && { ...row, publicId: publicId('merchant', row.id) };
   }

@@ -1,5 +1,7 @@
-import { RefundError } from '@zikui/domain';
+import { RefundError, parsePolicy, type CompiledPolicy, type PolicyFault } from '@zikui/domain';
 import type { Database } from '../database/database';
+import { sha256Hex } from '../database/keyed-hash';
+import { newId } from '../database/new-id';
 
 export type PublishedPolicy = Readonly<{ name: string; currency: string; number: number; hash: string }>;
 
@@ -12,7 +14,42 @@ export class PolicyStore {
    * is published already changes nothing. Throws `invalid_field` with one fault per error of the document.
    */
   async publish(merchantId: string, source: string): Promise<PublishedPolicy> {
-    void [this.database, merchantId, source];
-    throw new RefundError('internal');
+    const { name, currency } = compiled(source);
+    const hash = sha256Hex(source);
+    return this.database.write(async (tx) => {
+      // Publishers of one merchant wait for each other: the number is the next one, without gap or repeat.
+      await tx.query('SELECT id FROM merchant WHERE id = $1 FOR NO KEY UPDATE', [merchantId]);
+      const [current] = await tx.query<{ number: number; hash: string }>(CURRENT, [merchantId, currency]);
+      if (current?.hash === hash) return { name, currency, ...current };
+
+      await tx.query(RETIRE, [merchantId, currency]);
+      const [row] = await tx.query<{ number: number }>(PUBLISH, [newId(), merchantId, currency, name, source, hash]);
+      if (!row) throw new RefundError('not_found');
+      return { name, currency, number: row.number, hash };
+    });
   }
 }
+
+function compiled(source: string): CompiledPolicy {
+  const parsed = parsePolicy(source);
+  if (parsed.kind === 'valid') return parsed.policy;
+  throw new RefundError('invalid_field', {}, parsed.faults.map(fieldFault));
+}
+
+const fieldFault = ({ code, line, column, detail }: PolicyFault): RefundError['faults'][number] => ({
+  pointer: '',
+  code: 'invalid_field',
+  detail: `${code} at ${String(line)}:${String(column)}: ${detail}`,
+});
+
+const CURRENT = `
+  SELECT number, hash FROM policy_version WHERE merchant_id = $1 AND currency = $2 AND status = 'published'`;
+const RETIRE = `
+  UPDATE policy_version SET status = 'retired' WHERE merchant_id = $1 AND currency = $2 AND status = 'published'`;
+const PUBLISH = `
+  INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, status)
+  SELECT $1, m.id, $3, (
+    SELECT coalesce(max(number), 0) + 1 FROM policy_version WHERE merchant_id = m.id AND currency = $3
+  ), $4, $5, $6, 'published'
+  FROM merchant m WHERE m.id = $2
+  RETURNING number`;

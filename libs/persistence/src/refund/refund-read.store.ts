@@ -1,33 +1,18 @@
-import { RefundError, type RefundStatus, type TimelineDepth, type TimelineKind } from '@zikui/domain';
+import { uuidOf } from '@zikui/domain';
+import { cursorOf } from '../database/cursor';
 import type { Database } from '../database/database';
 import type { Page } from '../database/page';
+import { isUuid } from '../database/uuid';
+import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
+import { pageQuery, type RefundFilter } from './refund-filter';
+import { SELECT_REFUND_RECORDS } from './refund-record.sql';
+import type { RefundRecord } from './refund.record';
+import { refundViewOf } from './refund-view-of';
 import type { RefundView } from './refund.view';
+import { SELECT_TIMELINE, timelineEntryOf, type TimelineEntry, type TimelineRecord } from './timeline-entry';
 
-/** All given ones must hold. Times are RFC 3339; `From` is inclusive, `To` exclusive. */
-export type RefundFilter = Readonly<{
-  status?: RefundStatus;
-  saleRef?: string;
-  customerRef?: string;
-  gateway?: string;
-  externalRef?: string;
-  createdFrom?: string;
-  createdTo?: string;
-  updatedFrom?: string;
-  updatedTo?: string;
-  /** 1 to 200. */ limit: number;
-  /** `next` of the page before. */ after?: string;
-}>;
-export type TimelineEntry = Readonly<{
-  id: string;
-  at: string;
-  actor: string;
-  kind: TimelineKind;
-  depth: TimelineDepth;
-  fromStatus: RefundStatus | null;
-  toStatus: RefundStatus | null;
-  text: Readonly<{ he: string; en: string }>;
-}>;
+const rowId = (id: string): string | undefined => uuidOf('refund', id) ?? (isUuid(id) ? id : undefined);
 
 /** What people and programs see of refunds. The number of statements of a read never depends on what it finds. */
 export class RefundReadStore {
@@ -35,20 +20,29 @@ export class RefundReadStore {
 
   /** By public id or UUID. */
   async find(merchantId: string, id: string): Promise<RefundView | undefined> {
-    void [this.database, merchantId, id];
-    throw new RefundError('internal');
+    const row = rowId(id);
+    if (row === undefined) return undefined;
+    const [record] = await this.database.read((tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
+    return record && refundViewOf(record);
   }
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, filter: RefundFilter): Promise<Page<RefundView>> {
-    void [merchantId, filter];
-    throw new RefundError('internal');
+    const { sql, params } = pageQuery(merchantId, filter);
+    const found = await this.database.read((tx) => tx.query<RefundRecord>(recordsOf(sql), params));
+    const records = found.slice(0, filter.limit);
+    const last = records.at(-1);
+    const more = found.length > filter.limit && last !== undefined;
+    return { items: records.map(refundViewOf), next: more ? cursorOf(last.createdAt, last.id) : null };
   }
 
   /** Everything that happened, oldest first; `undefined` for an unknown refund. */
   async timeline(merchantId: string, id: string): Promise<readonly TimelineEntry[] | undefined> {
-    void [merchantId, id];
-    throw new RefundError('internal');
+    const row = rowId(id);
+    if (row === undefined) return undefined;
+    const entries = await this.database.read((tx) => tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]));
+    // Every refund has its first entry from the transaction that made it.
+    return entries.length === 0 ? undefined : entries.map(timelineEntryOf);
   }
 
   /**
@@ -56,7 +50,12 @@ export class RefundReadStore {
    * never appears behind it. `next` continues there, also when nothing is new.
    */
   async events(merchantId: string, after: string | null, limit: number): Promise<Page<StatusEvent>> {
-    void [merchantId, after, limit];
-    throw new RefundError('internal');
+    return readStatusEvents(this.database, merchantId, after, limit);
   }
 }
+
+const FIND = `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = $2`;
+
+/** The page is chosen first: what belongs to a refund is read for the refunds of the page only. */
+const recordsOf = (ids: string): string =>
+  `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ORDER BY r.created_at DESC, r.id DESC`;

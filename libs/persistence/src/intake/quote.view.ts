@@ -1,5 +1,5 @@
 import type { Destination, Money, MoneyOn, ReturnMode } from '@zikui/domain';
-import type { DeadlinesView, ExplanationView, LineView, PartView, PolicyView } from './refund.view';
+import type { DeadlinesView, ExplanationView, LineView, PartView, PolicyView } from '../refund/refund.view';
 
 /** `POST /v1/refunds/quote`: what a refund would be, and why. */
 export type QuoteView = Readonly<{

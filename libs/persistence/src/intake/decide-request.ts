@@ -1,0 +1,53 @@
+import {
+  RefundError,
+  canonicalJson,
+  decideRefund,
+  snapshotOf,
+  type DecidedRefund,
+  type ErrorCode,
+  type Principal,
+  type RefundFacts,
+  type RefundRequest,
+} from '@zikui/domain';
+import type { SecretBox } from '../access/secret-box';
+import { sha256Hex } from '../database/keyed-hash';
+import type { RefundHistory } from './refund-history';
+import type { RefundedSale } from './refunded-sale';
+
+export type Requester = RefundFacts['requester'];
+/** What was decided, and with which code policy refuses it; null when it does not. */
+export type Verdict = Readonly<{ decided: DecidedRefund; refusal: ErrorCode | null }>;
+
+/** A key stands for the merchant's backend, or for the member of staff whom the request names. */
+export const requesterOf = ({ person }: Principal, { requestedBy }: RefundRequest): Requester =>
+  person ?? (requestedBy === undefined ? 'merchant' : 'staff');
+
+/** Decides on rows read before. Throws the refusal, unless a customer's own request is refused by policy alone. */
+export function decideRequest(
+  sale: RefundedSale,
+  earlier: RefundHistory,
+  request: RefundRequest,
+  requester: Requester,
+): Verdict {
+  const decision = decideRefund({
+    ...earlier,
+    sale: sale.snapshot,
+    payments: sale.payments,
+    request,
+    requester,
+    now: sale.now,
+    policySource: { text: sale.policy.source, hash: sale.policy.hash },
+  });
+  if (decision.kind === 'decided') return { decided: decision.decided, refusal: null };
+  const { code, values, pointer, decided } = decision;
+  if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code };
+  throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: code }]);
+}
+
+/** What a decision of a person is bound to. */
+export function snapshotHashOf(sale: RefundedSale, decided: DecidedRefund, box: SecretBox): string {
+  const { merchantId, snapshot, policy } = sale;
+  const payeeHash = box.keyedHash(snapshot.customer.ref, `${merchantId}:payee`);
+  const ids = { merchantId, saleRef: snapshot.saleRef, payeeHash, policyHash: policy.hash };
+  return sha256Hex(canonicalJson(snapshotOf(decided, ids)));
+}

@@ -1,0 +1,33 @@
+import { money, type DecidedRefund, type Money } from '@zikui/domain';
+import type { QuoteView } from './quote.view';
+import type { RefundedSale } from './refunded-sale';
+
+/** The quote as callers see it. */
+export function quoteViewOf(sale: RefundedSale, decided: DecidedRefund, snapshotHash: string): QuoteView {
+  const { quote, approval, deadlines } = decided;
+  const amount = (minor: number): Money => money(minor, quote.currency);
+  const { right, cancelBy, cancelEndsAt, payBy } = deadlines;
+  return {
+    saleRef: sale.snapshot.saleRef,
+    currency: quote.currency,
+    destination: decided.facts.destination === 'store_credit' ? 'store_credit' : 'original',
+    payout: amount(quote.payout),
+    lines: quote.lines.map(({ ref, units, gross, tax }) => ({ ref, units, gross: amount(gross), tax: amount(tax) })),
+    shipping: { gross: amount(quote.shipping.gross), tax: amount(quote.shipping.tax) },
+    goodwill: amount(quote.goodwill),
+    fee: amount(quote.fee),
+    transfers: quote.transfers.map(({ paymentRef, amount: minor }) => ({ paymentRef, amount: amount(minor) })),
+    statutory: decided.statutory,
+    approval: {
+      rule: approval.rule,
+      machines: approval.machines,
+      steps: approval.steps.map(({ no, role, hours, then }) => ({ step: no, role, hours, then })),
+    },
+    return: { mode: decided.return.mode, days: decided.return.days, moneyOn: decided.return.moneyOn },
+    deadlines: { right, cancelBy, cancelEndsAt, payBy },
+    explanation: decided.explanation,
+    snapshotHash,
+    policy: { name: sale.policy.name, version: sale.policy.number, hash: sale.policy.hash },
+    lawVersion: decided.lawVersion,
+  };
+}

@@ -1,0 +1,94 @@
+import { STORE_CREDIT, type Mode } from '@zikui/domain';
+import type { RefundRecord, ReturnRecord, StepRecord, TransferRecord } from '../refund/refund.record';
+import type { DecidedRequest, PlannedRefund } from './plan-refund';
+
+/** The refund as it will be read once its rows are written; the answer is stored with them. */
+export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: Mode): RefundRecord {
+  const { sale, decided, request } = asked;
+  const [refund] = rows.refund;
+  const { name, number, hash } = sale.policy;
+  return {
+    id: refund.id,
+    mode,
+    saleRef: sale.snapshot.saleRef,
+    customerRef: sale.snapshot.customer.ref,
+    status: refund.status,
+    reviewReason: null,
+    wasReversed: false,
+    statutory: decided.statutory,
+    reason: request.reason,
+    destination: request.destination,
+    requester: asked.requester,
+    requestedBy: refund.requested_by,
+    externalRef: refund.external_ref,
+    metadata: refund.metadata,
+    createdAt: refund.created_at,
+    updatedAt: refund.updated_at,
+    completedAt: null,
+    currency: refund.currency,
+    payout: refund.payout,
+    shippingGross: refund.shipping_gross,
+    shippingTax: refund.shipping_tax,
+    goodwill: refund.goodwill,
+    fee: refund.fee,
+    dueAt: refund.due_at,
+    snapshotHash: asked.snapshotHash,
+    lawVersion: decided.lawVersion,
+    policy: { name, version: number, hash },
+    decided: {
+      rule: decided.approval.rule,
+      machines: decided.approval.machines,
+      deadlines: decided.deadlines,
+      explanation: decided.explanation,
+    },
+    lines: decided.quote.lines,
+    transfers: transferRecords(asked, rows),
+    steps: rows.approval_step.map(stepRecord),
+    goodsReturn: returnRecord(asked, rows),
+    creditNotes: [],
+    messages: [],
+    sent: false,
+  };
+}
+
+const transferRecords = ({ decided }: DecidedRequest, rows: PlannedRefund): TransferRecord[] =>
+  rows.transfer.map(({ id, no, gateway, amount, status }, index) => {
+    const paymentRef = decided.quote.transfers[index]?.paymentRef ?? STORE_CREDIT;
+    return {
+      id,
+      no,
+      paymentRef: paymentRef === STORE_CREDIT ? null : paymentRef,
+      gateway,
+      amount,
+      status,
+      holdReason: null,
+      pendingReason: null,
+      declineReason: null,
+      gatewayRefundId: null,
+      settledAt: null,
+    };
+  });
+
+const stepRecord = ({ no, role, status }: PlannedRefund['approval_step'][number]): StepRecord => ({
+  no,
+  role,
+  status,
+  openedAt: null,
+  dueAt: null,
+  decision: null,
+});
+
+function returnRecord({ decided }: DecidedRequest, rows: PlannedRefund): ReturnRecord | null {
+  const [goods] = rows.goods_return;
+  if (goods === undefined) return null;
+  const { moneyOn, items } = decided.return;
+  return {
+    id: goods.id,
+    mode: goods.mode,
+    moneyOn,
+    status: goods.status,
+    dueAt: goods.due_at,
+    items: items.map((item) => ({ ...item, status: 'expected' })),
+    parcels: [],
+  };
+}

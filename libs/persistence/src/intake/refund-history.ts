@@ -1,0 +1,116 @@
+import { WAIVER_REASONS, type PolicyFacts, type RefundFacts, type RefundRequest, type Taken } from '@zikui/domain';
+import type { Tx } from '../database/database';
+import { isActive } from '../refund/active-refund';
+import type { RefundedSale } from './refunded-sale';
+
+/** What happened before this request: on the sale, to the customer, by the member of staff, at the merchant. */
+export type RefundHistory = Pick<RefundFacts, 'taken' | 'feesBefore' | 'cancelledBefore' | 'history'>;
+export type HistoryQuestion = Readonly<{
+  sale: RefundedSale;
+  requestedBy: RefundRequest['requestedBy'];
+  /** The sum of the last hour when it is known already. */ merchantHour: number | undefined;
+}>;
+
+/** Reads it in one statement. Call it after the locks, in the same transaction: only then does it miss nothing. */
+export async function readHistory(tx: Tx, question: HistoryQuestion): Promise<RefundHistory> {
+  const { sale, requestedBy, merchantHour } = question;
+  const { snapshot } = sale;
+  const [row] = await tx.query<HistoryRow>(HISTORY, [
+    sale.merchantId,
+    sale.id,
+    sale.customerId,
+    sale.emailHash,
+    sale.phoneHash,
+    snapshot.currency,
+    snapshot.placedAt,
+    requestedBy ?? null,
+    sale.merchantZone,
+    merchantHour ?? null,
+    WAIVER_REASONS,
+  ]);
+  if (!row) throw new Error('a statement of aggregates gave no row');
+  return {
+    taken: takenOf(row),
+    feesBefore: row.feesBefore,
+    cancelledBefore: row.cancelledBefore,
+    history: {
+      firstOrder: row.firstOrder,
+      refundsOfSale: row.refundsOfSale,
+      customer: {
+        refundCount90d: row.refundCount90d,
+        refundSum365d: row.refundSum365d,
+        orderCount365d: row.orderCount365d,
+        protectedGroup: snapshot.customer.protectedGroup ?? '',
+        // Nobody can be blocked yet; the fact stands in the vocabulary of policies from the start.
+        blocked: false,
+      },
+      sums: { customer30d: row.customer30d, sale: row.saleSum, staffDay: row.staffDay, merchantHour: row.merchantHour },
+    },
+  };
+}
+
+const takenOf = (row: HistoryRow): Taken => ({
+  lines: new Map(row.lines.map(({ ref, ...taken }) => [ref, taken])),
+  shipping: { gross: row.shippingGross, tax: row.shippingTax },
+});
+
+type HistoryRow = Readonly<{
+  lines: readonly Readonly<{ ref: string; units: number; gross: number; tax: number }>[];
+  shippingGross: number;
+  shippingTax: number;
+  feesBefore: number;
+  cancelledBefore: number;
+  saleSum: number;
+  refundsOfSale: number;
+  refundCount90d: number;
+  orderCount365d: number;
+  firstOrder: boolean;
+}> &
+  Pick<PolicyFacts['customer'], 'refundSum365d'> &
+  Omit<PolicyFacts['sums'], 'sale'>;
+
+const total = (amount: string, table: string, more = ''): string =>
+  `(SELECT coalesce(sum(${amount}), 0)::bigint FROM ${table} ${more})`;
+
+const HISTORY = `
+  WITH on_sale AS MATERIALIZED (
+    SELECT id, payout, shipping_gross, shipping_tax, fee, reason FROM refund r WHERE r.sale_id = $2 AND ${isActive('r')}
+  ), on_line AS MATERIALIZED (
+    SELECT sl.ref, sl.kind, r.reason, l.units - l.given_back_units AS units, l.gross - l.given_back_gross AS gross,
+      l.tax - l.given_back_tax AS tax
+    FROM on_sale r JOIN refund_line l ON l.refund_id = r.id JOIN sale_line sl ON sl.id = l.sale_line_id
+  ), person AS (
+    SELECT id FROM customer WHERE id = $3
+    UNION SELECT id FROM customer WHERE merchant_id = $1 AND email_hash = $4
+    UNION SELECT id FROM customer WHERE merchant_id = $1 AND phone_hash = $5
+  ), of_person AS MATERIALIZED (
+    SELECT r.payout, r.currency, r.created_at FROM refund r JOIN person ON person.id = r.customer_id
+    WHERE r.created_at > now() - interval '365 days' AND ${isActive('r')}
+  )
+  SELECT
+    (SELECT coalesce(jsonb_agg(t), '[]') FROM (
+      SELECT ref, sum(units) AS units, sum(gross) AS gross, sum(tax) AS tax FROM on_line GROUP BY ref
+    ) t) AS lines,
+    ${total('shipping_gross', 'on_sale')} AS "shippingGross",
+    ${total('shipping_tax', 'on_sale')} AS "shippingTax",
+    ${total('fee', 'on_sale')} AS "feesBefore",
+    ${total('gross', 'on_line', "WHERE kind IN ('goods', 'service') AND reason <> ALL ($11::text[])")} AS "cancelledBefore",
+    ${total('payout', 'on_sale')} AS "saleSum",
+    (SELECT count(*) FROM on_sale) AS "refundsOfSale",
+    (SELECT count(*) FROM of_person WHERE created_at > now() - interval '90 days') AS "refundCount90d",
+    ${total('payout', 'of_person', 'WHERE currency = $6')} AS "refundSum365d",
+    ${total('payout', 'of_person', "WHERE currency = $6 AND created_at > now() - interval '30 days'")} AS "customer30d",
+    (SELECT count(*) FROM sale s JOIN person ON person.id = s.customer_id
+      WHERE s.placed_at > now() - interval '365 days') AS "orderCount365d",
+    NOT EXISTS (SELECT FROM sale s JOIN person ON person.id = s.customer_id WHERE s.placed_at < $7) AS "firstOrder",
+    CASE WHEN $8::text IS NULL THEN 0 ELSE ${total(
+      'payout',
+      'refund r',
+      `WHERE r.merchant_id = $1 AND r.requested_by = $8 AND r.currency = $6 AND ${isActive('r')}
+        AND r.created_at >= date_trunc('day', now() AT TIME ZONE $9) AT TIME ZONE $9`,
+    )} END AS "staffDay",
+    coalesce($10::bigint, ${total(
+      'payout',
+      'refund r',
+      `WHERE r.merchant_id = $1 AND r.currency = $6 AND r.created_at > now() - interval '1 hour' AND ${isActive('r')}`,
+    )}) AS "merchantHour"`;

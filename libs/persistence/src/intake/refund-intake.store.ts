@@ -1,0 +1,111 @@
+import { RefundError, type Principal, type RefundRequest } from '@zikui/domain';
+import { SecretBox } from '../access/secret-box';
+import type { Database, Tx } from '../database/database';
+import { brokenConstraint } from '../database/database-failure';
+import type { StartRefund } from '../outbox/start-refund';
+import type { RefundView } from '../refund/refund.view';
+import { CustomerVault } from '../sale/customer-vault';
+import { decideRequest, requesterOf, snapshotHashOf } from './decide-request';
+import { externalRefTaken } from './external-ref-taken';
+import { claimKey, requestKeyOf, type IdempotentRequest } from './idempotency';
+import { MerchantHour } from './merchant-hour';
+import { planRefund } from './plan-refund';
+import type { QuoteView } from './quote.view';
+import { quoteViewOf } from './quote-view-of';
+import { readHistory, type RefundHistory } from './refund-history';
+import { lockStaffLimit, readRefundedSale, type RefundedSale } from './refunded-sale';
+import { writeRefund } from './write-refund';
+
+/** `start` is null when the refund was accepted before: its process was started then, or waits in the outbox. */
+export type AcceptedRefund = Readonly<{ replayed: boolean; view: RefundView; start: StartRefund | null }>;
+/** Durations that every new process gets with its input, so that tests can make them short. */
+export type ProcessDurations = Readonly<{ lookUpsMs: readonly number[]; pendingLimitMs: number }>;
+export type IntakeOptions = Readonly<{ masterKey: Buffer; durations: ProcessDurations }>;
+
+/** Where refunds come in. Nothing else takes units, amounts or reservations of a sale. */
+export class RefundIntakeStore {
+  private readonly box: SecretBox;
+  private readonly vault: CustomerVault;
+  private readonly merchantHour = new MerchantHour();
+
+  constructor(
+    private readonly database: Database,
+    private readonly options: IntakeOptions,
+  ) {
+    this.box = new SecretBox(options.masterKey);
+    this.vault = new CustomerVault(this.box);
+  }
+
+  /** What the request would pay now, and why; writes and locks nothing. Throws the refusal. */
+  async quote(principal: Principal, request: RefundRequest): Promise<QuoteView> {
+    return this.database.read(async (tx) => {
+      const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, false);
+      const earlier = await this.earlier(tx, sale, request);
+      const { decided, refusal } = decideRequest(sale, earlier, request, requesterOf(principal, request));
+      if (refusal !== null) throw new RefundError(refusal);
+      return quoteViewOf(sale, decided, snapshotHashOf(sale, decided, this.box));
+    });
+  }
+
+  /**
+   * Accepts a refund once per (merchant, route, key): reservations, rows, outbox and answer in one transaction, decided
+   * on rows read after their locks. A repeat gets the first answer. Throws the refusal, `request_in_progress` while the
+   * first is running, `idempotency_conflict` for another body; then nothing is written.
+   */
+  async accept(principal: Principal, request: RefundRequest, idempotency: IdempotentRequest): Promise<AcceptedRefund> {
+    const accepted = await this.acceptOnce(principal, request, idempotency).catch(async (error: unknown) => {
+      if (brokenConstraint(error) !== 'refund_external_ref_idx') throw error;
+      throw await externalRefTaken(this.database, principal.merchantId, request.externalRef ?? '');
+    });
+    const { payout } = accepted.view;
+    if (!accepted.replayed) this.merchantHour.add(principal.merchantId, payout.currency, payout.amount);
+    return accepted;
+  }
+
+  private acceptOnce(
+    principal: Principal,
+    request: RefundRequest,
+    idempotency: IdempotentRequest,
+  ): Promise<AcceptedRefund> {
+    return this.database.write(async (tx) => {
+      const answer = await claimKey(tx, principal.merchantId, idempotency);
+      if (answer) return { replayed: true, view: answer, start: null };
+
+      const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, true);
+      if (request.requestedBy !== undefined) await lockStaffLimit(tx, sale.merchantId, request.requestedBy);
+      const earlier = await this.earlier(tx, sale, request);
+      const requester = requesterOf(principal, request);
+      const verdict = decideRequest(sale, earlier, request, requester);
+
+      const asked = {
+        ...verdict,
+        principal,
+        requester,
+        request,
+        sale,
+        snapshotHash: snapshotHashOf(sale, verdict.decided, this.box),
+        requestKey: requestKeyOf(principal.merchantId, idempotency),
+        sealedNote: this.sealNote(request.note, sale),
+      };
+      const written = await writeRefund(tx, asked, planRefund(asked), {
+        idempotency,
+        durations: this.options.durations,
+      });
+      return { replayed: false, ...written };
+    });
+  }
+
+  private async earlier(tx: Tx, sale: RefundedSale, request: RefundRequest): Promise<RefundHistory> {
+    const { merchantId, snapshot } = sale;
+    const merchantHour = this.merchantHour.known(merchantId, snapshot.currency);
+    const earlier = await readHistory(tx, { sale, requestedBy: request.requestedBy, merchantHour });
+    this.merchantHour.learn(merchantId, snapshot.currency, earlier.history.sums.merchantHour);
+    return earlier;
+  }
+
+  /** Of a customer who was erased nothing new is kept. */
+  private sealNote(note: string | undefined, { merchantId, customerId, customerKey }: RefundedSale): string | null {
+    if (note === undefined || customerKey === null) return null;
+    return this.vault.sealNote(note, customerKey, { merchantId, customerId });
+  }
+}

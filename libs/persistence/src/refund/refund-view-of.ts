@@ -1,0 +1,93 @@
+import { STORE_CREDIT, canMove, money, publicId, type Money } from '@zikui/domain';
+import { instantText, instantTextOrNull } from '../database/instant-text';
+import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
+import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
+
+/** The refund as people and programs see it: amounts with their currency, public ids, instants in UTC. */
+export function refundViewOf(record: RefundRecord): RefundView {
+  const amount = (minor: number): Money => money(minor, record.currency);
+  const { right, cancelBy, cancelEndsAt, payBy } = record.decided.deadlines;
+  return {
+    id: publicId('refund', record.id),
+    mode: record.mode,
+    saleRef: record.saleRef,
+    customerRef: record.customerRef,
+    status: record.status,
+    reviewReason: record.reviewReason,
+    wasReversed: record.wasReversed,
+    statutory: record.statutory,
+    reason: record.reason,
+    destination: record.destination,
+    requester: record.requester,
+    requestedBy: record.requestedBy,
+    externalRef: record.externalRef,
+    metadata: record.metadata,
+    createdAt: instantText(record.createdAt),
+    updatedAt: instantText(record.updatedAt),
+    completedAt: instantTextOrNull(record.completedAt),
+    payout: amount(record.payout),
+    lines: record.lines.map(({ ref, units, gross, tax }) => ({ ref, units, gross: amount(gross), tax: amount(tax) })),
+    shipping: { gross: amount(record.shippingGross), tax: amount(record.shippingTax) },
+    goodwill: amount(record.goodwill),
+    fee: amount(record.fee),
+    transfers: record.transfers.map((transfer) => transferView(transfer, amount)),
+    approval: {
+      rule: record.decided.rule,
+      machines: record.decided.machines,
+      steps: record.steps.map(stepView),
+    },
+    return: record.goodsReturn && returnView(record.goodsReturn),
+    creditNotes: record.creditNotes.map((note) => creditNoteView(note, amount)),
+    deadlines: { right, cancelBy, cancelEndsAt, payBy, dueAt: instantTextOrNull(record.dueAt) },
+    explanation: record.decided.explanation,
+    snapshotHash: record.snapshotHash,
+    policy: record.policy,
+    lawVersion: record.lawVersion,
+    messages: record.messages.map(({ id, kind, channel, status, sentAt }) => ({
+      id: publicId('message', id),
+      kind,
+      channel,
+      status,
+      sentAt: instantTextOrNull(sentAt),
+    })),
+    allowedActions: allowedActions(record),
+  };
+}
+
+function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {
+  const actions: AllowedAction[] = [];
+  if (status === 'awaiting_approval') actions.push('decide');
+  if (canMove(status, 'cancelled') && !sent) actions.push('cancel');
+  return actions;
+}
+
+const transferView = (transfer: TransferRecord, amount: (minor: number) => Money): TransferView => ({
+  ...transfer,
+  id: publicId('transfer', transfer.id),
+  paymentRef: transfer.paymentRef ?? STORE_CREDIT,
+  amount: amount(transfer.amount),
+  settledAt: instantTextOrNull(transfer.settledAt),
+});
+
+const stepView = ({ no, role, status, openedAt, dueAt, decision }: StepRecord): StepView => ({
+  step: no,
+  role,
+  status,
+  openedAt: instantTextOrNull(openedAt),
+  dueAt: instantTextOrNull(dueAt),
+  decision: decision && { ...decision, at: instantText(decision.at) },
+});
+
+const returnView = (goods: ReturnRecord): ReturnView => ({
+  ...goods,
+  id: publicId('return', goods.id),
+  dueAt: instantTextOrNull(goods.dueAt),
+  parcels: goods.parcels.map((parcel) => ({ ...parcel, id: publicId('parcel', parcel.id) })),
+});
+
+const creditNoteView = (note: CreditNoteRecord, amount: (minor: number) => Money): CreditNoteView => ({
+  ...note,
+  id: publicId('creditNote', note.id),
+  total: amount(note.total),
+  issuedAt: instantTextOrNull(note.issuedAt),
+});

@@ -1,0 +1,94 @@
+import type {
+  DecidedRefund,
+  Destination,
+  Mode,
+  MoneyOn,
+  Reason,
+  RefundStatus,
+  ReturnMode,
+  TransferStatus,
+} from '@zikui/domain';
+import type { DecisionView } from './refund.view';
+
+/** A refund with all that belongs to it, as one row: UUIDs, amounts in minor units of `currency`, instants with any offset. */
+export type RefundRecord = Readonly<{
+  id: string;
+  mode: Mode;
+  saleRef: string;
+  customerRef: string;
+  status: RefundStatus;
+  reviewReason: string | null;
+  wasReversed: boolean;
+  statutory: boolean;
+  reason: Reason;
+  destination: Destination;
+  requester: 'customer' | 'staff' | 'merchant';
+  requestedBy: string | null;
+  externalRef: string | null;
+  metadata: Readonly<Record<string, string>>;
+  createdAt: string;
+  updatedAt: string;
+  completedAt: string | null;
+  currency: string;
+  payout: number;
+  shippingGross: number;
+  shippingTax: number;
+  goodwill: number;
+  fee: number;
+  dueAt: string | null;
+  snapshotHash: string;
+  lawVersion: string;
+  policy: Readonly<{ name: string; version: number; hash: string }>;
+  decided: Readonly<{
+    rule: string;
+    machines: boolean;
+    deadlines: DecidedRefund['deadlines'];
+    explanation: DecidedRefund['explanation'];
+  }>;
+  lines: readonly Readonly<{ ref: string; units: number; gross: number; tax: number }>[];
+  transfers: readonly TransferRecord[];
+  /** Of the newest round. */ steps: readonly StepRecord[];
+  /** The newest return. */ goodsReturn: ReturnRecord | null;
+  creditNotes: readonly CreditNoteRecord[];
+  messages: readonly Readonly<{ id: string; kind: string; channel: string; status: string; sentAt: string | null }>[];
+  /** True when an attempt was ever sent to a gateway. */ sent: boolean;
+}>;
+
+export type TransferRecord = Readonly<{
+  id: string;
+  no: number;
+  /** Null for store credit. */ paymentRef: string | null;
+  gateway: string;
+  amount: number;
+  status: TransferStatus;
+  holdReason: string | null;
+  pendingReason: string | null;
+  declineReason: string | null;
+  gatewayRefundId: string | null;
+  settledAt: string | null;
+}>;
+export type StepRecord = Readonly<{
+  no: number;
+  role: string;
+  status: string;
+  openedAt: string | null;
+  dueAt: string | null;
+  decision: DecisionView | null;
+}>;
+export type ReturnRecord = Readonly<{
+  id: string;
+  mode: ReturnMode;
+  moneyOn: MoneyOn;
+  status: string;
+  dueAt: string | null;
+  items: readonly Readonly<{ ref: string; units: number; status: string }>[];
+  parcels: readonly Readonly<{ id: string; carrier: string; trackingCode: string; labelUrl: string; status: string }>[];
+}>;
+export type CreditNoteRecord = Readonly<{
+  id: string;
+  number: string | null;
+  documentType: string;
+  status: 'draft' | 'issued';
+  total: number;
+  issuedAt: string | null;
+}>;
