@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 /** One line: what kind of thing, its id, and what it is now; null = it is gone. */
@@ -47,11 +47,9 @@ export class Journal {
   static async open(folder: string, keep: Keep): Promise<Journal> {
     await mkdir(folder, { recursive: true });
     const name = path.join(folder, 'sandbox.jsonl');
-    const before = await readFile(name, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-      throw error;
-    });
-    const lines = latestOf(linesOf(before), keep);
+    const before = await open(name, 'a+');
+    const lines = latestOf(linesOf(await before.readFile('utf8')), keep);
+    await before.close();
     await rm(`${name}.new`, { force: true });
     const file = await open(`${name}.new`, 'a');
     await file.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

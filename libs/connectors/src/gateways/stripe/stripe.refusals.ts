@@ -43,8 +43,10 @@ export function refusalOf(error: unknown): string | undefined {
 
 /** True when a connection was never made. Node collects one error per address it tried. */
 function neverConnected(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverConnected);
-  return error instanceof Error && 'syscall' in error && BEFORE_SENDING.has(error.syscall);
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errors' in error && Array.isArray(error.errors))
+    return error.errors.length > 0 && error.errors.every(neverConnected);
+  return 'syscall' in error && BEFORE_SENDING.has(error.syscall);
 }
 
 function retryAfterMs(headers: Readonly<Record<string, string>> | undefined): number | null {
