@@ -67,16 +67,16 @@ async function write(tx: Tx, refund: LoadedRefund, body: CreditNoteBody, isIssue
 const WRITE = `
 WITH series AS (
   INSERT INTO credit_note_series (id, merchant_id, legal_entity_id, document_type, prefix, next_number)
-  VALUES ($1, $2, $3, $4, 'CN-', CASE WHEN $5::boolean THEN 2 ELSE 1 END)
+  VALUES ($1, $2, $3, $4::text, 'CN-', CASE WHEN $5::boolean THEN 2 ELSE 1 END)
   ON CONFLICT (legal_entity_id, document_type)
     DO UPDATE SET next_number = credit_note_series.next_number + CASE WHEN $5::boolean THEN 1 ELSE 0 END
   RETURNING id, prefix, next_number - 1 AS number
 )
 INSERT INTO credit_note (id, merchant_id, series_id, refund_id, document_type, completion, status, number, display_number, currency,
   net, tax, total, body, issued_at)
-SELECT $6, $2, series.id, $7, $4,
-  (SELECT coalesce(max(completion), 0) + 1 FROM credit_note WHERE refund_id = $7 AND document_type = $4),
-  CASE WHEN $5 THEN 'issued' ELSE 'draft' END, CASE WHEN $5 THEN series.number END,
-  CASE WHEN $5 THEN series.prefix || series.number END, $8, $9, $10, $11, $12::jsonb, CASE WHEN $5 THEN now() END
+SELECT $6, $2, series.id, $7, $4::text,
+  (SELECT coalesce(max(completion), 0) + 1 FROM credit_note WHERE refund_id = $7 AND document_type = $4::text),
+  CASE WHEN $5::boolean THEN 'issued' ELSE 'draft' END, CASE WHEN $5::boolean THEN series.number END,
+  CASE WHEN $5::boolean THEN series.prefix || series.number END, $8, $9, $10, $11, $12::jsonb, CASE WHEN $5::boolean THEN now() END
 FROM series
 RETURNING display_number AS "displayNumber"`;

@@ -79,7 +79,7 @@ SELECT merchant_id, refund_id, 'message_sent', $2, 'system', jsonb_build_object(
 
 const FAILED = `
 WITH failed AS (
-  UPDATE message SET status = 'failed', failure = $3 WHERE id = $1 AND status = 'queued' RETURNING merchant_id, refund_id, kind
+  UPDATE message SET status = 'failed', failure = $3::text WHERE id = $1 AND status = 'queued' RETURNING merchant_id, refund_id, kind
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT merchant_id, refund_id, 'message_failed', $2, 'system', jsonb_build_object('message', kind, 'why', $3::text) FROM failed`;

@@ -46,20 +46,20 @@ export async function writeTransition(
 // `sequence` counts the status changes of the refund; it also tells messages of one kind apart.
 const WRITE = `
 WITH moved AS (
-  UPDATE refund SET status = $6, review_reason = $7, due_at = $8, version = $3, run_id = $4, seq = $5, updated_at = now(),
-    completed_at = CASE WHEN $6 = 'completed' THEN now() ELSE completed_at END
-  WHERE id = $1 AND version < $3 RETURNING id
+  UPDATE refund SET status = $6::text, review_reason = $7, due_at = $8, version = $3::bigint, run_id = $4::text, seq = $5::integer, updated_at = now(),
+    completed_at = CASE WHEN $6::text = 'completed' THEN now() ELSE completed_at END
+  WHERE id = $1 AND version < $3::bigint RETURNING id
 ), next AS (
   SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM outgoing_event WHERE refund_id = $1
 ), noted AS (
   INSERT INTO refund_event (merchant_id, refund_id, run_id, seq, kind, depth, from_status, to_status, actor, data)
-  SELECT $2, moved.id, CASE WHEN note.no = 0 THEN $4::varchar END, CASE WHEN note.no = 0 THEN $5::integer END, note.kind, note.depth,
-    CASE WHEN note.no = 0 THEN $9::varchar END, CASE WHEN note.no = 0 AND $9 IS NOT NULL THEN $6::varchar END, note.actor, note.data
+  SELECT $2, moved.id, CASE WHEN note.no = 0 THEN $4::text END, CASE WHEN note.no = 0 THEN $5::integer END, note.kind, note.depth,
+    CASE WHEN note.no = 0 THEN $9::text END, CASE WHEN note.no = 0 AND $9::text IS NOT NULL THEN $6::text END, note.actor, note.data
   FROM moved, jsonb_to_recordset($10::jsonb) AS note (no integer, kind text, depth text, actor text, data jsonb) ORDER BY note.no
   ON CONFLICT (refund_id, run_id, seq) DO NOTHING
 ), told AS (
   INSERT INTO outgoing_event (merchant_id, refund_id, sequence, type, body)
-  SELECT $2, moved.id, next.sequence, $13, $11::jsonb FROM moved, next WHERE $9 IS NOT NULL
+  SELECT $2, moved.id, next.sequence, $13::text, $11::jsonb FROM moved, next WHERE $9::text IS NOT NULL
 ), queued AS (
   INSERT INTO message (id, merchant_id, refund_id, kind, no, status)
   SELECT message.id, $2, moved.id, message.kind, next.sequence, message.status

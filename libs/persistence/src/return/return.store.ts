@@ -77,7 +77,7 @@ FROM label JOIN goods_return g ON g.id = label.return_id`;
 
 const CLOSE = `
 WITH closed AS (
-  UPDATE goods_return SET status = $2, updated_at = now() WHERE id = $1 AND status = 'expected' RETURNING merchant_id, refund_id
+  UPDATE goods_return SET status = $2::text, updated_at = now() WHERE id = $1 AND status = 'expected' RETURNING merchant_id, refund_id
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT merchant_id, refund_id, 'return_closed', 'staff', 'system', jsonb_build_object('as', $2::text) FROM closed`;

@@ -106,15 +106,15 @@ const withdraw = (tx: Tx, transferId: string, no: number): Promise<unknown> =>
 
 const WRITE = `
 WITH answered AS (
-  UPDATE attempt SET status = $2, gateway_refund_id = coalesce($3, gateway_refund_id), evidence = coalesce($4::jsonb, evidence),
-    answered_at = CASE WHEN $2 IN ('succeeded', 'refused', 'pending') THEN coalesce(answered_at, now()) ELSE answered_at END
+  UPDATE attempt SET status = $2::text, gateway_refund_id = coalesce($3::text, gateway_refund_id), evidence = coalesce($4::jsonb, evidence),
+    answered_at = CASE WHEN $2::text IN ('succeeded', 'refused', 'pending') THEN coalesce(answered_at, now()) ELSE answered_at END
   WHERE id = $1
 ), moved AS (
-  UPDATE transfer SET status = $6, hold_reason = NULL,
-    pending_reason = CASE WHEN $9 IN ('none', 'external_refund') THEN pending_reason ELSE $7 END,
-    decline_reason = CASE WHEN $9 IN ('none', 'external_refund') THEN decline_reason ELSE $8 END,
-    gateway_refund_id = CASE WHEN $9 IN ('none', 'external_refund') THEN gateway_refund_id ELSE coalesce($3, gateway_refund_id) END,
-    settled_at = CASE WHEN $9 IN ('settle', 'settle_and_reverse') THEN now() ELSE settled_at END,
+  UPDATE transfer SET status = $6::text, hold_reason = NULL,
+    pending_reason = CASE WHEN $9::text IN ('none', 'external_refund') THEN pending_reason ELSE $7::text END,
+    decline_reason = CASE WHEN $9::text IN ('none', 'external_refund') THEN decline_reason ELSE $8::text END,
+    gateway_refund_id = CASE WHEN $9::text IN ('none', 'external_refund') THEN gateway_refund_id ELSE coalesce($3::text, gateway_refund_id) END,
+    settled_at = CASE WHEN $9::text IN ('settle', 'settle_and_reverse') THEN now() ELSE settled_at END,
     last_final_news_at = $10, updated_at = now()
   WHERE id = $5 RETURNING merchant_id
 )

@@ -119,9 +119,9 @@ WITH scanned AS (
   INSERT INTO parcel_event (id, merchant_id, parcel_id, event_id, status, applied, occurred_at) VALUES ($3, $2, $1, $4, $5, $6, $7)
   ON CONFLICT (parcel_id, event_id) DO NOTHING
 ), parcel_moved AS (
-  UPDATE parcel SET status = $8, updated_at = now() WHERE id = $1 AND status <> $8
+  UPDATE parcel SET status = $8::text, updated_at = now() WHERE id = $1 AND status <> $8::text
 ), return_moved AS (
-  UPDATE goods_return SET status = $10, updated_at = now() WHERE id = $9 AND status <> $10
+  UPDATE goods_return SET status = $10::text, updated_at = now() WHERE id = $9 AND status <> $10::text
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data) VALUES ($2, $11, 'parcel_scanned', $12, $13, $14::jsonb)`;
 

@@ -46,9 +46,9 @@ ON CONFLICT (merchant_id, source, event_id) DO NOTHING RETURNING id`;
 
 // What belongs to nothing yet is looked at again for ten minutes: news may come before the answer that makes them known.
 const END = `
-UPDATE inbox_event SET state = $2, refund_id = $3, workflow_id = $4, signal = $5, tries = tries + 1,
+UPDATE inbox_event SET state = $2::text, refund_id = $3, workflow_id = $4, signal = $5, tries = tries + 1,
   next_try_at = CASE
-    WHEN $2 = 'to_signal' THEN now() + interval '3 seconds'
-    WHEN $2 = 'unmatched' AND received_at > now() - interval '10 minutes' THEN now() + make_interval(secs => power(2, least(tries, 6)))
+    WHEN $2::text = 'to_signal' THEN now() + interval '3 seconds'
+    WHEN $2::text = 'unmatched' AND received_at > now() - interval '10 minutes' THEN now() + make_interval(secs => power(2, least(tries, 6)))
   END
 WHERE id = $1`;

@@ -23,7 +23,7 @@ export async function openApprovalStep(tx: Tx, refund: LoadedRefund, step: Loade
 /** Ends what is left of the ladder once nobody is to decide any more. */
 export async function closeApprovalSteps(tx: Tx, refundId: string, open: 'expired' | 'superseded'): Promise<void> {
   await tx.query(
-    `UPDATE approval_step SET status = CASE status WHEN 'open' THEN $2 ELSE 'superseded' END
+    `UPDATE approval_step SET status = CASE status WHEN 'open' THEN $2::text ELSE 'superseded' END
      WHERE refund_id = $1 AND status IN ('waiting', 'open')`,
     [refundId, open],
   );

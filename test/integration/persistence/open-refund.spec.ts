@@ -1,0 +1,182 @@
+import { RefundProcessStore } from '@zikui/persistence';
+import { testDatabase, type TestDatabase } from '../../builders/database';
+import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant';
+import { SECRETS, storeRefund, transitionsOf } from '../../builders/stored-refund';
+import { rowsOf } from '../../builders/rows';
+
+let test: TestDatabase;
+let merchant: StoredMerchant;
+let refunds: RefundProcessStore;
+const rows = <Row>(sql: string, ...params: unknown[]) => rowsOf<Row>(test, sql, params);
+
+beforeAll(async () => {
+  test = await testDatabase();
+  merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
+  refunds = new RefundProcessStore(test.database, SECRETS);
+});
+afterAll(() => test.close());
+
+describe('opening a refund', () => {
+  it('that nobody has to decide goes to its money: attempts prepared, debt posted, start taken out of the outbox', async () => {
+    const refund = await storeRefund(test.database, merchant, { amounts: [6_000, 4_000], fee: 500 });
+    const opened = await refunds.open(refund.at());
+
+    expect(opened).toMatchObject({
+      status: 'processing',
+      resume: false,
+      storeCredit: false,
+      messages: [],
+      goods: null,
+      openStep: null,
+      transfers: [
+        { id: refund.transferIds[0], no: 1, status: 'planned', label: '60.00 ILS' },
+        { id: refund.transferIds[1], no: 2, status: 'planned', label: '40.00 ILS' },
+      ],
+    });
+    expect(
+      await rows(
+        `SELECT a.status, a.no, left(a.gateway_key, 3) AS key, left(a.reference, 3) AS reference, a.sends FROM attempt a
+         JOIN transfer t ON t.id = a.transfer_id WHERE t.refund_id = $1`,
+        refund.id,
+      ),
+    ).toEqual([
+      { status: 'prepared', no: 1, key: 'zk_', reference: 'zr_', sends: 0 },
+      { status: 'prepared', no: 1, key: 'zk_', reference: 'zr_', sends: 0 },
+    ]);
+    expect(
+      await rows(
+        `SELECT p.account, sum(p.amount)::bigint AS amount FROM posting p JOIN ledger_transaction l ON l.id = p.transaction_id
+         WHERE l.refund_id = $1 AND l.kind = 'approved' GROUP BY 1 ORDER BY 1`,
+        refund.id,
+      ),
+    ).toEqual([
+      { account: 'fee_income', amount: -427 },
+      { account: 'refunds_payable', amount: -10_000 },
+      { account: 'sales_returns', amount: 8_975 },
+      { account: 'tax_payable', amount: 1_452 },
+    ]);
+    expect(await rows(`SELECT 1 FROM outbox WHERE refund_id = $1`, refund.id)).toEqual([]);
+    expect(await rows(`SELECT kind, status FROM message WHERE refund_id = $1`, refund.id)).toEqual([
+      { kind: 'refund_received', status: 'suppressed' },
+    ]);
+    expect(await rows(`SELECT sequence, body FROM outgoing_event WHERE refund_id = $1 ORDER BY 1`, refund.id)).toEqual([
+      { sequence: 1, body: { from: null, to: 'requested' } },
+      { sequence: 2, body: { from: 'requested', to: 'processing' } },
+    ]);
+  });
+
+  it('that the ladder asks for opens its first step and tells the customer', async () => {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead', 'finance'] });
+    const opened = await refunds.open(refund.at());
+
+    expect(opened).toMatchObject({
+      status: 'awaiting_approval',
+      openStep: { no: 1, role: 'lead' },
+      stepCount: 2,
+      silentUntilMs: Date.parse('2099-01-05T10:00:00Z'),
+      reviewAtMs: null,
+      snapshotHash: refund.snapshotHash,
+      requesterOwner: 'dana',
+      messages: [{ kind: 'refund_received' }],
+    });
+    expect(opened.openStep?.dueAtMs).toBeGreaterThan(Date.now() + 7 * 3_600_000);
+    expect(
+      await rows(
+        `SELECT no, status, opened_at IS NOT NULL AS opened FROM approval_step WHERE refund_id = $1 ORDER BY no`,
+        refund.id,
+      ),
+    ).toEqual([
+      { no: 1, status: 'open', opened: true },
+      { no: 2, status: 'waiting', opened: false },
+    ]);
+    expect(
+      await rows(`SELECT 1 FROM attempt a JOIN transfer t ON t.id = a.transfer_id WHERE t.refund_id = $1`, refund.id),
+    ).toEqual([]);
+    expect(await rows(`SELECT due_at FROM refund WHERE id = $1`, refund.id)).toEqual([
+      { due_at: '2099-01-05T10:00:00.000Z' },
+    ]);
+  });
+
+  it('that waits for goods says until when, and leaves the instructions to the label', async () => {
+    const refund = await storeRefund(test.database, merchant, {
+      goods: { mode: 'required', moneyOn: 'delivered' },
+      statutory: true,
+      payBy: '2099-01-20',
+    });
+    const opened = await refunds.open(refund.at());
+
+    expect(opened).toMatchObject({
+      status: 'awaiting_return',
+      goods: { returnId: refund.returnId, no: 1, mode: 'required', moneyOn: 'delivered', label: true },
+      statutory: true,
+      // Two days before the law's date, at the local beginning of that day.
+      reviewAtMs: Date.parse('2099-01-17T22:00:00Z'),
+      messages: [],
+    });
+    const days = ((opened.goods?.dueAtMs ?? 0) - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(20.9);
+    expect(days).toBeLessThan(22.1);
+  });
+
+  it('sends instructions at once when the customer brings the goods himself', async () => {
+    const refund = await storeRefund(test.database, merchant, {
+      goods: { mode: 'required', moneyOn: 'received', method: 'drop_off' },
+    });
+    const opened = await refunds.open(refund.at());
+    expect(opened.goods?.label).toBe(false);
+    expect(opened.messages.map(({ kind }) => kind)).toEqual(['return_instructions']);
+  });
+
+  it('pays first when the policy says so, whatever the goods do', async () => {
+    const refund = await storeRefund(test.database, merchant, { goods: { mode: 'instant', moneyOn: 'delivered' } });
+    expect(await refunds.open(refund.at())).toMatchObject({ status: 'processing', goods: { mode: 'instant' } });
+  });
+
+  it('that policy refused is rejected and holds nothing any more', async () => {
+    const refund = await storeRefund(test.database, merchant, { refusal: 'not_eligible' });
+    const opened = await refunds.open(refund.at());
+    expect(opened).toMatchObject({
+      status: 'rejected',
+      messages: [{ kind: 'refund_rejected' }],
+      transfers: [{ status: 'released' }],
+    });
+    expect(await rows(`SELECT held FROM payment WHERE id = $1`, refund.paymentIds[0])).toEqual([{ held: 0 }]);
+    expect(
+      await rows(`SELECT kind, data FROM refund_event WHERE refund_id = $1 AND run_id IS NOT NULL`, refund.id),
+    ).toEqual([{ kind: 'rejected_by_policy', data: { code: 'not_eligible' } }]);
+  });
+
+  it('answers a repeat of the same transition with what the first one stored, and writes nothing', async () => {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'] });
+    const at = refund.at();
+    const first = await refunds.open(at);
+    const again = await refunds.open({ ...at, version: at.version + 5_000 });
+    expect(again).toEqual(first);
+    expect(await rows(`SELECT count(*)::int AS events FROM refund_event WHERE refund_id = $1`, refund.id)).toEqual([
+      { events: 2 },
+    ]);
+  });
+
+  it('lets a later run go on from where the rows stand', async () => {
+    const refund = await storeRefund(test.database, merchant);
+    await refunds.open(refund.at());
+    const resumed = await refunds.open(transitionsOf(merchant.id, refund.id)({ version: 9_000 }));
+    expect(resumed).toMatchObject({ status: 'processing', resume: true, messages: [] });
+  });
+
+  it("does not find another merchant's refund", async () => {
+    const refund = await storeRefund(test.database, merchant);
+    const other = await storeMerchant(test.database);
+    await expect(refunds.open(refund.at({ merchantId: other.id }))).rejects.toMatchObject({ code: 'refund_not_found' });
+    expect(await rows(`SELECT status FROM refund WHERE id = $1`, refund.id)).toEqual([{ status: 'requested' }]);
+  });
+
+  it('costs one commit and five statements when nobody has to decide', async () => {
+    const refund = await storeRefund(test.database, merchant);
+    test.statements();
+    await refunds.open(refund.at());
+    const sent = test.statements();
+    expect(sent.filter((sql) => sql === 'COMMIT')).toHaveLength(1);
+    expect(sent.filter((sql) => !['START TRANSACTION', 'COMMIT'].includes(sql))).toHaveLength(5);
+  });
+});
