@@ -60,7 +60,7 @@ export class Env {
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);

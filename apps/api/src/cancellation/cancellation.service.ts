@@ -4,7 +4,7 @@ import type { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
 import { CommandService, type CommandCaller } from '../command/command.service';
 import type { CancellationDto } from './cancellation.dto';
-import type { ShownRefund } from './refund-links';
+import type { ShownRefund } from '../refund/refund-links';
 
 type Cancellation = Readonly<{ refundId: string; key: string; cancellation: CancellationDto }>;
 

@@ -12,7 +12,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
 import { HowAsked, type Asked } from '../request/asked.decorator';
 import { CancellationDto } from './cancellation.dto';
 import { CancellationService } from './cancellation.service';
-import type { ShownRefund } from './refund-links';
+import type { ShownRefund } from '../refund/refund-links';
 
 @Controller('v1/refunds/:id/cancellation')
 export class CancellationController {

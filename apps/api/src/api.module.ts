@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module';
+import { AnswerInterceptor } from './answer/answer.interceptor';
+import { ApprovalModule } from './approval/approval.module';
+import { BodyPipe } from './body/body.pipe';
+import { CancellationModule } from './cancellation/cancellation.module';
+import { CommandModule } from './command/command.module';
+import { CreditModule } from './credit/credit.module';
+import { DocsModule } from './docs/docs.module';
+import type { Env } from './env';
+import { ProblemFilter } from './error/problem.filter';
+import { EventModule } from './event/event.module';
+import { HealthModule } from './health/health.module';
+import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { QuoteModule } from './quote/quote.module';
+import { RefundModule } from './refund/refund.module';
+import { logOf } from './request/request-log';
+import { SalesModule } from './sales/sales.module';
+import { WebhookModule } from './webhook/webhook.module';
+
+const FEATURES = [
+  SalesModule,
+  QuoteModule,
+  RefundModule,
+  ApprovalModule,
+  CancellationModule,
+  CommandModule,
+  EventModule,
+  CreditModule,
+  WebhookModule,
+];
+
+@Module({})
+export class ApiModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(logOf(env)),
+        InfrastructureModule.with(env),
+        AccessModule,
+        HealthModule,
+        DocsModule,
+        ...FEATURES,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_PIPE, useClass: BodyPipe },
+      ],
+    };
+  }
+}

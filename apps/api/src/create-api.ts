@@ -1,0 +1,60 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { ApiModule } from './api.module';
+import { ApiDescription } from './docs/api-description';
+import type { Env } from './env';
+import { ReadinessProbe } from './health/readiness';
+import { closeWhile } from './request/close-while';
+import { nameRequest } from './request/request-id';
+import { requireJson } from './request/require-json';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+/** A caller who sends slowly is cut off; one who keeps his connection is not, balancers reuse it. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 20_000;
+const KEEP_ALIVE_MS = 65_000;
+
+const OPTIONS = { bodyParser: false, bufferLogs: true } as const;
+
+/** Nothing may be loaded or framed but our own style sheet and images. */
+const POLICY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+  },
+};
+
+/** The whole service, wired and ready to listen. Opens PostgreSQL; does not wait for Temporal. */
+export async function createApi(env: Env): Promise<NestExpressApplication> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and takes plain objects
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(env), OPTIONS);
+  app.useLogger(app.get(Logger));
+  app.get(ApiDescription).of(app);
+  const readiness = app.get(ReadinessProbe);
+
+  app.disable('x-powered-by');
+  app.set('trust proxy', env.TRUSTED_PROXIES);
+  app.set('query parser', 'simple');
+  app.use(nameRequest);
+  app.use(closeWhile(() => readiness.isStopping));
+  app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false }));
+  app.use(requireJson);
+  // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed.
+  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES, inflate: false });
+
+  const server = app.getHttpServer();
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return app;
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Params } from 'nestjs-pino';
+import type { Env } from '../env';
+import { requestIdOf } from './request-id';
+
+/** What must never reach a log, wherever in a logged object it stands. */
+const SECRETS = ['authorization', 'cookie', 'apiKey', 'webhookSecret', 'password', 'secret', 'email', 'phone', 'name'];
+const REDACTED = SECRETS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+
+/** One line per request: which, how it ended, how long it took. No body, no header, no query. */
+export const logOf = (env: Env): Params => ({
+  pinoHttp: {
+    level: env.LOG_LEVEL,
+    redact: { paths: REDACTED, censor: '[redacted]' },
+    genReqId: (request: IncomingMessage) => requestIdOf(request),
+    autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/health/') === true },
+    customLogLevel: (_request: IncomingMessage, response: ServerResponse) =>
+      response.statusCode >= 500 ? 'error' : 'info',
+    serializers: {
+      req: (request: Readonly<{ id: unknown; method: unknown; url: unknown }>) => ({
+        id: request.id,
+        method: request.method,
+        path: shownPath(String(request.url)),
+      }),
+      res: (response: Readonly<{ statusCode: unknown }>) => ({ status: response.statusCode }),
+    },
+  },
+});
+
+/** A path without its query; digits that may be a card number are hidden. */
+export const shownPath = (url: string): string =>
+  url
+    .split('?', 1)
+    .join('')
+    .slice(0, 200)
+    .replace(/\d(?:[\s.:_-]|%20)?(?:\d(?:[\s.:_-]|%20)?){11,}\d/g, '[digits]');

@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RefundError } from '@zikui/domain';
+
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
+
+/** A body is JSON, says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
+export function requireJson(
+  request: IncomingMessage,
+  _response: ServerResponse,
+  next: (error?: unknown) => void,
+): void {
+  const { headers, url = '' } = request;
+  const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+  const isReadable = JSON_TYPE.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined;
+  next(hasBody && !isReadable && !url.startsWith('/webhooks/') ? new RefundError('unsupported_media_type') : undefined);
+}

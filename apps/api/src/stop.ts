@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Env } from './env';
+import { ReadinessProbe } from './health/readiness';
+
+/** Running calls may end; then their connections are cut. */
+const CALLS_LIMIT_MS = 20_000;
+/** Whatever hangs then: the process ends itself before it is killed. */
+const PROCESS_LIMIT_MS = 40_000;
+
+/**
+ * Leaves without a failed call: not ready, a while for balancers to see it, no new connections, running calls end, pools
+ * close. Asked again, it changes nothing.
+ */
+export function stopOnSignal(app: NestExpressApplication, env: Env): void {
+  let stopping: Promise<void> | undefined;
+  const stop = (signal: NodeJS.Signals): void => {
+    stopping ??= leave(app, env, signal).catch((error: unknown) => {
+      new Logger('Stop').error(error);
+      process.exitCode = 1;
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function leave(app: NestExpressApplication, env: Env, signal: NodeJS.Signals): Promise<void> {
+  const log = new Logger('Stop');
+  log.log(`${signal}: leaving`);
+  setTimeout(() => process.exit(1), PROCESS_LIMIT_MS).unref();
+  app.get(ReadinessProbe).stop();
+  await wait(env.STOP_DELAY_MS);
+  const server = app.getHttpServer();
+  setTimeout(() => server.closeAllConnections(), CALLS_LIMIT_MS).unref();
+  await app.close();
+  log.log('Left');
+}
