@@ -47,7 +47,7 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.use(nameRequest);
   app.use(closeWhile(() => readiness.isStopping));
-  app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false }));
+  app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false, frameguard: { action: 'deny' } }));
   app.use(requireJson);
   // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed.
   app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES, inflate: false });

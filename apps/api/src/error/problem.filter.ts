@@ -40,6 +40,6 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .set({ 'Content-Type': 'application/problem+json', 'Content-Language': locale, 'Cache-Control': 'no-store' })
       .vary('Accept-Language')
-      .send(Buffer.from(JSON.stringify(problem)));
+      .end(JSON.stringify(problem));
   }
 }

@@ -72,9 +72,10 @@ const hasPart = (refund: ApprovalFacts, owner: string): boolean =>
   owner === refund.requestedBy ||
   refund.steps.some(({ decision }) => decision?.owner === owner);
 
-/** Approvers stand in levels: a higher one may decide what a lower one may. Other roles decide their own steps only. */
-const LEVELS: readonly Role[] = ['lead', 'manager', 'cfo'];
+/** Whose steps a role may decide besides its own: approvers stand in levels, and the highest one stands in for finance too. */
+const STANDS_IN_FOR: Partial<Record<Role, readonly Role[]>> = {
+  manager: ['lead'],
+  cfo: ['lead', 'manager', 'finance'],
+};
 const fits = (role: Role | null, { role: asked, escalatedTo }: ApprovalStepFacts): boolean =>
-  role !== null && [asked, escalatedTo].some((wanted) => wanted === role || outranks(role, wanted));
-const outranks = (role: Role, wanted: Role | null): boolean =>
-  wanted !== null && LEVELS.includes(wanted) && LEVELS.indexOf(role) > LEVELS.indexOf(wanted);
+  role !== null && (role === escalatedTo || role === asked || STANDS_IN_FOR[role]?.includes(asked) === true);
