@@ -21,7 +21,7 @@ export type LayoutText = Readonly<{
 
 /** Which facts a message shows. A refusal shows no amount, and only what has been paid is listed as transfers. */
 export const FACTS: Readonly<Record<MessageKind, readonly FactName[]>> = {
-  refund_received: ['sale', 'refund', 'amount', 'pay'],
+  refund_received: ['sale', 'refund', 'amount'],
   refund_approved: ['sale', 'refund', 'amount', 'pay'],
   refund_rejected: ['sale', 'refund'],
   refund_expired: ['sale', 'refund'],
