@@ -11,7 +11,10 @@ module.exports = {
     project('unit', ['<rootDir>/{apps,libs,tools,docker,bench}/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
     project('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], needsServers),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
+      ...needsServers,
+      globalSetup: '<rootDir>/test/environment/global-setup-e2e.ts',
+    }),
   ],
   testTimeout: 30_000,
 };
