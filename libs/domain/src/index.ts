@@ -1,6 +1,7 @@
 export * from './access/principal';
 export * from './approval/approval-step-status';
 export * from './approval/refuse-decision';
+export * from './calendar/local-date';
 export * from './calendar/rest-days';
 export * from './calendar/working-hours';
 export * from './calendar/zoned-time';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isHoliday, isRestDay, REST_DAY_CALENDARS, rolledForward, countedDaysFrom } from './rest-days';
-import restDaysByYear from './rest-days.json';
-import { addDays, weekdayOf, type LocalDate } from './zoned-time';
+import restDaysByYear from './holidays-by-year.json';
+import { addDays, weekdayOf, type LocalDate } from './local-date';
 
 const vectors = JSON.parse(readFileSync(path.join(__dirname, '../../../../test/vectors/deadlines.json'), 'utf8')) as {
   restDays: Record<string, string[]>;

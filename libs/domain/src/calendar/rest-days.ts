@@ -1,8 +1,8 @@
-import restDaysByYear from './rest-days.json';
-import { addDays, weekdayOf, type LocalDate, type Weekday } from './zoned-time';
+import restDaysByYear from './holidays-by-year.json';
+import { addDays, weekdayOf, type LocalDate, type Weekday } from './local-date';
 
 /**
- * Public rest days per jurisdiction and year, as checked-in data (`rest-days.json`: month-day, blank between).
+ * Public rest days per jurisdiction and year, as checked-in data (`holidays-by-year.json`: month-day, blank between).
  * Israel is recomputed from the Hebrew calendar by a test. The EU's were computed with the Python package
  * `holidays` 0.109: national holidays only, none of a single region. Election days are added by hand.
  */

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../policy/policy';
 import { isHoliday } from './rest-days';
-import { addDays, addSeconds, instantAt, localDate, secondsBetween, weekdayOf, type LocalDate } from './zoned-time';
+import { addDays, weekdayOf, type LocalDate } from './local-date';
+import { addSeconds, instantAt, localDate, secondsBetween } from './zoned-time';
 
 /** More days than this without a working hour means that the calendar has none. */
 const MOST_DAYS = 3_650;

@@ -1,15 +1,5 @@
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  endOfDay,
-  instantAt,
-  isTimeZone,
-  localDate,
-  minuteOfDay,
-  startOfDay,
-  weekdayOf,
-} from './zoned-time';
+import { addDays, addMonths, daysBetween, weekdayOf } from './local-date';
+import { endOfDay, instantAt, isTimeZone, localDate, minuteOfDay, startOfDay } from './zoned-time';
 
 describe('local dates', () => {
   it('names the local date of an instant, also when UTC still has the day before', () => {

@@ -1,5 +1,6 @@
+import { addDays, addMonths, type LocalDate } from '../calendar/local-date';
 import { countedDaysFrom, rolledForward } from '../calendar/rest-days';
-import { addDays, addMonths, endOfDay, localDate, type LocalDate } from '../calendar/zoned-time';
+import { endOfDay, localDate } from '../calendar/zoned-time';
 import { EU_LAW_PACK } from './eu.law-pack';
 import { IL_LAW_PACK } from './il.law-pack';
 import type { LawFacts, LawOutcome, LawPack, LawWindow, Length } from './law-pack';

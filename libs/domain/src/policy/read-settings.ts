@@ -1,6 +1,7 @@
+import { WEEKDAYS } from '../calendar/local-date';
 import { REST_DAY_CALENDARS } from '../calendar/rest-days';
 import { minutesOf } from '../calendar/working-hours';
-import { isTimeZone, WEEKDAYS } from '../calendar/zoned-time';
+import { isTimeZone } from '../calendar/zoned-time';
 import { isCurrency } from '../money/currency';
 import { DEDUCTION_GRADES, type CompiledPolicy } from './compiled-policy';
 import type { WorkingCalendar } from './policy';

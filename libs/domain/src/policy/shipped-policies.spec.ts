@@ -3,7 +3,9 @@ import path from 'node:path';
 import { parsePolicy } from './parse-policy';
 
 const folder = path.join(__dirname, '../../../../policies');
-const files = readdirSync(folder).flatMap((name) => readdirSync(path.join(folder, name)).map((file) => `${name}/${file}`));
+const files = readdirSync(folder).flatMap((name) =>
+  readdirSync(path.join(folder, name)).map((file) => `${name}/${file}`),
+);
 
 describe('the policies that come with the product', () => {
   it('are one per currency for the demo and the lab merchant', () =>

@@ -1,11 +1,12 @@
-import { addDays, localDate } from '../calendar/zoned-time';
+import { addDays } from '../calendar/local-date';
+import { localDate } from '../calendar/zoned-time';
 import type { RuleTrace } from '../policy/evaluate-policy';
 import type { Sentence } from '../policy/policy';
 import { isFeeable } from '../quote/fee';
 import { REASON_NAMES, ROLE_NAMES } from '../text/display-names';
 import type { Eligibility } from './decide-eligibility';
 import type { DecidedRefund, ExplanationEntry, RefundFacts } from './decided-refund';
-import { arithmetic, quotedRule, spoken } from './explanation-entry';
+import { arithmetic, pricedRule, quotedRule, spoken } from './explanation-entry';
 import type { RefundLaw } from './law-of-refund';
 import type { ApprovalPlan } from './plan-approval';
 import type { FeePlan } from './plan-fee';
@@ -86,7 +87,7 @@ function fee({ facts, decided: { quote }, fee: { rule, lawCap, policyFee } }: To
   const { currency } = quote;
   const entries: ExplanationEntry[] = [];
   if (quote.fee > 0)
-    entries.push(quotedRule(rule, { amount: quote.fee, bps: rule.bps, cap: lawCap ?? rule.max, currency }));
+    entries.push(pricedRule(rule, { amount: quote.fee, bps: rule.bps, cap: lawCap ?? rule.max, currency }));
   if (lawCap !== null && Math.min(policyFee(feeable), feeable) > quote.fee)
     entries.push(spoken('law', 'fee_cap', 'fee_cap', { cap: lawCap, currency }));
   return entries;

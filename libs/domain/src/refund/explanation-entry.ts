@@ -23,8 +23,14 @@ export function spoken(
 /** Forms of the placeholders that the texts of a policy may hold. */
 const FORMS: Readonly<Record<string, string>> = { amount: 'money', cap: 'money', bps: 'share', date: 'day' };
 
+/** A rule that costs money, in its own words; the amount is told even if those words forgot it. */
+export const pricedRule = ({ id, text }: RuleInWords, values: ErrorValues): ExplanationEntry =>
+  quotedRule({ id, text: { he: priced(text.he), en: priced(text.en) } }, values);
+const priced = (text: string): string => (text.includes('{amount}') ? text : `${text}: {amount}`);
+
+type RuleInWords = Readonly<{ id: string; text: Sentence }>;
 /** A rule of the policy in its own words. */
-export function quotedRule(rule: Readonly<{ id: string; text: Sentence }>, values: ErrorValues): ExplanationEntry {
+export function quotedRule(rule: RuleInWords, values: ErrorValues): ExplanationEntry {
   const withForms = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (_, name: string) => `{${name}:${FORMS[name] ?? ''}}`);
   const { he, en } = fillSentence({ he: withForms(rule.text.he), en: withForms(rule.text.en) }, values);

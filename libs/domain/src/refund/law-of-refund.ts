@@ -27,17 +27,14 @@ export function lawOfRefund(facts: RefundFacts, lines: readonly RequestedLine[],
   const pack = lawPackOf(sale.jurisdiction);
   const counted = lines.filter(({ quoted }) => quoted.gross > 0);
   const cancelledNow = counted.reduce((sum, { quoted }) => sum + quoted.gross, 0);
-  const ask = askOnce((line) => ({
-    ...saleFacts(facts, goodsAwaited),
-    ...lineFacts(line, sale.channel),
-    cancelledNow,
-  }));
+  const base = { ...saleFacts(facts, goodsAwaited), cancelledNow };
+  const ask = askOnce((line) => ({ ...base, ...lineFacts(line, sale.channel) }));
   const outcomes = counted.map((line) => ({ line, law: ask(line) }));
 
   const waived = pack?.waiverReasons.includes(request.reason) ?? false;
   const inTime = outcomes.length > 0 && outcomes.every(({ law }) => law.inTime);
   const payDates = outcomes.map(({ law }) => law.payBy);
-  if (waived && outcomes.length === 0) payDates.push(lawOf({ ...saleFacts(facts, goodsAwaited), cancelledNow }).payBy);
+  if (waived && outcomes.length === 0) payDates.push(lawOf(base).payBy);
   return {
     version: lawVersionOf(sale.jurisdiction),
     statutory: inTime || waived,
@@ -45,8 +42,7 @@ export function lawOfRefund(facts: RefundFacts, lines: readonly RequestedLine[],
     waived,
     linesWithoutRight: outcomes.filter(({ law }) => !law.inTime).map(({ line }) => line.sold.ref),
     deadlines: { ...rightOf(outcomes.map(({ law }) => law)), payBy: earliest(payDates), inTime },
-    feeCap: (bps) =>
-      feeCapOf(outcomes, (cancelled) => ({ ...saleFacts(facts, goodsAwaited), cancelledNow: cancelled }), bps),
+    feeCap: (bps) => feeCapOf(base, outcomes, bps),
     paysOnSending: (pack?.payWaitsForGoods ?? false) && (inTime || waived),
     creditMonths: pack?.creditMonths ?? 0,
   };
@@ -116,20 +112,18 @@ function rightOf(laws: readonly LawOutcome[]): Omit<RefundDeadlines, 'payBy' | '
 
 /** The law's cap covers what is cancelled by right; the rest of a mixed request bears the policy's own fee. */
 function feeCapOf(
+  base: LawFacts,
   outcomes: readonly Readonly<{ line: RequestedLine; law: LawOutcome }>[],
-  factsFor: (cancelledNow: number) => LawFacts,
   bps: number,
 ): number | null {
   const feeable = outcomes.filter(({ line }) => isFeeable(line.sold.kind));
   const capped = feeable.filter(({ law }) => law.feeCap !== null);
-  if (capped.length === 0) return null;
-  const grossOf = (some: typeof feeable): number => some.reduce((sum, { line }) => sum + line.quoted.gross, 0);
   const [first] = capped;
-  const cap =
-    first === undefined
-      ? null
-      : lawOf({ ...factsFor(grossOf(capped)), ...lineFacts(first.line, factsFor(0).channel) }).feeCap;
-  return cap === null ? null : cap + basisPoints(grossOf(feeable) - grossOf(capped), bps);
+  if (first === undefined) return null;
+  const grossOf = (some: typeof feeable): number => some.reduce((sum, { line }) => sum + line.quoted.gross, 0);
+  const cancelledNow = grossOf(capped);
+  const cap = lawOf({ ...base, ...lineFacts(first.line, base.channel), cancelledNow }).feeCap ?? 0;
+  return cap + basisPoints(grossOf(feeable) - cancelledNow, bps);
 }
 
 const earliest = (dates: readonly (string | null)[]): string | null =>

@@ -1,4 +1,5 @@
-import { addDays, endOfDay, localDate } from '../calendar/zoned-time';
+import { addDays } from '../calendar/local-date';
+import { endOfDay, localDate } from '../calendar/zoned-time';
 import type { CompiledPolicy, ReturnRule } from '../policy/compiled-policy';
 import type { PolicyRun } from '../policy/evaluate-policy';
 import type { Reason } from '../quote/quote';

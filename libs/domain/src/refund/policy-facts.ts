@@ -1,4 +1,5 @@
-import { daysBetween, localDate } from '../calendar/zoned-time';
+import { daysBetween } from '../calendar/local-date';
+import { localDate } from '../calendar/zoned-time';
 import type { PolicyFacts } from '../policy/policy';
 import type { Quote } from '../quote/quote';
 import type { SaleLine } from '../sale/sale';

@@ -1,4 +1,5 @@
-import { minuteOfDay, localDate, type LocalDate } from '../calendar/zoned-time';
+import type { LocalDate } from '../calendar/local-date';
+import { localDate, minuteOfDay } from '../calendar/zoned-time';
 import { isCurrency } from '../money/currency';
 import { formatMoney } from '../money/format-money';
 import type { Sentence } from '../policy/policy';
