@@ -37,7 +37,7 @@ const OBJECT_EXPECTED: Breach = { code: 'invalid_field', rule: 'object' };
 /** An object of another class; whatever stands in its place is refused before its fields are looked at. */
 export function ObjectField<T>(type: () => ClassOf<T>, options: FieldOptions = {}): PropertyDecorator {
   const check: Check = (value) => (value instanceof type() ? null : OBJECT_EXPECTED);
-  return applyDecorators(Type(type), ValidateNested(), Field(check, { type }, options));
+  return applyDecorators(Type(type), ValidateNested(), Field(check, { type: () => type() }, options));
 }
 
 export type ListOptions = FieldOptions &
@@ -64,7 +64,7 @@ export function ListField<T>(type: () => ClassOf<T>, options: ListOptions = {}):
   return applyDecorators(
     Type(type),
     ValidateNested({ each: true }),
-    Field(check, { type, isArray: true, minItems: min, maxItems: max }, options),
+    Field(check, { type: () => type(), isArray: true, minItems: min, maxItems: max }, options),
   );
 }
 

@@ -20,7 +20,7 @@ export class CommandController {
     summary: 'What became of a 202',
     description: 'Pending, done with the status, or refused with the problem.',
   })
-  @ApiOkResponse({ type: CommandResource })
+  @ApiOkResponse({ type: CommandResource, description: 'The command.' })
   @Refuses('refund_not_found', 'command_not_found')
   find(
     @Caller() principal: Principal,

@@ -9,7 +9,11 @@ export class CommandResource implements ShownCommand {
   @ShowText() readonly refundId!: string;
   @ShowChoice(['decide', 'cancelRefund', 'changeDeadline']) readonly name!: ShownCommand['name'];
   @ShowChoice(['pending', 'done', 'refused']) readonly state!: ShownCommand['state'];
-  @ShowChoice(REFUND_STATUSES, { nullable: true, about: "The refund's status once it was carried out." })
+  @ShowChoice(REFUND_STATUSES, {
+    name: 'RefundStatus',
+    nullable: true,
+    about: "The refund's status once it was carried out.",
+  })
   readonly status!: RefundStatus | null;
   @ShowOne(() => ProblemResource, { nullable: true, about: 'Why it was refused.' }) readonly problem!: Problem | null;
 }

@@ -19,7 +19,7 @@ export class CreditController {
     summary: "A customer's store credit",
     description: 'One balance per legal entity and currency, with the entries that it is made of.',
   })
-  @ApiOkResponse({ type: CreditAccountResource })
+  @ApiOkResponse({ type: CreditAccountResource, description: 'All balances of the customer.' })
   @Refuses('credit_account_not_found')
   account(@Caller() caller: Principal, @Param('customerRef', RefPipe) customerRef: string): Promise<CreditAccountView> {
     return this.credit.account(caller, customerRef);

@@ -1,29 +1,44 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { isObject, type Node } from './node';
 
-type Node = Record<string, unknown>;
+/**
+ * What the generator wrote, as OpenAPI 3.1 and with names for people. It says `nullable: true`, where 3.1 has null as
+ * one of the types; and it names shapes by our classes, whose suffixes mean nothing outside: `RefundResource` is the
+ * `Refund` that comes out, `SaleDto` the `SaleBody` that goes in and takes no other field.
+ */
+export function asOpenApi31(document: OpenAPIObject): OpenAPIObject {
+  const { schemas = {}, ...others } = document.components ?? {};
+  const named = Object.entries(schemas).map(([name, schema]) => [publicName(name), closed(name, schema as Node)]);
+  const components = { ...others, schemas: Object.fromEntries(named) as Node };
+  return rewritten({ ...document, components }) as OpenAPIObject;
+}
 
-/** The generator writes `nullable: true`, which OpenAPI 3.1 does not know: there null is one of the types. */
-export const asOpenApi31 = (document: OpenAPIObject): OpenAPIObject => withNullTypes(document) as OpenAPIObject;
+const publicName = (name: string): string => name.replace(/Resource$/, '').replace(/Dto$/, 'Body');
+const closed = (name: string, schema: Node): Node =>
+  name.endsWith('Dto') ? { ...schema, additionalProperties: false } : schema;
 
-function withNullTypes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withNullTypes);
-  if (typeof value !== 'object' || value === null) return value;
-  const node = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, withNullTypes(child)]));
+const REFERENCE = '#/components/schemas/';
+
+function rewritten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewritten);
+  if (typeof value === 'string' && value.startsWith(REFERENCE))
+    return `${REFERENCE}${publicName(value.slice(REFERENCE.length))}`;
+  if (!isObject(value)) return value;
+  const node = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, rewritten(child)]));
   if (node.nullable !== true) return node;
   const { nullable: _nullable, ...schema } = node;
   return orNull(schema);
 }
 
 function orNull(schema: Node): Node {
-  if (typeof schema.type === 'string') {
-    const enumOrNull = Array.isArray(schema.enum) && { enum: [...(schema.enum as readonly unknown[]), null] };
-    return { ...schema, type: [schema.type, 'null'], ...enumOrNull };
-  }
-  if (Array.isArray(schema.oneOf))
-    return { ...schema, oneOf: [...(schema.oneOf as readonly unknown[]), { type: 'null' }] };
-  const { description, ...one } = schema;
-  return { ...(description !== undefined && { description }), oneOf: [...wrapped(one), { type: 'null' }] };
+  const { description, allOf, oneOf, $ref: reference, ...plain } = schema;
+  const said = description === undefined ? {} : { description };
+  if (Array.isArray(allOf)) return { ...said, oneOf: [...(allOf as readonly unknown[]), NULL] };
+  if (Array.isArray(oneOf)) return { ...said, ...plain, oneOf: [...(oneOf as readonly unknown[]), NULL] };
+  if (reference !== undefined) return { ...said, oneOf: [{ $ref: reference }, NULL] };
+  const { type, enum: choices } = plain;
+  const more = Array.isArray(choices) ? { enum: [...(choices as readonly unknown[]), null] } : {};
+  return { ...said, ...plain, type: [type, 'null'], ...more };
 }
 
-/** A reference that carries more than itself is written as `allOf` of one. */
-const wrapped = (schema: Node): readonly unknown[] => (Array.isArray(schema.allOf) ? schema.allOf : [schema]);
+const NULL = { type: 'null' };

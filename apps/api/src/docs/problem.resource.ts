@@ -8,7 +8,7 @@ class FieldFaultResource {
     example: '/lines/0/quantity',
   })
   readonly pointer!: string;
-  @ShowChoice(ERROR_CODES) readonly code!: ErrorCode;
+  @ShowChoice(ERROR_CODES, { name: 'ErrorCode' }) readonly code!: ErrorCode;
   @ShowText() readonly detail!: string;
 }
 
@@ -18,7 +18,7 @@ export class ProblemResource implements Problem {
   @ShowText() readonly title!: string;
   @ShowNumber() readonly status!: number;
   @ShowText({ about: "A sentence in the caller's language (`Accept-Language`: he, en)." }) readonly detail!: string;
-  @ShowChoice(ERROR_CODES, { about: 'Stable; programs decide by it.' }) readonly code!: ErrorCode;
+  @ShowChoice(ERROR_CODES, { name: 'ErrorCode', about: 'Stable; programs decide by it.' }) readonly code!: ErrorCode;
   @ShowMap({ about: 'The named values of the sentence.' }) readonly values!: Problem['values'];
   @ShowMany(() => FieldFaultResource) readonly errors!: Problem['errors'];
   @ShowText({ about: 'Finds the call in our log; also in the header `X-Request-Id`.' }) readonly requestId!: string;

@@ -22,14 +22,23 @@ export const ShowInstant = (options?: ShownOptions): PropertyDecorator =>
   shown({ type: String, format: 'date-time' }, options);
 /** A local date of the sale's time zone. */
 export const ShowDate = (options?: ShownOptions): PropertyDecorator => shown({ type: String, format: 'date' }, options);
-export const ShowChoice = (choices: readonly string[], options?: ShownOptions): PropertyDecorator =>
-  shown({ type: String, enum: [...choices] }, options);
+/** `name` makes it a shape of its own, for choices that stand in several places. */
+export const ShowChoice = (
+  choices: readonly string[],
+  { name, ...options }: ShownOptions & { name?: string } = {},
+): PropertyDecorator =>
+  shown({ enum: [...choices], ...(name === undefined ? { type: String } : { enumName: name }) }, options);
+export const ShowChoices = (choices: readonly string[], options?: ShownOptions): PropertyDecorator =>
+  shown({ type: String, enum: [...choices], isArray: true }, options);
 /** Names with texts or numbers. */
 export const ShowMap = (options?: ShownOptions): PropertyDecorator =>
   shown(
     { type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true } },
     options,
   );
-export const ShowOne = (type: () => unknown, options?: ShownOptions): PropertyDecorator => shown({ type }, options);
-export const ShowMany = (type: () => unknown, options?: ShownOptions): PropertyDecorator =>
-  shown({ type, isArray: true }, options);
+// The generator knows a late class by the name of its function: `type`.
+export const ShowOne = (of: () => ShownClass, options?: ShownOptions): PropertyDecorator =>
+  shown({ type: () => of() }, options);
+export const ShowMany = (of: () => ShownClass, options?: ShownOptions): PropertyDecorator =>
+  shown({ type: () => of(), isArray: true }, options);
+type ShownClass = new () => object;

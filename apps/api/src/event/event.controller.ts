@@ -19,7 +19,7 @@ export class EventController {
     description:
       'So that a backend need not ask for each refund. Keep `next` and ask again: an event that was passed never appears behind it.',
   })
-  @ApiOkResponse({ type: StatusEventPage })
+  @ApiOkResponse({ type: StatusEventPage, description: 'The next changes.' })
   @Refuses()
   list(@Caller() caller: Principal, @Query() { after, limit }: PagingDto): Promise<Page<StatusEvent>> {
     return this.refunds.events(caller.merchantId, after ?? null, limit);

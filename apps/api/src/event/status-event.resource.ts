@@ -9,8 +9,8 @@ export class StatusEventResource implements StatusEvent {
   @ShowText() readonly saleRef!: string;
   @ShowText({ nullable: true }) readonly externalRef!: string | null;
   @ShowNumber({ about: 'Counts the changes of one refund from 1.' }) readonly sequence!: number;
-  @ShowChoice(REFUND_STATUSES, { nullable: true }) readonly from!: RefundStatus | null;
-  @ShowChoice(REFUND_STATUSES) readonly to!: RefundStatus;
+  @ShowChoice(REFUND_STATUSES, { name: 'RefundStatus', nullable: true }) readonly from!: RefundStatus | null;
+  @ShowChoice(REFUND_STATUSES, { name: 'RefundStatus' }) readonly to!: RefundStatus;
   @ShowInstant() readonly at!: string;
   @ShowChoice(['test', 'live']) readonly mode!: StatusEvent['mode'];
 }

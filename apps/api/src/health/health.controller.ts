@@ -13,7 +13,7 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers', security: [] })
-  @ApiOkResponse({ type: LiveResource })
+  @ApiOkResponse({ type: LiveResource, description: 'It does.' })
   live(): Liveness {
     return { status: 'live' };
   }
@@ -24,7 +24,7 @@ export class HealthController {
     description: '`degraded` = Temporal is away: refunds are accepted and started later.',
     security: [],
   })
-  @ApiOkResponse({ type: ReadyResource })
+  @ApiOkResponse({ type: ReadyResource, description: 'It may.' })
   @ApiServiceUnavailableResponse({
     type: ReadyResource,
     description: 'PostgreSQL is away or not migrated, or the process is stopping.',

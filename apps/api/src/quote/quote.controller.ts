@@ -20,7 +20,7 @@ export class QuoteController {
     description:
       'What a refund would be, line by line, and every rule that spoke. Writes nothing and needs no Idempotency-Key.',
   })
-  @ApiOkResponse({ type: QuoteResource })
+  @ApiOkResponse({ type: QuoteResource, description: 'What the refund would be.' })
   @Refuses(...QUOTE_REFUSALS, ...BODY_REFUSALS)
   quote(@Caller() caller: Principal, @Body() body: RefundRequestDto): Promise<QuoteView> {
     return this.intake.quote(caller, body);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNotModifiedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { Page, TimelineEntry } from '@zikui/persistence';
 import { CreatingScopes, Scopes } from '../access/access.decorator';
@@ -15,6 +15,12 @@ import { RefundPage, RefundResource } from './refund.resource';
 import { RefundService } from './refund.service';
 import { TimelinePage } from './timeline.resource';
 
+const text = { schema: { type: 'string' as const } };
+const ACCEPTED_HEADERS = {
+  Location: { ...text, description: 'Where the refund is read.' },
+  'Idempotent-Replayed': { ...text, description: '`true` when this answers a repeat.' },
+};
+
 @Controller('v1/refunds')
 export class RefundController {
   constructor(private readonly refunds: RefundService) {}
@@ -26,7 +32,11 @@ export class RefundController {
     description:
       'Accepted durably, or refused and nothing is written. The answer is the refund as it was accepted; its process then carries it to the end. A repeat with the same key and body gets the same answer with `Idempotent-Replayed: true`.',
   })
-  @ApiCreatedResponse({ type: RefundResource })
+  @ApiCreatedResponse({
+    type: RefundResource,
+    description: 'Accepted. The same for a repeat.',
+    headers: ACCEPTED_HEADERS,
+  })
   @Refuses(...QUOTE_REFUSALS, 'external_ref_taken', ...BODY_REFUSALS, ...KEYED_REFUSALS)
   accept(
     @Caller() caller: Principal,
@@ -39,7 +49,7 @@ export class RefundController {
   @Get()
   @Scopes('refunds:read')
   @ApiOperation({ summary: 'List refunds', description: 'Newest first. `next` is null on the last page.' })
-  @ApiOkResponse({ type: RefundPage })
+  @ApiOkResponse({ type: RefundPage, description: 'One page.' })
   @Refuses()
   list(@Caller() caller: Principal, @Query() filter: RefundFilterDto): Promise<Page<ShownRefund>> {
     return this.refunds.list(caller, filter);
@@ -51,7 +61,8 @@ export class RefundController {
     summary: 'Read a refund',
     description: 'With an `ETag`: send it as `If-None-Match` and an unchanged refund answers 304.',
   })
-  @ApiOkResponse({ type: RefundResource })
+  @ApiOkResponse({ type: RefundResource, description: 'The refund.' })
+  @ApiNotModifiedResponse({ description: 'As the `If-None-Match` says that it was.' })
   @Refuses('refund_not_found')
   find(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<ShownRefund> {
     return this.refunds.find(caller, id);
@@ -63,7 +74,7 @@ export class RefundController {
     summary: 'Everything that happened',
     description: 'Oldest first, each entry in Hebrew and English. `depth` says whom it is for.',
   })
-  @ApiOkResponse({ type: TimelinePage })
+  @ApiOkResponse({ type: TimelinePage, description: 'All entries.' })
   @Refuses('refund_not_found')
   timeline(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<Page<TimelineEntry>> {
     return this.refunds.timeline(caller, id);

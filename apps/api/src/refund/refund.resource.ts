@@ -1,7 +1,16 @@
 import { DESTINATIONS, REASONS, REFUND_STATUSES, type Money, type RefundStatus } from '@zikui/domain';
 import type { AllowedAction, RefundView } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
-import { ShowChoice, ShowFlag, ShowInstant, ShowMany, ShowMap, ShowOne, ShowText } from '../docs/shown.decorator';
+import {
+  ShowChoice,
+  ShowChoices,
+  ShowFlag,
+  ShowInstant,
+  ShowMany,
+  ShowMap,
+  ShowOne,
+  ShowText,
+} from '../docs/shown.decorator';
 import {
   CreditNoteResource,
   DeadlinesResource,
@@ -32,7 +41,7 @@ export class RefundResource implements ShownRefund {
   @ShowChoice(['test', 'live']) readonly mode!: 'test' | 'live';
   @ShowText() readonly saleRef!: string;
   @ShowText() readonly customerRef!: string;
-  @ShowChoice(REFUND_STATUSES) readonly status!: RefundStatus;
+  @ShowChoice(REFUND_STATUSES, { name: 'RefundStatus' }) readonly status!: RefundStatus;
   @ShowText({ nullable: true, about: 'What a person has to look at, while `needs_review`.' })
   readonly reviewReason!: string | null;
   @ShowFlag({ about: 'Some transfer of it came back once.' }) readonly wasReversed!: boolean;
@@ -62,7 +71,7 @@ export class RefundResource implements ShownRefund {
   @ShowOne(() => PolicyResource) readonly policy!: RefundView['policy'];
   @ShowText() readonly lawVersion!: string;
   @ShowMany(() => MessageResource, { about: 'What the customer was told.' }) readonly messages!: RefundView['messages'];
-  @ShowChoice(['decide', 'cancel'], { about: 'What this caller may do now.' })
+  @ShowChoices(['decide', 'cancel'], { about: 'What this caller may do now.' })
   readonly allowedActions!: readonly AllowedAction[];
   @ShowText({ nullable: true, about: 'The process in Temporal Web, for operators.' })
   readonly temporalUrl!: string | null;

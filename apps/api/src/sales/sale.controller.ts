@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { SaleView } from '@zikui/persistence';
 import { Scopes } from '../access/access.decorator';
@@ -22,7 +22,8 @@ export class SaleController {
     description:
       'The snapshot of what was bought and paid: the only source of amounts. 201 when it is new, 200 when it was there. After its first refund only dates, invoice and contact that were empty can be filled in.',
   })
-  @ApiOkResponse({ type: SaleResource })
+  @ApiCreatedResponse({ type: SaleResource, description: 'New.' })
+  @ApiOkResponse({ type: SaleResource, description: 'Replaced, or as it was.' })
   @Refuses(
     'sale_unbalanced',
     'sale_locked',
@@ -46,7 +47,7 @@ export class SaleController {
     summary: 'Read a sale',
     description: 'As it was told, with what refunds and disputes hold of each payment.',
   })
-  @ApiOkResponse({ type: SaleResource })
+  @ApiOkResponse({ type: SaleResource, description: 'The sale.' })
   @Refuses('sale_not_found')
   find(@Caller() caller: Principal, @Param('saleRef', RefPipe) saleRef: string): Promise<SaleView> {
     return this.sales.find(caller, saleRef);

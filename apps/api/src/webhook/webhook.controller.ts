@@ -22,7 +22,7 @@ export class WebhookController {
     security: [],
   })
   @ApiBody({ schema: { type: 'object' } })
-  @ApiOkResponse({ type: ReceivedResource })
+  @ApiOkResponse({ type: ReceivedResource, description: 'Stored.' })
   @RefusesAnyone('bad_signature', 'not_found', 'body_too_large')
   gateway(
     @Param('name', RefPipe) name: string,
@@ -41,7 +41,7 @@ export class WebhookController {
     security: [],
   })
   @ApiBody({ schema: { type: 'object' } })
-  @ApiOkResponse({ type: ReceivedResource })
+  @ApiOkResponse({ type: ReceivedResource, description: 'Stored.' })
   @RefusesAnyone('bad_signature', 'not_found', 'body_too_large')
   carrier(
     @Param('name', RefPipe) name: string,

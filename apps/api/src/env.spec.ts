@@ -1,0 +1,82 @@
+import { readEnv } from './env';
+
+const GOOD = {
+  PUBLIC_URL: 'https://refunds.example.com',
+  DATABASE_URL: 'postgres://zikui:hunter2@db:5432/zikui',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+  API_KEY_PEPPER: 'p'.repeat(32),
+  GATEWAY_KEY_SECRET: 'g'.repeat(32),
+};
+const refusal = (more: NodeJS.ProcessEnv): string => {
+  try {
+    readEnv({ ...GOOD, ...more });
+  } catch (error) {
+    return String(error);
+  }
+  return '';
+};
+
+describe('the settings of the api', () => {
+  it('need the addresses and secrets, and have values for the rest', () => {
+    expect(readEnv(GOOD)).toMatchObject({
+      ...GOOD,
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      TEMPORAL_NAMESPACE: 'refunds',
+      RATE_CREATES_PER_SECOND: 10,
+    });
+    expect(readEnv(GOOD).TEMPORAL_UI_URL).toBeUndefined();
+  });
+
+  it('ask a silent gateway at 1m 5m 30m 2h 6h 24h, then daily to day 7', () => {
+    const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+    expect(readEnv(GOOD).REFUND_LOOK_UPS_MS).toEqual([
+      minute,
+      5 * minute,
+      30 * minute,
+      2 * hour,
+      6 * hour,
+      day,
+      2 * day,
+      3 * day,
+      4 * day,
+      5 * day,
+      6 * day,
+      7 * day,
+    ]);
+    expect(readEnv({ ...GOOD, REFUND_LOOK_UPS_MS: '100,2000' }).REFUND_LOOK_UPS_MS).toEqual([100, 2000]);
+  });
+
+  it('read numbers from text and take an empty setting as absent', () =>
+    expect(readEnv({ ...GOOD, PORT: '4711', LOG_LEVEL: '', TEMPORAL_UI_URL: '' })).toMatchObject({
+      PORT: 4711,
+      LOG_LEVEL: 'info',
+    }));
+
+  it.each([
+    ['DATABASE_URL', 'hunter2'],
+    ['DATABASE_URL', 'mysql://root:hunter2@db/zikui'],
+    ['PUBLIC_URL', 'ftp://hunter2'],
+    ['TEMPORAL_ADDRESS', 'http://hunter2'],
+    ['TEMPORAL_UI_URL', 'hunter2'],
+    ['MASTER_KEY', 'hunter2'],
+    ['MASTER_KEY', Buffer.alloc(31).toString('base64')],
+    ['API_KEY_PEPPER', 'hunter2'],
+    ['GATEWAY_KEY_SECRET', 'hunter2'],
+    ['PORT', '70000'],
+    ['PORT', 'hunter2'],
+    ['DATABASE_POOL_SIZE', '1.5'],
+    ['RATE_PER_SECOND', '0'],
+    ['REFUND_LOOK_UPS_MS', '100,hunter2'],
+    ['LOG_LEVEL', 'hunter2'],
+    ['NODE_ENV', 'hunter2'],
+  ])('name %s when it is %s, and never the value', (name, value) => {
+    const said = refusal({ [name]: value });
+    expect(said).toContain(`\n${name}: `);
+    expect(said).not.toContain('hunter2');
+    expect(said).not.toContain(value);
+  });
+
+  it('name every fault at once', () => expect(refusal({ DATABASE_URL: '', PORT: 'x' }).split('\n')).toHaveLength(3));
+});

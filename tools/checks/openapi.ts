@@ -1,0 +1,38 @@
+/** Keeps docs/api/openapi.json in step with the routes: with `--write` it is made anew, without it a difference fails. */
+import 'reflect-metadata';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { ApiModule } from '../../apps/api/src/api.module';
+import { describeApi } from '../../apps/api/src/docs/openapi';
+import { Env } from '../../apps/api/src/env';
+
+const FILE = path.resolve(__dirname, '../../docs/api/openapi.json');
+
+/** Routes are known without opening anything: in preview nothing is constructed. */
+async function described(): Promise<string> {
+  const app = await NestFactory.create(ApiModule.with(new Env()), { preview: true, logger: false });
+  return `${JSON.stringify(describeApi(app), null, 2)}\n`;
+}
+
+async function main(): Promise<void> {
+  const now = await described();
+  if (process.argv.includes('--write')) {
+    await mkdir(path.dirname(FILE), { recursive: true });
+    await writeFile(FILE, now);
+    console.log('docs/api/openapi.json written');
+    return;
+  }
+  const kept = await readFile(FILE, 'utf8').catch(() => '');
+  if (kept === now) {
+    console.log('docs/api/openapi.json is in step with the routes');
+    return;
+  }
+  console.error('docs/api/openapi.json is not what the routes say. Run: npm run generate');
+  process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
