@@ -54,7 +54,7 @@ export class DemoClient {
       step,
       outcome,
       snapshotHash: refund.snapshotHash,
-      ...(outcome === 'reject' ? { reasonCode: 'not_as_policy', note: 'בדיקה' } : {}),
+      ...(outcome === 'reject' ? { reasonCode: 'right_ended', note: 'הבקשה הגיעה אחרי המועד' } : {}),
     };
     await read(
       await this.call(

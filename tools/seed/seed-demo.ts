@@ -32,7 +32,14 @@ export async function seedDemo({
 async function play(scenario: Scenario, client: DemoClient, operator: Operator): Promise<boolean> {
   const reference = `demo-${scenario.name}`;
   if ((await client.find(reference)) !== undefined) return false;
-  const sale = { ...scenario.sale, saleRef: reference };
+  // A customer of its own each, so that one story's sums never change the approval of another.
+  const { customer } = scenario.sale;
+  const own = {
+    ...customer,
+    ref: `${customer.ref}-${scenario.name}`,
+    email: `${customer.ref}.${scenario.name}@example.com`,
+  };
+  const sale = { ...scenario.sale, customer: own, saleRef: reference };
   const refs: string[] = [];
   for (const amount of partsOf(sale)) refs.push(await client.capture(amount, sale.currency));
   for (const fault of scenario.faults ?? []) await client.fault({ ...fault, match: { gatewayRef: refs[0] } });
