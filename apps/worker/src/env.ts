@@ -1,0 +1,67 @@
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const LOCAL = { require_protocol: true, require_tld: false } as const;
+const WEB = { ...LOCAL, protocols: ['http', 'https'] };
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What one process may do; a deployment may give each role replicas of its own. */
+export const WORKER_ROLES = ['workflow', 'gateway', 'carrier', 'notify', 'relay'] as const;
+export type WorkerRole = (typeof WORKER_ROLES)[number];
+
+/** Every setting of the worker, read once at boot. TLS and API keys for Temporal stand in the variables of Temporal's own environment configuration. */
+export class Env {
+  @IsIn(['production', 'development', 'test']) readonly NODE_ENV: 'production' | 'development' | 'test' = 'production';
+  @IsIn(LOG_LEVELS) readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+  @IsString() @IsNotEmpty() readonly HEALTH_HOST: string = '0.0.0.0';
+  @IsInt() @Min(1) @Max(65_535) readonly HEALTH_PORT: number = 3001;
+  /** Where people reach the api; begins every link in a message. */
+  @IsUrl(WEB) readonly PUBLIC_URL!: string;
+
+  @IsUrl({ ...LOCAL, protocols: ['postgres', 'postgresql'] }) readonly DATABASE_URL!: string;
+  @IsInt() @Min(1) @Max(200) readonly DATABASE_POOL_SIZE: number = 10;
+
+  @Matches(/^[^\s:/]+:\d{1,5}$/, { message: 'must be host:port' }) readonly TEMPORAL_ADDRESS!: string;
+  @MinLength(1) readonly TEMPORAL_NAMESPACE: string = 'refunds';
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsIn(WORKER_ROLES, { each: true })
+  readonly WORKER_ROLES: WorkerRole[] = [...WORKER_ROLES];
+  @IsString() @IsNotEmpty() readonly WORKFLOW_BUNDLE: string = 'dist/workflow-bundle.js';
+  /** Workflows kept in memory between their tasks; more costs memory, fewer cost replays. */
+  @IsInt() @Min(10) @Max(100_000) readonly MAX_CACHED_WORKFLOWS: number = 600;
+
+  /** 32 bytes in base64: wraps the keys of personal data and of gateway secrets. */
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'must be 32 bytes in base64' }) readonly MASTER_KEY!: string;
+  @MinLength(32) readonly API_KEY_PEPPER!: string;
+  /** Keys the hash of gateway references; must survive every restore, or a repeat could not be recognised. */
+  @MinLength(32) readonly GATEWAY_KEY_SECRET!: string;
+
+  @IsUrl(WEB) readonly STRIPE_API_BASE: string = 'https://api.stripe.com';
+  @IsUrl(WEB) readonly EASYPOST_API_BASE: string = 'https://api.easypost.com';
+  /** How long one call to a gateway or carrier may take; longer than any gateway answers, shorter than the activity's limit. */
+  @IsInt() @Min(100) @Max(25_000) readonly GATEWAY_TIMEOUT_MS: number = 20_000;
+
+  @IsUrl({ ...LOCAL, protocols: ['smtp', 'smtps'] }) readonly SMTP_URL!: string;
+  /** `refunds@example.com` or `Name <refunds@example.com>`. */
+  @Matches(/^[^\r\n]{3,320}$/) readonly MAIL_FROM!: string;
+
+  /** How often the relay looks for starts, signals and commands that nobody delivered. */
+  @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
+  @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
+}
+
+/** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
+  const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+  if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
+  return env;
+}
+
+/** Address, TLS and API key for Temporal, as Temporal's own environment configuration names them. No file is read: the environment is the one place of settings. */
+export const temporalConnectionOptions = () => loadClientConnectConfig({ disableFile: true }).connectionOptions;
+
+/** A setting that is there but empty counts as absent: compose files write them so. */
+const withoutEmpty = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));

@@ -1,0 +1,78 @@
+import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
+import {
+  Database,
+  InboxStore,
+  openDatabase,
+  OutboxStore,
+  RefundCommandStore,
+  RefundReadStore,
+} from '@zikui/persistence';
+import { Env, temporalConnectionOptions } from '../env';
+import { wireActivities } from '../temporal/activities';
+import { workerSpecs } from '../temporal/worker-specs';
+import { WorkerSpecs } from '../temporal/worker-specs.provider';
+
+/** The mail server's connections, under a name that can be injected. */
+export class MailConnections {
+  constructor(readonly mailer: SmtpMailer) {}
+}
+
+const log = new Logger('Connectors');
+const CONNECTOR_LOG: ConnectorLog = {
+  info: (fields, message) => log.log(fields, message),
+  warn: (fields, message) => log.warn(fields, message),
+};
+const store = (type: new (database: Database) => object) => ({
+  provide: type,
+  useFactory: (database: Database) => new type(database),
+  inject: [Database],
+});
+
+/** Everything that stands outside this process, opened once and closed after the workers have drained. */
+@Global()
+@Module({})
+export class InfrastructureModule implements OnApplicationShutdown {
+  constructor(
+    private readonly connection: Connection,
+    private readonly database: Database,
+    private readonly mail: MailConnections,
+  ) {}
+
+  static with(env: Env): DynamicModule {
+    const providers = [
+      { provide: Env, useValue: env },
+      {
+        provide: Database,
+        useFactory: () =>
+          openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-worker' }),
+      },
+      {
+        provide: MailConnections,
+        useFactory: () => new MailConnections(createSmtpMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })),
+      },
+      {
+        provide: WorkerSpecs,
+        useFactory: (database: Database, mail: MailConnections) =>
+          new WorkerSpecs(workerSpecs(env, wireActivities(env, database, mail.mailer, CONNECTOR_LOG))),
+        inject: [Database, MailConnections],
+      },
+      // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
+      { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },
+      {
+        provide: Client,
+        useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
+        inject: [Connection],
+      },
+      ...[InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(store),
+    ];
+    return { module: InfrastructureModule, providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.mail.mailer.close();
+    await this.connection.close();
+    await this.database.close();
+  }
+}

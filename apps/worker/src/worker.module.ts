@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { Env } from './env';
+import { HealthServer } from './health/health-server';
+import { Readiness } from './health/readiness';
+import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { CommandRelay } from './relay/command.relay';
+import { InboxRelay } from './relay/inbox.relay';
+import { OutboxRelay } from './relay/outbox.relay';
+import { Relay } from './relay/relay';
+import { WorkerRunner } from './temporal/worker-runner';
+
+/** The worker: Temporal workers by role, the relay, and a small health server. */
+@Module({})
+export class WorkerModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [LoggerModule.forRoot({ pinoHttp: { level: env.LOG_LEVEL } }), InfrastructureModule.with(env)],
+      providers: [WorkerRunner, Readiness, HealthServer, OutboxRelay, InboxRelay, CommandRelay, Relay],
+    };
+  }
+}
