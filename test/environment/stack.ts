@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { migrate, openDatabase, type Database } from '@zikui/persistence';
+import { uuidOf } from '@zikui/domain';
+import { ApiKeyStore, migrate, openDatabase, type ApiKeySpec, type Database } from '@zikui/persistence';
 import { Client } from 'pg';
 import { Application, type ApplicationName } from '../../tools/local-stack/application';
 import { applicationSpecs, type StackPlan, type StackPorts } from '../../tools/local-stack/application-specs';
 import { freePort } from '../../tools/local-stack/port';
 import { registerWebhooks } from '../../tools/local-stack/sandbox-accounts';
-import { freshSecrets } from '../../tools/local-stack/secrets';
+import { freshSecrets, type StackSecrets } from '../../tools/local-stack/secrets';
 import { demoMerchant, labMerchant } from '../../tools/merchant/sample-merchants';
 import { setUpMerchant, type MerchantKeys, type MerchantSetUp } from '../../tools/merchant/set-up-merchant';
 import { testNamespace } from './temporal-namespace';
@@ -16,6 +17,7 @@ import { testNamespace } from './temporal-namespace';
 export type TestStack = Readonly<{
   api: string;
   sandbox: string;
+  /** Where the sandbox takes mail, `host:port`. */ smtp: string;
   databaseUrl: string;
   database: Database;
   temporal: Readonly<{ address: string; namespace: string }>;
@@ -27,9 +29,13 @@ export type TestStack = Readonly<{
   /** Starts a program that was killed or stopped, on its old address, with settings changed if given. */
   start: (name: ApplicationName, settings?: Readonly<Record<string, string>>) => Promise<void>;
   /** Adds a merchant whose webhooks reach this stack. */ addMerchant: (setUp: MerchantSetUp) => Promise<MerchantKeys>;
+  /** Gives a merchant one more key, of another owner for example. */
+  addKey: (merchant: MerchantKeys, key: Omit<ApiKeySpec, 'merchantId' | 'mode'>) => Promise<string>;
+  /** The secrets with which the sandbox signs, and the merchants' accounts verify. */ webhookSecrets: WebhookSecrets;
   close: () => Promise<void>;
 }>;
 
+export type WebhookSecrets = Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>;
 export type StackChanges = StackPlan['overrides'];
 
 /** Look-ups within seconds and no rate limit: what a test may change without changing behaviour. */
@@ -91,6 +97,10 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
       await registerWebhooks(sandbox, api, { slug: keys.slug, id: keys.id, ...secrets });
       return keys;
     };
+    const addKey: TestStack['addKey'] = async ({ id }, key) => {
+      const merchantId = uuidOf('merchant', id) ?? id;
+      return (await new ApiKeyStore(database, storeSecrets).create({ ...key, merchantId, mode: 'test' })).key;
+    };
     const demo = await addMerchant(demoMerchant(secrets));
     const lab = await addMerchant(labMerchant(secrets));
     const start = async (which: ApplicationName, settings: Readonly<Record<string, string>> = {}): Promise<void> => {
@@ -100,6 +110,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
     return {
       api,
       sandbox,
+      smtp: `127.0.0.1:${plan.ports.smtp}`,
       databaseUrl,
       database,
       temporal,
@@ -110,6 +121,8 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
       stop: (which) => running[which].stop(),
       start,
       addMerchant,
+      addKey,
+      webhookSecrets: secrets,
       close,
     };
   } catch (error) {

@@ -1,0 +1,48 @@
+import type { ErrorCode, ErrorValues } from '@zikui/domain';
+
+export type Answer<Body> = Readonly<{ status: number; headers: Headers; body: Body }>;
+/** RFC 9457, as every refusal of the API looks. */
+export type Problem = Readonly<{
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  values: ErrorValues;
+  requestId: string;
+}>;
+export type Call = Readonly<{
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  key?: string;
+  idempotencyKey?: string;
+  /** A value is sent as JSON, a text and search parameters as they are. */ body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+/** One HTTP call. The caller names the shape of the body: it is what the call is expected to answer. */
+export async function call<Body>(url: string, options: Call = {}): Promise<Answer<Body>> {
+  const { method = 'GET', key, idempotencyKey, body, headers = {} } = options;
+  const isPlain = body === undefined || typeof body === 'string' || body instanceof URLSearchParams;
+  const answer = await fetch(url, {
+    method,
+    headers: {
+      ...(isPlain ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: isPlain ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const isJson = answer.headers.get('content-type')?.includes('json') === true;
+  return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+}
+
+/** The body of an answer of that status. Throws with everything that was said instead. */
+export function bodyOf<Body>({ status, body }: Answer<Body>, expected: number): Body {
+  if (status !== expected) throw new Error(`Expected ${expected}, was answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** A refusal of that status. Throws when the call was granted. */
+export const problemOf = (answer: Answer<unknown>, expected: number): Problem => bodyOf(answer, expected) as Problem;
