@@ -1,4 +1,10 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+  TemporalFailure,
+} from '@temporalio/workflow';
 import type { RefundProcessActivities } from '@zikui/activities';
 
 /** Short writes to our own database. The attempts are bounded: while they run, the process takes no message. */
@@ -42,7 +48,9 @@ export async function write<K extends keyof Writes>(
   }
 }
 
-/** Whether an activity failed in a way that every further try would meet again. */
-export const isFinal = (error: unknown): boolean =>
-  !(error instanceof ActivityFailure) ||
-  (error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true);
+/** Whether an activity failed in a way that every further try would meet again. A failed local activity comes without the wrapping of a regular one. */
+export function isFinal(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (!(cause instanceof TemporalFailure)) return true;
+  return cause instanceof ApplicationFailure && cause.nonRetryable === true;
+}

@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
   ApplicationFailure,
   CancellationScope,
@@ -6,6 +7,8 @@ import {
   executeChild,
   getExternalWorkflowHandle,
   ParentClosePolicy,
+  sleep,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { OpenedRefund } from '@zikui/activities';
 import { REFUND_TASK_QUEUE, returnWorkflowId, type RefundInput } from '../refund/refund.contract';
@@ -48,11 +51,21 @@ export class AwaitedShipment {
       try {
         this.end = await this.scope.run(() => this.execute({ ...input, dueAtMs: this.dueAtMs }));
       } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) await this.stopForerunner();
         // Stopped by us, or by an operator: the goods are awaited still, so it begins again. A failed child is a defect.
-        const wasStopped = error instanceof ChildWorkflowFailure && !(error.cause instanceof ApplicationFailure);
-        if (!wasStopped) throw error;
+        else if (!(error instanceof ChildWorkflowFailure) || error.cause instanceof ApplicationFailure) throw error;
       }
     }
+  }
+
+  /** A run that was reset left its child behind, which speaks to nobody any more. */
+  private async stopForerunner(): Promise<void> {
+    try {
+      await getExternalWorkflowHandle(this.workflowId).cancel();
+    } catch (error) {
+      if (!(error instanceof TemporalFailure)) throw error; // It has ended meanwhile: as good.
+    }
+    await sleep('1 second', { summary: 'Let the forerunner end' });
   }
 
   private execute(input: ReturnShipmentInput): Promise<ReturnShipmentEnd> {

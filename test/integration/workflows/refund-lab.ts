@@ -1,0 +1,94 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  createMessageActivities,
+  createRefundProcessActivities,
+  createReturnLabelActivities,
+  createTransferActivities,
+} from '@zikui/activities';
+import { startRefund } from '@zikui/process-client';
+import { CARRIER_TASK_QUEUE, gatewayTaskQueue, NOTIFY_TASK_QUEUE, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
+import { testNamespace } from '../../environment/temporal-namespace';
+import { workflowBundle } from '../../environment/workflow-bundle';
+import { GatewayInMemory } from './gateway-in-memory';
+import { LabelsInMemory, MessagesInMemory } from './messages-in-memory';
+import { refundPlan, type RefundPlan } from './refund-plan';
+import { RefundRow } from './refund-row';
+import { RunningRefund } from './running-refund';
+import { TablesInMemory } from './tables-in-memory';
+
+/** Real workers on a real server, with the product's activities over tables and a gateway in memory. */
+export class RefundLab {
+  private constructor(
+    readonly client: Client,
+    readonly tables: TablesInMemory,
+    readonly gateway: GatewayInMemory,
+    readonly messages: MessagesInMemory,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<RefundLab> {
+    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    const [{ address, namespace }, bundle] = await Promise.all([testNamespace(), workflowBundle()]);
+    const connection = await Connection.connect({ address });
+    const native = await NativeConnection.connect({ address });
+
+    const tables = new TablesInMemory();
+    const gateway = new GatewayInMemory();
+    const messages = new MessagesInMemory(tables);
+    const labels = new LabelsInMemory(tables);
+    const accounts = {
+      gatewayAccount: async (merchantId: string) => ({ merchantId, apiKey: 'sk_test', webhookSecret: 'whsec' }),
+      carrierAccount: async (merchantId: string) => ({ merchantId, apiKey: 'ek_test', webhookSecret: 'secret' }),
+    };
+    const gateways = { gateway: () => gateway };
+    const specs: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>[] = [
+      {
+        taskQueue: REFUND_TASK_QUEUE,
+        workflowBundle: bundle,
+        activities: createRefundProcessActivities(tables, messages),
+      },
+      {
+        taskQueue: gatewayTaskQueue('stripe'),
+        activities: createTransferActivities({ transfers: tables, gateways, accounts }),
+      },
+      {
+        taskQueue: CARRIER_TASK_QUEUE,
+        activities: createReturnLabelActivities(labels, { carrier: () => labels }, accounts),
+      },
+      { taskQueue: NOTIFY_TASK_QUEUE, activities: createMessageActivities(messages, messages) },
+    ];
+    const workers = await Promise.all(
+      specs.map((spec) => Worker.create({ ...spec, connection: native, namespace, shutdownGraceTime: '2s' })),
+    );
+    const runs = Promise.all(workers.map((worker) => worker.run()));
+    const stop = async (): Promise<void> => {
+      for (const worker of workers) worker.shutdown();
+      await runs;
+      await native.close();
+      await connection.close();
+    };
+    return new RefundLab(new Client({ connection, namespace }), tables, gateway, messages, stop);
+  }
+
+  /** A refund as a request would leave it: recorded, its process not started. */
+  request(changes: Partial<RefundPlan> = {}): RunningRefund {
+    const row = new RefundRow(refundPlan(changes));
+    this.tables.add(row);
+    row.transfers.forEach(({ id }, index) => {
+      const plan = row.plan.transfers[index];
+      if (plan) this.gateway.plan(`pi_${id}`, plan);
+    });
+    return new RunningRefund(this.client, this.gateway, row);
+  }
+
+  async start(changes: Partial<RefundPlan> = {}): Promise<RunningRefund> {
+    const refund = this.request(changes);
+    await startRefund(this.client, refund.start(), 5000);
+    return refund;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+  }
+}

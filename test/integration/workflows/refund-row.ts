@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { AttemptStatus, MessageKind, RefundStatus, TransferOutcome, TransferStatus } from '@zikui/domain';
+import type { ProcessTransfer, QueuedMessage } from '@zikui/activities';
+import type { RefundPlan } from './refund-plan';
+
+export type TransferRow = {
+  readonly id: string;
+  readonly no: number;
+  readonly gateway: string;
+  status: TransferStatus;
+  attempt: { id: string; status: AttemptStatus; sentAtMs: number };
+};
+
+/** One refund as the tables would hold it. */
+export class RefundRow {
+  readonly id = randomUUID();
+  readonly merchantId = randomUUID();
+  readonly returnId = randomUUID();
+  readonly snapshotHash = 'a'.repeat(64);
+  readonly transfers: readonly TransferRow[];
+  readonly messages = new Map<string, { kind: MessageKind; status: 'queued' | 'sent' | 'failed' }>();
+  /** Statuses in the order in which they were written. */ readonly history: RefundStatus[] = ['requested'];
+  status: RefundStatus = 'requested';
+  step = 1;
+  dueAtMs: number | null = null;
+  version = 0;
+  reviewDue = false;
+  label: 'none' | 'ordered' | 'cancelled' = 'none';
+  notes: string[] = [];
+  awayFor: number;
+  /** Refuses the next decision or cancellation with this code, as the rows might. */ refuseNext: string | null = null;
+
+  constructor(readonly plan: RefundPlan) {
+    this.awayFor = plan.databaseAwayFor;
+    const kinds = plan.storeCredit ? [undefined] : plan.transfers;
+    this.transfers = kinds.map((_, index) => ({
+      id: randomUUID(),
+      no: index + 1,
+      gateway: plan.storeCredit ? 'store_credit' : 'stripe',
+      status: 'planned',
+      attempt: { id: randomUUID(), status: 'prepared', sentAtMs: 0 },
+    }));
+  }
+
+  move(to: RefundStatus): void {
+    if (to === this.status) return;
+    this.status = to;
+    this.history.push(to);
+  }
+
+  queue(...kinds: readonly MessageKind[]): QueuedMessage[] {
+    if (!this.plan.tells) return [];
+    return kinds.map((kind) => {
+      const id = randomUUID();
+      this.messages.set(id, { kind, status: 'queued' });
+      return { id, kind };
+    });
+  }
+
+  transferRows(): ProcessTransfer[] {
+    return this.transfers.map(({ id, no, gateway, status }) => ({
+      id,
+      no,
+      gateway,
+      destination: this.plan.storeCredit ? 'store_credit' : 'payment',
+      status,
+      label: '100.00 ILS',
+    }));
+  }
+
+  /** What an answer or a webhook makes of a transfer. */
+  tell(transfer: TransferRow, told: TransferOutcome): TransferOutcome {
+    const { status } = transfer;
+    if (told === 'settled') transfer.status = 'settled';
+    else if (told === 'declined' && status !== 'settled') transfer.status = 'declined';
+    else if (told === 'pending' && ['sending', 'in_doubt'].includes(status)) transfer.status = 'pending';
+    else if (told === 'unknown' && ['sending', 'pending'].includes(status)) transfer.status = 'in_doubt';
+    transfer.attempt.status = OF_ATTEMPT[transfer.status] ?? transfer.attempt.status;
+    return outcomeOf(transfer.status);
+  }
+}
+
+const OF_ATTEMPT: Readonly<Partial<Record<TransferStatus, AttemptStatus>>> = {
+  settled: 'succeeded',
+  declined: 'refused',
+  pending: 'pending',
+  in_doubt: 'unknown',
+};
+export const outcomeOf = (status: TransferStatus): TransferOutcome =>
+  status === 'settled' || status === 'declined' || status === 'pending' ? status : 'unknown';
