@@ -12,7 +12,9 @@ export type TestDatabase = Readonly<{
   url: string;
   database: Database;
   /** Every statement that `database` sent, in order. */ statements: string[];
-  /** A further pool on the same database, as another process would have. */ another: () => Promise<Database>;
+  /** A further pool on the same database, as another process would have. */ another: (
+    poolSize?: number,
+  ) => Promise<Database>;
   /** One statement outside of the product's own pool. */ query: <Row extends object>(
     sql: string,
     params?: readonly unknown[],
@@ -39,8 +41,8 @@ export async function newDatabase(): Promise<TestDatabase> {
     url,
     database,
     statements,
-    another: async () => {
-      const other = await openDatabase({ url, poolSize: 20, applicationName: 'test-other' });
+    another: async (poolSize = 20) => {
+      const other = await openDatabase({ url, poolSize, applicationName: 'test-other' });
       others.push(other);
       return other;
     },

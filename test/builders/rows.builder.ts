@@ -1,0 +1,145 @@
+import { newId, sha256Hex } from '@zikui/persistence';
+import type { TestDatabase } from './database.builder';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Writes a row; columns that are not named keep their default. */
+export async function insertRow(db: TestDatabase, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row).join(', ');
+  await db.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`, [
+    JSON.stringify(row),
+  ]);
+}
+
+/** One row in every table, all of one refund. The ids of the rows, by table. */
+export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  const ids: Record<string, string> = {};
+  const add = async (table: string, row: Row): Promise<void> => {
+    ids[table] = newId();
+    await insertRow(db, table, { id: ids[table], merchant_id: ids['merchant'], ...row });
+  };
+  const addPlain = (table: string, row: Row): Promise<void> =>
+    insertRow(db, table, { merchant_id: ids['merchant'], ...row });
+  const hash = sha256Hex('x');
+  const id = (table: string): Row => ({ [`${table}_id`]: ids[table] });
+
+  ids['merchant'] = newId();
+  const { merchant } = ids;
+  await insertRow(db, 'merchant', { id: merchant, slug: 's', name: 'S', mode: 'test', time_zone: 'UTC', locale: 'he' });
+  await add('api_key', {
+    public_id: 'abcdefgh',
+    secret_hash: hash,
+    mode: 'test',
+    owner: 'o',
+    scopes: ['refunds:read'],
+  });
+  await add('legal_entity', { ref: 'main', name: 'L', registration_number: '1', address: 'A' });
+  await add('customer', { ref: 'c', locale: 'he' });
+  await add('policy_version', { currency: 'ILS', number: 1, name: 'p', source: '-', hash, status: 'published' });
+  const money = { currency: 'ILS' };
+  const sale = {
+    sale_ref: 's',
+    shipping_total: 10,
+    shipping_tax: 1,
+    snapshot: {},
+    body_hash: hash,
+    placed_at: '2026-11-01T00:00:00Z',
+  };
+  await add('sale', { ...sale, ...money, ...id('customer'), ...id('legal_entity') });
+  await add('sale_line', { ...id('sale'), no: 1, ref: 'l', kind: 'goods', quantity: 2, total: 90, tax: 9 });
+  await add('payment', {
+    ...id('sale'),
+    no: 1,
+    ref: 'p',
+    gateway: 'stripe',
+    gateway_ref: 'pi',
+    ...money,
+    captured: 100,
+    held: 50,
+  });
+  await add('refund', {
+    ...id('sale'),
+    ...id('customer'),
+    ...id('legal_entity'),
+    ...id('policy_version'),
+    ...money,
+    ...{ law_version: 'v', request_key: hash, external_ref: 'e', reason: 'defective', destination: 'original' },
+    ...{
+      requester: 'merchant',
+      requester_owner: 'o',
+      payout: 50,
+      shipping_gross: 5,
+      shipping_tax: 1,
+      goodwill: 0,
+      fee: 0,
+    },
+    ...{ status: 'requested', statutory: false, snapshot_hash: hash, decided: {} },
+  });
+  const refund = id('refund');
+  await add('refund_line', { ...refund, ...id('sale_line'), no: 1, units: 1, gross: 45, tax: 4 });
+  await addPlain('refund_event', { ...refund, run_id: 'r', seq: 1, kind: 'requested', depth: 'customer', actor: 'a' });
+  const transfer = {
+    no: 1,
+    destination: 'payment',
+    gateway: 'stripe',
+    amount: 50,
+    status: 'planned',
+    gateway_refund_id: 're',
+  };
+  await add('transfer', { ...refund, ...id('payment'), ...transfer, ...money });
+  await add('reservation', { ...id('transfer'), ...id('payment'), amount: 50 });
+  const attempt = { no: 1, gateway_key: 'k', reference: 'r', request_hash: hash, status: 'prepared' };
+  await add('attempt', { ...id('transfer'), ...attempt });
+  await add('approval_step', { ...refund, no: 1, role: 'lead', hours: 8, status: 'open' });
+  const decision = { actor: 'a', owner: 'o', role: 'lead', outcome: 'approve', snapshot_hash: hash };
+  await add('decision', { ...refund, step_id: ids['approval_step'], command_id: newId(), ...decision });
+  await add('goods_return', { ...refund, no: 1, mode: 'required', money_on: 'delivered', status: 'expected' });
+  const goods = { return_id: ids['goods_return'] };
+  await add('return_item', { ...goods, ...id('refund_line'), units: 1, status: 'expected' });
+  const parcel = {
+    no: 1,
+    carrier: 'c',
+    shipment_ref: 's',
+    tracking_code: 't',
+    label_url: 'u',
+    status: 'label_created',
+  };
+  await add('parcel', { ...goods, ...parcel });
+  const scan = { event_id: 'e', status: 'in_transit', applied: true, occurred_at: '2026-11-01T00:00:00Z' };
+  await add('parcel_event', { ...id('parcel'), ...scan });
+  await add('credit_account', { ...id('customer'), ...id('legal_entity'), ...money, available: 10 });
+  const entry = { kind: 'refund', amount: 10, available: 10, status: 'active' };
+  await add('credit_entry', { account_id: ids['credit_account'], ...id('transfer'), ...entry });
+  await add('ledger_transaction', { ...id('legal_entity'), ...refund, kind: 'approved', key: 'k', ...money });
+  const posting = { transaction_id: ids['ledger_transaction'], currency: 'ILS', ...id('credit_account') };
+  await db.query('BEGIN');
+  await addPlain('posting', { ...posting, account: 'sales_returns', amount: 50 });
+  await addPlain('posting', { ...posting, account: 'refunds_payable', amount: -50 });
+  await db.query('COMMIT');
+  await add('credit_note_series', { ...id('legal_entity'), document_type: 'credit_note', prefix: 'CN-' });
+  const note = { document_type: 'credit_note', completion: 1, status: 'issued', number: 1, display_number: 'CN-1' };
+  await add('credit_note', {
+    ...refund,
+    series_id: ids['credit_note_series'],
+    ...note,
+    ...{ ...money, net: 41, tax: 9, total: 50, body: {}, issued_at: '2026-11-01T00:00:00Z' },
+  });
+  await add('message', { ...refund, kind: 'refund_received', no: 1, status: 'queued' });
+  await addPlain('outgoing_event', { ...refund, sequence: 1, type: 't', body: {} });
+  await add('inbox_event', { source: 's', event_id: 'e', type: 't', fact: {}, state: 'waiting', ...refund });
+  await addPlain('outbox', { ...refund, start: {} });
+  await addPlain('idempotency_key', { route: 'r', key: 'k', body_hash: hash, ...refund, answer: {} });
+  const command = {
+    route: 'r',
+    key: 'k',
+    body_hash: hash,
+    name: 'decide',
+    key_id: ids['api_key'],
+    actor: 'key:abcdefgh',
+    workflow_id: 'w',
+    payload: {},
+    state: 'pending',
+  };
+  await add('refund_command', { ...refund, ...command });
+  return ids;
+}

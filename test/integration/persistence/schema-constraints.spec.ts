@@ -1,0 +1,203 @@
+import { newId } from '@zikui/persistence';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { insertOneOfEach } from '../../builders/rows.builder';
+
+/** Each CHECK with a change of a right row that it must refuse. */
+const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>> = {
+  merchant_mode_check: ['merchant', `mode = 'demo'`],
+  api_key_never_creates_and_decides_check: [
+    'api_key',
+    `scopes = '{refunds:create,refunds:decide}', role = 'lead', amount_limit = 1`,
+  ],
+  api_key_decides_within_a_limit_check: ['api_key', `scopes = '{refunds:decide}', role = 'lead'`],
+  policy_version_status_check: ['policy_version', `status = 'draft'`],
+  sale_shipping_check: ['sale', 'shipping_tax = shipping_total + 1'],
+  sale_line_quantity_check: ['sale_line', 'quantity = 0'],
+  sale_line_amounts_check: ['sale_line', 'tax = total + 1'],
+  payment_captured_check: ['payment', 'captured = 0, held = 0'],
+  payment_held_check: ['payment', 'held = captured + 1'],
+  payment_disputed_check: ['payment', 'disputed = -1'],
+  refund_payout_check: ['refund', 'payout = 0'],
+  refund_parts_check: ['refund', 'shipping_tax = shipping_gross + 1'],
+  refund_status_check: ['refund', `status = 'approved'`],
+  refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],
+  refund_line_given_back_check: ['refund_line', 'given_back_units = units + 1'],
+  refund_event_depth_check: ['refund_event', `depth = 'public'`],
+  transfer_amount_check: ['transfer', 'amount = 0'],
+  transfer_destination_check: ['transfer', `destination = 'store_credit'`],
+  transfer_status_check: ['transfer', `status = 'failed'`],
+  reservation_amount_check: ['reservation', 'amount = 0'],
+  attempt_status_check: ['attempt', `status = 'failed'`],
+  approval_step_status_check: ['approval_step', `status = 'skipped'`],
+  decision_outcome_check: ['decision', `outcome = 'reject', reason_code = NULL`],
+  goods_return_method_check: ['goods_return', `method = 'dove'`],
+  goods_return_status_check: ['goods_return', `status = 'gone'`],
+  return_item_units_check: ['return_item', 'units = 0'],
+  return_item_status_check: ['return_item', `status = 'gone'`],
+  parcel_status_check: ['parcel', `status = 'gone'`],
+  credit_account_balance_check: ['credit_account', 'available = -1'],
+  credit_entry_kind_check: ['credit_entry', `kind = 'gift'`],
+  credit_entry_amounts_check: ['credit_entry', 'available = amount + 1'],
+  credit_entry_status_check: ['credit_entry', `status = 'gone'`],
+  posting_amount_check: ['posting', 'amount = 0'],
+  credit_note_series_next_number_check: ['credit_note_series', 'next_number = 0'],
+  credit_note_status_check: ['credit_note', 'number = NULL'],
+  credit_note_total_check: ['credit_note', 'total = total + 1'],
+  message_status_check: ['message', `status = 'gone'`],
+  inbox_event_state_check: ['inbox_event', `state = 'gone'`],
+  refund_command_state_check: ['refund_command', `state = 'gone'`],
+};
+
+/** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
+const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly<Record<string, unknown>>]>> = {
+  merchant_slug_key: ['merchant', {}],
+  api_key_public_id_key: ['api_key', {}],
+  legal_entity_merchant_id_ref_key: ['legal_entity', {}],
+  customer_merchant_id_ref_key: ['customer', {}],
+  policy_version_merchant_id_currency_number_key: ['policy_version', { status: 'retired' }],
+  policy_version_published_idx: ['policy_version', { number: 2 }],
+  sale_merchant_id_sale_ref_key: ['sale', {}],
+  sale_line_sale_id_ref_key: ['sale_line', {}],
+  payment_sale_id_ref_key: ['payment', {}],
+  refund_external_ref_idx: ['refund', { request_key: 'other' }],
+  refund_request_key_idx: ['refund', { external_ref: null }],
+  refund_line_refund_id_sale_line_id_key: ['refund_line', {}],
+  refund_event_refund_id_run_id_seq_key: ['refund_event', {}],
+  transfer_refund_id_no_key: ['transfer', { gateway_refund_id: null }],
+  transfer_gateway_refund_id_idx: ['transfer', { no: 2 }],
+  reservation_open_idx: ['reservation', {}],
+  attempt_transfer_id_no_key: ['attempt', { gateway_key: 'other' }],
+  attempt_gateway_key_key: ['attempt', { no: 2 }],
+  approval_step_refund_id_round_no_key: ['approval_step', {}],
+  decision_step_id_key: ['decision', { command_id: newId() }],
+  goods_return_refund_id_no_key: ['goods_return', {}],
+  parcel_return_id_no_key: ['parcel', { tracking_code: 'other' }],
+  parcel_tracking_code_key: ['parcel', { no: 2 }],
+  parcel_event_parcel_id_event_id_key: ['parcel_event', {}],
+  credit_account_customer_id_legal_entity_id_currency_key: ['credit_account', {}],
+  credit_entry_transfer_id_kind_key: ['credit_entry', {}],
+  ledger_transaction_key_key: ['ledger_transaction', {}],
+  credit_note_series_legal_entity_id_document_type_key: ['credit_note_series', {}],
+  credit_note_series_id_number_key: ['credit_note', { completion: 2 }],
+  credit_note_refund_id_document_type_completion_key: ['credit_note', { number: 2 }],
+  message_refund_id_kind_no_key: ['message', {}],
+  outgoing_event_refund_id_sequence_key: ['outgoing_event', {}],
+  inbox_event_merchant_id_source_event_id_key: ['inbox_event', {}],
+  refund_command_merchant_id_route_key_key: ['refund_command', {}],
+};
+
+const CATALOGUE = `
+  SELECT conname AS name, contype AS type, conrelid::regclass::text AS table, (
+    SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]
+  ) AS column
+  FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'migrations' AND contype IN ('c', 'u', 'f', 'p')
+  UNION ALL
+  SELECT c.relname, 'i', i.indrelid::regclass::text, '' FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+  WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u'))
+  ORDER BY 1`;
+type Rule = Readonly<{ name: string; type: 'c' | 'u' | 'f' | 'p' | 'i'; table: string; column: string }>;
+
+describe('the database refuses by itself', () => {
+  let db: TestDatabase;
+  let ids: Readonly<Record<string, string>>;
+  let rules: readonly Rule[];
+  beforeAll(async () => {
+    db = await newDatabase();
+    ids = await insertOneOfEach(db);
+    rules = await db.query<Rule>(CATALOGUE);
+  });
+  afterAll(() => db.close());
+
+  /** The name of the rule that refuses the statement; everything is undone. */
+  async function refusedBy(sql: string, params: readonly unknown[] = [], table = 'merchant'): Promise<string> {
+    await db.query('BEGIN');
+    try {
+      // Our own triggers are tried below; here they would speak before the rule under test.
+      await db.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      await db.query(sql, params);
+      return 'nobody';
+    } catch (error) {
+      return (error as { constraint?: string }).constraint ?? String(error);
+    } finally {
+      await db.query('ROLLBACK');
+    }
+  }
+  const copy = (table: string): string =>
+    `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t LIMIT 1`;
+
+  it('has no rule that this test forgets', () => {
+    const of = (...types: string[]): string[] =>
+      rules.filter(({ type }) => types.includes(type)).map(({ name }) => name);
+    expect(Object.keys(CHECKS).sort()).toEqual(of('c').sort());
+    // A command belongs to one decision: the same row cannot be copied without copying its step.
+    expect(Object.keys(UNIQUES).sort()).toEqual(
+      of('u', 'i')
+        .filter((name) => name !== 'decision_command_id_key')
+        .sort(),
+    );
+  });
+
+  it.each(Object.entries(CHECKS))('%s', async (name, [table, change]) =>
+    expect(await refusedBy(`UPDATE ${table} SET ${change}`, [], table)).toBe(name),
+  );
+
+  it.each(Object.entries(UNIQUES))('%s', async (name, [table, change]) => {
+    const key = rules.find((rule) => rule.type === 'p' && rule.table === table)?.column ?? 'id';
+    const fresh = key === 'id' || key === 'number' ? { [key]: ids[table] === undefined ? 1_000_000 : newId() } : {};
+    expect(await refusedBy(copy(table), [JSON.stringify({ ...fresh, ...change })], table)).toBe(name);
+  });
+
+  it('decision_command_id_key', async () => {
+    const step = `INSERT INTO approval_step (id, merchant_id, refund_id, no, role, hours, status)
+      SELECT $1, merchant_id, refund_id, 2, role, hours, status FROM approval_step`;
+    const other = newId();
+    await db.query(step, [other]);
+    const changed = JSON.stringify({ id: newId(), step_id: other });
+    expect(await refusedBy(copy('decision'), [changed], 'decision')).toBe('decision_command_id_key');
+  });
+
+  it('a second row under one primary key', async () => {
+    for (const { name, table } of rules.filter(({ type }) => type === 'p')) {
+      expect(await refusedBy(copy(table), ['{}'], table)).toBe(name);
+    }
+  });
+
+  it('a reference to a row that does not exist', async () => {
+    const foreign = rules.filter(({ type }) => type === 'f');
+    expect(foreign.length).toBeGreaterThan(50);
+    for (const { name, table, column } of foreign) {
+      expect(await refusedBy(`UPDATE ${table} SET ${column} = $1`, [newId()], table)).toBe(name);
+    }
+  });
+
+  it.each(['posting', 'ledger_transaction', 'refund_event', 'decision'])('any change of %s', async (table) => {
+    await expect(db.query(`UPDATE ${table} SET merchant_id = merchant_id`)).rejects.toThrow('append-only');
+    await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  });
+
+  it('any change of an issued credit note, while a draft may still be issued', async () => {
+    await expect(db.query('UPDATE credit_note SET body = body')).rejects.toThrow('is issued and never changes');
+    await expect(db.query('DELETE FROM credit_note')).rejects.toThrow('is issued and never changes');
+    const draft = { id: newId(), status: 'draft', number: null, issued_at: null, display_number: null, completion: 2 };
+    await db.query(copy('credit_note'), [JSON.stringify(draft)]);
+    const issue = `UPDATE credit_note SET status = 'issued', number = 2, issued_at = now() WHERE id = $1 RETURNING number`;
+    expect(await db.query(issue, [draft.id])).toEqual([{ number: '2' }]);
+  });
+
+  it('a ledger transaction that does not sum to zero in each currency, at its commit', async () => {
+    const post = (amount: number, currency: string): Promise<object[]> =>
+      db.query(
+        `INSERT INTO posting (merchant_id, transaction_id, account, amount, currency) VALUES ($1, $2, 'x', $3, $4)`,
+        [ids['merchant'], ids['ledger_transaction'], amount, currency],
+      );
+    await db.query('BEGIN');
+    await post(5, 'ILS');
+    await post(-5, 'USD');
+    await expect(db.query('COMMIT')).rejects.toThrow('does not sum to zero');
+    await db.query('BEGIN');
+    await post(5, 'ILS');
+    await post(-5, 'ILS');
+    await db.query('COMMIT');
+  });
+});
