@@ -56,9 +56,9 @@ export async function storeRefund(
     gatewayRefs: amounts.map(() => `pi_${randomBytes(8).toString('hex')}`),
   };
   const refund = {
+    ...ids,
     id: newId(),
     merchantId: merchant.id,
-    ...ids,
     transferIds: plan.storeCredit ? [newId()] : amounts.map(newId),
     returnId: plan.goods ? newId() : null,
     snapshotHash: randomBytes(32).toString('hex'),
