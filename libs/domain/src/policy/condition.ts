@@ -10,7 +10,7 @@ export type ConditionFacts = Readonly<{
   variables: Readonly<Record<string, unknown>>;
   lengths: ReadonlyMap<string, number>;
 }>;
-export type ConditionAnswer = Readonly<{ kind: 'answered'; holds: boolean } | { kind: 'errored'; error: string }>;
+type ConditionAnswer = Readonly<{ kind: 'answered'; holds: boolean } | { kind: 'errored'; error: string }>;
 /** A condition that was checked against the facts' names and types: it can only be true, false or err. */
 export type Condition = Readonly<{
   text: string;

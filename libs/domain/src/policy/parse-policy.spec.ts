@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parsePolicy } from './parse-policy';
 import type { PolicyFaultCode } from './policy';
 import { STANDARD_POLICY as STANDARD } from './standard-policy.builder';
@@ -213,5 +214,55 @@ describe('a policy', () => {
     expect(warningsOf(changed('bps: 500, max: 10000', 'bps: 1000'))).toEqual(['below_law']);
     expect(warningsOf(changed('allow: [original, store_credit]', 'allow: [store_credit]'))).toEqual(['below_law']);
     expect(warningsOf(changed('creditMonths: 60', 'creditMonths: 12'))).toEqual(['below_law']);
+  });
+
+  it('never throws, whatever becomes of the text', () => {
+    const bits = fc.constantFrom(
+      '',
+      '[',
+      ']',
+      '{',
+      '}',
+      ':',
+      '- ',
+      '? ',
+      '\n',
+      ' ',
+      "'",
+      '"',
+      '&a ',
+      '*a',
+      '!x ',
+      '%',
+      '|',
+      '>',
+      '#',
+      ',',
+      '\t',
+      '---',
+      '...',
+      '<<: ',
+      '0x1',
+      '.inf',
+      '~',
+      '\u0000',
+    );
+    const damage = fc.array(fc.record({ at: fc.nat(STANDARD.length), take: fc.nat(12), put: bits }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(damage, (places) => {
+        const text = places.reduce(
+          (whole, { at, take, put }) => whole.slice(0, at) + put + whole.slice(at + take),
+          STANDARD,
+        );
+        const parse = parsePolicy(text);
+        if (parse.kind === 'invalid')
+          for (const { line, column, detail } of parse.faults)
+            expect([line > 0, column > 0, detail === '']).toEqual([true, true, false]);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -1,7 +1,6 @@
 import type { PolicyFacts } from './policy';
 
-/** CEL types of the facts that rules may ask about. */
-export type FactType = 'int' | 'bool' | 'string' | 'list<string>';
+/** The CEL type of every fact that rules may ask about. */
 type FactTypes<Facts> = {
   readonly [Name in keyof Facts]: Facts[Name] extends number
     ? 'int'

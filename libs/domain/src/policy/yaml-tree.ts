@@ -6,7 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, typ
 const LIMITS = { bytes: 256 * 1024, tokens: 12_000, depth: 20, indent: 80, dashes: 4 } as const;
 
 export type Place = Readonly<{ line: number; column: number }>;
-export type YamlField = Readonly<{ name: string; offset: number; value: YamlNode }>;
+type YamlField = Readonly<{ name: string; offset: number; value: YamlNode }>;
 /** A parsed value and where it begins. */
 export type YamlNode =
   | Readonly<{ kind: 'map'; offset: number; fields: readonly YamlField[] }>

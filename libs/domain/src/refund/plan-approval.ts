@@ -4,7 +4,7 @@ import type { PolicyRun } from '../policy/evaluate-policy';
 import type { PolicyFacts, PolicyStep } from '../policy/policy';
 import type { DecidedRefund, RefundFacts } from './decided-refund';
 
-export type BreachedLimit = keyof CompiledPolicy['limits'];
+type BreachedLimit = keyof CompiledPolicy['limits'];
 export type ApprovalPlan = Readonly<{
   plan: DecidedRefund['approval'];
   /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;

@@ -20,7 +20,7 @@ export const aLine = (overrides: Partial<SaleLine> = {}): SaleLine => ({
 });
 
 /** A sale whose one payment covers its lines and shipping. */
-export function aSale(overrides: Partial<Sale> = {}): Sale {
+function aSale(overrides: Partial<Sale> = {}): Sale {
   const lines = overrides.lines ?? [aLine()];
   const shipping = overrides.shipping ?? { total: 0, tax: 0 };
   const captured = lines.reduce((sum, { total }) => sum + total, shipping.total);
@@ -41,7 +41,7 @@ export function aSale(overrides: Partial<Sale> = {}): Sale {
   };
 }
 
-export const aRequest = (overrides: Partial<RefundRequest> = {}): RefundRequest => ({
+const aRequest = (overrides: Partial<RefundRequest> = {}): RefundRequest => ({
   saleRef: 'S-1',
   reason: 'changed_mind',
   lines: [{ ref: 'l1', quantity: 1 }],
