@@ -7,6 +7,7 @@ import { ApiDescription } from './docs/api-description';
 import type { Env } from './env';
 import { ReadinessProbe } from './health/readiness';
 import { closeWhile } from './request/close-while';
+import { conditionByTag } from './request/condition-by-tag';
 import { nameRequest } from './request/request-id';
 import { requireJson } from './request/require-json';
 
@@ -48,6 +49,7 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.use(nameRequest);
   app.use(closeWhile(() => readiness.isStopping));
   app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false, frameguard: { action: 'deny' } }));
+  app.use(conditionByTag);
   app.use(requireJson);
   // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed.
   app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES, inflate: false });

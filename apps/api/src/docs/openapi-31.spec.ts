@@ -8,7 +8,7 @@ const shape = (property: object): unknown => {
     paths: {},
     components: { schemas: { ThingResource: { type: 'object', properties: { property } } } },
   };
-  const { components } = asOpenApi31(document as OpenAPIObject);
+  const { components } = asOpenApi31(document);
   return (components?.schemas?.Thing as { properties: { property: unknown } }).properties.property;
 };
 

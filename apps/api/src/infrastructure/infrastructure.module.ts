@@ -56,9 +56,17 @@ const STORES: readonly Provider[] = [
   },
 ];
 
-/** Lazy, so that this service boots, and accepts refunds, while Temporal is away. */
+/**
+ * Lazy, so that this service boots, and accepts refunds, while Temporal is away. Without the package's own repeats inside
+ * a call: what fails is stored and a relay repeats it, and a repeat that outlives our limit would meet a closed
+ * connection at the end and take the process down.
+ */
 const PROCESSES: readonly Provider[] = [
-  { provide: Connection, useFactory: (env: Env) => Connection.lazy({ address: env.TEMPORAL_ADDRESS }), inject: [Env] },
+  {
+    provide: Connection,
+    useFactory: (env: Env) => Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [] }),
+    inject: [Env],
+  },
   {
     provide: Client,
     useFactory: (connection: Connection, env: Env) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
