@@ -37,6 +37,7 @@ export class Journal {
   private waiting: string[] = [];
   private writing: Promise<void> = Promise.resolve();
   private scheduled = false;
+  private closed = false;
 
   private constructor(
     private readonly file: FileHandle,
@@ -63,7 +64,9 @@ export class Journal {
     return this.stored.filter(([stored]) => stored === kind).map(([, , value]) => value);
   }
 
+  /** Once it is closed nothing is written any more: what happens in the last moment happens again after the next start. */
   append(kind: string, id: string, value: unknown): void {
+    if (this.closed) return;
     this.waiting.push(`${JSON.stringify([kind, id, value] satisfies Line)}\n`);
     if (this.scheduled) return;
     this.scheduled = true;
@@ -73,8 +76,9 @@ export class Journal {
     });
   }
 
-  /** Writes what is left. Nothing may be appended afterwards. */
+  /** Writes what is left. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.writing;
     await this.flush();
     await this.file.close();

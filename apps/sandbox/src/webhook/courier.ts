@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '../env';
 import { Journal } from '../journal/journal';
+import { closeConnections, postEvent } from './post-event';
 import { SIGNATURES } from './signatures';
 import { WebhookEndpoints } from './webhook-endpoints';
 
@@ -28,7 +29,7 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Webhooks');
   private readonly queue: (() => void)[] = [];
   private readonly timers = new Set<NodeJS.Timeout>();
-  private readonly stop = new AbortController();
+  private stopped = false;
   private readonly pauses: readonly number[];
   private underWay = 0;
 
@@ -46,8 +47,9 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.stop.abort();
+    this.stopped = true;
     for (const timer of this.timers) clearTimeout(timer);
+    closeConnections();
   }
 
   /** Sends for the first time; later tries go on by themselves. Resolves with the first answer. */
@@ -74,7 +76,7 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private again(parcel: Parcel, status: number | null): void {
-    if (this.stop.signal.aborted) return;
+    if (this.stopped) return;
     if (Date.now() - parcel.created > GIVEN_UP_AFTER_MS || this.endpoints.find(parcel.endpoint) === undefined) {
       this.log.warn(`gave up ${parcel.kind} ${parcel.id} after ${String(parcel.tries)} tries`);
       this.journal.append('parcel', parcel.id, null);
@@ -86,25 +88,12 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** The answer's status; null when there was none. */
-  private async post({ endpoint: id, body, badSignature, agedMs }: Parcel): Promise<number | null> {
+  private post({ endpoint: id, body, badSignature, agedMs }: Parcel): Promise<number | null> {
     const endpoint = this.endpoints.find(id);
-    if (endpoint === undefined) return null;
+    if (endpoint === undefined) return Promise.resolve(null);
     const secret = badSignature ? `not-${endpoint.secret}` : endpoint.secret;
     const headers = SIGNATURES[endpoint.source]({ body, secret, atMs: Date.now() - agedMs });
-    try {
-      const signal = AbortSignal.any([this.stop.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-      const answer = await fetch(endpoint.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-        body,
-        redirect: 'manual',
-        signal,
-      });
-      await answer.arrayBuffer(); // Read to its end, so that the connection can be used again.
-      return answer.status;
-    } catch {
-      return null; // No answer is an answer here: the event is tried again.
-    }
+    return postEvent({ url: endpoint.url, headers, body, withinMs: ANSWER_WITHIN_MS });
   }
 
   private async place(): Promise<void> {
