@@ -63,10 +63,6 @@ export class LabelsInMemory implements ReturnLabelBook, Carrier {
     return row.queue('return_instructions');
   }
 
-  async close(): Promise<void> {
-    // The projection closed it.
-  }
-
   async unusedLabels(returnId: string): ReturnType<ReturnLabelBook['unusedLabels']> {
     const { merchantId, label } = this.row(returnId);
     return label === 'ordered' ? [{ merchantId, carrier: this.name, parcelId: returnId, shipmentRef: returnId }] : [];

@@ -1,3 +1,4 @@
+import { startRefund } from '@zikui/process-client';
 import { snapshot } from '@zikui/workflows/contract';
 import { eventually } from './eventually';
 import { costOf } from './recorded-history';
@@ -93,6 +94,27 @@ describe('the money of a refund', () => {
     const refund = await lab.start({ transfers: [{ acts: ['not_reached', 'not_reached', 'settled'] }] });
     expect(await refund.result()).toBe('completed');
     expect(await costOf(refund, 'not-reached-then-settled')).toEqual({ events: 15, tasks: 2, localWrites: 2 });
+  });
+
+  it('goes to a person when the gateway has no account, and on by itself when there is one', async () => {
+    const refund = lab.request({ lookUpsMs: [2000, 3000] });
+    refund.row.hasAccount = false;
+    await startRefund(lab.client, refund.start(), 5000);
+    await refund.stands('needs_review');
+    refund.row.hasAccount = true;
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'no-account-then-settled');
+  });
+
+  it('may be cancelled in review while nothing was sent', async () => {
+    const refund = lab.request();
+    refund.row.hasAccount = false;
+    await startRefund(lab.client, refund.start(), 5000);
+    await refund.stands('needs_review');
+    expect(await refund.cancel()).toMatchObject({ kind: 'done', answer: { status: 'cancelled' } });
+    expect(await refund.result()).toBe('cancelled');
+    expect(lab.gateway.sent).not.toContain(`zr_${refund.row.transfers[0]!.id}`);
+    await costOf(refund, 'no-account-then-cancelled');
   });
 
   it('moves the transfers of two payments at once and completes when both have settled', async () => {

@@ -6,6 +6,7 @@ import {
   createReturnLabelActivities,
   createTransferActivities,
 } from '@zikui/activities';
+import { RefundError } from '@zikui/domain';
 import { startRefund } from '@zikui/process-client';
 import { CARRIER_TASK_QUEUE, gatewayTaskQueue, NOTIFY_TASK_QUEUE, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
 import { testNamespace } from '../../environment/temporal-namespace';
@@ -38,7 +39,12 @@ export class RefundLab {
     const messages = new MessagesInMemory(tables);
     const labels = new LabelsInMemory(tables);
     const accounts = {
-      gatewayAccount: async (merchantId: string) => ({ merchantId, apiKey: 'sk_test', webhookSecret: 'whsec' }),
+      gatewayAccount: async (merchantId: string) => {
+        if (!tables.rowOf((row) => row.merchantId === merchantId).hasAccount) {
+          throw new RefundError('gateway_not_configured');
+        }
+        return { merchantId, apiKey: 'sk_test', webhookSecret: 'whsec' };
+      },
       carrierAccount: async (merchantId: string) => ({ merchantId, apiKey: 'ek_test', webhookSecret: 'secret' }),
     };
     const gateways = { gateway: () => gateway };

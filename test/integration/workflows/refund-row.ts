@@ -26,7 +26,9 @@ export class RefundRow {
   version = 0;
   reviewDue = false;
   label: 'none' | 'ordered' | 'cancelled' = 'none';
-  notes: string[] = [];
+  readonly notes: string[] = [];
+  /** The merchant has an account at the gateway. */ hasAccount = true;
+  /** How often the rows say that only a part of the goods has come. */ partsMissing = 0;
   awayFor: number;
   /** Refuses the next decision or cancellation with this code, as the rows might. */ refuseNext: string | null = null;
 

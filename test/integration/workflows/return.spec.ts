@@ -89,6 +89,17 @@ describe('the goods of a refund', () => {
     expect(await refund.result()).toBe('completed');
   });
 
+  it('waits on when only a part of the goods has come', async () => {
+    const refund = await lab.start({ goods: goods() });
+    refund.row.partsMissing = 1;
+    const first = await refund.awaitsGoods();
+    await refund.scan('delivered');
+    await refund.awaitsGoods(first);
+    await refund.scan('delivered');
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'returned-in-parts');
+  });
+
   it('awaits the goods on when an operator ends the wait', async () => {
     const refund = await lab.start({ goods: goods() });
     const first = await refund.awaitsGoods();

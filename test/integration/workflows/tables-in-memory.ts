@@ -56,6 +56,10 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
         row.refuseNext = null;
         return { refused, messages: [] };
       }
+      if (move.kind === 'goods_arrived' && row.partsMissing > 0) {
+        row.partsMissing -= 1;
+        return { refused: 'invalid_state', messages: [] };
+      }
       const carryOut = MOVES[move.kind] as (row: RefundRow, move: ProjectMove) => QueuedMessage[];
       return { refused: null, messages: carryOut(row, move) };
     });

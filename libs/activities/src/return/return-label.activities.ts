@@ -12,9 +12,7 @@ export interface ReturnLabelBook {
   labelAsk(returnId: string): Promise<LabelAsk | undefined>;
   /** Stores the label and queues the instructions for the customer. */
   labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<readonly QueuedMessage[]>;
-  /** Ends a return whose goods will not come. */
-  close(returnId: string, as: 'expired' | 'cancelled'): Promise<void>;
-  /** Labels of the return that no carrier has scanned. */
+  /** Labels of a return that is over, which no carrier has scanned. */
   unusedLabels(returnId: string): Promise<readonly UnusedLabel[]>;
   labelCancelled(parcelId: string): Promise<void>;
 }

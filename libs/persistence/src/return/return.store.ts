@@ -8,12 +8,12 @@ import type { LabelAsk, UnusedLabel } from './return.types';
 export class ReturnStore {
   constructor(private readonly database: Database) {}
 
-  /** Which label to order; `undefined` when there is one, the customer brings the goods himself, or the return is over. Throws `not_found`. */
+  /** Which label to order; `undefined` when the customer brings the goods himself, goods are on their way, or the return is over. A label that is there already is asked for again: the carrier gives the same one, and `labelled` the messages that a lost answer took with it. Throws `not_found`. */
   async labelAsk(returnId: string): Promise<LabelAsk | undefined> {
     const [goods] = await this.database.read((tx) => tx.query<LabelFacts>(LABEL_FACTS, [returnId]));
     if (!goods) throw new RefundError('not_found');
-    const { merchantId, carrier, status, method, labelled } = goods;
-    if (status !== 'expected' || method !== 'carrier' || labelled || carrier === null) return undefined;
+    const { merchantId, carrier, status, method } = goods;
+    if (status !== 'expected' || method !== 'carrier' || carrier === null) return undefined;
     return { merchantId, carrier, reference: publicId('return', returnId) };
   }
 
@@ -51,13 +51,12 @@ type LabelFacts = Readonly<{
   merchantId: string;
   status: string;
   method: string;
-  labelled: boolean;
   carrier: string | null;
 }>;
 
 // A merchant with several carriers prints with the first by name, so that a repeat asks the same one.
 const LABEL_FACTS = `
-SELECT g.merchant_id AS "merchantId", g.status, g.method, EXISTS (SELECT FROM parcel p WHERE p.return_id = g.id) AS labelled,
+SELECT g.merchant_id AS "merchantId", g.status, g.method,
   (SELECT min(name) FROM jsonb_object_keys(m.carriers) name) AS carrier
 FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.id = $1`;
 

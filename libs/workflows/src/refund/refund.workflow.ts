@@ -2,7 +2,7 @@ import { allHandlersFinished, CancellationScope, CancelledFailure, condition, se
 import type { RefundStatus } from '@zikui/domain';
 import { approvalPhase } from '../approval/approval-phase';
 import { reviewPhase } from '../approval/review-phase';
-import { returnPhase } from '../return/return-phase';
+import { returnPhase, takeBackLabel } from '../return/return-phase';
 import { takeNews } from '../transfer/gateway-news';
 import { moneyPhase } from '../transfer/money-phase';
 import { takeCommands, takeOperatorCancel } from './refund-commands';
@@ -26,6 +26,7 @@ export async function refundWorkflow(input: RefundInput): Promise<RefundStatus> 
       await returnPhase(refund);
       await reviewPhase(refund);
       await moneyPhase(refund);
+      await takeBackLabel(refund);
       await refund.leave();
     } finally {
       refund.commands.refuseAll({ decision: 'step_not_open', cancel: 'invalid_state', deadline: 'invalid_state' });

@@ -11,7 +11,8 @@ import {
   TemporalFailure,
 } from '@temporalio/workflow';
 import type { OpenedRefund } from '@zikui/activities';
-import { REFUND_TASK_QUEUE, returnWorkflowId, type RefundInput } from '../refund/refund.contract';
+import type { RefundProcess } from '../refund/refund-process';
+import { REFUND_TASK_QUEUE, returnWorkflowId } from '../refund/refund.contract';
 import { windowMoved, type ReturnShipmentEnd, type ReturnShipmentInput } from './return-shipment.contract';
 import type { returnShipmentWorkflow } from './return-shipment.workflow';
 
@@ -22,15 +23,16 @@ export class AwaitedShipment {
   /** How the child ended; `undefined` while it waits, and when it was stopped. */ end: ReturnShipmentEnd | undefined;
   private readonly scope = new CancellationScope();
   private readonly workflowId: string;
-  /** Settles when nothing is awaited any more. */ readonly ended: Promise<void>;
+  private readonly ended: Promise<void>;
+  private dueAtMs: number;
 
-  constructor(
-    { merchantId, refundId }: RefundInput,
-    { no, returnId, moneyOn }: Goods,
-    private dueAtMs: number,
-  ) {
+  /** Begins to wait. A defect of the child breaks the refund's process. */
+  constructor({ input, dueAtMs, aside }: RefundProcess, { no, returnId, moneyOn, dueAtMs: windowMs }: Goods) {
+    const { merchantId, refundId } = input;
     this.workflowId = returnWorkflowId(merchantId, refundId, no);
-    this.ended = this.await({ v: 1, merchantId, refundId, returnId, moneyOn, dueAtMs });
+    this.dueAtMs = dueAtMs ?? windowMs;
+    this.ended = this.await({ v: 1, merchantId, refundId, returnId, moneyOn, dueAtMs: this.dueAtMs });
+    aside.begin(this.ended);
   }
 
   /** Moves the window in which the goods are awaited, if it is another one. */

@@ -1,6 +1,7 @@
 import { condition } from '@temporalio/workflow';
 import { sendMessages } from '../message/send-messages';
 import type { RefundProcess } from '../refund/refund-process';
+import { GIVEN_BACK_STATUSES } from '@zikui/domain';
 import { AwaitedShipment, type Goods } from './awaited-shipment';
 import { cancelLabel, orderLabel } from './return-label';
 
@@ -11,15 +12,18 @@ export async function returnPhase(refund: RefundProcess): Promise<void> {
   const paysFirst = goods.mode === 'instant' && refund.status === 'processing';
   if (refund.status !== 'awaiting_return' && !paysFirst) return;
 
-  const label = goods.label ? orderLabel(goods.returnId) : Promise.resolve([]);
-  refund.aside.begin(label.then(sendMessages));
-  if (paysFirst || (await awaitGoods(refund, goods))) return;
-  refund.aside.begin(label.then(() => cancelLabel(goods.returnId)));
+  if (goods.label) refund.aside.begin(orderLabel(goods.returnId).then(sendMessages));
+  if (!paysFirst) await awaitGoods(refund, goods);
 }
 
-async function awaitGoods(refund: RefundProcess, goods: Goods): Promise<boolean> {
-  const shipment = new AwaitedShipment(refund.input, goods, refund.dueAtMs ?? goods.dueAtMs);
-  refund.aside.begin(shipment.ended);
+/** Takes the label back of a refund that ended before its goods moved. */
+export async function takeBackLabel(refund: RefundProcess): Promise<void> {
+  const goods = refund.facts?.goods;
+  if (goods?.label && GIVEN_BACK_STATUSES.includes(refund.status)) await cancelLabel(goods.returnId);
+}
+
+async function awaitGoods(refund: RefundProcess, goods: Goods): Promise<void> {
+  let shipment = new AwaitedShipment(refund, goods);
   let heeded: AwaitedShipment['end'];
   while (refund.status === 'awaiting_return') {
     refund.publish();
@@ -27,12 +31,14 @@ async function awaitGoods(refund: RefundProcess, goods: Goods): Promise<boolean>
     if (refund.isStirred) {
       await refund.carryOut();
       await shipment.awaitUntil(refund.dueAtMs);
+    } else if (shipment.end === 'arrived') {
+      const { refused } = await refund.project({ kind: 'goods_arrived' }, 'The goods have come: money may go');
+      // Only a part has come: the rest is awaited by a new child.
+      if (refused !== null) shipment = new AwaitedShipment(refund, goods);
     } else {
       heeded = shipment.end;
-      if (heeded === 'arrived') await refund.project({ kind: 'goods_arrived' }, 'The goods have come: money may go');
-      else await refund.project({ kind: 'goods_expired' }, 'The goods did not come in time');
+      await refund.project({ kind: 'goods_expired' }, 'The goods did not come in time');
     }
   }
   await shipment.stop();
-  return shipment.end === 'arrived';
 }

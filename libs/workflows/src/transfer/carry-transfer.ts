@@ -32,7 +32,7 @@ async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<b
   const lookUpsMs = isPending ? input.lookUpsMs.filter((ms) => ms < input.pendingLimitMs) : input.lookUpsMs;
   const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
 
-  if (nextMs === undefined || transfer.isBlocked) {
+  if (nextMs === undefined) {
     const limitMs = isPending ? input.pendingLimitMs - elapsedMs : 0;
     await waitForLateNews(transfer, limitMs);
     return false;

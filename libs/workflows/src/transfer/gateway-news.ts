@@ -12,7 +12,7 @@ export function takeNews(refund: RefundProcess): void {
     const news = readNews(event);
     if (news === undefined || seen.has(news.eventId)) return;
     seen.add(news.eventId);
-    refund.money.take(news.transferId, news.status);
+    refund.money.hear(news.transferId, news.status);
   });
 }
 

@@ -24,10 +24,11 @@ export class MovingTransfer {
   /** A call is out. */ inFlight = false;
   /** A call ended without an answer; the rows know whether anything was sent. */ unanswered = false;
   /** Waiting is over: only a person or late news can go on. */ overdue = false;
-  /** No call can be made at all, for a reason that another try meets again. */ isBlocked = false;
   /** How often news have moved it. */ news = 0;
   private shown: TransferStatus;
   private overdueShown = false;
+  private heard = 0;
+  private heardWritten = 0;
   private isDropped = false;
 
   constructor(row: ProcessTransfer) {
@@ -47,7 +48,12 @@ export class MovingTransfer {
     this.status = to;
     this.news += 1;
     this.overdue = false;
-    this.isBlocked = false;
+  }
+
+  /** Takes news from outside. The row changed, whatever this process makes of it. */
+  hear(told: TransferOutcome): void {
+    this.heard += 1;
+    this.take(told);
   }
 
   /** A call goes out. */
@@ -64,8 +70,8 @@ export class MovingTransfer {
       return;
     }
     this.unanswered = true;
-    this.isBlocked = submitted === 'not_possible';
-    this.overdue = this.isBlocked;
+    // A person has to remove the cause; the schedule goes on and notices when he has.
+    this.overdue = submitted === 'not_possible';
   }
 
   /** The refund is over: nobody follows this transfer any more. */
@@ -93,14 +99,16 @@ export class MovingTransfer {
   /** Whether the refund's status may have to change because of this transfer. */
   get isUnwritten(): boolean {
     if (this.inFlight) return false; // Its answer comes soon, and tells more.
-    return this.unanswered || this.overdue !== this.overdueShown || showing(this.status) !== showing(this.shown);
+    if (this.heard !== this.heardWritten || this.unanswered || this.overdue !== this.overdueShown) return true;
+    return showing(this.status) !== showing(this.shown);
   }
 
   /** Remembers what is known before a write begins; the result takes what the write found, unless news came meanwhile. */
   beforeWrite(): (row: ProcessTransfer | undefined) => void {
-    const { news, overdue, unanswered } = this;
+    const { news, overdue, unanswered, heard } = this;
     return (row) => {
       this.overdueShown = overdue;
+      this.heardWritten = heard;
       if (unanswered) this.unanswered = false;
       this.shown = row?.status ?? this.status;
       if (row !== undefined && this.news === news && !this.inFlight) this.status = row.status;

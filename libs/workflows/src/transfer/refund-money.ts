@@ -11,13 +11,13 @@ export class RefundMoney {
   /** Begins to follow the recorded transfers. News that came before are taken up now. */
   follow(rows: readonly ProcessTransfer[]): void {
     this.transfers = rows.map((row) => new MovingTransfer(row));
-    for (const { transferId, told } of this.early.splice(0)) this.take(transferId, told);
+    for (const { transferId, told } of this.early.splice(0)) this.hear(transferId, told);
   }
 
   /** Takes a recorded fact about one transfer. */
-  take(transferId: string, told: TransferOutcome): void {
+  hear(transferId: string, told: TransferOutcome): void {
     if (this.transfers.length === 0) this.early.push({ transferId, told });
-    this.transfers.find(({ id }) => id === transferId)?.take(told);
+    this.transfers.find(({ id }) => id === transferId)?.hear(told);
   }
 
   /** Whether money may have begun to move. */

@@ -30,9 +30,9 @@ export const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
   ['processing', 'awaiting_gateway', 'in_doubt'].includes(status) ||
   (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
 
-/** What nobody answered stays with the person who looks at it, whatever becomes of other transfers. */
+/** What nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
 const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null =>
-  attempt?.wrongAmount || (waitedOut && (status === 'in_doubt' || status === 'pending')) ? 'no_answer' : null;
+  attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status)) ? 'no_answer' : null;
 
 /** Told once, however often the gateway changes its mind. */
 async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
