@@ -1,18 +1,18 @@
 import { RefundCommandStore, RefundProcessStore, type ProjectMove } from '@zikui/persistence';
-import { testDatabase, type TestDatabase } from '../../builders/database';
-import { rowsOf } from '../../builders/rows';
-import { storeCommand } from '../../builders/stored-command';
-import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant';
-import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { storeCommand } from '../../builders/stored-command.builder';
+import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
 
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
 let commands: RefundCommandStore;
-const rows = <Row>(sql: string, ...params: unknown[]) => rowsOf<Row>(test, sql, params);
+const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
-  test = await testDatabase();
+  test = await newDatabase();
   merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
   refunds = new RefundProcessStore(test.database, SECRETS);
   commands = new RefundCommandStore(test.database);

@@ -1,20 +1,20 @@
 import type { GatewayNews } from '@zikui/domain';
 import { GatewayInboxStore, InboxStore, RefundProcessStore, TransferStore } from '@zikui/persistence';
-import { testDatabase, type TestDatabase } from '../../builders/database';
-import { rowsOf } from '../../builders/rows';
-import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant';
-import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
 
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
 let transfers: TransferStore;
 let inbox: GatewayInboxStore;
-const rows = <Row>(sql: string, ...params: unknown[]) => rowsOf<Row>(test, sql, params);
+const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 const execute = (sql: string, ...params: unknown[]) => test.database.write((tx) => tx.query(sql, params));
 
 beforeAll(async () => {
-  test = await testDatabase({ poolSize: 20 });
+  test = await newDatabase();
   merchant = await storeMerchant(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
   transfers = new TransferStore(test.database, SECRETS);

@@ -1,17 +1,23 @@
 import { RefundProcessStore } from '@zikui/persistence';
-import { testDatabase, type TestDatabase } from '../../builders/database';
-import { rowsOf } from '../../builders/rows';
-import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant';
-import { SECRETS, storeRefund, transitionsOf, type RefundPlan, type StoredRefund } from '../../builders/stored-refund';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import {
+  SECRETS,
+  storeRefund,
+  transitionsOf,
+  type RefundPlan,
+  type StoredRefund,
+} from '../../builders/stored-refund.builder';
 
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-const rows = <Row>(sql: string, ...params: unknown[]) => rowsOf<Row>(test, sql, params);
+const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 const execute = (sql: string, ...params: unknown[]) => test.database.write((tx) => tx.query(sql, params));
 
 beforeAll(async () => {
-  test = await testDatabase();
+  test = await newDatabase();
   merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
   refunds = new RefundProcessStore(test.database, SECRETS);
 });

@@ -1,7 +1,7 @@
 import type { RefundCommandStore, RefundCommandName } from '@zikui/persistence';
 import type { Principal, Role } from '@zikui/domain';
-import type { StoredKey, StoredMerchant } from './stored-merchant';
-import type { StoredRefund } from './stored-refund';
+import type { StoredKey, StoredMerchant } from './stored-merchant.builder';
+import type { StoredRefund } from './stored-refund.builder';
 
 let calls = 0;
 
