@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** How an answer goes out: whole, or in one of the ways in which networks and servers spoil it. */
-export type Delivery = 'answer' | 'hang' | 'reset' | 'truncate' | 'slow';
+type Delivery = 'answer' | 'hang' | 'reset' | 'truncate' | 'slow';
 export type Reply = Readonly<{
   status: number;
   body: string;

@@ -4,7 +4,7 @@ import type { GatewayTrouble, GatewayWorld } from '../../../libs/connectors/src/
 import type { StartedSandbox } from '../sandbox/started-sandbox';
 
 export const ACCOUNT: GatewayAccount = { merchantId: 'm1', apiKey: 'sk_test_exam', webhookSecret: 'whsec_exam' };
-export const SILENT: ConnectorLog = { info: () => undefined, warn: () => undefined };
+const SILENT: ConnectorLog = { info: () => undefined, warn: () => undefined };
 const TIMEOUT_MS = 400;
 
 const TROUBLES: Readonly<Record<GatewayTrouble, Readonly<{ action: string; ms?: number }>>> = {

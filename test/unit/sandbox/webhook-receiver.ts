@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Stripe from 'stripe';
 
 export const RECEIVER_SECRET = 'whsec_receiver';
-export type ReceivedEvent = Readonly<{ id: string; type: string; status: string; genuine: boolean; signature: string }>;
+type ReceivedEvent = Readonly<{ id: string; type: string; status: string; genuine: boolean; signature: string }>;
 export type Receiver = Readonly<{
   url: string;
   events: readonly ReceivedEvent[];
@@ -18,25 +17,23 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function readEvent(body: string, signature: string): ReceivedEvent {
+function readEvent(body: string, signature: string, isGenuine: Judge): ReceivedEvent {
   const parsed = JSON.parse(body) as { id: string; type: string; data: { object: { status: string } } };
-  const event = { id: parsed.id, type: parsed.type, status: parsed.data.object.status, signature };
-  try {
-    Stripe.webhooks.constructEvent(body, signature, RECEIVER_SECRET);
-    return { ...event, genuine: true };
-  } catch {
-    return { ...event, genuine: false }; // What the official package says of it is the result.
-  }
+  const { id, type, data } = parsed;
+  return { id, type, status: data.object.status, signature, genuine: isGenuine(body, signature) };
 }
 
+/** Says whether a delivery's signature is the sender's. */
+type Judge = (body: string, signature: string) => boolean;
+
 /** Stands where the product's webhook route would. */
-export async function openReceiver(): Promise<Receiver> {
+export async function openReceiver(isGenuine: Judge): Promise<Receiver> {
   const events: ReceivedEvent[] = [];
   const statuses: number[] = [];
   const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
-      events.push(readEvent(body, String(request.headers['stripe-signature'])));
+      events.push(readEvent(body, String(request.headers['stripe-signature']), isGenuine));
       response.statusCode = statuses.shift() ?? 200;
       response.end();
       for (const look of waiting.splice(0)) look();

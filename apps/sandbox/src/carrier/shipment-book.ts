@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../journal/journal';
 
-export type Rate = Readonly<{ id: string; service: string; carrier: string; rate: string; currency: string }>;
+type Rate = Readonly<{ id: string; service: string; carrier: string; rate: string; currency: string }>;
 export type Shipment = Readonly<{
   id: string;
   account: string;

@@ -14,7 +14,7 @@ export type Mail = Readonly<{
 }>;
 
 /** Older mails than the newest so many are forgotten. */
-export const MOST_MAILS = 10_000;
+const MOST_MAILS = 10_000;
 
 /** What arrived, newest last. A mail that came twice stands here twice. */
 @Injectable()

@@ -21,7 +21,7 @@ const DATES: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 /** A local date (ISO) in words; a month by its name is read the same everywhere. */
-export const dateText = (isoDate: string, locale: Locale): string =>
+const dateText = (isoDate: string, locale: Locale): string =>
   DATES[locale].format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
 
 export type Writing = Readonly<{

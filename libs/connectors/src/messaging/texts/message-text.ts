@@ -4,7 +4,7 @@ import type { MessageKind } from '@zikui/domain';
  * One message in one language. Each text is a Handlebars template; `code`, `name`, `amount` and `date` put a value into the sentence
  * isolated from its direction. A paragraph that renders to nothing is left out.
  */
-export type MessageText = Readonly<{ subject: string; heading: string; paragraphs: readonly string[] }>;
+type MessageText = Readonly<{ subject: string; heading: string; paragraphs: readonly string[] }>;
 export type MessageTexts = Readonly<Record<MessageKind, MessageText>>;
 
 /** What stands in the table below the text; `pay` and `send` are the two meanings of the message's date. */
