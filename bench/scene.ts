@@ -64,7 +64,13 @@ export async function openScene(): Promise<Scene> {
     const outside = { STRIPE_API_BASE: gatewayBase };
     const stack = await startStack({
       api: { ...outside, LOG_LEVEL: 'warn' },
-      worker: { ...outside, LOG_LEVEL: 'warn', SMTP_URL: `smtp://127.0.0.1:${smtpPort}` },
+      worker: {
+        ...outside,
+        LOG_LEVEL: 'warn',
+        GATEWAY_TIMEOUT_MS: '20000',
+        GATEWAY_TIMEOUT_MS: '20000',
+        SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      },
     });
     closers.push(stack.close);
     const { address, namespace } = stack.temporal;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
 import { createPeerActivities } from './peer-activities';
 
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   ) {
     throw new Error('DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE and GATEWAY_BASE are required');
   }
-  Runtime.install({ shutdownSignals: [] });
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN') });
   const pool = new Pool({ connectionString: DATABASE_URL, max: 10 });
   await pool.query(
     'CREATE TABLE IF NOT EXISTS peer_refund (id text PRIMARY KEY, step text NOT NULL, updated_at timestamptz NOT NULL DEFAULT now())',

@@ -7,6 +7,10 @@ import { readStandInSettings } from './settings';
  * Answers `POST /v1/refunds` as Stripe does for a refund that succeeds at once. `GET /calls` tells how many refunds were asked for and how many keys they had.
  */
 const { port, smtpPort, latencyMs } = readStandInSettings(process.env);
+const PAGE = 100;
+/** Only the newest refunds of a payment are listed: look-ups ask for those of a moment ago. */
+const KEPT = 1000;
+const refunds = new Map<string, { id: string }[]>();
 const keys = new Set<string>();
 let calls = 0;
 let delayMs = latencyMs;
@@ -27,6 +31,19 @@ const gateway = createServer((request, response) => {
     if (request.url?.startsWith('/latency/') === true) {
       delayMs = Number(request.url.slice('/latency/'.length));
       answer({ delayMs });
+      return;
+    }
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    if (request.method === 'GET' && pathname === '/v1/refunds') {
+      const payment = searchParams.get('payment_intent') ?? searchParams.get('charge') ?? '';
+      const all = refunds.get(payment) ?? [];
+      const from = all.findIndex(({ id }) => id === searchParams.get('starting_after')) + 1;
+      answer({
+        object: 'list',
+        url: '/v1/refunds',
+        data: all.slice(from, from + PAGE),
+        has_more: all.length > from + PAGE,
+      });
       return;
     }
     if (request.url !== '/v1/refunds') {
@@ -52,6 +69,10 @@ const gateway = createServer((request, response) => {
       status: 'succeeded',
       created: Math.floor(Date.now() / 1000),
     };
+    const kept = refunds.get(refund.payment_intent ?? '') ?? [];
+    // Newest first, as Stripe lists them; a repeated key made its refund before.
+    if (!kept.some(({ id }) => id === refund.id))
+      refunds.set(refund.payment_intent ?? '', [refund, ...kept].slice(0, KEPT));
     setTimeout(() => answer(refund), delayMs);
   });
 });
