@@ -68,7 +68,6 @@ export async function openScene(): Promise<Scene> {
         ...outside,
         LOG_LEVEL: 'warn',
         GATEWAY_TIMEOUT_MS: '20000',
-        GATEWAY_TIMEOUT_MS: '20000',
         SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       },
     });

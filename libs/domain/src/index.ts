@@ -12,6 +12,7 @@ export * from './credit/credit-postings';
 export * from './credit/store-credit';
 export * from './error/error-catalogue';
 export * from './error/error-code';
+export * from './error/error-entry';
 export * from './error/error-sentence';
 export * from './error/refund-error';
 export * from './identity/canonical-json';

@@ -12,6 +12,7 @@ export * from './database/migrate';
 export * from './database/new-id';
 export * from './database/page';
 export * from './intake/idempotency';
+export * from './intake/process-durations';
 export * from './intake/quote.view';
 export * from './intake/refund-intake.store';
 export * from './merchant/merchant.store';

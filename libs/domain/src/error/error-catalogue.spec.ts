@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from './error-code';
-import { ERROR_CATALOGUE, type ErrorEntry } from './error-catalogue';
+import { ERROR_CATALOGUE } from './error-catalogue';
+import type { ErrorEntry } from './error-entry';
 import { errorSentence } from './error-sentence';
 
 const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);

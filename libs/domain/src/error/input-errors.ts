@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './error-catalogue';
+import type { ErrorEntry } from './error-entry';
 
 /** Input that could not be read, or stands in the wrong place. */
 export const INPUT_ERRORS = {

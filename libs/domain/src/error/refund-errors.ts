@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './error-catalogue';
+import type { ErrorEntry } from './error-entry';
 
 /** Refusals of sales, quotes, decisions and commands: what was understood but may not be. */
 export const REFUND_ERRORS = {

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './error-catalogue';
+import type { ErrorEntry } from './error-entry';
 
 /** Who asks, what could not be found, and faults on our side. */
 export const SERVICE_ERRORS = {

@@ -1,7 +1,7 @@
 import { STORE_CREDIT } from '@zikui/domain';
 import { newId } from '../database/new-id';
+import type { DecidedRequest } from './decided-request';
 import { found } from './found';
-import type { DecidedRequest } from './plan-refund';
 import type { OwnColumns, RowsOf } from './refund-rows';
 import type { SalePaymentRow } from './refunded-sale';
 

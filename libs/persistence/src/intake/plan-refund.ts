@@ -1,25 +1,12 @@
-import { timelineDepth, type DecidedRefund, type ErrorCode, type Principal, type RefundRequest } from '@zikui/domain';
+import { timelineDepth } from '@zikui/domain';
 import { newId } from '../database/new-id';
 import { STATUS_CHANGED, type StatusEventBody } from '../webhook/status-event';
+import type { DecidedRequest } from './decided-request';
 import { found } from './found';
 import { planMoney } from './plan-money';
 import { planReturn } from './plan-return';
 import type { OwnColumns, RowsOf } from './refund-rows';
-import type { RefundedSale } from './refunded-sale';
 
-/** A decided request on its way into the database. */
-export type DecidedRequest = Readonly<{
-  principal: Principal;
-  requester: 'customer' | 'staff' | 'merchant';
-  request: RefundRequest;
-  sale: RefundedSale;
-  decided: DecidedRefund;
-  /** Why policy refuses the customer's own request, which is written and then rejected by its process. */
-  refusal: ErrorCode | null;
-  snapshotHash: string;
-  requestKey: string;
-  sealedNote: string | null;
-}>;
 /** The rows that say what is refunded. */
 export type PlannedRefund = ReturnType<typeof planRefund>;
 

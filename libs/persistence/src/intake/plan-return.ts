@@ -1,7 +1,7 @@
 import type { ReturnMode } from '@zikui/domain';
 import { newId } from '../database/new-id';
+import type { DecidedRequest } from './decided-request';
 import { found } from './found';
-import type { DecidedRequest } from './plan-refund';
 import type { OwnColumns, RowsOf } from './refund-rows';
 
 /** Modes in which goods come back: before the money or after it. */

@@ -1,6 +1,7 @@
 import { STORE_CREDIT, type Mode } from '@zikui/domain';
 import type { RefundRecord, ReturnRecord, StepRecord, TransferRecord } from '../refund/refund.record';
-import type { DecidedRequest, PlannedRefund } from './plan-refund';
+import type { DecidedRequest } from './decided-request';
+import type { PlannedRefund } from './plan-refund';
 
 /** The refund as it will be read once its rows are written; the answer is stored with them. */
 export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: Mode): RefundRecord {

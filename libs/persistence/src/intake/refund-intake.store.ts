@@ -10,6 +10,7 @@ import { externalRefTaken } from './external-ref-taken';
 import { claimKey, requestKeyOf, type IdempotentRequest } from './idempotency';
 import { MerchantHour } from './merchant-hour';
 import { planRefund } from './plan-refund';
+import type { ProcessDurations } from './process-durations';
 import type { QuoteView } from './quote.view';
 import { quoteViewOf } from './quote-view-of';
 import { readHistory, type RefundHistory } from './refund-history';
@@ -18,8 +19,6 @@ import { writeRefund } from './write-refund';
 
 /** `start` is null when the refund was accepted before: its process was started then, or waits in the outbox. */
 export type AcceptedRefund = Readonly<{ replayed: boolean; view: RefundView; start: StartRefund | null }>;
-/** Durations that every new process gets with its input, so that tests can make them short. */
-export type ProcessDurations = Readonly<{ lookUpsMs: readonly number[]; pendingLimitMs: number }>;
 export type IntakeOptions = Readonly<{ masterKey: Buffer; durations: ProcessDurations }>;
 
 /** Where refunds come in. Nothing else takes units, amounts or reservations of a sale. */

@@ -3,10 +3,11 @@ import type { Tx } from '../database/database';
 import type { StartRefund } from '../outbox/start-refund';
 import { refundViewOf } from '../refund/refund-view-of';
 import type { RefundView } from '../refund/refund.view';
+import type { DecidedRequest } from './decided-request';
 import type { IdempotentRequest } from './idempotency';
-import type { DecidedRequest, PlannedRefund } from './plan-refund';
+import type { PlannedRefund } from './plan-refund';
 import { recordOfPlan } from './record-of-plan';
-import type { ProcessDurations } from './refund-intake.store';
+import type { ProcessDurations } from './process-durations';
 import { INSERT_REFUND, type RefundRows } from './refund-rows';
 
 /** The caller starts the process right after the commit; the relay waits a moment before it does so instead. */
