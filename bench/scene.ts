@@ -31,7 +31,7 @@ export async function openScene(): Promise<Scene> {
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
-    buildIfChanged();
+    await buildIfChanged();
     const folder = mkdtempSync(path.join(tmpdir(), 'zikui-bench-'));
     const postgres = await startPostgres({
       purpose: `bench-${process.pid}`,

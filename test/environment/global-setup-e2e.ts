@@ -3,6 +3,6 @@ import globalSetup from './global-setup';
 
 /** The programs are built before any test starts them: end-to-end tests run what is shipped, never a stale build. */
 export default async function globalSetupE2e(): Promise<void> {
-  buildIfChanged();
+  await buildIfChanged();
   await globalSetup();
 }

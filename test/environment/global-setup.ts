@@ -1,53 +1,54 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { startPostgres, type LocalPostgres } from '../../tools/local-stack/postgres';
-import { startTemporal, type LocalTemporal } from '../../tools/local-stack/temporal';
-import { REPOSITORY } from '../../tools/local-stack/folders';
+import { CACHE } from '../../tools/local-stack/folders';
+import { PortGiver } from '../../tools/local-stack/port';
+import { postgresFolder, startPostgres } from '../../tools/local-stack/postgres';
+import { startTemporal } from '../../tools/local-stack/temporal';
+import { Guard } from './guard';
 
 /** What the run started and its teardown stops. A server that the environment names is used, and left alone. */
-export type TestServers = { postgres: LocalPostgres | undefined; temporal: LocalTemporal | undefined };
+export type TestServers = Readonly<{ guard: Guard; stops: (() => Promise<void>)[] }>;
 declare global {
   var zikuiTestServers: TestServers | undefined;
 }
 
-/** One PostgreSQL and one Temporal server for the whole run. Two runs at once do not meet: folder and ports are the run's own. Integration and e2e share them. */
+/** Below the ports that the system lends to outgoing connections, and a range of its own for each of many runs at once. */
+const rangeOf = (run: number): number => 21_000 + (run % 500) * 20;
+
+/** One PostgreSQL and one Temporal server for the whole run, both with nothing to keep. Two runs at once do not meet: folders and ports are the run's own. */
 export default async function globalSetup(): Promise<void> {
-  if (globalThis.zikuiTestServers !== undefined) return;
-  const purpose = `test-${process.pid}`;
-  const servers: TestServers = { postgres: undefined, temporal: undefined };
+  if (globalThis.zikuiTestServers !== undefined) return; // Integration and e2e share them.
+  const servers: TestServers = { guard: new Guard(), stops: [] };
   globalThis.zikuiTestServers = servers;
-  const postgres = async (): Promise<void> => {
-    if (process.env['DATABASE_URL'] !== undefined) return;
-    servers.postgres = await startPostgres({
-      purpose,
-      port: 15_400 + (process.pid % 500),
-      password: 'test',
-      durable: false,
-    });
-    process.env['DATABASE_URL'] = servers.postgres.url;
-  };
-  const temporal = async (): Promise<void> => {
-    if (process.env['TEMPORAL_ADDRESS'] !== undefined) return;
-    const folder = path.join(REPOSITORY, '.local', purpose);
-    servers.temporal = await startTemporal({
-      folder,
-      port: 17_200 + (process.pid % 500) * 4,
-      databaseFile: undefined,
-      namespace: 'refunds',
-      settings: process.env,
-    });
-    process.env['TEMPORAL_ADDRESS'] = servers.temporal.address;
-  };
-  await Promise.all([postgres(), temporal()]);
-  guard([servers.postgres?.pid, servers.temporal?.pid].filter((pid) => pid !== undefined));
+  const ports = new PortGiver();
+  const started = await Promise.allSettled([postgres(servers, ports), temporal(servers, ports)]);
+  for (const one of started) if (one.status === 'rejected') throw one.reason;
 }
 
-/** A small watcher that outlives a killed test run by half a second and takes the servers with it. */
-function guard(pids: readonly number[]): void {
-  const watcher = spawn(
-    process.execPath,
-    [path.join(__dirname, 'server-guard.cjs'), String(process.pid), ...pids.map(String)],
-    { detached: true, stdio: 'ignore' },
-  );
-  watcher.unref();
+async function postgres({ guard, stops }: TestServers, ports: PortGiver): Promise<void> {
+  if (isSet('DATABASE_URL')) return;
+  const purpose = `test-${process.pid}`;
+  guard.remove(postgresFolder(purpose, false));
+  const port = rangeOf(process.pid);
+  const server = await startPostgres({ purpose, port, ports, password: 'test', durable: false, onSpawn: guard.watch });
+  stops.push(server.stop);
+  process.env['DATABASE_URL'] = server.url;
 }
+
+async function temporal({ guard, stops }: TestServers, ports: PortGiver): Promise<void> {
+  if (isSet('TEMPORAL_ADDRESS')) return;
+  const folder = path.join(CACHE, `test-temporal-${process.pid}`);
+  guard.remove(folder);
+  const server = await startTemporal({
+    folder,
+    port: rangeOf(process.pid) + 10,
+    ports,
+    databaseFile: undefined,
+    namespace: 'refunds',
+    settings: process.env,
+    onSpawn: guard.watch,
+  });
+  stops.push(server.stop);
+  process.env['TEMPORAL_ADDRESS'] = server.address;
+}
+
+const isSet = (name: 'DATABASE_URL' | 'TEMPORAL_ADDRESS'): boolean => (process.env[name] ?? '') !== '';

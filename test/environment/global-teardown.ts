@@ -1,10 +1,8 @@
-import { rmSync } from 'node:fs';
-
-/** Stops what the setup started, and removes its data. */
+/** Stops what the setup started; the guard then removes its folders. */
 export default async function globalTeardown(): Promise<void> {
   const servers = globalThis.zikuiTestServers;
   if (servers === undefined) return;
   globalThis.zikuiTestServers = undefined;
-  await Promise.all([servers.postgres?.stop(), servers.temporal?.stop()]);
-  if (servers.postgres !== undefined) rmSync(servers.postgres.folder, { recursive: true, force: true });
+  await Promise.all(servers.stops.map((stop) => stop()));
+  await servers.guard.end();
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { uuidOf } from '@zikui/domain';
-import { ApiKeyStore, migrate, openDatabase, type ApiKeySpec, type Database } from '@zikui/persistence';
-import { Client } from 'pg';
+import { ApiKeyStore, openDatabase, type ApiKeySpec, type Database } from '@zikui/persistence';
 import { Application, type ApplicationName } from '../../tools/local-stack/application';
 import { applicationSpecs, type StackPlan, type StackPorts } from '../../tools/local-stack/application-specs';
-import { freePort } from '../../tools/local-stack/port';
+import { CACHE } from '../../tools/local-stack/folders';
+import { PortGiver } from '../../tools/local-stack/port';
 import { registerWebhooks } from '../../tools/local-stack/sandbox-accounts';
-import { freshSecrets, type StackSecrets } from '../../tools/local-stack/secrets';
+import { freshSecrets, storeSecretsOf, type StackSecrets } from '../../tools/local-stack/secrets';
 import { demoMerchant, labMerchant } from '../../tools/merchant/sample-merchants';
 import { setUpMerchant, type MerchantKeys, type MerchantSetUp } from '../../tools/merchant/set-up-merchant';
+import { Guard } from './guard';
+import { dropDatabase, newDatabase } from './test-database';
 import { testNamespace } from './temporal-namespace';
 
 export type TestStack = Readonly<{
@@ -22,7 +23,7 @@ export type TestStack = Readonly<{
   database: Database;
   temporal: Readonly<{ address: string; namespace: string }>;
   merchants: Readonly<{ demo: MerchantKeys; lab: MerchantKeys }>;
-  logs: string;
+  /** A folder with one log per program. It outlives the stack, for whoever asks why a test failed. */ logs: string;
   pid: (name: ApplicationName) => number;
   /** Ends a program as a crash would. */ kill: (name: ApplicationName) => Promise<void>;
   stop: (name: ApplicationName) => Promise<void>;
@@ -50,15 +51,19 @@ const FOR_TESTS = {
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
 
-/** Sandbox, api and worker as real processes on a new database and namespace of the run's servers, with the demo and lab merchants. `close` leaves nothing running. */
+/**
+ * Sandbox, api and worker as real processes on a new database and namespace of the run's servers, with the demo and lab
+ * merchants. `close` leaves nothing running; neither does a test run that is killed.
+ */
 export async function startStack(changes: StackChanges = {}): Promise<TestStack> {
   const name = `stack_${randomBytes(5).toString('hex')}`;
-  const databaseUrl = await newDatabase(name);
-  const temporal = await testNamespace(name);
+  const [databaseUrl, temporal, ports] = await Promise.all([newDatabase(name), testNamespace(name), freePorts()]);
   const secrets = freshSecrets();
-  const logs = mkdtempSync(path.join(tmpdir(), `zikui-${name}-`));
-  const plan: StackPlan = {
-    ports: await freePorts(),
+  const stores = storeSecretsOf(secrets);
+  const logs = path.join(CACHE, 'test-logs', name);
+  mkdirSync(logs, { recursive: true });
+  const specs = applicationSpecs({
+    ports,
     databaseUrl,
     temporal: { ...temporal, ui: undefined },
     secrets,
@@ -69,57 +74,57 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
       worker: { ...FOR_TESTS.worker, ...changes.worker },
       sandbox: { ...FOR_TESTS.sandbox, ...changes.sandbox },
     },
-  };
-  const specs = applicationSpecs(plan);
+  });
+  const guard = new Guard();
   const running: Record<ApplicationName, Application> = {
-    sandbox: new Application(specs.sandbox),
-    api: new Application(specs.api),
-    worker: new Application(specs.worker),
+    sandbox: new Application(specs.sandbox, guard.watch),
+    api: new Application(specs.api, guard.watch),
+    worker: new Application(specs.worker, guard.watch),
   };
   const database = await openDatabase({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
-  const storeSecrets = {
-    masterKey: Buffer.from(secrets.MASTER_KEY, 'base64'),
-    apiKeyPepper: secrets.API_KEY_PEPPER,
-    gatewayKeySecret: secrets.GATEWAY_KEY_SECRET,
+  const end = async (which: ApplicationName, how: 'kill' | 'stop'): Promise<void> => {
+    const { pid } = running[which];
+    await running[which][how]();
+    guard.forget(pid);
   };
-  const api = `http://127.0.0.1:${plan.ports.api}`;
-  const sandbox = `http://127.0.0.1:${plan.ports.sandbox}`;
   const close = async (): Promise<void> => {
-    await running.api.stop();
-    await running.worker.stop();
-    await running.sandbox.stop();
+    await Promise.all([end('api', 'stop'), end('worker', 'stop')]);
+    await end('sandbox', 'stop');
     await database.close();
+    await dropDatabase(databaseUrl);
+    await guard.end();
+  };
+  const api = `http://127.0.0.1:${ports.api}`;
+  const sandbox = `http://127.0.0.1:${ports.sandbox}`;
+  const addMerchant = async (setUp: MerchantSetUp): Promise<MerchantKeys> => {
+    const keys = await setUpMerchant(database, stores, setUp);
+    await registerWebhooks(sandbox, api, { slug: keys.slug, id: keys.id, ...secrets });
+    return keys;
+  };
+  const addKey: TestStack['addKey'] = async ({ id }, key) => {
+    const merchantId = uuidOf('merchant', id) ?? id;
+    return (await new ApiKeyStore(database, stores).create({ ...key, merchantId, mode: 'test' })).key;
   };
   try {
     await Promise.all([running.sandbox.start(), running.api.start(), running.worker.start()]);
-    const addMerchant = async (setUp: MerchantSetUp): Promise<MerchantKeys> => {
-      const keys = await setUpMerchant(database, storeSecrets, setUp);
-      await registerWebhooks(sandbox, api, { slug: keys.slug, id: keys.id, ...secrets });
-      return keys;
-    };
-    const addKey: TestStack['addKey'] = async ({ id }, key) => {
-      const merchantId = uuidOf('merchant', id) ?? id;
-      return (await new ApiKeyStore(database, storeSecrets).create({ ...key, merchantId, mode: 'test' })).key;
-    };
-    const demo = await addMerchant(demoMerchant(secrets));
-    const lab = await addMerchant(labMerchant(secrets));
-    const start = async (which: ApplicationName, settings: Readonly<Record<string, string>> = {}): Promise<void> => {
-      running[which] = new Application({ ...specs[which], settings: { ...specs[which].settings, ...settings } });
-      await running[which].start();
-    };
+    const merchants = { demo: await addMerchant(demoMerchant(secrets)), lab: await addMerchant(labMerchant(secrets)) };
     return {
       api,
       sandbox,
-      smtp: `127.0.0.1:${plan.ports.smtp}`,
+      smtp: `127.0.0.1:${ports.smtp}`,
       databaseUrl,
       database,
       temporal,
-      merchants: { demo, lab },
+      merchants,
       logs,
       pid: (which) => running[which].pid,
-      kill: (which) => running[which].kill(),
-      stop: (which) => running[which].stop(),
-      start,
+      kill: (which) => end(which, 'kill'),
+      stop: (which) => end(which, 'stop'),
+      start: async (which, settings = {}) => {
+        const spec = { ...specs[which], settings: { ...specs[which].settings, ...settings } };
+        running[which] = new Application(spec, guard.watch);
+        await running[which].start();
+      },
       addMerchant,
       addKey,
       webhookSecrets: secrets,
@@ -131,24 +136,15 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   }
 }
 
-async function newDatabase(name: string): Promise<string> {
-  const server = process.env['DATABASE_URL'];
-  if (server === undefined)
-    throw new Error('DATABASE_URL is not set: run through the jest projects, whose setup starts a server');
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  return url.href;
-}
-
+/** Below the ports that the system lends to outgoing connections. */
 async function freePorts(): Promise<StackPorts> {
-  const first = 20_000 + Math.floor(Math.random() * 20_000);
-  const api = await freePort(first);
-  const worker = await freePort(api + 1);
-  const sandbox = await freePort(worker + 1);
-  return { api, worker, sandbox, smtp: await freePort(sandbox + 1) };
+  const first = 10_000 + Math.floor(Math.random() * 10_000);
+  const ports = new PortGiver();
+  const give = (part: string): Promise<number> => ports.give(part, first);
+  return {
+    api: await give('api'),
+    worker: await give('worker'),
+    sandbox: await give('sandbox'),
+    smtp: await give('mail'),
+  };
 }

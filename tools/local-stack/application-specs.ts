@@ -17,8 +17,10 @@ export type StackPlan = Readonly<{
 
 const local = (port: number): string => `http://127.0.0.1:${port}`;
 
+export type ApplicationSpecs = Readonly<Record<ApplicationName, ApplicationSpec>>;
+
 /** How sandbox, api and worker are started against one database and one Temporal namespace. */
-export function applicationSpecs(plan: StackPlan): Readonly<Record<ApplicationName, ApplicationSpec>> {
+export function applicationSpecs(plan: StackPlan): ApplicationSpecs {
   const { ports, temporal, secrets } = plan;
   const outside = { STRIPE_API_BASE: local(ports.sandbox), EASYPOST_API_BASE: `${local(ports.sandbox)}/carrier` };
   const shared = {

@@ -1,8 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
+import { startInBackground, type BackgroundProcess } from './background';
 import { REPOSITORY } from './folders';
-import { isAlive, waitUntil } from './process';
 
 export type ApplicationName = 'sandbox' | 'api' | 'worker';
 export type ApplicationSpec = Readonly<{
@@ -12,70 +10,49 @@ export type ApplicationSpec = Readonly<{
   logFile: string;
 }>;
 
+const HEALTHY_WITHIN_MS = 60_000;
+/** Time for requests and activities in hand to come to their end. */
+const DRAIN_MS = 45_000;
+
 /** The built program of an application. */
 export const mainOf = (name: ApplicationName): string => path.join(REPOSITORY, 'dist', 'apps', name, 'main.js');
 
-/** One of our programs as a child process of its own group, so that a Ctrl-C in the terminal reaches only the one who stops them in order. */
+/** One of our programs, started from its build; it can be started again after it ended, on its old address. */
 export class Application {
-  private child: ChildProcess | undefined;
+  private current: BackgroundProcess | undefined;
 
   constructor(
     readonly spec: ApplicationSpec,
-    /** Told when the process ends without having been asked to. */
-    private readonly onCrash: (name: ApplicationName, how: string) => void = () => undefined,
+    private readonly onSpawn?: (pid: number) => void,
   ) {}
 
   get pid(): number {
-    return this.child?.pid ?? 0;
+    return this.current?.pid ?? 0;
   }
 
-  /** Starts the program and waits until its health address answers. Throws, naming the log, when it ends or stays silent for 60 s. */
-  async start(): Promise<void> {
+  /** Starts the program and waits until its health address answers. Throws with its last words when it ends or stays silent for 60 s. */
+  async start(): Promise<BackgroundProcess> {
     const { name, settings, healthUrl, logFile } = this.spec;
-    mkdirSync(path.dirname(logFile), { recursive: true });
-    const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', mainOf(name)], {
+    this.current = startInBackground({
+      name,
+      command: process.execPath,
+      args: ['--enable-source-maps', mainOf(name)],
       cwd: REPOSITORY,
-      detached: true,
-      stdio: ['ignore', log, log],
+      logFile,
       env: { ...inherited(), ...settings },
+      onSpawn: this.onSpawn,
     });
-    this.child = child;
-    child.once('exit', (code, signal) => {
-      if (this.child === child) this.onCrash(name, signal ?? `exit code ${String(code)}`);
-    });
-    await waitUntil(
-      async () => {
-        if (child.exitCode !== null || child.signalCode !== null)
-          throw new Error(`${name} ended while starting; its reason stands in ${logFile}`);
-        return isHealthy(healthUrl);
-      },
-      60_000,
-      `${name} to become healthy; its log is ${logFile}`,
-    );
+    return this.current.untilAnswering(() => isHealthy(healthUrl), HEALTHY_WITHIN_MS);
   }
 
-  /** Asks the program to stop and waits for its drain; after 45 s it is ended. Stopping what does not run changes nothing. */
+  /** Asks the program to stop and waits for its drain. Stopping what does not run changes nothing. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM', 45_000);
+    await this.current?.end('SIGTERM', DRAIN_MS);
   }
 
   /** Ends the program at once, as a crash would. */
   async kill(): Promise<void> {
-    await this.end('SIGKILL', 10_000);
-  }
-
-  private async end(signal: NodeJS.Signals, limitMs: number): Promise<void> {
-    const child = this.child;
-    this.child = undefined;
-    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const pid = child.pid;
-    process.kill(pid, signal);
-    await waitUntil(
-      () => child.exitCode !== null || child.signalCode !== null || !isAlive(pid),
-      limitMs,
-      `${this.spec.name} to stop`,
-    ).catch(() => process.kill(pid, 'SIGKILL'));
+    await this.current?.end('SIGKILL', DRAIN_MS);
   }
 }
 
@@ -84,6 +61,7 @@ const inherited = (): Record<string, string | undefined> => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
   LANG: process.env['LANG'],
+  TZ: process.env['TZ'],
   TMPDIR: process.env['TMPDIR'],
 });
 

@@ -1,57 +1,52 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { mainOf, type ApplicationName } from './application';
-import { REPOSITORY } from './folders';
+import { mainOf } from './application';
+import { CACHE, REPOSITORY } from './folders';
+import { waitForLock } from './lock';
+import { run } from './run';
 
-const SOURCES = [
-  'apps',
-  'libs',
-  'tools/webpack.config.cjs',
-  'tools/bundle-workflows.ts',
-  '.swcrc',
-  'nest-cli.json',
-  'package-lock.json',
-];
-const PROGRAMS: readonly ApplicationName[] = ['sandbox', 'api', 'worker'];
+/** Everything that decides what the build makes. */
+const SOURCES = ['apps', 'libs', 'tools/webpack.config.cjs', 'tools/bundle-workflows.ts', '.swcrc', 'nest-cli.json'];
+const BUNDLE = path.join(REPOSITORY, 'dist', 'workflow-bundle.js');
 const STAMP = path.join(REPOSITORY, 'dist', '.sources');
+const BUILD_LIMIT_MS = 10 * 60_000;
 
-/** Builds all programs and the workflow bundle, unless the sources are the ones of the last build. Tells whether it built; throws with the build's own words. */
-export function buildIfChanged(): boolean {
-  const hash = sourcesHash();
-  const whole =
-    PROGRAMS.every((name) => existsSync(mainOf(name))) &&
-    existsSync(path.join(REPOSITORY, 'dist', 'workflow-bundle.js'));
-  if (whole && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
-  const run = spawnSync('npm', ['run', 'build', '--silent'], { cwd: REPOSITORY, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`npm run build failed:\n${run.stdout}\n${run.stderr}`);
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, hash);
-  return true;
+/**
+ * Builds all programs and the workflow bundle, unless the sources are those of the last build. Of two that build at once
+ * the second waits and finds it done. Tells whether it built; throws with the build's own words.
+ */
+export async function buildIfChanged(onSpawn?: (pid: number) => void): Promise<boolean> {
+  const release = await waitForLock(path.join(CACHE, 'build.lock'), BUILD_LIMIT_MS);
+  try {
+    const hash = sourcesHash(REPOSITORY, [...SOURCES, 'package-lock.json']);
+    if (isWhole() && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return false;
+    const { ok, output } = await run('npm', ['run', 'build', '--silent'], { cwd: REPOSITORY, onSpawn });
+    if (!ok) throw new Error(`npm run build failed:\n${output}`);
+    mkdirSync(path.dirname(STAMP), { recursive: true });
+    writeFileSync(STAMP, hash);
+    return true;
+  } finally {
+    release();
+  }
 }
 
-function sourcesHash(): string {
+const isWhole = (): boolean =>
+  [mainOf('sandbox'), mainOf('api'), mainOf('worker'), BUNDLE].every((file) => existsSync(file));
+
+/** One hash over names and contents of all files in these folders and of these files; missing ones count as absent. */
+export function sourcesHash(root: string, sources: readonly string[]): string {
   const hash = createHash('sha256');
-  const add = (relative: string): void => {
-    const file = path.join(REPOSITORY, relative);
-    if (!existsSync(file)) return;
-    hash.update(relative).update(readFileSync(file));
-  };
-  for (const source of SOURCES) {
-    if (path.extname(source) !== '' || source.startsWith('.')) add(source);
-    else {
-      const files = readdirSync(path.join(REPOSITORY, source), {
-        recursive: true,
-        encoding: 'utf8',
-        withFileTypes: true,
-      });
-      for (const file of files
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.relative(REPOSITORY, path.join(entry.parentPath, entry.name)))
-        .sort())
-        add(file);
-    }
+  for (const file of sources.flatMap((source) => filesIn(path.join(root, source))).sort()) {
+    const content = readFileSync(file);
+    hash.update(`${path.relative(root, file)}\n${content.length}\n`).update(content);
   }
   return hash.digest('hex');
+}
+
+function filesIn(place: string): string[] {
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [place];
+  const entries = readdirSync(place, { recursive: true, withFileTypes: true, encoding: 'utf8' });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }

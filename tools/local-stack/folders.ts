@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 
 export const REPOSITORY = path.resolve(__dirname, '../..');
+/** What a local stack keeps between starts; `npm run reset` clears it. */
+export const LOCAL = path.join(REPOSITORY, '.local');
+/** What can be made again at any time. */
+export const CACHE = path.join(REPOSITORY, '.cache');
 
 /** Who runs the database server: ourselves, or, when we are root, an ordinary user that PostgreSQL accepts. */
 export type ServerUser = Readonly<{ uid: number; gid: number }> | undefined;
@@ -26,15 +30,21 @@ export function serverUser(): ServerUser {
 }
 
 /**
- * Where the database's files lie: `.local/` of the repository; for root a folder of its own under /var/tmp, because every
- * parent folder must be enterable by the server's user. The name holds a hash of the repository's path, so that clones do not meet.
+ * Where database servers keep their files: for lasting data `.local/` of the repository, else `.cache/`; for root a folder
+ * under /var/tmp, because every parent folder must be enterable by the server's user. Its name holds a hash of the
+ * repository's path, so that clones do not meet.
  */
-export function databaseFolder(repository: string = REPOSITORY, purpose = 'stack'): string {
-  const user = serverUser();
-  if (user === undefined) return path.join(repository, '.local', purpose);
+export function databaseHome(user: ServerUser, lasting: boolean, repository: string = REPOSITORY): string {
+  if (user === undefined) return path.join(repository, lasting ? '.local' : '.cache');
   const hash = createHash('sha256').update(repository).digest('hex').slice(0, 12);
-  const folder = path.join('/var/tmp', `zikui-${hash}`, purpose);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  return path.join('/var/tmp', `zikui-${hash}`);
+}
+
+/** Makes a folder in which the server's user may write, whatever the umask is. */
+export function makeServerFolder(folder: string, user: ServerUser): void {
+  mkdirSync(folder, { recursive: true });
+  if (user === undefined) return;
+  chmodSync(path.dirname(folder), 0o755);
+  chmodSync(folder, 0o755);
   chownSync(folder, user.uid, user.gid);
-  return folder;
 }

@@ -1,81 +1,59 @@
-import { spawn } from 'node:child_process';
-import { openSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { databaseFolder, serverUser } from './folders';
-import { freePort } from './port';
+import { startInBackground, type BackgroundProcess } from './background';
+import { databaseHome, makeServerFolder, serverUser } from './folders';
 import { createData, serverFiles } from './postgres-files';
+import { PortGiver } from './port';
 import { clearLeftover } from './postmaster';
-import { isAlive, waitUntil } from './process';
 
 export type LocalPostgres = Readonly<{
   url: string;
   port: number;
   pid: number;
   folder: string;
+  process: BackgroundProcess;
   stop: () => Promise<void>;
 }>;
 export type PostgresOptions = Readonly<{
   /** A folder of its own per use, so that tests and `npm start` never meet. */ purpose: string;
   port: number;
+  ports?: PortGiver;
   password: string;
-  /** False for tests: no flush to disk, so a power cut may lose everything. */ durable: boolean;
+  /** False for tests: no flush to disk, so a power cut may lose everything; the files lie among what can be made again. */
+  durable: boolean;
+  onSpawn?: (pid: number) => void;
 }>;
 
 const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300'];
 
-/** Starts the embedded PostgreSQL on loopback, making its data folder the first time. The server is detached: it stops by `stop`, not by a Ctrl-C in the terminal. */
-export async function startPostgres({
-  purpose,
-  port: preferred,
-  password,
-  durable,
-}: PostgresOptions): Promise<LocalPostgres> {
+/** Where the server's files for this use lie. */
+export const postgresFolder = (purpose: string, durable: boolean): string =>
+  path.join(databaseHome(serverUser(), durable), purpose);
+
+/** Starts the embedded PostgreSQL on loopback, making its data the first time, and waits until it answers. */
+export async function startPostgres(options: PostgresOptions): Promise<LocalPostgres> {
   const user = serverUser();
-  const folder = databaseFolder(undefined, purpose);
-  mkdirSync(folder, { recursive: true });
-  const native = serverFiles(folder, user);
-  const data = createData(native, folder, user, password);
+  const folder = postgresFolder(options.purpose, options.durable);
+  makeServerFolder(folder, user);
+  const native = await serverFiles(path.dirname(folder), user);
+  const data = await createData(native, folder, user, options.password);
   await clearLeftover(data);
-  const port = await freePort(preferred);
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=300',
-    ...(durable ? [] : NOT_DURABLE),
-  ];
-  const log = openSync(path.join(folder, 'postgres.log'), 'a');
-  const server = spawn(
-    path.join(native, 'bin', 'postgres'),
-    ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      cwd: folder,
-      detached: true,
-      stdio: ['ignore', log, log],
-      ...user,
-    },
-  );
-  server.unref();
-  const pid = server.pid ?? 0;
-  const url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-  await waitUntil(
-    async () => {
-      if (!isAlive(pid))
-        throw new Error(`PostgreSQL ended at once; its reason stands in ${path.join(folder, 'postgres.log')}`);
-      return answers(url);
-    },
-    30_000,
-    'PostgreSQL to answer',
-  );
-  const stop = async (): Promise<void> => {
-    if (isAlive(pid)) process.kill(pid, 'SIGINT');
-    await waitUntil(
-      () => server.exitCode !== null || server.signalCode !== null || !isAlive(pid),
-      20_000,
-      'PostgreSQL to stop',
-    );
-  };
-  return { url, port, pid, folder, stop };
+  const port = await (options.ports ?? new PortGiver()).give('PostgreSQL', options.port);
+  const settings = options.durable ? SETTINGS : [...SETTINGS, ...NOT_DURABLE];
+  const server = startInBackground({
+    name: 'PostgreSQL',
+    command: path.join(native, 'bin', 'postgres'),
+    args: ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
+    cwd: folder,
+    logFile: path.join(folder, 'postgres.log'),
+    user,
+    onSpawn: options.onSpawn,
+  });
+  const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
+  await server.untilAnswering(() => answers(url), 30_000);
+  // SIGINT is PostgreSQL's fast stop; SIGTERM would wait for every client to leave.
+  return { url, port, pid: server.pid, folder, process: server, stop: () => server.end('SIGINT', 20_000) };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -86,8 +64,8 @@ async function answers(url: string): Promise<boolean> {
     await client.query('SELECT 1');
     return true;
   } catch {
-    return false;
+    return false; // Not up yet; the caller's limit ends the waiting.
   } finally {
-    await client.end().catch(() => undefined);
+    await client.end().catch(() => undefined); // A connection that never stood cannot be ended, and need not.
   }
 }

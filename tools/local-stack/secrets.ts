@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PersistenceSecrets } from '@zikui/persistence';
 
 /** Secrets of a local stack. They are made once and kept beside the data that they seal. */
 export type StackSecrets = Readonly<{
@@ -30,3 +31,12 @@ export function keptSecrets(folder: string): StackSecrets {
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
 }
+
+/** The form in which the stores take them. */
+export const storeSecretsOf = (
+  secrets: Pick<StackSecrets, 'MASTER_KEY' | 'API_KEY_PEPPER' | 'GATEWAY_KEY_SECRET'>,
+): PersistenceSecrets => ({
+  masterKey: Buffer.from(secrets.MASTER_KEY, 'base64'),
+  apiKeyPepper: secrets.API_KEY_PEPPER,
+  gatewayKeySecret: secrets.GATEWAY_KEY_SECRET,
+});

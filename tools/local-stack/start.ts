@@ -1,36 +1,73 @@
-import { forgetAll, remember, runningStarter, stopLeftovers } from './leftovers';
+import { LocalStack, processBook, startLock } from './local-stack';
+import { takeLock } from './lock';
 import { progress } from './progress';
-import { runStack } from './run-stack';
 import { startDetached } from './start-detached';
 import { readStackFile } from './state';
 import { summary } from './summary';
 
-const MARK = 'start';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function main(): Promise<void> {
-  const running = runningStarter();
-  const known = readStackFile();
-  if (running !== undefined && known !== undefined) {
-    console.log(`Zikui runs already (pid ${running.pid}); \`npm run stop\` ends it.\n`);
-    console.log(summary(known));
+  const lock = takeLock(startLock);
+  if (lock.kind === 'held') {
+    tellOfRunning(lock.by.pid);
     return;
   }
-  if (process.argv.includes('--detach')) return startDetached();
+  if (process.argv.includes('--detach')) {
+    lock.release(); // It is the background start that holds it.
+    return startDetached();
+  }
+  const leftovers = await processBook().stopAll();
+  if (leftovers.length > 0) progress(`stopped what an earlier start left running: ${leftovers.join(', ')}`);
+  const stack = new LocalStack();
+  try {
+    await untilStopped(stack);
+  } finally {
+    const stopped = await stack.down();
+    if (stopped.length > 0) progress(`stopped ${stopped.join(', ')}; the next start goes on with the data`);
+    lock.release();
+  }
+}
 
-  const stopped = await stopLeftovers(['start']);
-  if (stopped.length > 0) progress(`stopped what an earlier start left running: ${stopped.join(', ')}`);
-  forgetAll();
-  remember({ name: 'start', pid: process.pid, mark: MARK });
-  const ended = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+/** Brings the stack up and keeps it so until a signal comes, which may be before it is up. */
+async function untilStopped(stack: LocalStack): Promise<void> {
+  const stopAsked = firstSignal(stack);
+  const up = stack.up();
+  up.catch(() => undefined); // A part that fails because it is being stopped is no news; every other failure is thrown below.
+  const running = await Promise.race([up, stopAsked]);
+  if (running !== undefined) {
+    const how = process.argv.includes('--detached') ? '`npm run stop` ends it' : 'Ctrl-C ends it';
+    console.log(`\n${summary(running)}\n\n${how}; the data stay for the next start.`);
+    await stopAsked;
+  }
+  progress('stopping');
+}
+
+/** Resolves with the first signal to stop. The second one means that the wait is too long: everything ends at once. */
+function firstSignal(stack: LocalStack): Promise<undefined> {
+  const waiting = setInterval(() => undefined, 60_000); // Signals alone do not keep Node running.
+  return new Promise((resolve) => {
+    let asked = false;
+    const onSignal = (): void => {
+      if (asked) {
+        stack.abandon();
+        process.exit(130);
+      }
+      asked = true;
+      clearInterval(waiting);
+      resolve(undefined);
+    };
+    for (const signal of SIGNALS) process.on(signal, onSignal);
   });
-  const up = runStack();
-  const { stack, stop } = await Promise.race([up, ended.then(() => up)]);
-  console.log(`\n${summary(stack)}`);
-  await ended;
-  progress('stopping api, worker, sandbox, Temporal, PostgreSQL');
-  await stop();
-  progress('stopped; the data stay for the next start');
+}
+
+function tellOfRunning(pid: number): void {
+  const running = readStackFile();
+  console.log(
+    running === undefined
+      ? `Zikui is being started by process ${pid}. \`npm run stop\` ends it.`
+      : `Zikui runs already (process ${pid}). \`npm run stop\` ends it.\n\n${summary(running)}`,
+  );
 }
 
 main().then(

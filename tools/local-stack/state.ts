@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { MerchantKeys } from '../merchant/set-up-merchant';
-import { REPOSITORY } from './folders';
+import { LOCAL } from './folders';
 
-export const LOCAL = path.join(REPOSITORY, '.local');
 const STACK_FILE = path.join(LOCAL, 'stack.json');
 
 type ShownKeys = Pick<MerchantKeys, 'id' | 'createKey' | 'decideKey'>;

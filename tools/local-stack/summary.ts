@@ -1,38 +1,37 @@
-import { tryPayment } from '../seed/seed-demo';
 import { tryItCommands } from '../seed/try-it';
+import { tryPayment } from '../seed/try-payment';
 import type { StackFile } from './state';
-
-const row = (label: string, value: string): string => `  ${label.padEnd(18)}${value}`;
+import { table } from './table';
 
 /** What to open and what to try: addresses, demo keys, and three commands that work when pasted. */
-export function summary(stack: StackFile): string {
-  const demo = stack.merchants['demo'];
-  const lab = stack.merchants['lab'];
-  const lines = [
+export function summary(stack: StackFile, payment = tryPayment()): string {
+  const { demo, lab } = stack.merchants;
+  if (demo === undefined || lab === undefined) throw new Error('The stack has no demo and lab merchants');
+  return [
     'Zikui is up.',
     '',
-    row('API', `${stack.api}/v1`),
-    row('API page', `${stack.api}/docs`),
-    row('Temporal Web', stack.temporalUi ?? stack.temporal),
-    row('Mail inbox', stack.mailbox),
-    row('Sandbox gateway', stack.gateway),
-    row('PostgreSQL', stack.database),
+    ...table([
+      ['API', `${stack.api}/v1`],
+      ['API pages', `${stack.api}/docs`],
+      ['Temporal Web', stack.temporalUi ?? `none here; programs reach Temporal at ${stack.temporal}`],
+      ['Customers’ mail', stack.mailbox],
+      ['Sandbox gateway', stack.gateway],
+      ['PostgreSQL', stack.database],
+    ]),
     '',
-    ...(demo === undefined
-      ? []
-      : [row('demo merchant', demo.id), row('  asks with', demo.createKey), row('  decides with', demo.decideKey)]),
-    ...(lab === undefined
-      ? []
-      : [row('lab merchant', `${lab.id} (approves everything at once)`), row('  asks with', lab.createKey), '']),
-    ...(lab === undefined
-      ? []
-      : [
-          'Try it: tell of a sale, refund one of its lines, read the refund.',
-          '',
-          ...tryItCommands(stack.api, lab.createKey, tryPayment()),
-        ]),
+    ...table([
+      ['Merchant', 'demo', demo.id, 'a shop with a policy, people who approve, and goods that come back'],
+      ['', 'asks with', demo.createKey],
+      ['', 'decides with', demo.decideKey],
+      ['Merchant', 'lab', lab.id, 'approves everything at once'],
+      ['', 'asks with', lab.createKey],
+      ['', 'decides with', lab.decideKey],
+    ]),
     '',
-    'The same, step by step, stands in docs/first-refund.http.',
-  ];
-  return lines.join('\n');
+    'Try it: tell of a sale, refund one of its lines, read the refund.',
+    '',
+    ...tryItCommands(stack.api, lab.createKey, payment),
+    '',
+    `The mail that the customer gets is at ${stack.mailbox}. The same, step by step, stands in docs/first-refund.http.`,
+  ].join('\n');
 }

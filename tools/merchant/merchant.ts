@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { openDatabase } from '@zikui/persistence';
 import { ROLES, type Role } from '@zikui/domain';
-import { LOCAL, readStackFile } from '../local-stack/state';
+import { LOCAL } from '../local-stack/folders';
+import { readStackFile } from '../local-stack/state';
 import { keptSecrets } from '../local-stack/secrets';
 import { registerWebhooks } from '../local-stack/sandbox-accounts';
 import { sandboxKey } from './sample-merchants';

@@ -1,19 +1,14 @@
-import { readFileSync, writeFileSync, existsSync } from 'node:fs';
-import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { uuidOf } from '@zikui/domain';
 import { changeDeadline, refundWorkflowId } from '@zikui/workflows/contract';
-import { LOCAL, type StackFile } from '../local-stack/state';
+import type { StackFile } from '../local-stack/state';
 import { DemoClient } from './demo-client';
 import { partsOf, saleBody } from './demo-sale';
 import { SCENARIOS, type Operator, type Scenario } from './scenarios';
-import { TRY_AMOUNT } from './try-it';
+import { keepTryPayment } from './try-payment';
 
 /** Carries one refund into every state that exists, through the public API alone. What is there already is left alone. Tells what it did. */
-export async function seedDemo({
-  stack,
-  namespace,
-}: Readonly<{ stack: StackFile; namespace: string }>): Promise<string> {
+export async function seedDemo(stack: StackFile, namespace: string): Promise<string> {
   const { demo, lab } = stack.merchants;
   if (demo === undefined || lab === undefined) throw new Error('The demo data need the merchants demo and lab');
   await keepTryPayment(new DemoClient(stack.api, stack.gateway, 'lab', lab));
@@ -67,13 +62,3 @@ function deadlines(client: Client, merchantId: string): Operator {
     },
   };
 }
-
-/** The captured payment for the commands that the summary prints; made once and kept with the data. */
-async function keepTryPayment(client: DemoClient): Promise<void> {
-  const file = path.join(LOCAL, 'try-it.json');
-  if (existsSync(file)) return;
-  writeFileSync(file, JSON.stringify({ gatewayRef: await client.capture(TRY_AMOUNT, 'ILS') }));
-}
-
-export const tryPayment = (): string =>
-  (JSON.parse(readFileSync(path.join(LOCAL, 'try-it.json'), 'utf8')) as { gatewayRef: string }).gatewayRef;
