@@ -7,7 +7,7 @@ const WEB = { ...LOCAL, protocols: ['http', 'https'] };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What one process may do; a deployment may give each role replicas of its own. */
-export const WORKER_ROLES = ['workflow', 'gateway', 'carrier', 'notify', 'relay'] as const;
+const WORKER_ROLES = ['workflow', 'gateway', 'carrier', 'notify', 'relay'] as const;
 export type WorkerRole = (typeof WORKER_ROLES)[number];
 
 /** Every setting of the worker, read once at boot. TLS and API keys for Temporal stand in the variables of Temporal's own environment configuration. */

@@ -8,6 +8,7 @@ import { CommandRelay } from './relay/command.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { Relay } from './relay/relay';
+import { UnmatchedRelay } from './relay/unmatched.relay';
 import { WorkerRunner } from './temporal/worker-runner';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
@@ -17,7 +18,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [LoggerModule.forRoot({ pinoHttp: { level: env.LOG_LEVEL } }), InfrastructureModule.with(env)],
-      providers: [WorkerRunner, Readiness, HealthServer, OutboxRelay, InboxRelay, CommandRelay, Relay],
+      providers: [WorkerRunner, Readiness, HealthServer, OutboxRelay, UnmatchedRelay, InboxRelay, CommandRelay, Relay],
     };
   }
 }

@@ -2,7 +2,9 @@ import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown 
 import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  CarrierInboxStore,
   Database,
+  GatewayInboxStore,
   InboxStore,
   openDatabase,
   OutboxStore,
@@ -65,7 +67,9 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(store),
+      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
+        store,
+      ),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }

@@ -1,27 +1,32 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Client } from '@temporalio/client';
-import { OutboxStore } from '@zikui/persistence';
+import { OutboxStore, type StartRefund } from '@zikui/persistence';
 import { startRefund } from '@zikui/process-client';
+import { deliverEach, nameOf, type Box } from './box';
 
 const LIMIT_MS = 5_000;
 
 /** Starts the processes of refunds whose api could not. A process that is there already is as good. */
 @Injectable()
-export class OutboxRelay {
+export class OutboxRelay implements Box {
+  readonly name = 'outbox';
+  private readonly log = new Logger('Relay');
+
   constructor(
     private readonly client: Client,
     private readonly outbox: OutboxStore,
   ) {}
 
-  /** Gives how many starts it took. */
   async deliver(limit: number): Promise<number> {
-    const due = await this.outbox.due(limit);
-    await Promise.all(
-      due.map(async (start) => {
-        const outcome = await startRefund(this.client, start, LIMIT_MS);
-        if (outcome !== 'no_answer') await this.outbox.started(start.refundId);
-      }),
+    return deliverEach(
+      await this.outbox.due(limit),
+      (start) => this.start(start),
+      ({ refundId }, error) => this.log.warn({ refundId, error: nameOf(error) }, 'A process was not started'),
     );
-    return due.length;
+  }
+
+  private async start(start: StartRefund): Promise<void> {
+    const outcome = await startRefund(this.client, start, LIMIT_MS);
+    if (outcome !== 'no_answer') await this.outbox.started(start.refundId);
   }
 }

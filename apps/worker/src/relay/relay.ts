@@ -1,28 +1,35 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Env } from '../env';
+import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
 import { InboxRelay } from './inbox.relay';
 import { OutboxRelay } from './outbox.relay';
+import { UnmatchedRelay } from './unmatched.relay';
 
-/** Delivers what an api process could not: starts, signals and commands that lie in the database. Each box is taken by one relay at a time and offered again until it is empty. */
+/** Delivers what an api process could not: starts, signals and commands that lie in the database. Each item is taken by one relay at a time and offered again until it has an end. */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('Relay');
+  private readonly boxes: readonly Box[];
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private stopped = false;
 
   constructor(
     private readonly env: Env,
-    private readonly outbox: OutboxRelay,
-    private readonly inbox: InboxRelay,
-    private readonly commands: CommandRelay,
-  ) {}
+    outbox: OutboxRelay,
+    unmatched: UnmatchedRelay,
+    inbox: InboxRelay,
+    commands: CommandRelay,
+  ) {
+    this.boxes = [outbox, unmatched, inbox, commands];
+  }
 
   onApplicationBootstrap(): void {
     if (this.env.WORKER_ROLES.includes('relay')) this.next(0);
   }
 
+  /** Lets the running round end: what it took has been delivered or will be offered again. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
@@ -36,13 +43,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }, afterMs);
   }
 
-  /** Empties each box by one batch; true when one was full, so that more is likely there. A box that fails is told of and tried in the next round. */
+  /** Takes one batch of each box; true when one was full, so that more is likely there. A box that fails is told of and tried in the next round. */
   private async run(): Promise<boolean> {
-    const boxes = { outbox: this.outbox, inbox: this.inbox, commands: this.commands };
     const taken = await Promise.all(
-      Object.entries(boxes).map(([name, box]) =>
+      this.boxes.map((box) =>
         box.deliver(this.env.RELAY_BATCH).catch((error: unknown) => {
-          this.log.warn(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+          this.log.warn({ box: box.name, error: nameOf(error) }, 'A box could not be read');
           return 0;
         }),
       ),

@@ -45,7 +45,7 @@ export function wireActivities(env: Env, database: Database, mailer: SmtpMailer,
   };
 }
 
-export const secretsOf = (env: Env): PersistenceSecrets => ({
+const secretsOf = (env: Env): PersistenceSecrets => ({
   masterKey: Buffer.from(env.MASTER_KEY, 'base64'),
   apiKeyPepper: env.API_KEY_PEPPER,
   gatewayKeySecret: env.GATEWAY_KEY_SECRET,
