@@ -10,11 +10,10 @@ const TAG_BYTES = 16;
  * moved elsewhere does not open. Throws when it was changed, moved or sealed by another key; never tells what was in it.
  */
 export class SecretBox {
-  private readonly hashKey: string;
+  private hashKey: string | undefined;
 
   constructor(private readonly masterKey: Buffer) {
     if (masterKey.length !== 32) throw new RangeError('a master key has 32 bytes');
-    this.hashKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'zikui keyed hash', 32)).toString('hex');
   }
 
   seal(text: string, context: string): string {
@@ -39,6 +38,8 @@ export class SecretBox {
 
   /** A hash by which equal texts are found again, worthless without the key: guessing mail addresses against it is no use. */
   keyedHash(text: string, context: string): string {
+    // Another key than the one that seals, derived when it is needed first: most boxes only seal.
+    this.hashKey ??= Buffer.from(hkdfSync('sha256', this.masterKey, '', 'zikui keyed hash', 32)).toString('hex');
     return hmacHex(this.hashKey, `${context}\n${text}`);
   }
 }

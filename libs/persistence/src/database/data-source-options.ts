@@ -1,7 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { ENTITIES } from './entities';
-import { PG_DRIVER } from './quick-dying-client';
+import { PG_DRIVER } from './postgres-client';
 import { ROW_TYPES } from './row-types';
 import { SnakeCaseColumns } from './snake-case-columns';
 import { StatementObserver } from './statement-observer';

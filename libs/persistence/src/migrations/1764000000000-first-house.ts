@@ -83,8 +83,8 @@ CREATE TABLE customer (
   created_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT customer_merchant_id_ref_key UNIQUE (merchant_id, ref)
 );
-CREATE INDEX customer_email_hash_idx ON customer (merchant_id, email_hash);
-CREATE INDEX customer_phone_hash_idx ON customer (merchant_id, phone_hash);
+CREATE INDEX customer_email_hash_idx ON customer (email_hash, merchant_id);
+CREATE INDEX customer_phone_hash_idx ON customer (phone_hash, merchant_id);
 CREATE TABLE policy_version (
   id uuid CONSTRAINT policy_version_pkey PRIMARY KEY,
   merchant_id uuid NOT NULL CONSTRAINT policy_version_merchant_id_fkey REFERENCES merchant (id),

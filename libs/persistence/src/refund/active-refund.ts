@@ -8,8 +8,7 @@ const GIVEN_BACK = GIVEN_BACK_STATUSES.map((status) => `'${status}'`).join(', ')
  */
 export const isActive = (refund: string): string => `(
   ${refund}.status NOT IN (${GIVEN_BACK}) AND NOT (
-    ${refund}.was_reversed AND NOT EXISTS (
-      SELECT FROM transfer WHERE transfer.refund_id = ${refund}.id AND transfer.status NOT IN ('reversed', 'released')
-    )
+    ${refund}.was_reversed
+    AND (SELECT bool_and(t.status IN ('reversed', 'released')) FROM transfer t WHERE t.refund_id = ${refund}.id)
   )
 )`;

@@ -2,6 +2,7 @@ import { uuidOf } from '@zikui/domain';
 import { cursorOf } from '../database/cursor';
 import type { Database } from '../database/database';
 import type { Page } from '../database/page';
+import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
@@ -56,6 +57,6 @@ export class RefundReadStore {
 
 const FIND = `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = $2`;
 
-/** The page is chosen first: what belongs to a refund is read for the refunds of the page only. */
+/** Which index chooses the page depends on the filter's values. It is chosen first: what belongs to a refund is read for the refunds of the page only. */
 const recordsOf = (ids: string): string =>
-  `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ORDER BY r.created_at DESC, r.id DESC`;
+  `${PLANNED_ANEW} ${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ORDER BY r.created_at DESC, r.id DESC`;

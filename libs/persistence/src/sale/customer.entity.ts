@@ -4,8 +4,8 @@ import { MerchantRow } from '../merchant/merchant.entity';
 
 @Entity('customer')
 @Unique('customer_merchant_id_ref_key', ['merchantId', 'ref'])
-@Index('customer_email_hash_idx', ['merchantId', 'emailHash'])
-@Index('customer_phone_hash_idx', ['merchantId', 'phoneHash'])
+@Index('customer_email_hash_idx', ['emailHash', 'merchantId'])
+@Index('customer_phone_hash_idx', ['phoneHash', 'merchantId'])
 export class CustomerRow {
   @Id('customer_pkey') id: string;
   @Reference(() => MerchantRow, 'customer_merchant_id_fkey') merchantId: string;

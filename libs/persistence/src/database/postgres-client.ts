@@ -1,16 +1,20 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Client, Pool } from 'pg';
+import { preparedStatement } from './prepared-statement';
 
 type AnyQuery = (...args: unknown[]) => unknown;
 
 /**
- * A client that does not outlive a time-out: pg by itself hands the stuck connection back to the pool, where the next
- * caller waits on it again. Here the socket is destroyed, so the pool drops the connection and opens a new one.
+ * Prepares what it sends: planning our statements costs PostgreSQL about as much as running them (measured: half of its
+ * time for an accepted refund). And it does not outlive a time-out: pg by itself hands the stuck connection back to the
+ * pool, where the next caller waits on it again; here the socket is destroyed, so the pool opens a new one.
  */
-export class QuickDyingClient extends Client {
+export class PostgresClient extends Client {
   override query = ((...args: unknown[]): unknown => {
-    const sent = (super.query as AnyQuery).apply(this, args);
+    const [text, values] = args;
+    const prepared = typeof text === 'string' && Array.isArray(values) ? preparedStatement(text, values) : undefined;
+    const sent = (super.query as AnyQuery).apply(this, prepared ? [prepared] : args);
     return sent instanceof Promise ? sent.catch((error: unknown) => this.dieIfStuck(error)) : sent;
   }) as Client['query'];
 
@@ -30,11 +34,11 @@ export class QuickDyingClient extends Client {
   }
 }
 
-class QuickDyingPool extends Pool {
+class PostgresPool extends Pool {
   constructor(options: ConstructorParameters<typeof Pool>[0]) {
-    super({ ...options, Client: QuickDyingClient });
+    super({ ...options, Client: PostgresClient });
   }
 }
 
 /** What TypeORM takes as its `driver`: pg with the pool above. */
-export const PG_DRIVER = { Pool: QuickDyingPool, Client: QuickDyingClient };
+export const PG_DRIVER = { Pool: PostgresPool, Client: PostgresClient };
