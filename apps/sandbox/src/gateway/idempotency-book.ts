@@ -11,6 +11,7 @@ export type UsedKey = Readonly<{
   fingerprint: string;
   firstUsed: number;
   /** Missing while the first call runs. */ answer?: Readonly<{ status: number; body: string }>;
+  /** Until when the first call is still being answered (ms). */ busyUntil: number;
 }>;
 
 const fingerprintOf = (path: string, params: unknown): string =>
@@ -34,7 +35,7 @@ export class IdempotencyBook {
     const fingerprint = fingerprintOf(path, params);
     const used = this.keys.get(id);
     if (used === undefined || used.firstUsed + KEY_LIFETIME_MS < Date.now()) {
-      this.keys.set(id, { id, fingerprint, firstUsed: Date.now() });
+      this.keys.set(id, { id, fingerprint, firstUsed: Date.now(), busyUntil: 0 });
       return undefined;
     }
     this.check(used, fingerprint);
@@ -42,12 +43,13 @@ export class IdempotencyBook {
     return used.answer && { ...used.answer, headers: { 'idempotent-replayed': 'true' } };
   }
 
-  /** Keeps the answer of the call that began under the key. */
-  finish(account: string, key: string, answer: Readonly<{ status: number; body: string }>): void {
+  /** Keeps the answer of the call that began under the key. While it takes its time to go out the key stays in use. */
+  finish(account: string, key: string, answer: Readonly<{ status: number; body: string }>, busyForMs = 0): void {
     const id = `${account}\n${key}`;
     const used = this.keys.get(id);
     if (used === undefined) return;
-    const finished: UsedKey = { ...used, answer: { status: answer.status, body: answer.body } };
+    const { status, body } = answer;
+    const finished: UsedKey = { ...used, answer: { status, body }, busyUntil: Date.now() + busyForMs };
     this.keys.set(id, finished);
     this.journal.append('key', id, finished);
   }
@@ -68,7 +70,7 @@ export class IdempotencyBook {
         message:
           'Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than the given one if you meant to execute a different request.',
       });
-    if (used.answer === undefined)
+    if (used.answer === undefined || used.busyUntil > Date.now())
       throw new StripeProblem(409, {
         type: 'idempotency_error',
         code: 'idempotency_key_in_use',

@@ -42,7 +42,7 @@ export class RefundDesk {
     private readonly courier: Courier,
   ) {}
 
-  /** Carries one call out, once per key. Refusals of Stripe's are thrown. */
+  /** Carries one call out, once per key. A refusal is an answer like any other. */
   async create(ask: RefundAsk): Promise<Reply> {
     const { id, charge } = ask.payment;
     const faults = this.box.take('gateway', CREATE_FAULTS, {
@@ -60,17 +60,12 @@ export class RefundDesk {
     const refund = this.commit(ask, faults);
     const { sent, kept } = answersOf(refund, faults);
     this.follow(refund, faults);
-    const how = faults.size === 0 ? PLAINLY : announcementOf(faults);
-    if (faults.has('webhook_before_answer')) {
-      await this.events.created(refund, how);
-    } else {
-      // After the answer is on its way, but not behind it: who answers slowly is overtaken by his own events.
-      this.courier.later(0, () => void this.events.created(refund, how));
-    }
-    const { afterMs = 0, delivery = 'answer' } = sent;
     // Until a late answer goes out the call is under way, and a repeat of its key is told so.
-    if (afterMs > 0 && delivery === 'answer') this.courier.later(afterMs, () => this.keep(ask, kept));
-    else this.keep(ask, kept);
+    this.keep(ask, kept, sent.delivery === undefined ? sent.afterMs : 0);
+    const how = faults.size === 0 ? PLAINLY : announcementOf(faults);
+    if (faults.has('webhook_before_answer')) await this.events.created(refund, how);
+    // Not behind the answer: who answers slowly is overtaken by his own events.
+    else this.courier.later(0, () => void this.events.created(refund, how));
     return sent;
   }
 
@@ -138,8 +133,8 @@ export class RefundDesk {
     });
   }
 
-  private keep({ account, idempotencyKey }: RefundAsk, reply: Reply): Reply {
-    if (idempotencyKey !== null) this.keys.finish(account, idempotencyKey, reply);
+  private keep({ account, idempotencyKey }: RefundAsk, reply: Reply, busyForMs = 0): Reply {
+    if (idempotencyKey !== null) this.keys.finish(account, idempotencyKey, reply, busyForMs);
     return reply;
   }
 }
