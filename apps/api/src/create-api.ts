@@ -17,7 +17,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 const KEEP_ALIVE_MS = 65_000;
 
-const OPTIONS = { bodyParser: false, bufferLogs: true } as const;
+/** A boot that fails throws, and whoever started it decides. */
+const OPTIONS = { bodyParser: false, bufferLogs: true, abortOnError: false } as const;
 
 /** Nothing may be loaded or framed but our own style sheet and images. */
 const POLICY = {

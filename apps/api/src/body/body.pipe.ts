@@ -16,7 +16,8 @@ export class BodyPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || !isBodyClass(metatype)) return value;
     if (type === 'query') return checked(metatype, Object.assign({}, value));
-    return checked(metatype, Buffer.isBuffer(value) ? readJson(value) : {});
+    // No body at all says nothing: good where nothing has to be said.
+    return checked(metatype, Buffer.isBuffer(value) && value.length > 0 ? readJson(value) : {});
   }
 }
 

@@ -19,6 +19,7 @@ import { AfterAnswer } from '../answer/after-answer';
 import { Env } from '../env';
 import { RefundProcesses } from '../process/refund-processes';
 import { Connectors } from './connectors';
+import { openPatiently } from './open-patiently';
 
 const secretsOf = (env: Env) => ({
   masterKey: Buffer.from(env.MASTER_KEY, 'base64'),
@@ -34,11 +35,16 @@ const store = (type: new (database: Database) => object): Provider => ({
   inject: [Database],
 });
 
+/** Both may be started at once. */
+const DATABASE_PATIENCE_MS = 30_000;
+
 const STORES: readonly Provider[] = [
   {
     provide: Database,
-    useFactory: (env: Env) =>
-      openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-api' }),
+    useFactory: (env: Env) => {
+      const options = { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-api' };
+      return openPatiently(() => openDatabase(options), DATABASE_PATIENCE_MS);
+    },
     inject: [Env],
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),

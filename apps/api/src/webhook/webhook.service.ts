@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { RefundError } from '@zikui/domain';
-import { CarrierInboxStore, GatewayInboxStore, MerchantStore } from '@zikui/persistence';
+import { RefundError, type ErrorCode } from '@zikui/domain';
+import { CarrierInboxStore, GatewayInboxStore, MerchantStore, type SignalToSend } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { Connectors } from '../infrastructure/connectors';
 import type { RawWebhook } from './raw-webhook.decorator';
@@ -25,36 +25,45 @@ export class WebhookService {
   /** Throws `bad_signature`, and then nothing is stored. */
   async fromGateway({ name, merchant }: Sender, { body, headers }: RawWebhook): Promise<Answer<Received>> {
     const reader = this.connectors.gatewayWebhooks(name);
-    const account = await this.accountOf(merchant, (id) => this.merchants.gatewayAccount(id, name));
-    const news = reader.readWebhook(account, body, headers);
-    if (!news) return new Answer(RECEIVED);
-    const { inboxId, signal } = await this.gatewayInbox.receive(account.merchantId, name, news);
+    const { merchantId, told } = await this.verified(merchant, async (id) => {
+      const account = await this.merchants.gatewayAccount(id, name);
+      return reader.readWebhook(account, body, headers);
+    });
+    if (!told) return new Answer(RECEIVED);
+    const { inboxId, signal } = await this.gatewayInbox.receive(merchantId, name, told);
     return this.received(inboxId, signal && { name: 'gatewayEvent', ...signal });
   }
 
   /** Throws `bad_signature`, and then nothing is stored. */
   async fromCarrier({ name, merchant }: Sender, { body, headers }: RawWebhook): Promise<Answer<Received>> {
     const carrier = this.connectors.carrier(name);
-    const account = await this.accountOf(merchant, (id) => this.merchants.carrierAccount(id, name));
-    const scan = carrier.readWebhook(account, body, headers);
-    if (!scan) return new Answer(RECEIVED);
-    const { inboxId, signal } = await this.carrierInbox.receive(account.merchantId, name, scan);
+    const { merchantId, told } = await this.verified(merchant, async (id) => {
+      const account = await this.merchants.carrierAccount(id, name);
+      return carrier.readWebhook(account, body, headers);
+    });
+    if (!told) return new Answer(RECEIVED);
+    const { inboxId, signal } = await this.carrierInbox.receive(merchantId, name, told);
     return this.received(inboxId, signal && { name: 'carrierEvent', ...signal });
   }
 
-  private received(inboxId: string, signal: Parameters<WakeProcess['tell']>[1] | null): Answer<Received> {
+  private received(inboxId: string, signal: SignalToSend | null): Answer<Received> {
     return new Answer(RECEIVED, signal ? { afterwards: () => this.wake.tell(inboxId, signal) } : {});
   }
 
-  /** A merchant or an account that does not exist answers like a wrong signature: addresses can't be tried out. */
-  private async accountOf<T>(merchant: string, open: (merchantId: string) => Promise<T>): Promise<T> {
+  /** What the sender told, if the signature is right. A merchant or account that does not exist answers like a wrong one, in every word: addresses can't be tried out. */
+  private async verified<T>(
+    merchant: string,
+    read: (merchantId: string) => Promise<T | undefined>,
+  ): Promise<Readonly<{ merchantId: string; told: T | undefined }>> {
     const known = await this.merchants.find(merchant);
     if (!known) throw new RefundError('bad_signature');
     try {
-      return await open(known.id);
+      return { merchantId: known.id, told: await read(known.id) };
     } catch (error) {
-      const isMissing = error instanceof RefundError && ['gateway_not_configured', 'not_found'].includes(error.code);
-      throw isMissing ? new RefundError('bad_signature') : error;
+      const isRefusal = error instanceof RefundError && UNVERIFIED.includes(error.code);
+      throw isRefusal ? new RefundError('bad_signature') : error;
     }
   }
 }
+
+const UNVERIFIED: readonly ErrorCode[] = ['bad_signature', 'gateway_not_configured', 'not_found'];

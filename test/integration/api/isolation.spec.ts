@@ -1,0 +1,240 @@
+import { requestOf } from '../../builders/refund-request.builder';
+import { saleOf } from '../../builders/sale.builder';
+import { newKey, startApi, type ApiServer, type Call, type Reply, type TestMerchant } from './api-server';
+
+let api: ApiServer;
+let ours: TestMerchant;
+let theirs: TestMerchant;
+/** A sale, a refund and a customer of the other merchant. */
+let foreign: Readonly<{ saleRef: string; refundId: string; customerRef: string }>;
+let foreignKey: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  ours = await api.addMerchant();
+  theirs = await api.addMerchant();
+  const { saleRef, ...body } = saleOf();
+  await api.call('PUT', `/v1/sales/${saleRef}`, { key: theirs.createKey, body });
+  foreignKey = newKey();
+  const accepted = await api.call('POST', '/v1/refunds', {
+    key: theirs.createKey,
+    body: requestOf({ saleRef, externalRef: 'rma-1' }),
+    headers: { 'idempotency-key': foreignKey },
+  });
+  foreign = { saleRef, refundId: String(accepted.json.id), customerRef: body.customer.ref };
+});
+afterAll(() => api.close());
+
+const UNKNOWN_REFUND = `rf_${'f'.repeat(32)}`;
+const COMMAND = `cm_${'f'.repeat(32)}`;
+const DECISION = { step: 1, outcome: 'approve', snapshotHash: 'a'.repeat(64) };
+
+type Route = Readonly<{
+  method: string;
+  path: (ids: Readonly<{ refundId: string; saleRef: string; customerRef: string }>) => string;
+  scopes: readonly string[];
+  body?: (ids: Readonly<{ saleRef: string }>) => unknown;
+}>;
+const { saleRef: _ref, ...SALE } = saleOf();
+const ROUTES: Readonly<Record<string, Route>> = {
+  'PUT /v1/sales/{saleRef}': {
+    method: 'PUT',
+    path: () => `/v1/sales/${newKey()}`,
+    scopes: ['sales:write'],
+    body: () => SALE,
+  },
+  'GET /v1/sales/{saleRef}': {
+    method: 'GET',
+    path: ({ saleRef }) => `/v1/sales/${saleRef}`,
+    scopes: ['sales:write', 'refunds:read'],
+  },
+  'POST /v1/refunds/quote': {
+    method: 'POST',
+    path: () => '/v1/refunds/quote',
+    scopes: ['refunds:create'],
+    body: ({ saleRef }) => requestOf({ saleRef }),
+  },
+  'POST /v1/refunds': {
+    method: 'POST',
+    path: () => '/v1/refunds',
+    scopes: ['refunds:create'],
+    body: ({ saleRef }) => requestOf({ saleRef }),
+  },
+  'GET /v1/refunds': { method: 'GET', path: () => '/v1/refunds', scopes: ['refunds:read'] },
+  'GET /v1/refunds/{id}': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}`,
+    scopes: ['refunds:read'],
+  },
+  'GET /v1/refunds/{id}/timeline': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/timeline`,
+    scopes: ['refunds:read'],
+  },
+  'POST /v1/refunds/{id}/decisions': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/decisions`,
+    scopes: ['refunds:decide'],
+    body: () => DECISION,
+  },
+  'POST /v1/refunds/{id}/cancellation': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/cancellation`,
+    scopes: ['refunds:create'],
+    body: () => ({}),
+  },
+  'GET /v1/refunds/{id}/commands/{commandId}': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/commands/${COMMAND}`,
+    scopes: ['refunds:read', 'refunds:create', 'refunds:decide'],
+  },
+  'GET /v1/events': { method: 'GET', path: () => '/v1/events', scopes: ['refunds:read'] },
+  'GET /v1/credit-accounts/{customerRef}': {
+    method: 'GET',
+    path: ({ customerRef }) => `/v1/credit-accounts/${customerRef}`,
+    scopes: ['credit:read'],
+  },
+};
+const NAMES = Object.keys(ROUTES);
+const OPEN = [
+  '/health/live',
+  '/health/ready',
+  '/webhooks/gateways/{name}/{merchant}',
+  '/webhooks/carriers/{name}/{merchant}',
+];
+
+const send = (name: string, ids: typeof foreign, call: Call): Promise<Reply> => {
+  const route = ROUTES[name];
+  if (!route) throw new Error(`no route ${name}`);
+  const body = route.body?.(ids);
+  return api.call(route.method, route.path(ids), {
+    ...call,
+    ...(body !== undefined && { body }),
+    headers: { 'idempotency-key': newKey(), ...call.headers },
+  });
+};
+const rowCounts = async (): Promise<number[]> => {
+  const counts: number[] = [];
+  for (const table of ['sale', 'refund', 'refund_command', 'idempotency_key', 'refund_event'])
+    counts.push(await api.rows(table));
+  return counts;
+};
+
+it('knows every route of the description, so that a new one cannot be forgotten here', async () => {
+  const { json } = await api.call('GET', '/v1/openapi.json');
+  const described = Object.entries(json.paths as Record<string, Record<string, unknown>>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.filter((name) => !OPEN.some((open) => name.endsWith(` ${open}`))).sort()).toEqual([...NAMES].sort());
+});
+
+describe('without a key that is known', () => {
+  it.each(NAMES)('%s answers 401 and changes nothing', async (name) => {
+    const before = await rowCounts();
+    const strangers: Call[] = [
+      {},
+      { headers: { authorization: 'Bearer nonsense' } },
+      { headers: { authorization: `Basic ${ours.createKey}` } },
+      { key: `${ours.createKey.slice(0, -1)}${ours.createKey.endsWith('a') ? 'b' : 'a'}` },
+      { headers: { cookie: `key=${ours.createKey}` } },
+    ];
+    for (const call of strangers) {
+      const refused = await send(name, foreign, call);
+      expect([refused.status, refused.json.code]).toEqual([401, 'unauthenticated']);
+      expect(refused.headers.get('www-authenticate')).toContain('Bearer');
+    }
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('a revoked key is a stranger too', async () => {
+    const key = await api.addKey(ours.id, ['refunds:read']);
+    await api.stores.keys.revoke(ours.id, key.split('_')[2] ?? '');
+    const refused = await api.call('GET', '/v1/refunds', { key });
+    expect(refused.status).toBe(401);
+  });
+});
+
+describe('each scope opens its routes and no other', () => {
+  const SCOPES = [
+    'sales:write',
+    'refunds:create',
+    'refunds:read',
+    'refunds:decide',
+    'returns:write',
+    'credit:read',
+    'credit:write',
+    'exports:read',
+    'webhooks:manage',
+  ] as const;
+  it.each(SCOPES)('%s', async (scope) => {
+    const more = scope === 'refunds:decide' ? { owner: 'gil', role: 'lead' as const, amountLimit: 1_000 } : {};
+    const key = await api.addKey(ours.id, [scope], more);
+    const before = await rowCounts();
+    const open: string[] = [];
+    for (const name of NAMES) {
+      const { status, json } = await send(name, { ...foreign, refundId: UNKNOWN_REFUND }, { key });
+      if (status !== 403) open.push(name);
+      else
+        expect(json).toMatchObject({
+          code: 'permission_missing',
+          values: { permission: (ROUTES[name]?.scopes ?? []).join(' or ') },
+        });
+    }
+    expect(open).toEqual(NAMES.filter((name) => ROUTES[name]?.scopes.includes(scope)));
+    if (scope !== 'sales:write') expect(await rowCounts()).toEqual(before);
+  });
+});
+
+describe("another merchant's things", () => {
+  const withoutIds = (reply: Reply, ids: readonly string[]): unknown => {
+    const { requestId: _requestId, ...json } = reply.json;
+    return JSON.parse(ids.reduce((text, id) => text.replaceAll(id, 'ID'), JSON.stringify(json)));
+  };
+  const NAMED = NAMES.filter(
+    (name) =>
+      ROUTES[name]?.path({ refundId: 'x', saleRef: 'x', customerRef: 'x' }).includes('x') ||
+      name.includes('POST /v1/refunds'),
+  );
+
+  it.each(NAMED.filter((name) => name !== 'PUT /v1/sales/{saleRef}'))(
+    '%s answers as for what does not exist',
+    async (name) => {
+      const key = ROUTES[name]?.scopes.includes('refunds:decide') ? ours.decideKey : ours.createKey;
+      const nothing = { refundId: UNKNOWN_REFUND, saleRef: 'no-such-sale', customerRef: 'no-such-customer' };
+      const before = await rowCounts();
+      const [met, missed] = [await send(name, foreign, { key }), await send(name, nothing, { key })];
+      expect(met.status).toBe(404);
+      expect([met.status, withoutIds(met, Object.values(foreign))]).toEqual([
+        missed.status,
+        withoutIds(missed, Object.values(nothing)),
+      ]);
+      expect([...met.headers.keys()].sort()).toEqual([...missed.headers.keys()].sort());
+      expect(await rowCounts()).toEqual(before);
+    },
+  );
+
+  it('are in no list', async () => {
+    for (const path of [
+      '/v1/refunds',
+      `/v1/refunds?saleRef=${foreign.saleRef}`,
+      `/v1/refunds?customerRef=${foreign.customerRef}`,
+      '/v1/refunds?externalRef=rma-1',
+      '/v1/events',
+    ]) {
+      const { json } = await api.call('GET', path, { key: ours.createKey });
+      expect(json.items).toEqual([]);
+    }
+  });
+
+  it('stand in nobody else’s way: refs and keys of two merchants may be the same', async () => {
+    const { saleRef, ...body } = { ...saleOf(), saleRef: foreign.saleRef };
+    expect((await api.call('PUT', `/v1/sales/${saleRef}`, { key: ours.createKey, body })).status).toBe(201);
+    const accepted = await api.call('POST', '/v1/refunds', {
+      key: ours.createKey,
+      body: requestOf({ saleRef, externalRef: 'rma-1' }),
+      headers: { 'idempotency-key': foreignKey },
+    });
+    expect([accepted.status, accepted.headers.get('idempotent-replayed')]).toEqual([201, null]);
+    expect(accepted.json.id).not.toBe(foreign.refundId);
+  });
+});
