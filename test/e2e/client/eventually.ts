@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PAUSE_MS = 40;
+/** Looks are dense at first and rarer later, so that whoever waits long leaves the machine to those waited for. */
+const FIRST_PAUSE_MS = 30;
+const LONGEST_PAUSE_MS = 240;
 const LIMIT_MS = 30_000;
 
 /** Looks again and again until there is something to see. Throws, naming what never came and what was there instead, after the limit. */
@@ -10,11 +12,11 @@ export async function eventually<T>(
   { limitMs = LIMIT_MS, instead = () => '' }: Readonly<{ limitMs?: number; instead?: () => string }> = {},
 ): Promise<T> {
   const end = Date.now() + limitMs;
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(1.5 * pauseMs, LONGEST_PAUSE_MS)) {
     const seen = await look();
     if (seen !== undefined) return seen;
     if (Date.now() > end) throw new Error(`Waited ${limitMs / 1000} s for ${what}${instead()}`);
-    await sleep(PAUSE_MS);
+    await sleep(pauseMs);
   }
 }
 

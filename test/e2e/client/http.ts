@@ -9,6 +9,7 @@ export type Problem = Readonly<{
   detail: string;
   code: ErrorCode;
   values: ErrorValues;
+  errors: readonly Readonly<{ pointer: string; code: ErrorCode; detail: string }>[];
   requestId: string;
 }>;
 export type Call = Readonly<{

@@ -41,7 +41,8 @@ export function decideRequest(
   if (decision.kind === 'decided') return { decided: decision.decided, refusal: null };
   const { code, values, pointer, decided } = decision;
   if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code };
-  throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: code }]);
+  // Without words of its own the fault is told in the catalogue's, in the caller's language.
+  throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: '' }]);
 }
 
 /** What a decision of a person is bound to. */
