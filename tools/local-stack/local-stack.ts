@@ -52,7 +52,7 @@ export class LocalStack {
     });
     await allOf([this.run('sandbox', specs), this.run('worker', specs), this.run('api', specs)]);
     this.shown = await this.describe(ports, database, temporal);
-    progress(await seedDemo(this.stackFile(), temporal.namespace));
+    for (const told of await seedDemo(this.stackFile(), temporal.namespace)) progress(told);
     writeStackFile(this.stackFile());
     return this.stackFile();
   }

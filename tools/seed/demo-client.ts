@@ -7,9 +7,10 @@ export type ShownRefund = Readonly<{
   id: string;
   status: string;
   snapshotHash: string;
-  externalRef: string | null;
-  return: Readonly<{ parcels: readonly Readonly<{ trackingCode: string }>[] }> | null;
+  trackingCodes: readonly string[];
 }>;
+type RefundBody = Omit<ShownRefund, 'trackingCodes'> &
+  Readonly<{ return: Readonly<{ parcels: readonly Readonly<{ trackingCode: string }>[] }> | null }>;
 
 /** The public API and the sandbox's controls, as the demo data and tests use them. Every unexpected answer throws with its body. */
 export class DemoClient {
@@ -46,7 +47,7 @@ export class DemoClient {
   }
 
   async request(body: Readonly<Record<string, unknown>>, idempotencyKey: string): Promise<ShownRefund> {
-    return read<ShownRefund>(await this.call('POST', '/v1/refunds', this.keys.createKey, body, idempotencyKey));
+    return shown(await this.call('POST', '/v1/refunds', this.keys.createKey, body, idempotencyKey));
   }
 
   async decide(refund: ShownRefund, step: number, outcome: 'approve' | 'reject'): Promise<void> {
@@ -79,11 +80,12 @@ export class DemoClient {
       `/v1/refunds?externalRef=${encodeURIComponent(externalRef)}`,
       this.keys.createKey,
     );
-    return (await read<{ items: ShownRefund[] }>(answer)).items[0];
+    const [found] = (await read<{ items: RefundBody[] }>(answer)).items;
+    return found && refundOf(found);
   }
 
   async get(id: string): Promise<ShownRefund> {
-    return read<ShownRefund>(await this.call('GET', `/v1/refunds/${id}`, this.keys.createKey));
+    return shown(await this.call('GET', `/v1/refunds/${id}`, this.keys.createKey));
   }
 
   /** Reads the refund until it stands in one of the statuses. Throws, naming where it stood, after 30 s. */
@@ -110,6 +112,14 @@ export class DemoClient {
     });
   }
 }
+
+const shown = async (answer: Response): Promise<ShownRefund> => refundOf(await read<RefundBody>(answer));
+const refundOf = ({ id, status, snapshotHash, return: goods }: RefundBody): ShownRefund => ({
+  id,
+  status,
+  snapshotHash,
+  trackingCodes: goods?.parcels.map(({ trackingCode }) => trackingCode) ?? [],
+});
 
 const post = (url: string, body: unknown): Promise<Response> =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

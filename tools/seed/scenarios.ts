@@ -1,176 +1,157 @@
 import type { DemoClient, ShownRefund } from './demo-client';
-import type { DemoCustomer, DemoSale } from './demo-sale';
-
-const NOA: DemoCustomer = { ref: 'noa', name: 'נועה לוי', email: 'noa@example.com', locale: 'he' };
-const DANIEL: DemoCustomer = { ref: 'daniel', name: 'דניאל כהן', email: 'daniel@example.com', locale: 'he' };
-const MAYA: DemoCustomer = { ref: 'maya', name: 'מאיה פרץ', email: 'maya@example.com', locale: 'he' };
-const OMAR: DemoCustomer = { ref: 'omar', name: 'עומר חדאד', email: 'omar@example.com', locale: 'he' };
-const EMMA: DemoCustomer = { ref: 'emma', name: 'Emma Clarke', email: 'emma@example.com', locale: 'en' };
-const LUCAS: DemoCustomer = { ref: 'lucas', name: 'Lucas Meyer', email: 'lucas@example.com', locale: 'en' };
+import type { DemoCurrency, DemoCustomer, DemoLine, DemoSale } from './demo-sale';
+import { CUSTOMERS, DELIVERY, GOODS } from './demo-shop';
 
 /** Deadlines are moved by whoever runs the stack; the public API has no such call. */
 export type Operator = Readonly<{ endDeadline: (refundId: string) => Promise<void> }>;
+type Act = (client: DemoClient, refund: ShownRefund, operator: Operator) => Promise<void>;
 export type Scenario = Readonly<{
   name: string;
-  sale: Omit<DemoSale, 'saleRef'>;
+  sale: DemoSale;
   request: Readonly<Record<string, unknown>>;
   /** The gateway's mood for this sale's payment. */ faults?: readonly Readonly<Record<string, unknown>>[];
-  /** What people and parcels do after the request. */ then?: (
-    client: DemoClient,
-    refund: ShownRefund,
-    operator: Operator,
-  ) => Promise<void>;
+  /** What people and parcels do after the request. */ act?: Act;
   ends: string;
 }>;
 
-const lamp = { description: 'מנורת שולחן', category: 'home_garden', currency: 'ILS' as const, deliveredDaysAgo: 3 };
-const sofa = { description: 'ספה דו־מושבית', category: 'furniture', currency: 'ILS' as const, deliveredDaysAgo: 3 };
-const oneUnit = { lines: [{ ref: 'l1', quantity: 1 }], destination: 'original', returnMethod: 'none' };
-const bothUnits = { ...oneUnit, lines: [{ ref: 'l1', quantity: 2 }] };
-const waiting =
-  (step: number) =>
-  (refund: ShownRefund): boolean =>
-    refund.status === 'awaiting_approval' && step > 0;
+const sale = (
+  saleRef: string,
+  customer: DemoCustomer,
+  lines: readonly DemoLine[],
+  more: Readonly<{ currency?: DemoCurrency; deliveredDaysAgo?: number; firstParts?: readonly number[] }> = {},
+): DemoSale => {
+  const { currency = 'ILS', deliveredDaysAgo = 3, firstParts = [] } = more;
+  return { saleRef, customer, lines, currency, shipping: DELIVERY[currency], deliveredDaysAgo, firstParts };
+};
+const first = (quantity = 1, more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => ({
+  lines: [{ ref: 'l1', quantity }],
+  destination: 'original',
+  returnMethod: 'none',
+  reason: 'changed_mind',
+  ...more,
+});
+const all = (...quantities: readonly number[]): Readonly<Record<string, unknown>> => ({
+  ...first(),
+  lines: quantities.map((quantity, index) => ({ ref: `l${index + 1}`, quantity })),
+});
 
-/** One demo refund for every state that a refund can stand in today, in both languages and three currencies. */
+const openForDecision = (client: DemoClient, { id }: ShownRefund): Promise<ShownRefund> =>
+  client.until(id, ({ status }) => status === 'awaiting_approval', 'open for a decision');
+const decided =
+  (outcome: 'approve' | 'reject'): Act =>
+  async (client, refund) =>
+    client.decide(await openForDecision(client, refund), 1, outcome);
+const scanned =
+  (...statuses: readonly string[]): Act =>
+  async (client, { id }) => {
+    const labelled = await client.until(id, ({ trackingCodes }) => trackingCodes.length > 0, 'labelled');
+    for (const status of statuses) await client.scan(labelled.trackingCodes[0] ?? '', status);
+  };
+
+const { noa, daniel, maya, omar, yael, amit, rivka, itai, lena, samir, tamar, uri, emma, lucas, grace } = CUSTOMERS;
+const { deskLamp, ceilingLamp, bulbs, vase, mirror, armchair, sofa, bookcase } = GOODS;
+const { englishDeskLamp, englishFloorLamp, englishBedsideLamp } = GOODS;
+const gateway = (action: string, times: number): Readonly<Record<string, unknown>> => ({
+  target: 'gateway',
+  action,
+  times,
+});
+
+/** One demo refund for every state that a refund can stand in, in both languages and three currencies. */
 export const SCENARIOS: readonly Scenario[] = [
-  {
-    name: 'auto-he',
-    sale: { ...lamp, customer: NOA, price: 12_900 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    ends: 'completed',
-  },
+  { name: 'auto-he', sale: sale('OB-24101', noa, [deskLamp(2), bulbs()]), request: first(), ends: 'completed' },
   {
     name: 'auto-en',
-    sale: {
-      customer: EMMA,
-      currency: 'USD',
-      description: 'Desk lamp',
-      category: 'home_garden',
-      price: 4500,
-      deliveredDaysAgo: 3,
-    },
-    request: { ...oneUnit, reason: 'changed_mind' },
+    sale: sale('OB-24102', emma, [englishDeskLamp(2)], { currency: 'USD' }),
+    request: first(),
     ends: 'completed',
   },
   {
     name: 'two-payments',
-    sale: {
-      customer: LUCAS,
-      currency: 'EUR',
-      description: 'Bedside lamp',
-      category: 'home_garden',
-      price: 3900,
-      deliveredDaysAgo: 3,
-      parts: 2,
-    },
-    request: { ...bothUnits, reason: 'changed_mind' },
+    sale: sale('OB-24103', lucas, [englishBedsideLamp(2)], { currency: 'EUR', firstParts: [5_000] }),
+    request: first(2),
     ends: 'completed',
   },
   {
     name: 'store-credit',
-    sale: { ...lamp, customer: MAYA, price: 8900 },
-    request: { ...oneUnit, reason: 'changed_mind', destination: 'store_credit' },
+    sale: sale('OB-24104', maya, [vase(), bulbs(2)]),
+    request: { ...first(), destination: 'store_credit' },
     ends: 'completed',
   },
   {
     name: 'waits-for-approval',
-    sale: { ...sofa, customer: DANIEL, price: 89_000 },
-    request: { ...oneUnit, reason: 'defective' },
+    sale: sale('OB-24105', daniel, [armchair(), bulbs()]),
+    request: first(1, { reason: 'defective' }),
     ends: 'awaiting_approval',
   },
   {
     name: 'waits-for-finance',
-    sale: { ...sofa, customer: OMAR, price: 249_000 },
-    request: { ...oneUnit, reason: 'not_as_described' },
-    then: async (client, refund) =>
-      client.decide(await client.until(refund.id, waiting(1), 'open for a decision'), 1, 'approve'),
+    sale: sale('OB-24106', omar, [sofa()]),
+    request: first(1, { reason: 'not_as_described' }),
+    act: decided('approve'),
     ends: 'awaiting_approval',
   },
   {
     name: 'approved',
-    sale: { ...sofa, customer: NOA, price: 79_000 },
-    request: { ...oneUnit, reason: 'defective' },
-    then: async (client, refund) =>
-      client.decide(await client.until(refund.id, waiting(1), 'open for a decision'), 1, 'approve'),
+    sale: sale('OB-24107', yael, [armchair()]),
+    request: first(1, { reason: 'defective' }),
+    act: decided('approve'),
     ends: 'completed',
   },
   {
     name: 'rejected',
-    sale: { ...sofa, customer: DANIEL, price: 69_000, deliveredDaysAgo: 20 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    then: async (client, refund) =>
-      client.decide(await client.until(refund.id, waiting(1), 'open for a decision'), 1, 'reject'),
+    sale: sale('OB-24108', amit, [bookcase()], { deliveredDaysAgo: 20 }),
+    request: first(),
+    act: decided('reject'),
     ends: 'rejected',
   },
   {
     name: 'cancelled',
-    sale: { ...sofa, customer: MAYA, price: 59_000 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    then: async (client, refund) => client.cancel(await client.until(refund.id, waiting(1), 'open for a decision')),
+    sale: sale('OB-24109', rivka, [bookcase(2)]),
+    request: first(),
+    act: async (client, refund) => client.cancel(await openForDecision(client, refund)),
     ends: 'cancelled',
   },
   {
     name: 'expired',
-    sale: { ...sofa, customer: OMAR, price: 65_000, deliveredDaysAgo: 20 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    then: async (client, refund, operator) =>
-      operator.endDeadline((await client.until(refund.id, waiting(1), 'open for a decision')).id),
+    sale: sale('OB-24110', itai, [bookcase()], { deliveredDaysAgo: 20 }),
+    request: first(),
+    act: async (client, refund, operator) => operator.endDeadline((await openForDecision(client, refund)).id),
     ends: 'expired',
   },
   {
     name: 'parcel-on-its-way',
-    sale: { ...lamp, customer: DANIEL, price: 14_900 },
-    request: { ...oneUnit, reason: 'changed_mind', returnMethod: 'carrier' },
-    then: async (client, refund) => client.scan(await trackingCode(client, refund), 'in_transit'),
+    sale: sale('OB-24111', lena, [mirror(), bulbs()]),
+    request: first(1, { returnMethod: 'carrier' }),
+    act: scanned('in_transit'),
     ends: 'awaiting_return',
   },
   {
     name: 'parcel-delivered',
-    sale: { ...lamp, customer: NOA, price: 13_900 },
-    request: { ...oneUnit, reason: 'changed_mind', returnMethod: 'carrier' },
-    then: async (client, refund) => {
-      const parcel = await trackingCode(client, refund);
-      await client.scan(parcel, 'in_transit');
-      await client.scan(parcel, 'delivered');
-    },
+    sale: sale('OB-24112', samir, [ceilingLamp()]),
+    request: first(1, { returnMethod: 'carrier' }),
+    act: scanned('in_transit', 'delivered'),
     ends: 'completed',
   },
   {
     name: 'gateway-pending',
-    sale: { ...lamp, customer: OMAR, price: 11_900 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    faults: [{ target: 'gateway', action: 'pending', times: 1 }],
+    sale: sale('OB-24113', tamar, [deskLamp()]),
+    request: first(),
+    faults: [gateway('pending', 1)],
     ends: 'awaiting_gateway',
   },
   {
     name: 'gateway-unknown',
-    sale: { ...lamp, customer: MAYA, price: 10_900 },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    faults: [
-      { target: 'gateway', action: 'commit_then_500', times: 20 },
-      { target: 'gateway', action: 'webhook_never', times: 20 },
-      { target: 'gateway', action: 'lookup_500', times: 100 },
-    ],
+    sale: sale('OB-24114', uri, [vase(), bulbs()]),
+    request: all(1, 1),
+    faults: [gateway('commit_then_500', 20), gateway('webhook_never', 20), gateway('lookup_500', 100)],
     ends: 'in_doubt',
   },
   {
     name: 'gateway-declined',
-    sale: {
-      customer: EMMA,
-      currency: 'USD',
-      description: 'Floor lamp',
-      category: 'home_garden',
-      price: 6500,
-      deliveredDaysAgo: 3,
-    },
-    request: { ...oneUnit, reason: 'changed_mind' },
-    faults: [{ target: 'gateway', action: 'decline', times: 5 }],
+    sale: sale('OB-24115', grace, [englishFloorLamp()], { currency: 'USD' }),
+    request: first(),
+    faults: [gateway('decline', 5)],
     ends: 'needs_review',
   },
 ];
-
-async function trackingCode(client: DemoClient, { id }: ShownRefund): Promise<string> {
-  const refund = await client.until(id, (one) => (one.return?.parcels.length ?? 0) > 0, 'labelled');
-  return refund.return?.parcels[0]?.trackingCode ?? '';
-}

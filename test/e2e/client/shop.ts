@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { MerchantKeys } from '../../../tools/merchant/set-up-merchant';
-import { partsOf, saleBody, type DemoSale } from '../../../tools/seed/demo-sale';
 import type { TestStack } from '../../environment/stack';
 import { bodyOf } from './http';
 import { MerchantClient, type Body, type ShownRefund } from './merchant.client';
 import { SandboxClient, type FaultOrder } from './sandbox.client';
+import { partsOf, saleBody, type ShopSale } from './shop-sale';
 
 /** A sale with its captured payments, and one customer who buys nothing else. */
 export type Sold = Readonly<{ saleRef: string; email: string; customerRef: string; payments: readonly string[] }>;
-export type SaleChanges = Partial<Omit<DemoSale, 'customer'>> & Readonly<{ locale?: 'he' | 'en'; body?: Body }>;
+export type SaleChanges = Partial<Omit<ShopSale, 'customer'>> & Readonly<{ locale?: 'he' | 'en'; body?: Body }>;
 export type Asking = Readonly<{
   sale?: SaleChanges;
   request?: Body;
@@ -38,7 +38,7 @@ export class Shop {
       email: `${customerRef}@example.com`,
       locale,
     };
-    const sale: DemoSale = { ...LAMP, ...changes, saleRef, customer };
+    const sale: ShopSale = { ...LAMP, ...changes, saleRef, customer };
     const payments: string[] = [];
     for (const amount of partsOf(sale)) {
       payments.push(await this.sandbox.capture(this.merchant.slug, amount, sale.currency));

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Redirect } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ErrorCode } from '@zikui/domain';
 import { Public } from '../access/access.decorator';
@@ -14,6 +14,11 @@ const HTML = 'text/html; charset=utf-8';
 @Controller()
 export class DocsController {
   constructor(private readonly description: ApiDescription) {}
+
+  /** Whoever opens the bare address in a browser is shown what can be asked here. */
+  @Get()
+  @Redirect('/docs', 302)
+  home(): void {}
 
   @Get('v1/openapi.json')
   @Header('Content-Type', 'application/json; charset=utf-8')
