@@ -26,10 +26,14 @@ async function answerCommands(refund: RefundProcess): Promise<void> {
   else commands.refuseAll({ decision: 'step_not_open', cancel: 'too_late', deadline: 'invalid_state' });
 }
 
+/** Temporal takes at most 200 bytes. */
+const LONGEST_SUMMARY = 190;
+
 /** Lets the refund's status follow its transfers. */
 async function writeNews(refund: RefundProcess): Promise<void> {
   const unanswered = refund.money.transfers.filter((transfer) => transfer.unanswered).map(({ id }) => id);
   const exhausted = refund.money.transfers.some((transfer) => transfer.overdue);
-  const summary = exhausted ? 'No news in time: a person has to look' : 'News of the money';
+  const news = refund.money.transfers.map(({ label, status }) => `${label}: ${status}`).join('; ');
+  const summary = `${exhausted ? 'No news in time' : 'News'} (${news})`.slice(0, LONGEST_SUMMARY);
   await refund.project({ kind: 'money', exhausted, unanswered }, summary);
 }

@@ -1,0 +1,67 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { MailRefused, type MessageContent } from '@zikui/domain';
+import { createMessageActivities, type MessageOutcome } from './message.activities';
+
+const DAY_MS = 86_400_000;
+const STARTED_MS = 1_000_000;
+const content = { kind: 'refund_completed', to: { name: null, address: 'a@example.test' } } as MessageContent;
+
+type Stored = MessageContent | { kind: MessageOutcome };
+
+function send(
+  error: Error | null,
+  { stored = content, nowMs = STARTED_MS }: { stored?: Stored; nowMs?: number } = {},
+): { outcome: Promise<{ outcome: MessageOutcome }>; done: string[] } {
+  const done: string[] = [];
+  const book = {
+    content: async () => stored,
+    sent: async () => void done.push('sent'),
+    failed: async (_id: string, why: string) => void done.push(`failed ${why}`),
+  };
+  const mailer = {
+    send: async () => {
+      done.push('mailed');
+      if (error) throw error;
+    },
+  };
+  const environment = new MockActivityEnvironment(
+    { scheduledTimestampMs: STARTED_MS, scheduleToCloseTimeoutMs: DAY_MS },
+    { logger: new DefaultLogger('ERROR') },
+  );
+  const { sendMessage } = createMessageActivities(book, mailer, () => nowMs);
+  return { outcome: environment.run(() => sendMessage({ messageId: 'ms_1' })), done };
+}
+
+describe('sendMessage', () => {
+  it('mails and remembers it', async () => {
+    const { outcome, done } = send(null);
+    expect(await outcome).toEqual({ outcome: 'sent' });
+    expect(done).toEqual(['mailed', 'sent']);
+  });
+
+  it('mails nothing that was sent, failed or overtaken before', async () => {
+    const { outcome, done } = send(null, { stored: { kind: 'suppressed' } });
+    expect(await outcome).toEqual({ outcome: 'suppressed' });
+    expect(done).toEqual([]);
+  });
+
+  it('gives up at once what the mail server refuses for good', async () => {
+    const { outcome, done } = send(new MailRefused(true, 'no such user'));
+    expect(await outcome).toEqual({ outcome: 'failed' });
+    expect(done).toEqual(['mailed', 'failed refused']);
+  });
+
+  it('tries again later, and keeps the reason out of the history: it may quote the address', async () => {
+    const { outcome, done } = send(new MailRefused(false, 'a@example.test is greylisted'));
+    await expect(outcome).rejects.toMatchObject({ type: 'mail_not_sent', nonRetryable: false });
+    await expect(outcome).rejects.not.toThrow('example.test');
+    expect(done).toEqual(['mailed']);
+  });
+
+  it('gives up on the last try of the day', async () => {
+    const { outcome, done } = send(new Error('connection refused'), { nowMs: STARTED_MS + DAY_MS - 1000 });
+    expect(await outcome).toEqual({ outcome: 'failed' });
+    expect(done).toEqual(['mailed', 'failed gave_up']);
+  });
+});

@@ -1,0 +1,35 @@
+import { RefundError } from '@zikui/domain';
+import type { Projected, Transition } from '@zikui/persistence';
+import { createRefundProcessActivities } from './refund-process.activities';
+
+const at: Transition = { merchantId: 'm1', refundId: 'r1', runId: 'run', seq: 1, version: 1 };
+const projected = { applied: true, status: 'completed' } as Projected;
+
+describe('the writes of a process', () => {
+  const refused = async () => Promise.reject(new RefundError('refund_not_found'));
+  const failed: string[] = [];
+  const messages = { failed: async (id: string, why: string) => void failed.push(`${id} ${why}`) };
+
+  it('complete a card refund and store credit by the same transaction', async () => {
+    const finished: Transition[] = [];
+    const finish = async (transition: Transition) => {
+      finished.push(transition);
+      return projected;
+    };
+    const writes = createRefundProcessActivities({ open: refused, project: refused, finish }, messages);
+    expect(await writes.finishRefund(at)).toBe(projected);
+    expect(await writes.issueStoreCredit(at)).toBe(projected);
+    expect(finished).toEqual([at, at]);
+  });
+
+  it('leave as failures of the code that refused them', async () => {
+    const writes = createRefundProcessActivities({ open: refused, project: refused, finish: refused }, messages);
+    await expect(writes.openRefund(at)).rejects.toMatchObject({ type: 'refund_not_found', nonRetryable: true });
+  });
+
+  it('note a message that nobody will send any more', async () => {
+    const writes = createRefundProcessActivities({ open: refused, project: refused, finish: refused }, messages);
+    await writes.giveUpMessage({ messageId: 'ms_1' });
+    expect(failed).toEqual(['ms_1 gave_up']);
+  });
+});

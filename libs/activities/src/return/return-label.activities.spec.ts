@@ -1,0 +1,61 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import type { Carrier } from '@zikui/domain';
+import { createReturnLabelActivities, type ReturnLabelBook } from './return-label.activities';
+
+const label = { shipmentRef: 'shp_1', trackingCode: 'T1', labelUrl: 'https://carrier.test/1' };
+const account = { merchantId: 'm1', apiKey: 'ek_test', webhookSecret: 'secret' };
+
+function labels(book: Partial<ReturnLabelBook>) {
+  const done: string[] = [];
+  const returns: ReturnLabelBook = {
+    labelAsk: async () => ({ merchantId: 'm1', carrier: 'easypost', reference: 'rt_1' }),
+    labelled: async (_id, carrier, { trackingCode }) => {
+      done.push(`labelled ${carrier} ${trackingCode}`);
+      return [{ id: 'ms_1', kind: 'return_instructions' }];
+    },
+    unusedLabels: async () => [],
+    labelCancelled: async (parcelId) => void done.push(`cancelled ${parcelId}`),
+    ...book,
+  };
+  const carrier: Carrier = {
+    name: 'easypost',
+    createReturnLabel: async ({ reference }) => {
+      done.push(`order ${reference}`);
+      return label;
+    },
+    cancelReturnLabel: async ({ shipmentRef }) => void done.push(`cancel ${shipmentRef}`),
+    readWebhook: () => undefined,
+  };
+  const accounts = { carrierAccount: async () => account };
+  return { activities: createReturnLabelActivities(returns, { carrier: () => carrier }, accounts), done };
+}
+
+describe('return labels', () => {
+  const environment = new MockActivityEnvironment();
+
+  it('are ordered under the reference of the return, stored, and told to the customer', async () => {
+    const { activities, done } = labels({});
+    expect(await environment.run(() => activities.createReturnLabel({ returnId: 'r1' }))).toEqual({
+      messages: [{ id: 'ms_1', kind: 'return_instructions' }],
+    });
+    expect(done).toEqual(['order rt_1', 'labelled easypost T1']);
+  });
+
+  it('are not ordered for a return that is over', async () => {
+    const { activities, done } = labels({ labelAsk: async () => undefined });
+    expect(await environment.run(() => activities.createReturnLabel({ returnId: 'r1' }))).toEqual({ messages: [] });
+    expect(done).toEqual([]);
+  });
+
+  it('are taken back one by one, so that a repeat takes back only the rest', async () => {
+    const unused = [1, 2].map((no) => ({
+      merchantId: 'm1',
+      carrier: 'easypost',
+      parcelId: `p${no}`,
+      shipmentRef: `s${no}`,
+    }));
+    const { activities, done } = labels({ unusedLabels: async () => unused });
+    await environment.run(() => activities.cancelReturnLabel({ returnId: 'r1' }));
+    expect(done).toEqual(['cancel s1', 'cancelled p1', 'cancel s2', 'cancelled p2']);
+  });
+});

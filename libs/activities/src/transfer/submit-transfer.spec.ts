@@ -1,0 +1,85 @@
+import { submitTransfer } from './submit-transfer';
+import {
+  firstClaim,
+  NO_ANSWER,
+  NOT_REACHED,
+  PENDING,
+  repeatedClaim,
+  SENT_AT_MS,
+  SETTLED,
+  transferWorld,
+} from './transfer-world.builder';
+
+const ask = { merchantId: 'm1', transferId: 't1', gateway: 'stripe' };
+
+describe('submitTransfer', () => {
+  it('claims, calls under the stored key and records the answer', async () => {
+    const { ports, done } = transferWorld({ refund: SETTLED });
+    expect(await submitTransfer(ports, ask)).toBe('settled');
+    expect(done).toEqual(['claim', 'refund zk_1', 'record settled']);
+  });
+
+  it('calls nobody for a transfer that is decided', async () => {
+    const { ports, done } = transferWorld({ claim: { kind: 'done', outcome: 'declined' } });
+    expect(await submitTransfer(ports, ask)).toBe('declined');
+    expect(done).toEqual(['claim']);
+  });
+
+  it('claims nothing while the merchant has no account there', async () => {
+    const { ports, done } = transferWorld({ hasAccount: false });
+    await expect(submitTransfer(ports, ask)).rejects.toThrow('gateway_not_configured');
+    expect(done).toEqual([]);
+  });
+
+  it('asks first what became of a call that was cut off, and takes that', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim, found: PENDING });
+    expect(await submitTransfer(ports, ask)).toBe('pending');
+    expect(done).toEqual(['claim', 'find zr_1', 'record pending']);
+  });
+
+  it('sends again under the same key what the gateway never saw', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim });
+    expect(await submitTransfer(ports, ask)).toBe('settled');
+    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1', 'record settled']);
+  });
+
+  it('does not send again once the gateway may have forgotten the key', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim, nowMs: SENT_AT_MS + 86_400_000 });
+    expect(await submitTransfer(ports, ask)).toBe('unknown');
+    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_key_forgotten' } }]);
+  });
+
+  it('does not send again while it cannot be known what became of the call', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim, found: NO_ANSWER });
+    expect(await submitTransfer(ports, ask)).toBe('unknown');
+    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'timeout', ms: 20_000 } }]);
+  });
+
+  it('records a call without an answer as unknown, never as declined', async () => {
+    const { ports, done } = transferWorld({ refund: NO_ANSWER });
+    expect(await submitTransfer(ports, ask)).toBe('unknown');
+    expect(done).toEqual(['claim', 'refund zk_1', { unknown: { cause: 'timeout', ms: 20_000 } }]);
+  });
+
+  it('records an error that nobody foresaw as unknown, by its name alone', async () => {
+    const { ports, done } = transferWorld({ refund: new TypeError('secret sk_live_1') });
+    expect(await submitTransfer(ports, ask)).toBe('unknown');
+    expect(done).toEqual(['claim', 'refund zk_1', { unknown: { cause: 'TypeError' } }]);
+  });
+
+  it('takes the claim back when the call never left, to be tried when the gateway says', async () => {
+    const { ports, done } = transferWorld({ claim: firstClaim, refund: NOT_REACHED });
+    await expect(submitTransfer(ports, ask)).rejects.toMatchObject({
+      type: 'gateway_not_reached',
+      nonRetryable: false,
+      nextRetryDelay: 1500,
+    });
+    expect(done).toEqual(['claim', 'refund zk_1', 'not sent']);
+  });
+
+  it('keeps the claim when only the repeat never left: the first call may have moved the money', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim, refund: NOT_REACHED });
+    await expect(submitTransfer(ports, ask)).rejects.toMatchObject({ type: 'gateway_not_reached' });
+    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1']);
+  });
+});
