@@ -53,7 +53,7 @@ describe('the compose file', () => {
     ['api', ApiEnv],
     ['worker', WorkerEnv],
   ] as const)('gives %s every setting that has no default', (name, env) => {
-    const instance = new env() as Readonly<Record<string, unknown>>;
+    const instance = Object.fromEntries(Object.entries(new env())) as Readonly<Record<string, unknown>>;
     const optional = new Set(
       getMetadataStorage()
         .getTargetValidationMetadatas(env, '', false, false)

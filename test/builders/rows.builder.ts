@@ -4,7 +4,7 @@ import type { TestDatabase } from './database.builder';
 type Row = Readonly<Record<string, unknown>>;
 
 /** Writes a row; columns that are not named keep their default. */
-export async function insertRow(db: TestDatabase, table: string, row: Row): Promise<void> {
+async function insertRow(db: TestDatabase, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row).join(', ');
   await db.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`, [
     JSON.stringify(row),

@@ -3,7 +3,7 @@ import type { DecidedRefund, MoneyOn, ReturnMode, Role } from '@zikui/domain';
 import { CustomerVault, newId, SecretBox, type Database, type Transition, type Tx } from '@zikui/persistence';
 import type { StoredMerchant } from './stored-merchant.builder';
 
-export const MASTER_KEY = Buffer.alloc(32, 7);
+const MASTER_KEY = Buffer.alloc(32, 7);
 export const SECRETS = { masterKey: MASTER_KEY, gatewayKeySecret: 'test-gateway-key-secret' };
 
 export type RefundPlan = Readonly<{

@@ -21,5 +21,5 @@ export async function eventually<T>(
 }
 
 /** The same for something that is either so or not. */
-export const eventuallyHolds = (what: string, holds: () => Promise<boolean>, limitMs = LIMIT_MS): Promise<true> =>
+const eventuallyHolds = (what: string, holds: () => Promise<boolean>, limitMs = LIMIT_MS): Promise<true> =>
   eventually(what, async () => ((await holds()) ? true : undefined), { limitMs });

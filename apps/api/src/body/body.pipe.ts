@@ -22,7 +22,7 @@ export class BodyPipe implements PipeTransform {
 }
 
 /** The value as an instance of `type`. Throws one error that names all wrong fields. */
-export function checked<T extends object>(type: new () => T, value: unknown): T {
+function checked<T extends object>(type: new () => T, value: unknown): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new RefundError('invalid_request', {}, [{ pointer: '', code: 'invalid_field', detail: 'object' }]);
   const instance = plainToInstance(type, value);

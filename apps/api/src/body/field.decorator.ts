@@ -5,7 +5,7 @@ import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from
 import type { Breach } from './field-rules';
 
 /** `optional` = may be left out; `nullable` = may be left out or null. */
-export type Presence = 'required' | 'optional' | 'nullable';
+type Presence = 'required' | 'optional' | 'nullable';
 export type FieldOptions = Readonly<{
   about?: string;
   example?: unknown;

@@ -67,7 +67,7 @@ const refSchema = (max = 64) => ({ type: String, pattern: `^[A-Za-z0-9._:-]{1,${
 const flagBreach: Check = (value) =>
   typeof value === 'boolean' ? null : { code: 'invalid_field', rule: 'true_or_false' };
 
-export const oneOf =
+const oneOf =
   (choices: readonly string[]) =>
   (value: unknown): Breach | null =>
     typeof value === 'string' && choices.includes(value) ? null : { code: 'invalid_field', rule: 'one_of_the_listed' };

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Field, type Check } from './field.decorator';
 
-export const PAGE_LIMIT = { usual: 50, most: 200 } as const;
+const PAGE_LIMIT = { usual: 50, most: 200 } as const;
 const LONGEST_CURSOR = 512;
 
 const limitBreach: Check = (value) =>

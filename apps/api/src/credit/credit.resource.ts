@@ -3,7 +3,7 @@ import type { CreditAccountView, CreditEntryView } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import { ShowChoice, ShowDate, ShowInstant, ShowMany, ShowOne, ShowText } from '../docs/shown.decorator';
 
-export class CreditEntryResource implements CreditEntryView {
+class CreditEntryResource implements CreditEntryView {
   @ShowText() readonly id!: string;
   @ShowChoice(['refund', 'bonus']) readonly kind!: 'refund' | 'bonus';
   @ShowOne(() => MoneyResource) readonly amount!: Money;

@@ -2,7 +2,7 @@ import { REFUND_STATUSES, type RefundStatus } from '@zikui/domain';
 import type { StatusEvent } from '@zikui/persistence';
 import { ShowChoice, ShowInstant, ShowMany, ShowNumber, ShowText } from '../docs/shown.decorator';
 
-export class StatusEventResource implements StatusEvent {
+class StatusEventResource implements StatusEvent {
   @ShowText({ about: 'Give it as `after` to go on behind this event.' }) readonly id!: string;
   @ShowChoice(['refund.status_changed']) readonly type!: StatusEvent['type'];
   @ShowText() readonly refundId!: string;

@@ -48,7 +48,7 @@ export class TransferResource implements TransferView {
   @ShowInstant({ nullable: true }) readonly settledAt!: string | null;
 }
 
-export class DecisionResource implements DecisionView {
+class DecisionResource implements DecisionView {
   @ShowChoice(['approve', 'reject']) readonly outcome!: 'approve' | 'reject';
   @ShowText({ about: 'Who: a person, or `key:` and the id of an API key.' }) readonly actor!: string;
   @ShowText() readonly role!: string;
@@ -65,13 +65,13 @@ export class StepResource implements StepView {
   @ShowOne(() => DecisionResource, { nullable: true }) readonly decision!: DecisionView | null;
 }
 
-export class ReturnItemResource {
+class ReturnItemResource {
   @ShowText() readonly ref!: string;
   @ShowNumber() readonly units!: number;
   @ShowText() readonly status!: string;
 }
 
-export class ParcelResource {
+class ParcelResource {
   @ShowText() readonly id!: string;
   @ShowText() readonly carrier!: string;
   @ShowText() readonly trackingCode!: string;

@@ -7,7 +7,7 @@ class BothLanguages {
   @ShowText() readonly en!: string;
 }
 
-export class TimelineEntryResource implements TimelineEntry {
+class TimelineEntryResource implements TimelineEntry {
   @ShowText() readonly id!: string;
   @ShowInstant() readonly at!: string;
   @ShowText({ about: 'A person, `key:` and the id of an API key, or `system`.' }) readonly actor!: string;

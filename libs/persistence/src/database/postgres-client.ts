@@ -10,7 +10,7 @@ type AnyQuery = (...args: unknown[]) => unknown;
  * time for an accepted refund). And it does not outlive a time-out: pg by itself hands the stuck connection back to the
  * pool, where the next caller waits on it again; here the socket is destroyed, so the pool opens a new one.
  */
-export class PostgresClient extends Client {
+class PostgresClient extends Client {
   override query = ((...args: unknown[]): unknown => {
     const [text, values] = args;
     const prepared = typeof text === 'string' && Array.isArray(values) ? preparedStatement(text, values) : undefined;

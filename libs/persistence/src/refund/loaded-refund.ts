@@ -28,7 +28,7 @@ export type RefundTransfer = Readonly<{
     wrongAmount: boolean;
   }> | null;
 }>;
-export type LoadedLine = Readonly<{
+type LoadedLine = Readonly<{
   ref: string;
   kind: string;
   units: number;

@@ -2,7 +2,7 @@ import type { TransferAnswer } from '@zikui/domain';
 import type { LoadedAttempt, LoadedTransfer } from './loaded-transfer';
 import { comparable } from './transfer-state';
 import type { GatewayAnswer } from './transfer.types';
-import type { NewsDetails } from './write-news';
+import type { NewsDetails } from './news-details';
 
 /** A gateway's answer as the event table takes it. */
 export const answerOf = (transfer: LoadedTransfer, { no }: LoadedAttempt, answer: GatewayAnswer): TransferAnswer => ({

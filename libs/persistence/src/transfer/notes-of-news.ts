@@ -1,7 +1,7 @@
 import type { NewsEffect, NewsResult, TimelineKind } from '@zikui/domain';
 import type { Note } from '../refund/step';
 import type { LoadedTransfer } from './loaded-transfer';
-import type { NewsDetails } from './write-news';
+import type { NewsDetails } from './news-details';
 
 const KINDS: Readonly<Record<NewsEffect, readonly TimelineKind[]>> = {
   none: [],

@@ -4,7 +4,6 @@ import {
   timelineDepth,
   type NewsEffect,
   type NewsResult,
-  type PendingReason,
   type TransferStatus,
 } from '@zikui/domain';
 import type { Tx } from '../database/database';
@@ -12,16 +11,8 @@ import { newId } from '../database/new-id';
 import { postTransactions, type LedgerEntry } from '../ledger/post-transactions';
 import { releaseHold, retakeHold } from './hold';
 import type { LoadedAttempt, LoadedTransfer } from './loaded-transfer';
+import type { NewsDetails } from './news-details';
 import { notesOfNews } from './notes-of-news';
-
-/** What is told beside the bare status. */
-export type NewsDetails = Readonly<{
-  /** `gateway:stripe`, or the service itself for what nobody told. */ actor: string;
-  gatewayRefundId: string | null;
-  pendingReason: PendingReason | null;
-  /** Why it was declined, or why nobody knows. */ reason: string | null;
-  /** No secret, no personal data. */ evidence: Readonly<Record<string, string | number | null>> | null;
-}>;
 
 /**
  * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline. The rows are locked by the caller.

@@ -13,7 +13,8 @@ import type { LoadedRefund, LoadedStep } from '../loaded-refund';
 import type { ProjectMove } from '../refund-process.types';
 import { refused, step, type Moved } from '../step';
 import { closeReturn } from './close-return';
-import { goOn, type MoveSecrets } from './go-on';
+import { goOn } from './go-on';
+import type { MoveSecrets } from './led-by';
 import { closeApprovalSteps } from './open-step';
 
 export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;

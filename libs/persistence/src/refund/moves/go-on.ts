@@ -1,14 +1,11 @@
 import type { Tx } from '../../database/database';
 import { approvalDueAt, earliest, goodsDueAt, reviewAt } from '../deadlines';
 import type { LoadedRefund, LoadedReturn, LoadedStep } from '../loaded-refund';
-import { SYSTEM, type NewMessage, type Note, type Step } from '../step';
+import { SYSTEM, type Note, type Step } from '../step';
+import type { LedBy, MoveSecrets } from './led-by';
 import { openApprovalStep } from './open-step';
 import { receivedButOvertaken } from './received-message';
 import { startPayment } from './start-payment';
-
-export type MoveSecrets = Readonly<{ gatewayKeySecret: string }>;
-/** What leads on: its note, which carries the change of status, and the message that stands for it. */
-export type LedBy = Readonly<{ note: Note | null; message: NewMessage | null }>;
 
 /** Leads a refund to the next thing it waits for: the next approval, the goods, or its money. */
 export async function goOn(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, by: LedBy): Promise<Step> {

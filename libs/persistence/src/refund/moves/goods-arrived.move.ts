@@ -2,7 +2,8 @@ import { letsMoneyGo } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, LoadedReturn } from '../loaded-refund';
 import { IGNORED, refused, step, SYSTEM, type Moved } from '../step';
-import { goOn, type MoveSecrets } from './go-on';
+import { goOn } from './go-on';
+import type { MoveSecrets } from './led-by';
 
 /** The goods came as far as the policy asks for: the money may go. Refused while the recorded facts say otherwise. */
 export async function goodsArrived(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund): Promise<Moved> {

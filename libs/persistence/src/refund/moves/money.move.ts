@@ -26,7 +26,7 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
 }
 
 /** Also a refund that waits for a person is followed, once it was approved for paying: late news may still end it. */
-export const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
+const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
   ['processing', 'awaiting_gateway', 'in_doubt'].includes(status) ||
   (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
 

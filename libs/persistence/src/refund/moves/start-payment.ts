@@ -4,7 +4,7 @@ import { postTransactions } from '../../ledger/post-transactions';
 import { prepareAttempts, type ToSend } from '../../transfer/prepare-attempts';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { SYSTEM, type Note, type Step } from '../step';
-import type { LedBy, MoveSecrets } from './go-on';
+import type { LedBy, MoveSecrets } from './led-by';
 import { receivedButOvertaken } from './received-message';
 
 /** The refund is approved for paying: what is owed is posted, and each transfer gets the attempt under which it will be sent. */
