@@ -63,7 +63,7 @@ export class Shop {
 }
 
 /** One unit of the only article, onto the card, at once. */
-const ONE_UNIT = {
+export const ONE_UNIT = {
   reason: 'defective',
   lines: [{ ref: 'l1', quantity: 1 }],
   destination: 'original',
