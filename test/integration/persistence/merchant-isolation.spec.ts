@@ -1,5 +1,6 @@
 import type { Principal } from '@zikui/domain';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { eventually } from '../../builders/eventually';
 import { codeOf } from '../../builders/insist';
 import { idempotencyOf, requestOf } from '../../builders/refund-request.builder';
 import { customerOf, newRef, saleOf } from '../../builders/sale.builder';
@@ -39,8 +40,12 @@ describe('two merchants with the same references', () => {
       expect((await stores.refunds.list(theirs.merchantId, { limit: 5, ...filter })).items).toEqual([]);
       expect((await stores.refunds.list(mine.merchantId, { limit: 5, ...filter })).items).toHaveLength(1);
     }
+    const events = await eventually(
+      () => stores.refunds.events(mine.merchantId, null, 10),
+      ({ items }) => items.length > 0,
+    );
+    expect(events.items).toHaveLength(1);
     expect((await stores.refunds.events(theirs.merchantId, null, 10)).items).toEqual([]);
-    expect((await stores.refunds.events(mine.merchantId, null, 10)).items).toHaveLength(1);
   });
 
   it("cannot go on in the other's list with the other's cursor", async () => {

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { isCollision, isUnavailable, toRefundError } from './database-failure';
 import { serviceOptions, type DatabaseOptions } from './data-source-options';
+
+const REPEAT_AFTER_MS = 50;
 
 /** One connection for as long as the work lasts. Column types come back as `ROW_TYPES` says. */
 export type Tx = Readonly<{
@@ -55,6 +58,8 @@ export class Database {
     } catch (error) {
       if (!isCollision(error) && !(isBroken(error) && mayRepeatLost())) throw toRefundError(error);
     }
+    // What cuts one connection often cuts all: the pool notices those that lie idle within a moment.
+    await pause(REPEAT_AFTER_MS);
     try {
       return await this.once(work);
     } catch (error) {

@@ -1,0 +1,170 @@
+import { RefundError } from '@zikui/domain';
+import { brokenConstraint, isMigrated, openDatabase, type Database, type Tx } from '@zikui/persistence';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { Gate } from '../../builders/gate';
+import { codeOf } from '../../builders/insist';
+
+describe('the door to PostgreSQL', () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await newDatabase();
+    await db.query('CREATE TABLE thing (id integer PRIMARY KEY, amount bigint NOT NULL DEFAULT 0)');
+    await db.query('INSERT INTO thing VALUES (1, 0), (2, 0)');
+  });
+  afterAll(() => db.close());
+
+  const one = async (database: Database): Promise<unknown> =>
+    (await database.read((tx) => tx.query('SELECT 1 AS one')))[0];
+  const pidOf = async (tx: Tx): Promise<number> =>
+    (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid'))[0]?.pid ?? 0;
+  const terminate = (pid: number): Promise<object[]> => db.query('SELECT pg_terminate_backend($1)', [pid]);
+
+  it('gives amounts as exact numbers, dates as dates and instants in UTC', async () => {
+    const [row] = await db.database.read((tx) =>
+      tx.query(
+        `SELECT 9007199254740991::bigint AS amount, '2026-11-24'::date AS day, '2026-11-24T10:00:00+02'::timestamptz AS at, NULL::bigint AS nothing`,
+      ),
+    );
+    expect(row).toEqual({
+      amount: 9_007_199_254_740_991,
+      day: '2026-11-24',
+      at: '2026-11-24T08:00:00.000Z',
+      nothing: null,
+    });
+  });
+
+  it('throws rather than rounds an amount that no number holds', async () => {
+    await expect(db.database.read((tx) => tx.query('SELECT 9007199254740993::bigint AS amount'))).rejects.toThrow(
+      'safe integer',
+    );
+    expect(await one(db.database)).toEqual({ one: 1 });
+  });
+
+  it('commits all of a transaction, or nothing', async () => {
+    const add = (tx: Tx, id: number): Promise<unknown[]> =>
+      tx.query('UPDATE thing SET amount = amount + 1 WHERE id = $1', [id]);
+    await db.database.write((tx) => add(tx, 1));
+    const broken = db.database.write(async (tx) => {
+      await add(tx, 1);
+      throw new RefundError('too_late');
+    });
+    expect(await broken.catch(codeOf)).toBe('too_late');
+    expect(await db.query('SELECT amount::int FROM thing WHERE id = 1')).toEqual([{ amount: 1 }]);
+  });
+
+  it('names the rule that refused a row, and passes other errors as they are', async () => {
+    const refusal = await db.database
+      .write((tx) => tx.query('INSERT INTO thing VALUES (1, 1)'))
+      .catch((error: unknown) => error);
+    expect(brokenConstraint(refusal)).toBe('thing_pkey');
+    const defect = await db.database.read((tx) => tx.query('SELECT nonsense')).catch((error: unknown) => error);
+    expect(defect).not.toBeInstanceOf(RefundError);
+    expect(brokenConstraint(defect)).toBeUndefined();
+  });
+
+  it('runs a transaction once more when it lost a deadlock', async () => {
+    const runs = { first: 0, second: 0 };
+    const meeting = new Gate();
+    let arrived = 0;
+    /** Waits until both have their first row. */
+    const meet = async (): Promise<void> => {
+      arrived += 1;
+      if (arrived === 2) meeting.open();
+      await meeting.opened;
+    };
+    const crosswise = (who: 'first' | 'second', ids: readonly [number, number]): Promise<void> =>
+      db.database.write(async (tx) => {
+        runs[who] += 1;
+        await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = $1', [ids[0]]);
+        await meet();
+        await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = $1', [ids[1]]);
+      });
+    await db.query('UPDATE thing SET amount = 0');
+    await Promise.all([crosswise('first', [1, 2]), crosswise('second', [2, 1])]);
+    expect(runs.first + runs.second).toBe(3);
+    expect(await db.query('SELECT amount::int FROM thing ORDER BY id')).toEqual([{ amount: 2 }, { amount: 2 }]);
+  });
+
+  it('runs a transaction once more when its connection was lost before the commit', async () => {
+    let runs = 0;
+    await db.query('UPDATE thing SET amount = 0');
+    await db.database.write(async (tx) => {
+      runs += 1;
+      await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = 1');
+      if (runs === 1) await terminate(await pidOf(tx));
+      await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = 2');
+    });
+    expect(runs).toBe(2);
+    expect(await db.query('SELECT amount::int FROM thing ORDER BY id')).toEqual([{ amount: 1 }, { amount: 1 }]);
+  });
+
+  it('is unavailable, and has done nothing, when the connection is lost twice', async () => {
+    await db.query('UPDATE thing SET amount = 0');
+    const lost = db.database.write(async (tx) => {
+      await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = 1');
+      await terminate(await pidOf(tx));
+      await tx.query('SELECT 1');
+    });
+    expect(await lost.catch(codeOf)).toBe('unavailable');
+    expect(await db.query('SELECT amount::int FROM thing WHERE id = 1')).toEqual([{ amount: 0 }]);
+  });
+
+  it('serves at once after every idle connection was cut', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => one(db.database)));
+    await db.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    const answers = await Promise.all(Array.from({ length: 10 }, () => one(db.database)));
+    expect(answers).toEqual(Array.from({ length: 10 }, () => ({ one: 1 })));
+  });
+
+  it('gives up on a statement that takes too long, well before its caller does', async () => {
+    const begun = performance.now();
+    expect(await db.database.read((tx) => tx.query('SELECT pg_sleep(60)')).catch(codeOf)).toBe('unavailable');
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    expect(await one(db.database)).toEqual({ one: 1 });
+  });
+
+  it('gives up when the server itself does not answer, and does not hand the stuck connection to the next caller', async () => {
+    const single = await db.another(1);
+    const stuck = single.read(async (tx) => {
+      // What a stopped server looks like: its own time limit does not help.
+      await tx.query('SET statement_timeout = 0');
+      await tx.query('SELECT pg_sleep(60)');
+    });
+    expect(await stuck.catch(codeOf)).toBe('unavailable');
+    const begun = performance.now();
+    expect(await one(single)).toEqual({ one: 1 });
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('says so soon when all connections are taken', async () => {
+    const single = await db.another(1);
+    const free = new Gate();
+    const taken = new Gate();
+    const held = single.read(async (tx) => {
+      await tx.query('SELECT 1');
+      taken.open();
+      await free.opened;
+    });
+    await taken.opened;
+    const begun = performance.now();
+    expect(await one(single).catch(codeOf)).toBe('unavailable');
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    free.open();
+    await held;
+    expect(await one(single)).toEqual({ one: 1 });
+  });
+
+  it('is unavailable from the start when nobody listens', async () => {
+    const nobody = openDatabase({ url: 'postgres://u:p@127.0.0.1:1/none', applicationName: 'test' });
+    expect(await nobody.catch(codeOf)).toBe('unavailable');
+  });
+
+  it('knows whether the schema is that of this code', async () => {
+    expect(await isMigrated(db.database)).toBe(true);
+    await db.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
+    expect(await isMigrated(db.database)).toBe(false);
+    await db.query('DELETE FROM migrations WHERE timestamp = 9999999999999');
+  });
+});
