@@ -1,10 +1,13 @@
 /**
  * Migrates a scratch database from empty, checks that entities and migrations agree, and that every migration can be
- * undone. Needs DATABASE_URL of a server on which databases may be made; that database itself is not touched.
+ * undone. Uses the server of DATABASE_URL, on which databases may be made and whose own database is not touched, or
+ * brings a PostgreSQL of its own for the moment.
  */
 import 'reflect-metadata';
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { migrate, missingFromMigrations, undoMigrations } from '@zikui/persistence';
+import { startPostgres } from '../local-stack/postgres';
 
 async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
@@ -31,21 +34,36 @@ async function faultsOf(url: string): Promise<string[]> {
   ];
 }
 
-async function main(): Promise<void> {
-  const { DATABASE_URL } = process.env;
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is not set');
+async function check(server: string): Promise<void> {
   const name = `migrations_complete_${String(process.pid)}`;
-  const scratch = new URL(DATABASE_URL);
+  const scratch = new URL(server);
   scratch.pathname = `/${name}`;
 
-  await onServer(DATABASE_URL, (client) => client.query(`CREATE DATABASE ${name}`));
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name}`));
   try {
     const faults = await faultsOf(scratch.href);
     for (const fault of faults) console.error(fault);
     if (faults.length > 0) process.exitCode = 1;
     else console.log('migrations complete: entities and migrations agree, and every migration can be undone');
   } finally {
-    await onServer(DATABASE_URL, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await onServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  }
+}
+
+async function main(): Promise<void> {
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined && given !== '') return check(given);
+  const server = await startPostgres({
+    purpose: `check-${String(process.pid)}`,
+    port: 15_300,
+    password: 'check',
+    durable: false,
+  });
+  try {
+    await check(server.url);
+  } finally {
+    await server.stop();
+    rmSync(server.folder, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-export type ShopCustomer = Readonly<{ ref: string; name: string; email: string; locale: 'he' | 'en' }>;
+type ShopCustomer = Readonly<{ ref: string; name: string; email: string; locale: 'he' | 'en' }>;
 export type ShopSale = Readonly<{
   saleRef: string;
   customer: ShopCustomer;
@@ -17,7 +17,7 @@ const JURISDICTION = { ILS: 'IL', USD: 'other', EUR: 'EU-DE' } as const;
 const ZONE = { ILS: 'Asia/Jerusalem', USD: 'America/New_York', EUR: 'Europe/Berlin' } as const;
 
 /** What was paid in all. */
-export const totalOf = (sale: ShopSale): number => sale.price * 2;
+const totalOf = (sale: ShopSale): number => sale.price * 2;
 /** The captured parts of a sale's payment, in order. */
 export const partsOf = (sale: ShopSale): number[] => (sale.parts === 2 ? [sale.price, sale.price] : [totalOf(sale)]);
 
