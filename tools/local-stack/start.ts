@@ -2,7 +2,7 @@ import { LocalStack, processBook, startLock } from './local-stack';
 import { takeLock } from './lock';
 import { progress } from './progress';
 import { startDetached } from './start-detached';
-import { readStackFile } from './state';
+import { readStackFile, removeStackFile } from './state';
 import { summary } from './summary';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     lock.release(); // It is the background start that holds it.
     return startDetached();
   }
+  removeStackFile(); // One that a killed start left behind would tell of programs that are gone.
   const leftovers = await processBook().stopAll();
   if (leftovers.length > 0) progress(`stopped what an earlier start left running: ${leftovers.join(', ')}`);
   const stack = new LocalStack();

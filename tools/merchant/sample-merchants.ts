@@ -4,7 +4,8 @@ import type { StackSecrets } from '../local-stack/secrets';
 import { REPOSITORY } from '../local-stack/folders';
 import type { MerchantSetUp } from './set-up-merchant';
 
-const policiesOf = (name: string): string[] => {
+/** The policy documents of a sample merchant, one per currency. */
+export const policiesOf = (name: 'demo' | 'lab'): string[] => {
   const folder = path.join(REPOSITORY, 'policies', name);
   return existsSync(folder)
     ? readdirSync(folder)
@@ -16,7 +17,8 @@ const policiesOf = (name: string): string[] => {
 /** `sk_test_<slug>`: the sandbox takes any test key; one per merchant keeps their webhooks apart. */
 export const sandboxKey = (slug: string): string => `sk_test_${slug}`;
 
-const accounts = (slug: string, secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>) => ({
+/** A merchant's own accounts at the sandbox's gateway and carrier. */
+export const sandboxAccounts = (slug: string, secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>) => ({
   gateways: { stripe: { apiKey: sandboxKey(slug), webhookSecret: secrets.gatewaySecret } },
   carriers: { easypost: { apiKey: `EZTK${slug}`, webhookSecret: secrets.carrierSecret } },
 });
@@ -37,7 +39,7 @@ export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carr
       creditNotePrefix: 'ZK-',
     },
   ],
-  ...accounts('demo', secrets),
+  ...sandboxAccounts('demo', secrets),
   policyFiles: policiesOf('demo'),
   owners: { create: 'demo-backend', decide: 'demo-approver' },
   decides: { role: 'cfo', amountLimit: 100_000_000 },
@@ -59,7 +61,7 @@ export const labMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carri
       creditNotePrefix: 'LAB-',
     },
   ],
-  ...accounts('lab', secrets),
+  ...sandboxAccounts('lab', secrets),
   policyFiles: policiesOf('lab'),
   owners: { create: 'lab-backend', decide: 'lab-approver' },
   decides: { role: 'cfo', amountLimit: 100_000_000 },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { publicId, type Role } from '@zikui/domain';
+import { parsePolicy, publicId, type Role } from '@zikui/domain';
 import {
   ApiKeyStore,
   MerchantStore,
@@ -21,8 +21,8 @@ export type MerchantKeys = Readonly<{ id: string; slug: string; createKey: strin
 
 /**
  * Sets up a merchant: legal entity, accounts, policies, and two API keys of two owners. The keys are shown only here.
- * Throws `invalid_field` for a slug that is taken (unless it may exist: then policies are renewed and keys added) and for a
- * policy with faults, each named with its line; throws before anything is written when one owner has both keys.
+ * Throws `invalid_field` for a slug that is taken, unless it may exist: then policies are renewed and keys added. Throws
+ * before anything is written when one owner has both keys, and for a policy with faults, each named with its line.
  */
 export async function setUpMerchant(
   database: Database,
@@ -32,7 +32,7 @@ export async function setUpMerchant(
 ): Promise<MerchantKeys> {
   if (setUp.owners.create === setUp.owners.decide)
     throw new Error('The two keys need two owners: whoever requests a refund cannot approve it.');
-  const policies = setUp.policyFiles.map((file) => readFileSync(file, 'utf8'));
+  const policies = setUp.policyFiles.map(readPolicy);
   const merchants = new MerchantStore(database, secrets);
   const there = mayExist ? await merchants.find(setUp.slug) : undefined;
   const { id } = there ?? (await merchants.create(setUp));
@@ -52,4 +52,12 @@ export async function setUpMerchant(
     ...setUp.decides,
   });
   return { id: publicId('merchant', id), slug: setUp.slug, createKey: create.key, decideKey: decide.key };
+}
+
+function readPolicy(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  const parsed = parsePolicy(text);
+  if (parsed.kind === 'valid') return text;
+  const faults = parsed.faults.map(({ line, column, code, detail }) => `  ${line}:${column} ${code}: ${detail}`);
+  throw new Error(`${file} is not a policy:\n${faults.join('\n')}`);
 }

@@ -1,0 +1,62 @@
+/**
+ * `npm test`: every jest project in turn, each also alone (`npm run test:unit` ...); further arguments go to jest.
+ * Ends with a table, the names of what failed, and one line: N passed, N failed, N skipped.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { CACHE, REPOSITORY } from '../local-stack/folders';
+import { closingLine, isGreen, sumsOf, type JestResult, type Sums } from './test-sums';
+
+// Cheap ones first, so that a broken rule is told within seconds. End-to-end tests start real programs: one file at a time.
+const PROJECTS = [
+  { name: 'unit', workers: 2 },
+  { name: 'replay', workers: 1 },
+  { name: 'integration', workers: 2 },
+  { name: 'e2e', workers: 1 },
+] as const;
+type Project = (typeof PROJECTS)[number];
+type ProjectSums = Sums & Readonly<{ name: string; seconds: number }>;
+
+const JEST = path.join(REPOSITORY, 'node_modules', 'jest', 'bin', 'jest.js');
+
+function runProject({ name, workers }: Project, more: readonly string[]): ProjectSums {
+  const file = path.join(CACHE, `tests-${name}.json`);
+  rmSync(file, { force: true });
+  const args = ['-c', 'jest.config.cjs', '--selectProjects', name, `--maxWorkers=${workers}`, '--json'];
+  const begun = Date.now();
+  // jest tells people on standard error what it tells programs as JSON.
+  const run = spawnSync(process.execPath, [JEST, ...args, `--outputFile=${file}`, ...more], {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return { name, seconds: (Date.now() - begun) / 1000, ...sumsOf(resultIn(file), run.status ?? run.signal) };
+}
+
+function resultIn(file: string): JestResult | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as JestResult;
+  } catch {
+    return undefined; // jest ended before it could write.
+  }
+}
+
+function tell(sums: readonly ProjectSums[]): void {
+  console.log('');
+  for (const { name, seconds, passed, failed, skipped } of sums) {
+    const counts = [`${passed} passed`, `${failed} failed`, `${skipped} skipped`].map((text) => text.padStart(14));
+    console.log(`${name.padEnd(12)}${counts.join('')}${`${seconds.toFixed(0)} s`.padStart(8)}`);
+  }
+  for (const { failures } of sums) for (const failure of failures) console.log(`FAILED ${failure}`);
+  console.log(closingLine(sums));
+}
+
+const named = (argument: string): boolean => PROJECTS.some(({ name }) => name === argument);
+const asked = process.argv.slice(2).filter(named);
+const more = process.argv.slice(2).filter((argument) => !named(argument));
+mkdirSync(CACHE, { recursive: true });
+const sums = PROJECTS.filter(({ name }) => asked.length === 0 || asked.includes(name)).map((one) =>
+  runProject(one, more),
+);
+tell(sums);
+process.exitCode = isGreen(sums) ? 0 : 1;

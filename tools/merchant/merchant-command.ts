@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { ROLES, type Locale, type Mode, type Role } from '@zikui/domain';
+
+export const HELP = `npm run merchant -- create --slug SLUG [...]
+
+Makes a merchant with a legal entity, one policy per file, and two API keys of two owners: one that requests, one that decides.
+The keys are shown once, as JSON.
+
+  --slug SLUG              lower case letters, digits and dashes; part of webhook addresses
+  --name NAME              default: the slug
+  --mode test|live         default: test. Live needs everything that is optional for test: policy, legal entity, Stripe key
+  --policy FILE            a policy document, once per currency; default for test: policies/lab, which approves everything
+  --legal-entity NAME      the seller that credit notes name; with
+  --entity-number NUMBER   its registration number, and
+  --entity-address TEXT    its address
+  --credit-note-prefix P   default: CN-
+  --time-zone ZONE         default: Asia/Jerusalem
+  --locale he|en           default: he
+  --stripe-key KEY         default for test: an account of its own at the sandbox gateway
+  --stripe-webhook-secret SECRET
+  --easypost-key KEY       default for test: an account of its own at the sandbox carrier
+  --easypost-webhook-secret SECRET
+  --create-owner WHO       who answers for the key that requests; default: SLUG-backend
+  --decide-owner WHO       who answers for the key that decides; must be another; default: SLUG-approver
+  --decide-role ROLE       default: cfo
+  --decide-limit AMOUNT    the highest payout that it may decide, in minor units; default: 100000000
+
+Beside a running \`npm start\` it uses that stack. Elsewhere set DATABASE_URL, MASTER_KEY, API_KEY_PEPPER and GATEWAY_KEY_SECRET.`;
+
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  slug: text,
+  name: text,
+  mode: text,
+  policy: { type: 'string', multiple: true },
+  'legal-entity': text,
+  'entity-number': text,
+  'entity-address': text,
+  'credit-note-prefix': text,
+  'time-zone': text,
+  locale: text,
+  'stripe-key': text,
+  'stripe-webhook-secret': text,
+  'easypost-key': text,
+  'easypost-webhook-secret': text,
+  'create-owner': text,
+  'decide-owner': text,
+  'decide-role': text,
+  'decide-limit': text,
+} as const;
+
+export type Account = Readonly<{ apiKey: string; webhookSecret: string }>;
+/** What was asked for, with what stands for itself filled in. Undefined is filled in by whoever knows the place. */
+export type MerchantCommand = Readonly<{
+  slug: string;
+  name: string;
+  mode: Mode;
+  policies: readonly string[] | undefined;
+  legalEntity: Readonly<{ name: string; registrationNumber: string; address: string; creditNotePrefix?: string }>;
+  timeZone: string;
+  locale: Locale;
+  stripe: Account | undefined;
+  easypost: Account | undefined;
+  owners: Readonly<{ create: string; decide: string }>;
+  decides: Readonly<{ role: Role; amountLimit: number }>;
+}>;
+
+/** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
+export function readMerchantCommand(args: readonly string[]): MerchantCommand | undefined {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  if (positionals.length !== 1 || positionals[0] !== 'create') return undefined;
+  const { slug, policy: policies } = values;
+  if (slug === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(slug))
+    throw new Error('--slug is needed: lower case letters, digits and dashes.');
+  const mode = oneOf('mode', values.mode ?? 'test', ['test', 'live'] as const);
+  const stripe = account('stripe', values['stripe-key'], values['stripe-webhook-secret']);
+  /** For a test merchant a value that shows what it is; a live one has to say. */
+  const orTest = (name: keyof typeof OPTIONS, given: string | undefined, forTest: string): string => {
+    if (given !== undefined) return given;
+    if (mode === 'live') throw new Error(`--${name} is needed for a live merchant.`);
+    return forTest;
+  };
+  if (mode === 'live' && policies === undefined) throw new Error('--policy is needed for a live merchant.');
+  if (mode === 'live' && stripe === undefined) throw new Error('--stripe-key is needed for a live merchant.');
+  const name = values.name ?? slug;
+  const prefix = values['credit-note-prefix'];
+  return {
+    slug,
+    name,
+    mode,
+    policies,
+    legalEntity: {
+      name: orTest('legal-entity', values['legal-entity'], name),
+      registrationNumber: orTest('entity-number', values['entity-number'], '000000000'),
+      address: orTest('entity-address', values['entity-address'], 'TEST'),
+      ...(prefix === undefined ? {} : { creditNotePrefix: prefix }),
+    },
+    timeZone: values['time-zone'] ?? 'Asia/Jerusalem',
+    locale: oneOf('locale', values.locale ?? 'he', ['he', 'en'] as const),
+    stripe,
+    easypost: account('easypost', values['easypost-key'], values['easypost-webhook-secret']),
+    owners: {
+      create: values['create-owner'] ?? `${slug}-backend`,
+      decide: values['decide-owner'] ?? `${slug}-approver`,
+    },
+    decides: {
+      role: oneOf<Role>('decide-role', values['decide-role'] ?? 'cfo', ROLES),
+      amountLimit: minorUnits('decide-limit', values['decide-limit'] ?? '100000000'),
+    },
+  };
+}
+
+function account(vendor: string, apiKey: string | undefined, webhookSecret: string | undefined): Account | undefined {
+  if (apiKey === undefined && webhookSecret === undefined) return undefined;
+  if (apiKey === undefined || webhookSecret === undefined)
+    throw new Error(`--${vendor}-key and --${vendor}-webhook-secret go together.`);
+  return { apiKey, webhookSecret };
+}
+
+function oneOf<Value extends string>(name: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new Error(`--${name} is one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+function minorUnits(name: string, value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new Error(`--${name} is a whole number of minor units.`);
+  return Number(value);
+}
