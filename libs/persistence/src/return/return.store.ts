@@ -1,4 +1,4 @@
-import { publicId, RefundError, type ReturnLabel } from '@zikui/domain';
+import { publicId, RefundError, timelineDepth, type ReturnLabel } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import type { QueuedMessage } from '../refund/refund-process.types';
@@ -70,7 +70,7 @@ WITH label AS (
   SELECT $3, g.merchant_id, g.refund_id, 'return_instructions', g.no, 'queued' FROM label JOIN goods_return g ON g.id = label.return_id
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
-SELECT g.merchant_id, g.refund_id, 'label_created', 'customer', 'system',
+SELECT g.merchant_id, g.refund_id, 'label_created', '${timelineDepth('label_created')}', 'system',
   jsonb_build_object('carrier', label.carrier, 'trackingCode', label.tracking_code)
 FROM label JOIN goods_return g ON g.id = label.return_id`;
 
@@ -79,7 +79,7 @@ WITH closed AS (
   UPDATE goods_return SET status = $2::text, updated_at = now() WHERE id = $1 AND status = 'expected' RETURNING merchant_id, refund_id
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
-SELECT merchant_id, refund_id, 'return_closed', 'staff', 'system', jsonb_build_object('as', $2::text) FROM closed`;
+SELECT merchant_id, refund_id, 'return_closed', '${timelineDepth('return_closed')}', 'system', jsonb_build_object('as', $2::text) FROM closed`;
 
 const UNUSED_LABELS = `
 SELECT p.id AS "parcelId", p.merchant_id AS "merchantId", p.carrier, p.shipment_ref AS "shipmentRef"

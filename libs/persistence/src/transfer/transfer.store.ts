@@ -1,4 +1,11 @@
-import { applyAnswer, RefundError, type RefundStatus, type TransferOutcome, type TransferStatus } from '@zikui/domain';
+import {
+  applyAnswer,
+  RefundError,
+  timelineDepth,
+  type RefundStatus,
+  type TransferOutcome,
+  type TransferStatus,
+} from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { answerOf, detailsOf } from './gateway-answer';
 import {
@@ -144,4 +151,4 @@ WITH unsent AS (
   UPDATE transfer SET status = 'planned', updated_at = now() WHERE id = $1 RETURNING merchant_id
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
-SELECT merchant_id, $3, 'transfer_not_sent', 'technical', 'system', $4::jsonb FROM planned`;
+SELECT merchant_id, $3, 'transfer_not_sent', '${timelineDepth('transfer_not_sent')}', 'system', $4::jsonb FROM planned`;

@@ -1,3 +1,4 @@
+import { timelineDepth } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import { loadRefund, type LoadedRefund } from '../loaded-refund';
 import type { Transition } from '../refund-process.types';
@@ -27,5 +28,5 @@ WITH doubt AS (
   FROM doubt WHERE attempt.transfer_id = doubt.id AND attempt.status = 'sent'
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
-SELECT merchant_id, $1, 'transfer_unknown', 'staff', 'system',
+SELECT merchant_id, $1, 'transfer_unknown', '${timelineDepth('transfer_unknown')}', 'system',
   jsonb_build_object('transfer', no, 'amount', amount, 'currency', currency, 'cause', 'no_answer') FROM doubt`;
