@@ -14,6 +14,7 @@ module.exports = {
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
       ...needsServers,
       globalSetup: '<rootDir>/test/environment/global-setup-e2e.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/environment/e2e-timeout.ts'],
     }),
   ],
   testTimeout: 30_000,

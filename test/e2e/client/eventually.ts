@@ -19,3 +19,7 @@ export async function eventually<T>(
     await sleep(pauseMs);
   }
 }
+
+/** The same for something that is either so or not. */
+export const eventuallyHolds = (what: string, holds: () => Promise<boolean>, limitMs = LIMIT_MS): Promise<true> =>
+  eventually(what, async () => ((await holds()) ? true : undefined), { limitMs });
