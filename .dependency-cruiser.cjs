@@ -43,7 +43,7 @@ module.exports = {
     room(
       'persistence-knows-the-domain',
       '^libs/persistence/',
-      ['^libs/domain/', packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'), '^node:', '^[a-z]+$'],
+      ['^libs/domain/', packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'), '^node:', '^[a-z_/]+$'],
       'Stores know PostgreSQL and the rules.',
     ),
     {

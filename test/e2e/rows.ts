@@ -29,3 +29,10 @@ export async function countOf(
   const [row] = await database.read((tx) => tx.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`));
   return row?.count ?? 0;
 }
+
+/** Stored events of carriers or gateways: late announcements of the one kind leave the count of the other alone. */
+export async function countOfEvents({ database }: Rows, from: 'carrier' | 'gateway'): Promise<number> {
+  const sql = 'SELECT count(*)::int AS count FROM inbox_event WHERE source LIKE $1';
+  const [row] = await database.read((tx) => tx.query<{ count: number }>(sql, [`${from}:%`]));
+  return row?.count ?? 0;
+}

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErrorCode, ErrorValues } from '@zikui/domain';
 
 export type Answer<Body> = Readonly<{ status: number; headers: Headers; body: Body }>;
@@ -20,8 +21,24 @@ export type Call = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
-/** One HTTP call. The caller names the shape of the body: it is what the call is expected to answer. */
+const BUSY = 503;
+const MOST_TRIES = 8;
+const PAUSE_MS = 250;
+
+/**
+ * One HTTP call. The caller names the shape of the body: it is what the call is expected to answer. A busy service that
+ * sheds it with 503 is asked again, as its answer says one may: reading and replacing repeat by nature, the rest by key.
+ */
 export async function call<Body>(url: string, options: Call = {}): Promise<Answer<Body>> {
+  const mayRepeat = options.method !== 'POST' || options.idempotencyKey !== undefined;
+  for (let tries = 1; ; tries++) {
+    const answer = await callOnce<Body>(url, options);
+    if (answer.status !== BUSY || !mayRepeat || tries === MOST_TRIES) return answer;
+    await sleep(PAUSE_MS * tries);
+  }
+}
+
+async function callOnce<Body>(url: string, options: Call): Promise<Answer<Body>> {
   const { method = 'GET', key, idempotencyKey, body, headers = {} } = options;
   const isPlain = body === undefined || typeof body === 'string' || body instanceof URLSearchParams;
   const answer = await fetch(url, {
