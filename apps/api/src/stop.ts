@@ -16,7 +16,10 @@ const PROCESS_LIMIT_MS = 40_000;
 export function stopOnSignal(app: NestExpressApplication, env: Env): void {
   let stopping: Promise<void> | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    stopping ??= leave(app, env, signal).catch((error: unknown) => {
+    if (stopping) return;
+    new Logger('Stop').log(`${signal}: leaving`);
+    setTimeout(() => process.exit(1), PROCESS_LIMIT_MS).unref();
+    stopping = leave(app, env).catch((error: unknown) => {
       new Logger('Stop').error(error);
       process.exitCode = 1;
     });
@@ -25,14 +28,12 @@ export function stopOnSignal(app: NestExpressApplication, env: Env): void {
   process.on('SIGINT', stop);
 }
 
-async function leave(app: NestExpressApplication, env: Env, signal: NodeJS.Signals): Promise<void> {
-  const log = new Logger('Stop');
-  log.log(`${signal}: leaving`);
-  setTimeout(() => process.exit(1), PROCESS_LIMIT_MS).unref();
+/** Resolves when nothing of the service is left: no connection in, none out. */
+export async function leave(app: NestExpressApplication, env: Env): Promise<void> {
   app.get(ReadinessProbe).stop();
   await wait(env.STOP_DELAY_MS);
   const server = app.getHttpServer();
-  setTimeout(() => server.closeAllConnections(), CALLS_LIMIT_MS).unref();
+  const cut = setTimeout(() => server.closeAllConnections(), CALLS_LIMIT_MS);
   await app.close();
-  log.log('Left');
+  clearTimeout(cut);
 }

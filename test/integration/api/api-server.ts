@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Role, Scope } from '@zikui/domain';
 import { createApi } from '../../../apps/api/src/create-api';
 import { readEnv } from '../../../apps/api/src/env';
+import { leave } from '../../../apps/api/src/stop';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { openPolicy } from '../../builders/policy.builder';
 import { merchantSpecOf, storesOn, type Stores } from '../../builders/stores.builder';
+import { TcpProxy } from '../../environment/tcp-proxy';
 
 export type Reply = Readonly<{ status: number; headers: Headers; text: string; json: Record<string, unknown> }>;
 export type Call = Readonly<{
@@ -30,6 +32,8 @@ export type ApiServer = Readonly<{
     more?: Readonly<{ owner?: string; role?: Role; amountLimit?: number }>,
   ) => Promise<string>;
   rows: (table: string, merchantId?: string) => Promise<number>;
+  /** The line between the service and PostgreSQL. */ line: TcpProxy;
+  /** Leaves as on SIGTERM; the database stays. */ leave: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -47,11 +51,14 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     apiKeyPepper: newKey() + newKey(),
     gatewayKeySecret: newKey() + newKey(),
   };
+  const through = new URL(db.url);
+  const line = await TcpProxy.to(`${through.hostname}:${through.port}`);
+  through.host = line.address;
   const env = readEnv({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     PUBLIC_URL: 'http://api.test',
-    DATABASE_URL: db.url,
+    DATABASE_URL: through.href,
     TEMPORAL_ADDRESS: NO_TEMPORAL,
     TEMPORAL_UI_URL: 'http://temporal.test',
     MASTER_KEY: secrets.masterKey.toString('base64'),
@@ -88,8 +95,11 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
       const [row] = await db.query<{ count: string }>(`SELECT count(*) FROM ${table}${where}`);
       return Number(row?.count);
     },
+    line,
+    leave: () => leave(app, env),
     close: async () => {
       await app.close();
+      await line.close();
       await db.close();
     },
   };
