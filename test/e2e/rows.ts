@@ -30,9 +30,9 @@ export async function countOf(
   return row?.count ?? 0;
 }
 
-/** Stored events of carriers or gateways: late announcements of the one kind leave the count of the other alone. */
-export async function countOfEvents({ database }: Rows, from: 'carrier' | 'gateway'): Promise<number> {
-  const sql = 'SELECT count(*)::int AS count FROM inbox_event WHERE source LIKE $1';
-  const [row] = await database.read((tx) => tx.query<{ count: number }>(sql, [`${from}:%`]));
+/** Stored events of one source: late announcements of others leave its count alone. */
+export async function countOfEvents({ database }: Rows, source: 'carrier:easypost' | 'gateway:adyen'): Promise<number> {
+  const sql = 'SELECT count(*)::int AS count FROM inbox_event WHERE source = $1';
+  const [row] = await database.read((tx) => tx.query<{ count: number }>(sql, [source]));
   return row?.count ?? 0;
 }

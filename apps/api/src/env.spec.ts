@@ -1,13 +1,6 @@
 import { readEnv } from './env';
+import { GOOD_SETTINGS as GOOD } from './env.builder';
 
-const GOOD = {
-  PUBLIC_URL: 'https://refunds.example.com',
-  DATABASE_URL: 'postgres://zikui:hunter2@db:5432/zikui',
-  TEMPORAL_ADDRESS: 'temporal:7233',
-  MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
-  API_KEY_PEPPER: 'p'.repeat(32),
-  GATEWAY_KEY_SECRET: 'g'.repeat(32),
-};
 const refusal = (more: NodeJS.ProcessEnv): string => {
   try {
     readEnv({ ...GOOD, ...more });

@@ -1,4 +1,55 @@
-import { shownPath } from './request-log';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pinoHttp, type Options } from 'pino-http';
+import { goodEnv } from '../env.builder';
+import { nameRequest } from './request-id';
+import { logOf, shownPath } from './request-log';
+
+/** Everything that is logged while a request of that path is answered, and `work` logs besides. */
+async function linesOf(
+  path: string,
+  work: (log: ReturnType<typeof pinoHttp>['logger']) => void = () => undefined,
+): Promise<string> {
+  const lines: string[] = [];
+  const log = pinoHttp(logOf(goodEnv({ LOG_LEVEL: 'info' })).pinoHttp as Options, {
+    write: (line: string) => void lines.push(line),
+  });
+  const server = createServer((request, response) =>
+    nameRequest(request, response, () => (log(request, response), response.end('ok'))),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await (
+    await fetch(`http://127.0.0.1:${String(port)}${path}`, {
+      headers: { authorization: 'Bearer zk_secret', cookie: 'a=zk_secret' },
+    })
+  ).text();
+  work(log.logger);
+  await new Promise((resolve) => server.close(resolve));
+  return lines.join('');
+}
+
+describe('the log', () => {
+  it('tells which request, how it ended and how long it took', async () => {
+    const line: unknown = JSON.parse(await linesOf('/v1/refunds?saleRef=A-1'));
+    expect(line).toMatchObject({
+      req: { method: 'GET', path: '/v1/refunds' },
+      res: { status: 200 },
+      responseTime: expect.any(Number) as number,
+    });
+  });
+
+  it('holds no header, no query, no secret and nothing of a failed statement', async () => {
+    const failed = Object.assign(new Error('duplicate key'), { parameters: ['dana@example.com'] });
+    const lines = await linesOf('/v1/refunds?customerRef=zk_secret', (log) => {
+      log.error({ err: failed, account: { apiKey: 'zk_secret' }, email: 'dana@example.com' }, 'failed');
+    });
+    expect(lines).toContain('duplicate key');
+    expect(lines).not.toMatch(/zk_secret|dana@/);
+  });
+
+  it('is silent about health', async () => expect(await linesOf('/health/live')).toBe(''));
+});
 
 describe('a path in the log', () => {
   it('has no query', () => expect(shownPath('/v1/refunds?customerRef=c-1')).toBe('/v1/refunds'));
