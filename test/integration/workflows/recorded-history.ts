@@ -10,7 +10,7 @@ export async function costOf(refund: RunningRefund, name: string, workflowId = r
   const { text, cost } = await refund.history(workflowId);
   if (process.env['RECORD_HISTORIES'] === '1') {
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(path.join(FOLDER, `${name}.json`), text);
+    writeFileSync(path.join(FOLDER, `${name}.json`), text.replaceAll(`${process.cwd()}/`, ''));
   }
   return cost;
 }
