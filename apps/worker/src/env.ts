@@ -1,4 +1,3 @@
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
@@ -58,9 +57,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;
 }
-
-/** Address, TLS and API key for Temporal, as Temporal's own environment configuration names them. No file is read: the environment is the one place of settings. */
-export const temporalConnectionOptions = () => loadClientConnectConfig({ disableFile: true }).connectionOptions;
 
 /** A setting that is there but empty counts as absent: compose files write them so. */
 const withoutEmpty = (source: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>

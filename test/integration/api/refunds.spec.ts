@@ -146,7 +146,7 @@ describe('a refund', () => {
     ];
     expect([quoted.json.code, asked.json.code]).toEqual([code, code]);
     expect(asked.headers.get('content-type')).toBe('application/problem+json');
-    expect([await api.rows('refund'), asked.text.includes('4111')]).toEqual([before, false]);
+    expect([await api.rows('refund'), /4111.?1111/.test(asked.text)]).toEqual([before, false]);
   });
 
   it('is read with an ETag and answers 304 while it stays the same', async () => {

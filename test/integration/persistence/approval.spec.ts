@@ -136,6 +136,14 @@ describe('a decision is refused, and nothing changes,', () => {
     expect(await rows(`SELECT 1 FROM decision WHERE refund_id = $1`, refund.id)).toEqual([]);
   };
 
+  it('when it rejects what the law grants without a ground of the law', async () => {
+    const refund = await awaiting({ statutory: true });
+    expect(await decide(refund, { over: rejecting })).toMatchObject({ applied: false, refused: 'rejection_not_legal' });
+    await unchanged(refund);
+    const legal = { ...rejecting, reasonCode: 'right_ended' };
+    expect(await decide(refund, { note: 'Late', over: legal })).toMatchObject({ status: 'rejected' });
+  });
+
   it('for a step that is not open', async () => {
     const refund = await awaiting({ steps: ['lead', 'lead'] });
     expect(await decide(refund, { over: { step: 2 } })).toMatchObject({ refused: 'step_not_open', applied: false });

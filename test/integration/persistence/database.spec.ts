@@ -161,10 +161,13 @@ describe('the door to PostgreSQL', () => {
     expect(await nobody.catch(codeOf)).toBe('unavailable');
   });
 
-  it('knows whether the schema is that of this code', async () => {
+  it('knows whether the schema has what this code needs, and lets a newer release migrate ahead of it', async () => {
     expect(await isMigrated(db.database)).toBe(true);
     await db.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
+    expect(await isMigrated(db.database)).toBe(true);
+    await db.query(`UPDATE migrations SET name = 'Hidden' || name`);
     expect(await isMigrated(db.database)).toBe(false);
-    await db.query('DELETE FROM migrations WHERE timestamp = 9999999999999');
+    await db.query(`DELETE FROM migrations WHERE timestamp = 9999999999999`);
+    await db.query(`UPDATE migrations SET name = substr(name, 7)`);
   });
 });

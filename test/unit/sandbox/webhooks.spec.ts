@@ -185,6 +185,19 @@ describe('webhooks of the sandbox', () => {
     expect(JSON.stringify(items)).not.toContain(RECEIVER_SECRET);
   });
 
+  it('forgets the other addresses of an account that has moved', async () => {
+    const addresses = async (): Promise<readonly string[]> => {
+      const { items } = (await sandbox.get('/_control/webhook-endpoints')) as {
+        items: readonly { account: string; url: string }[];
+      };
+      return items.filter((endpoint) => endpoint.account === account).map(({ url }) => url);
+    };
+    await register({ url: 'http://127.0.0.1:9/old' });
+    expect(await addresses()).toEqual([receiver.url, 'http://127.0.0.1:9/old']);
+    await register({ only: true });
+    expect(await addresses()).toEqual([receiver.url]);
+  });
+
   it('refuses an endpoint that is no address, and refunds and parcels that it does not know', async () => {
     await expect(register({ url: 'nowhere' })).rejects.toThrow('url');
     await expect(sandbox.post('/_control/refunds/re_x/settle', {})).rejects.toThrow('404');

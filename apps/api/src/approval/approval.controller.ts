@@ -33,6 +33,7 @@ export class ApprovalController {
     'machines_may_not_decide',
     'self_approval',
     'limit_exceeded',
+    'rejection_not_legal',
     ...BODY_REFUSALS,
     ...KEYED_REFUSALS,
   )

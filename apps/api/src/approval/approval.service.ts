@@ -23,7 +23,7 @@ export class ApprovalService {
       name: 'decide',
       payload: { step, outcome, snapshotHash, reasonCode },
       note,
-      refuse: (facts) => refuseDecision(facts, caller.principal, { step, snapshotHash }),
+      refuse: (facts) => refuseDecision(facts, caller.principal, { step, outcome, reasonCode, snapshotHash }),
     });
   }
 }

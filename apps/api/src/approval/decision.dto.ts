@@ -1,3 +1,4 @@
+import { LEGAL_REJECTION_CODES, REJECTION_CODES } from '@zikui/domain';
 import { Field, type Check } from '../body/field.decorator';
 import { ChoiceField, NoteField, RefField, WholeNumberField } from '../body/fields';
 
@@ -22,9 +23,14 @@ export class DecisionDto {
     max: 48,
     presence: 'optional',
     neededIf: rejects,
-    about: 'Why; a rejection needs it.',
-    example: 'not_covered',
+    about: `Why; a rejection needs it. One of ${REJECTION_CODES.join(', ')}, or a code of your own. A refund that the law grants is rejected only for ${LEGAL_REJECTION_CODES.join(', ')}.`,
+    example: 'outside_policy',
   })
   readonly reasonCode?: string;
-  @NoteField({ presence: 'optional', about: 'With a rejection: the text for the customer.' }) readonly note?: string;
+  @NoteField({
+    presence: 'optional',
+    neededIf: rejects,
+    about: 'With a rejection, which needs it: the text for the customer.',
+  })
+  readonly note?: string;
 }

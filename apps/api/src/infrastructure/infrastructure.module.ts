@@ -15,6 +15,7 @@ import {
   RefundReadStore,
   SaleStore,
 } from '@zikui/persistence';
+import { temporalConnectionOptions } from '@zikui/process-client';
 import { AfterAnswer } from '../answer/after-answer';
 import { Env } from '../env';
 import { RefundProcesses } from '../process/refund-processes';
@@ -70,7 +71,8 @@ const STORES: readonly Provider[] = [
 const PROCESSES: readonly Provider[] = [
   {
     provide: Connection,
-    useFactory: (env: Env) => Connection.lazy({ address: env.TEMPORAL_ADDRESS, interceptors: [] }),
+    useFactory: (env: Env) =>
+      Connection.lazy({ ...temporalConnectionOptions(), address: env.TEMPORAL_ADDRESS, interceptors: [] }),
     inject: [Env],
   },
   {

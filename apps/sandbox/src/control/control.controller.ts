@@ -23,11 +23,14 @@ export class ControlController {
   ) {}
 
   @Post('webhook-endpoints')
-  register(@Body() { account, url, secret, source, events }: WebhookEndpointDto): Omit<WebhookEndpoint, 'secret'> {
+  register(
+    @Body() { account, url, secret, source, events, only }: WebhookEndpointDto,
+  ): Omit<WebhookEndpoint, 'secret'> {
     const from = source ?? (/^[sr]k_/.test(account) ? 'gateway' : 'carrier');
     // What Stripe advises to listen to; the older kinds tell the same once more.
     const usual = from === 'gateway' ? ['refund.created', 'refund.updated', 'refund.failed'] : [];
     const registered = this.endpoints.register({ source: from, account, url, secret, events: events ?? usual });
+    if (only === true) this.endpoints.removeOthers(registered);
     return { id: registered.id, source: from, account, url, events: registered.events };
   }
 

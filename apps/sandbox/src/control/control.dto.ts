@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -20,6 +21,7 @@ export class WebhookEndpointDto {
   @IsString() @IsNotEmpty() secret!: string;
   @IsOptional() @IsIn(['gateway', 'carrier']) source?: WebhookSource;
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) events?: string[];
+  /** The account's other addresses are forgotten. */ @IsOptional() @IsBoolean() only?: boolean;
 }
 
 /** Body of `POST /_control/refunds/:id/settle` and `/fail`; `reason` is the failure's. */

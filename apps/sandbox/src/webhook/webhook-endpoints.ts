@@ -28,9 +28,13 @@ export class WebhookEndpoints {
     return registered;
   }
 
-  remove(source: WebhookSource, account: string, url: string): void {
-    const id = `${source}\n${account}\n${url}`;
-    if (this.endpoints.delete(id)) this.journal.append('endpoint', id, null);
+  /** Forgets every other address of that account, as when its receiver has moved. */
+  removeOthers({ id: kept, source, account }: WebhookEndpoint): void {
+    for (const endpoint of this.list()) {
+      if (endpoint.source !== source || endpoint.account !== account || endpoint.id === kept) continue;
+      this.endpoints.delete(endpoint.id);
+      this.journal.append('endpoint', endpoint.id, null);
+    }
   }
 
   list(): readonly WebhookEndpoint[] {

@@ -11,7 +11,8 @@ import {
   RefundCommandStore,
   RefundReadStore,
 } from '@zikui/persistence';
-import { Env, temporalConnectionOptions } from '../env';
+import { temporalConnectionOptions } from '@zikui/process-client';
+import { Env } from '../env';
 import { wireActivities } from '../temporal/activities';
 import { workerSpecs } from '../temporal/worker-specs';
 import { WorkerSpecs } from '../temporal/worker-specs.provider';

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { Env, temporalConnectionOptions } from '../env';
+import { temporalConnectionOptions } from '@zikui/process-client';
+import { Env } from '../env';
 import { connectWithBackoff } from './connect';
 import { WorkerSpecs } from './worker-specs.provider';
 

@@ -1,9 +1,16 @@
-import { refuseDecision, type ApprovalFacts, type ApprovalStepFacts, type Decider } from './refuse-decision';
+import {
+  refuseDecision,
+  type ApprovalFacts,
+  type ApprovalStepFacts,
+  type Decider,
+  type DecisionAsk,
+} from './refuse-decision';
 
 const HASH = 'a'.repeat(64);
 const openStep: ApprovalStepFacts = { no: 1, role: 'lead', escalatedTo: null, status: 'open', decision: null };
 const refund = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   status: 'awaiting_approval',
+  statutory: false,
   snapshotHash: HASH,
   payout: 5_000,
   currency: 'ILS',
@@ -14,7 +21,7 @@ const refund = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   ...more,
 });
 const noa: Decider = { owner: 'noa', role: 'lead', amountLimit: 10_000 };
-const ask = { step: 1, snapshotHash: HASH };
+const ask: DecisionAsk = { step: 1, outcome: 'approve', reasonCode: null, snapshotHash: HASH };
 const codeFor = (facts: ApprovalFacts, decider: Decider = noa, asked = ask) =>
   refuseDecision(facts, decider, asked)?.code;
 const approvedBy = (owner: string): ApprovalStepFacts => ({
@@ -77,6 +84,16 @@ describe('a decision', () => {
         role: 'manager',
       }),
     ).toBeUndefined());
+
+  it('rejects what the law grants only on a ground of the law', () => {
+    const rejecting = (reasonCode: string) => ({ ...ask, outcome: 'reject' as const, reasonCode });
+    const byLaw = refund({ statutory: true });
+    expect(codeFor(byLaw, noa, rejecting('right_ended'))).toBeUndefined();
+    expect(codeFor(byLaw, noa, rejecting('outside_policy'))).toBe('rejection_not_legal');
+    expect(codeFor(byLaw, noa, rejecting('a-code-of-the-merchant'))).toBe('rejection_not_legal');
+    expect(codeFor(byLaw)).toBeUndefined();
+    expect(codeFor(refund(), noa, rejecting('a-code-of-the-merchant'))).toBeUndefined();
+  });
 
   it('ends at the limit of the key', () => {
     expect(codeFor(refund({ payout: 10_000 }))).toBeUndefined();

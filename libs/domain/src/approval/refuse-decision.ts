@@ -2,6 +2,7 @@ import type { Principal, Role } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import type { RefundStatus } from '../refund/refund-status';
+import { isLegalRejection, LEGAL_REJECTION_CODES } from '../text/rejection-reasons';
 import type { ApprovalStepStatus } from './approval-step-status';
 
 export type StepDecision = Readonly<{
@@ -21,6 +22,7 @@ export type ApprovalStepFacts = Readonly<{
 /** What the right to decide depends on; read from the rows, in one go. */
 export type ApprovalFacts = Readonly<{
   status: RefundStatus;
+  /** The law grants it, whatever the merchant wishes. */ statutory: boolean;
   snapshotHash: string;
   payout: number;
   currency: string;
@@ -30,17 +32,19 @@ export type ApprovalFacts = Readonly<{
   /** Of the current round. */ steps: readonly ApprovalStepFacts[];
 }>;
 export type Decider = Pick<Principal, 'owner' | 'role' | 'amountLimit'>;
+export type DecisionAsk = Readonly<{
+  step: number;
+  outcome: StepDecision['outcome'];
+  /** Of a rejection. */ reasonCode: string | null;
+  snapshotHash: string;
+}>;
 export type DecisionRefusal = Readonly<{ code: ErrorCode; values: ErrorValues }>;
 
 /**
  * Why this key may not decide this step now, or null when it may. What has changed comes before who asks: whoever lost
- * a race is told who won it.
+ * a race is told who won it. A refund that the law grants is rejected on a legal ground only (domain.md section 2).
  */
-export function refuseDecision(
-  refund: ApprovalFacts,
-  decider: Decider,
-  ask: Readonly<{ step: number; snapshotHash: string }>,
-): DecisionRefusal | null {
+export function refuseDecision(refund: ApprovalFacts, decider: Decider, ask: DecisionAsk): DecisionRefusal | null {
   const step = refund.steps.find(({ no }) => no === ask.step);
   if (refund.status !== 'awaiting_approval' || step?.status !== 'open') {
     const { decision = null } = step ?? {};
@@ -63,6 +67,11 @@ export function refuseDecision(
   const { amountLimit } = decider;
   if (amountLimit === null || refund.payout > amountLimit)
     return { code: 'limit_exceeded', values: { payout: refund.payout, limit: amountLimit, currency: refund.currency } };
+  if (refund.statutory && ask.outcome === 'reject' && !isLegalRejection(ask.reasonCode ?? ''))
+    return {
+      code: 'rejection_not_legal',
+      values: { reasonCode: ask.reasonCode, allowed: LEGAL_REJECTION_CODES.join(', ') },
+    };
   return null;
 }
 

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'permission_missing',
   'self_approval',
   'limit_exceeded',
+  'rejection_not_legal',
   'machines_may_not_decide',
   'rate_limited',
   // what is asked for

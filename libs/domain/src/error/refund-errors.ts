@@ -121,6 +121,12 @@ export const REFUND_ERRORS = {
     values: ['payout', 'limit', 'currency'],
     amounts: ['payout', 'limit'],
   },
+  rejection_not_legal: {
+    status: 422,
+    he: 'החזר שהחוק מקנה אפשר לדחות רק מעילה שבחוק ({allowed}), ולא בשל {reasonCode}.',
+    en: 'A refund that the law grants can be rejected only on a ground of the law ({allowed}), not for {reasonCode}.',
+    values: ['reasonCode', 'allowed'],
+  },
   machines_may_not_decide: {
     status: 403,
     he: 'המדיניות של בית העסק אינה מאפשרת להחליט באמצעות מפתח API.',

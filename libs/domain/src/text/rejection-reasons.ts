@@ -68,6 +68,8 @@ export const REJECTION_CODES = Object.keys(REJECTION_REASONS) as readonly Reject
 export const isRejectionCode = (code: string): code is RejectionCode => Object.hasOwn(REJECTION_REASONS, code);
 /** True for a ground on which also a statutory refund may be rejected. */
 export const isLegalRejection = (code: string): boolean => isRejectionCode(code) && REJECTION_REASONS[code].legal;
+/** In the order of the list. */
+export const LEGAL_REJECTION_CODES = REJECTION_CODES.filter(isLegalRejection);
 /** The customer's sentence of a rejection; an unlisted code gives the general one, never the bare code. */
 export function rejectionSentence(code: string | null): Sentence {
   const { he, en } = REJECTION_REASONS[code !== null && isRejectionCode(code) ? code : 'other'];

@@ -27,6 +27,7 @@ export class CommandFactsStore {
 
 type FactsRow = Readonly<{
   status: RefundStatus;
+  statutory: boolean;
   snapshot_hash: string;
   payout: number;
   currency: string;
@@ -40,6 +41,7 @@ type FactsRow = Readonly<{
 
 const factsOf = (row: FactsRow): CommandFacts => ({
   status: row.status,
+  statutory: row.statutory,
   snapshotHash: row.snapshot_hash,
   payout: row.payout,
   currency: row.currency,
@@ -53,7 +55,7 @@ const factsOf = (row: FactsRow): CommandFacts => ({
 
 /** Rounds come with new snapshots; only the last one can be decided. A step that has been silent past its time is open to the next role too. */
 const FACTS = `
-SELECT r.status, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
+SELECT r.status, r.statutory, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines,
   (SELECT coalesce(json_agg(json_build_object(
       'no', s.no, 'role', s.role, 'status', s.status,

@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { migrationOptions } from './data-source-options';
 
-// The TypeORM CLI loads this file by itself and hands nothing in.
-// eslint-disable-next-line no-restricted-syntax
+// eslint-disable-next-line no-restricted-syntax -- the TypeORM CLI loads this file by itself and hands no settings in
 const { DATABASE_URL } = process.env;
 if (DATABASE_URL === undefined || DATABASE_URL === '') throw new Error('DATABASE_URL is not set');
 
