@@ -3,7 +3,7 @@ import { Client, Connection, type WorkflowExecutionInfo, type WorkflowHandle } f
 import { publicId, uuidOf } from '@zikui/domain';
 import { changeDeadline, refundWorkflowId, returnWorkflowId } from '@zikui/workflows/contract';
 import type { TestStack } from '../../environment/stack';
-import { eventually } from './eventually';
+import { eventually, eventuallyHolds } from './eventually';
 
 export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
@@ -33,6 +33,15 @@ export class Operator {
     await this.refund(merchantId, refundId).executeUpdate(changeDeadline, {
       updateId: command,
       args: [{ command, actor: 'operator:test', dueAtMs: Date.now() + 300 }],
+    });
+  }
+
+  /** Waits until a step of a process has failed once and is to be tried again. */
+  async untilTriedInVain(handle: WorkflowHandle, activity: string): Promise<void> {
+    await eventuallyHolds(`${activity} to fail`, async () => {
+      const { raw } = await handle.describe();
+      const steps = raw.pendingActivities ?? [];
+      return steps.some(({ activityType, lastFailure }) => activityType?.name === activity && lastFailure);
     });
   }
 
