@@ -14,7 +14,7 @@ const UNITS_PER_SALE = 100_000;
 
 async function main(): Promise<void> {
   const settings = readBenchSettings(process.argv.slice(2));
-  const scene = await openScene();
+  const scene = await openScene(settings);
   try {
     await scene.ours.prepare(MOST_CLIENTS, UNITS_PER_SALE);
     const warm = settings.quick ? 40 : 300;
@@ -38,9 +38,9 @@ async function main(): Promise<void> {
 }
 
 async function ourRefund(scene: Scene, client: number, acceptMs: number[]): Promise<void> {
-  const { id, ms } = await scene.ours.accept(client);
+  const { ms } = await scene.ours.accept(client);
   acceptMs.push(ms);
-  await scene.ours.finished(id);
+  await scene.ours.finished(client);
 }
 
 /** Commits and history of a single refund on a quiet stack. */
@@ -48,7 +48,7 @@ async function countOne(scene: Scene): Promise<HistoryCounts & Readonly<{ commit
   await sleep(1500); // What the warm-up left behind (its last workflow tasks) ends; nothing is measured in time here.
   const before = await writeTransactions(scene.stack.database);
   const { id } = await scene.ours.accept(0);
-  await scene.ours.finished(id);
+  await scene.ours.finished(0);
   await sleep(1500);
   const commits = (await writeTransactions(scene.stack.database)) - before;
   const merchant = uuidOf('merchant', scene.stack.merchants.lab.id) ?? '';
@@ -74,6 +74,7 @@ async function measureAll(
     await scene.setLatency(latency);
     for (const clients of settings.concurrencies) {
       const count = clients === 1 ? Math.ceil(settings.refunds / 4) : settings.refunds;
+      console.log(`gateway ${latency} ms, ${clients} in flight: ${settings.repetitions} rounds`);
       for (let repetition = 0; repetition < settings.repetitions; repetition++) {
         const run = `${latency}-${clients}-${repetition}`;
         keep(
@@ -101,6 +102,7 @@ async function measureAll(
       }
     }
   }
+  console.log('accepting alone, beside the plain handler');
   const alone = new Map<number, number[]>();
   for (const clients of [1, 16]) {
     const sales = await Promise.all(Array.from({ length: clients }, () => scene.plain.addSale()));
@@ -135,18 +137,18 @@ async function measureAll(
 /** Accepting by itself, as the plain handler does it: our worker is paused meanwhile, then works off what was accepted. */
 async function acceptAlone(scene: Scene, count: number, clients: number): Promise<number[]> {
   const times: number[] = [];
-  const ids: string[] = [];
+  const finished: Promise<void>[] = [];
   process.kill(scene.pids.worker, 'SIGSTOP');
   try {
     await measureRound(count, clients, {}, async (_, client) => {
-      const { id, ms } = await scene.ours.accept(client);
+      const { ms } = await scene.ours.accept(client);
       times.push(ms);
-      ids.push(id);
+      finished.push(scene.ours.finished(client));
     });
   } finally {
     process.kill(scene.pids.worker, 'SIGCONT');
   }
-  await Promise.all(ids.map((id) => scene.ours.finished(id)));
+  await Promise.all(finished);
   return times;
 }
 

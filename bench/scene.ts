@@ -9,6 +9,7 @@ import { startTemporal } from '../tools/local-stack/temporal';
 import { startStack, type TestStack } from '../test/environment/stack';
 import { startChild, stopChild } from './load/child';
 import { OurRefunds } from './load/our-refunds';
+import type { BenchSettings } from './settings';
 import { PeerWorkflows, PlainHandler } from './load/peer-refunds';
 
 export type Scene = Readonly<{
@@ -25,7 +26,7 @@ export type Scene = Readonly<{
 }>;
 
 /** Everything that is measured, on one PostgreSQL that flushes to disk and one Temporal server with the file settings of `npm start`. */
-export async function openScene(): Promise<Scene> {
+export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): Promise<Scene> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end();
@@ -61,12 +62,18 @@ export async function openScene(): Promise<Scene> {
     closers.push(() => stopChild(gateway));
     const gatewayBase = `http://127.0.0.1:${gatewayPort}`;
 
-    const outside = { STRIPE_API_BASE: gatewayBase };
+    const outside = {
+      STRIPE_API_BASE: gatewayBase,
+      LOG_LEVEL: 'warn',
+      ...(profiles && {
+        NODE_OPTIONS: `--require ${path.join(__dirname, 'measure/cpu-profile.cjs')}`,
+        PROFILE_FOLDER: path.resolve(profiles),
+      }),
+    };
     const stack = await startStack({
-      api: { ...outside, LOG_LEVEL: 'warn' },
+      api: outside,
       worker: {
         ...outside,
-        LOG_LEVEL: 'warn',
         GATEWAY_TIMEOUT_MS: '20000',
         SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       },
@@ -91,12 +98,7 @@ export async function openScene(): Promise<Scene> {
     const peers = await PeerWorkflows.connect(address, namespace);
     closers.push(() => peers.close());
     const plain = new PlainHandler(plainPort);
-    const ours = new OurRefunds(
-      stack.api,
-      stack.merchants.lab.createKey,
-      stack.database,
-      randomBytes(3).toString('hex'),
-    );
+    const ours = new OurRefunds(stack.api, stack.merchants.lab.createKey, gatewayBase, randomBytes(3).toString('hex'));
     closers.push(async () => {
       ours.close();
       plain.close();

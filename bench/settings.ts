@@ -5,15 +5,22 @@ export type BenchSettings = Readonly<{
   refunds: number;
   concurrencies: readonly number[];
   latenciesMs: readonly number[];
+  /** Where api and worker leave a CPU profile each, for whoever asks where the time goes. */ profiles:
+    string | undefined;
 }>;
 
 /** `--quick` for CI: one small repetition that gates on counts only. `--json` prints one line last. */
 export function readBenchSettings(args: readonly string[]): BenchSettings {
+  const text = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const list = (name: string): readonly number[] | undefined => {
+    const numbers = text(name)?.split(',').map(Number);
+    if (numbers?.some((number) => !Number.isInteger(number) || number < 0))
+      throw new Error(`${name} takes whole numbers, with commas between them`);
+    return numbers;
+  };
   const value = (name: string): number | undefined => {
-    const index = args.indexOf(name);
-    if (index < 0) return undefined;
-    const number = Number(args[index + 1]);
-    if (!Number.isInteger(number) || number < 1) throw new Error(`${name} takes a whole number above 0`);
+    const [number] = list(name) ?? [];
+    if (number === 0) throw new Error(`${name} takes a whole number above 0`);
     return number;
   };
   const quick = args.includes('--quick');
@@ -22,7 +29,8 @@ export function readBenchSettings(args: readonly string[]): BenchSettings {
     json: args.includes('--json'),
     repetitions: value('--repetitions') ?? (quick ? 1 : 5),
     refunds: value('--refunds') ?? (quick ? 60 : 160),
-    concurrencies: quick ? [16] : [1, 16, 64],
-    latenciesMs: quick ? [20] : [20, 0],
+    concurrencies: list('--clients') ?? (quick ? [16] : [1, 16, 64]),
+    latenciesMs: list('--latencies') ?? (quick ? [20] : [20, 0]),
+    profiles: text('--profiles'),
   };
 }

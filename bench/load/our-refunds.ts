@@ -1,32 +1,31 @@
 import { Agent, request } from 'node:http';
-import type { Database } from '@zikui/persistence';
 
 const LIMIT_MS = 120_000;
-const LOOK_EVERY_MS = 15;
 
-/** Refunds through our own API: accepted over HTTP, finished when the refund is completed and its message handed over. */
+type Mails = Readonly<{ to: readonly string[]; last: number }>;
+
+/** Refunds through our own API: accepted over HTTP, finished when its message was handed over. */
 export class OurRefunds {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 128 });
-  private readonly waiting = new Map<string, () => void>();
-  private watcher: NodeJS.Timeout | undefined;
-  private looking = false;
+  /** By customer, in the order of their refunds. */ private readonly waiting = new Map<string, (() => void)[]>();
+  private readonly closing = new AbortController();
   private next = 0;
 
   constructor(
     private readonly api: string,
     private readonly key: string,
-    private readonly database: Database,
+    /** Where the mails go that end each refund. */ private readonly outside: string,
     /** Distinguishes this run's sales and keys from those of another. */ private readonly run: string,
   ) {}
 
   /** One sale of many units per client, so that refunds of one client follow each other and clients do not queue for one row. */
   async prepare(sales: number, units: number): Promise<void> {
     for (let no = 0; no < sales; no++) await this.call('PUT', `/v1/sales/${this.saleRef(no)}`, this.sale(no, units));
-    this.watcher = setInterval(() => void this.look(), LOOK_EVERY_MS);
+    void this.watch();
   }
 
   close(): void {
-    clearInterval(this.watcher);
+    this.closing.abort();
     this.agent.destroy();
   }
 
@@ -45,34 +44,46 @@ export class OurRefunds {
     return { id, ms: performance.now() - begin };
   }
 
-  /** Resolves when the refund's message was handed over, which is its last step. */
-  finished(id: string): Promise<void> {
+  /** Resolves when the mail server has taken one more message to the sale's customer: the last step of a refund. */
+  finished(sale: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${id} did not finish within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-      this.waiting.set(id.slice(3), () => {
+      const late = new Error(`a refund of sale ${sale} did not finish within ${LIMIT_MS / 1000} s`);
+      const timer = setTimeout(() => reject(late), LIMIT_MS);
+      const address = this.emailOf(sale);
+      const done = (): void => {
         clearTimeout(timer);
         resolve();
-      });
+      };
+      this.waiting.set(address, [...(this.waiting.get(address) ?? []), done]);
     });
   }
 
-  private async look(): Promise<void> {
-    if (this.looking || this.waiting.size === 0) return;
-    this.looking = true;
-    try {
-      const rows = await this.database.read((tx) =>
-        tx.query<{ id: string }>(
-          "SELECT replace(refund_id::text, '-', '') AS id FROM message WHERE kind = 'refund_completed' AND status = 'sent' AND refund_id = ANY($1::uuid[])",
-          [[...this.waiting.keys()]],
-        ),
-      );
-      for (const { id } of rows) {
-        this.waiting.get(id)?.();
-        this.waiting.delete(id);
+  /** Asks nothing of what is measured. */
+  private async watch(): Promise<void> {
+    const { signal } = this.closing;
+    for (let after = 0; !signal.aborted;) {
+      const { to, last } = await this.mailsAfter(after);
+      for (const address of to) {
+        const [done, ...others] = this.waiting.get(address) ?? [];
+        done?.();
+        this.waiting.set(address, others);
       }
-    } finally {
-      this.looking = false;
+      after = last;
     }
+  }
+
+  private async mailsAfter(after: number): Promise<Mails> {
+    try {
+      const answer = await fetch(`${this.outside}/mails?after=${after}`, { signal: this.closing.signal });
+      return (await answer.json()) as Mails;
+    } catch (error) {
+      if (this.closing.signal.aborted) return { to: [], last: after };
+      throw error;
+    }
+  }
+
+  private emailOf(no: number): string {
+    return `${this.saleRef(no)}@example.com`;
   }
 
   private saleRef(no: number): string {
@@ -92,7 +103,7 @@ export class OurRefunds {
       customer: {
         ref: `bench-${this.run}-${no}`,
         name: 'Bench',
-        email: `bench-${this.run}-${no}@example.com`,
+        email: this.emailOf(no),
         phone: null,
         locale: 'he',
         protectedGroup: null,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import { SMTPServer } from 'smtp-server';
 import { readStandInSettings } from './settings';
@@ -5,13 +6,17 @@ import { readStandInSettings } from './settings';
 /**
  * The gateway and the mail server of the bench: a fixed latency, a call log, nothing else, so that what is measured is ours.
  * Answers `POST /v1/refunds` as Stripe does for a refund that succeeds at once. `GET /calls` tells how many refunds were asked for and how many keys they had.
+ * `GET /mails?after=` tells to whom the mails after that one went, as soon as there is one.
  */
 const { port, smtpPort, latencyMs } = readStandInSettings(process.env);
 const PAGE = 100;
+const MAIL_WAIT_MS = 1_000;
 /** Only the newest refunds of a payment are listed: look-ups ask for those of a moment ago. */
 const KEPT = 1000;
 const refunds = new Map<string, { id: string }[]>();
 const keys = new Set<string>();
+const mails: string[] = [];
+const arrivals = new EventEmitter();
 let calls = 0;
 let delayMs = latencyMs;
 
@@ -34,6 +39,10 @@ const gateway = createServer((request, response) => {
       return;
     }
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+    if (pathname === '/mails') {
+      void arrived(Number(searchParams.get('after'))).then(answer);
+      return;
+    }
     if (request.method === 'GET' && pathname === '/v1/refunds') {
       const payment = searchParams.get('payment_intent') ?? searchParams.get('charge') ?? '';
       const all = refunds.get(payment) ?? [];
@@ -78,12 +87,22 @@ const gateway = createServer((request, response) => {
 });
 gateway.keepAliveTimeout = 60_000;
 
+async function arrived(after: number): Promise<{ to: readonly string[]; last: number }> {
+  const waited = AbortSignal.timeout(MAIL_WAIT_MS);
+  if (mails.length <= after) await once(arrivals, 'mail', { signal: waited }).catch(() => undefined);
+  return { to: mails.slice(after), last: mails.length };
+}
+
 const mail = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
-  onData: (stream, _session, done) => {
+  onData: (stream, { envelope }, done) => {
     stream.resume();
-    stream.on('end', () => done());
+    stream.on('end', () => {
+      done();
+      mails.push(...envelope.rcptTo.map(({ address }) => address));
+      arrivals.emit('mail');
+    });
   },
 });
 

@@ -52,6 +52,34 @@ describe('the door to PostgreSQL', () => {
     expect(await db.query('SELECT amount::int FROM thing WHERE id = 1')).toEqual([{ amount: 1 }]);
   });
 
+  it('runs what is asked for in one breath in that order, each statement seeing what the ones before it did', async () => {
+    await db.query('UPDATE thing SET amount = 0');
+    const sums = await db.database.write((tx) =>
+      Promise.all([
+        tx.query('UPDATE thing SET amount = amount + $1 RETURNING 0 AS sum', [3]),
+        tx.query('SELECT sum(amount)::int AS sum FROM thing WHERE amount >= $1', [0]),
+      ]),
+    );
+    expect(sums.map((rows) => rows[0])).toEqual([{ sum: 0 }, { sum: 6 }]);
+  });
+
+  it('undoes all of what was asked for in one breath when a part of it fails', async () => {
+    await db.query('UPDATE thing SET amount = 0');
+    const broken = db.database.write((tx) =>
+      Promise.all([tx.query('UPDATE thing SET amount = 1'), tx.query('SELECT 1 / $1::int', [0]), tx.query('SELECT 1')]),
+    );
+    await expect(broken).rejects.toThrow('division by zero');
+    expect(await db.query('SELECT sum(amount)::int AS sum FROM thing')).toEqual([{ sum: 0 }]);
+    expect(await one(db.database)).toEqual({ one: 1 });
+  });
+
+  it('keeps one plan for a statement, but for those that ask to be planned for their values', async () => {
+    const mode = async (text: string): Promise<unknown> =>
+      (await db.database.read((tx) => tx.query(`${text} SELECT current_setting($1) AS mode`, ['plan_cache_mode'])))[0];
+    const [kept, anew] = [{ mode: 'force_generic_plan' }, { mode: 'force_custom_plan' }];
+    expect([await mode(''), await mode('/* planned anew */'), await mode('')]).toEqual([kept, anew, kept]);
+  });
+
   it('names the rule that refused a row, and passes other errors as they are', async () => {
     const refusal = await db.database
       .write((tx) => tx.query('INSERT INTO thing VALUES (1, 1)'))

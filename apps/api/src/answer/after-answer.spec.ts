@@ -18,6 +18,20 @@ describe('work after an answer', () => {
     expect(done).toEqual(['first', 'second']);
   });
 
+  it('runs a few at a time, the rest in turn, and leaves to the relay what finds no place', async () => {
+    const after = new AfterAnswer();
+    let [running, most, done] = [0, 0, 0];
+    const work = async (): Promise<void> => {
+      most = Math.max(most, (running += 1));
+      await Promise.resolve();
+      running -= 1;
+      done += 1;
+    };
+    for (let no = 0; no < 2_000; no += 1) after.run(work);
+    await after.settled();
+    expect([most, done]).toEqual([4, 1_004]);
+  });
+
   it('may fail without harm: the relay does it', async () => {
     const after = new AfterAnswer();
     after.run(() => Promise.reject(new Error('Temporal is away')));

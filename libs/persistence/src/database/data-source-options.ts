@@ -23,6 +23,12 @@ const TIME_LIMITS_MS = {
   idle_in_transaction_session_timeout: 5_000,
 };
 
+/**
+ * Our statements go by keys, so one plan suits all values, and making a new one costs more than the work (measured: a
+ * third of PostgreSQL's time for a refund). The few that need plans of their own say so: `PLANNED_ANEW`.
+ */
+const GENERIC = 'force_generic_plan';
+
 const PLAIN = {
   type: 'postgres',
   driver: PG_DRIVER,
@@ -40,7 +46,7 @@ export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => (
   url: options.url,
   poolSize: options.poolSize ?? 10,
   applicationName: options.applicationName,
-  extra: { ...TIME_LIMITS_MS, types: ROW_TYPES },
+  extra: { ...TIME_LIMITS_MS, types: ROW_TYPES, pipeline: true, options: `-c plan_cache_mode=${GENERIC}` },
   ...(options.onStatement && { logging: ['query'], logger: new StatementObserver(options.onStatement) }),
 });
 

@@ -5,7 +5,10 @@ import { serviceOptions, type DatabaseOptions } from './data-source-options';
 
 const REPEAT_AFTER_MS = 50;
 
-/** One connection for as long as the work lasts. Column types come back as `ROW_TYPES` says. */
+/**
+ * One connection for as long as the work lasts. Statements that are asked for without waiting in between leave together
+ * and run in that order: a row's lock and its reading take one round trip (`Promise.all`). Column types come back as `ROW_TYPES` says.
+ */
 export type Tx = Readonly<{
   /** The caller names the shape of a row: SQL is opaque to the compiler. */ query: <Row>(
     sql: string,

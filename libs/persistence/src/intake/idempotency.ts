@@ -23,17 +23,17 @@ export async function claimKey(
   merchantId: string,
   { route, key, bodyHash }: IdempotentRequest,
 ): Promise<RefundView | undefined> {
-  const [lock] = await tx.query<{ taken: boolean }>(
-    'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
-    [`idempotency\n${merchantId}\n${route}\n${key}`],
-  );
+  const [[lock], [earlier]] = await Promise.all([
+    tx.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [
+      `idempotency\n${merchantId}\n${route}\n${key}`,
+    ]),
+    // A statement of its own: what the holder before us committed is visible only to one that begins after the lock.
+    tx.query<{ bodyHash: string; answer: RefundView }>(
+      'SELECT body_hash AS "bodyHash", answer FROM idempotency_key WHERE merchant_id = $1 AND route = $2 AND key = $3',
+      [merchantId, route, key],
+    ),
+  ]);
   if (!lock?.taken) throw new RefundError('request_in_progress');
-
-  // A statement of its own: what the holder before us committed is visible only to one that begins after the lock.
-  const [earlier] = await tx.query<{ bodyHash: string; answer: RefundView }>(
-    'SELECT body_hash AS "bodyHash", answer FROM idempotency_key WHERE merchant_id = $1 AND route = $2 AND key = $3',
-    [merchantId, route, key],
-  );
   if (earlier && earlier.bodyHash !== bodyHash) throw new RefundError('idempotency_conflict');
   return earlier?.answer;
 }

@@ -33,19 +33,18 @@ export async function readRefundedSale(
   saleRef: string,
   lock: boolean,
 ): Promise<RefundedSale> {
-  const [row] = await tx.query<SaleRow>(lock ? `${SALE} FOR NO KEY UPDATE OF s, c` : SALE, [merchantId, saleRef]);
+  const [[row], payments] = await Promise.all([
+    tx.query<SaleRow>(lock ? `${SALE} FOR NO KEY UPDATE OF s, c` : SALE, [merchantId, saleRef]),
+    // Locked by id, the order that everybody keeps; the quote wants them in the order of the sale.
+    tx.query<SalePaymentRow & { no: number }>(lock ? `${PAYMENTS} FOR NO KEY UPDATE` : PAYMENTS, [merchantId, saleRef]),
+  ]);
   if (!row) throw new RefundError('sale_not_found', { saleRef });
   const { policyId, policyName, policyNumber, policyHash, policySource, ...sale } = row;
   if (policyId === null) throw new RefundError('policy_missing', { currency: sale.snapshot.currency });
-
-  // Payments are locked by id, the order that everybody keeps; the quote wants them in the order of the sale.
-  const rows = await tx.query<SalePaymentRow & { no: number }>(lock ? `${PAYMENTS} FOR NO KEY UPDATE` : PAYMENTS, [
-    row.id,
-  ]);
   return {
     ...sale,
     policy: { id: policyId, name: policyName, number: policyNumber, hash: policyHash, source: policySource },
-    payments: rows.sort((left, right) => left.no - right.no),
+    payments: payments.sort((left, right) => left.no - right.no),
   };
 }
 
@@ -73,4 +72,5 @@ const SALE = `
   WHERE s.merchant_id = $1 AND s.sale_ref = $2`;
 
 const PAYMENTS = `
-  SELECT id, no, ref, gateway, captured, held, disputed FROM payment WHERE sale_id = $1 ORDER BY id`;
+  SELECT id, no, ref, gateway, captured, held, disputed FROM payment
+  WHERE sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = $2) ORDER BY id`;

@@ -11,10 +11,10 @@ SELECT p.id FROM payment p
 WHERE p.id IN (SELECT v.payment_id FROM reservation v JOIN transfer t ON t.id = v.transfer_id WHERE t.refund_id = $1 AND v.released_at IS NULL)
 ORDER BY p.id FOR NO KEY UPDATE`;
 
-/** Locks the refund and reads it afterwards. Throws `refund_not_found`. */
+/** Locks the refund and reads it afterwards: sent together, answered in turn. Throws `refund_not_found`. */
 export async function lockRefund(tx: Tx, transition: Transition): Promise<LoadedRefund> {
-  await lock(tx, LOCK_REFUND, transition);
-  return load(tx, transition);
+  const [, refund] = await Promise.all([lock(tx, LOCK_REFUND, transition), load(tx, transition)]);
+  return refund;
 }
 
 /** The same for a move that gives reservations back: payments come before the refund in the lock order. */
@@ -25,8 +25,8 @@ export async function lockRefundAndPayments(tx: Tx, transition: Transition): Pro
 
 /** The same for the first move, which gives reservations back only when the policy refused the request. */
 export async function lockNewRefund(tx: Tx, transition: Transition): Promise<LoadedRefund> {
-  const [unrefused] = await lock(tx, LOCK_UNREFUSED, transition);
-  return unrefused ? load(tx, transition) : lockRefundAndPayments(tx, transition);
+  const [[unrefused], refund] = await Promise.all([lock(tx, LOCK_UNREFUSED, transition), load(tx, transition)]);
+  return unrefused ? refund : lockRefundAndPayments(tx, transition);
 }
 
 const lock = (tx: Tx, sql: string, { refundId, merchantId }: Transition): Promise<unknown[]> =>

@@ -34,8 +34,7 @@ export class TransferStore {
   /** Makes the newest attempt `sent`, committed before the call. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
   async claim(transferId: string): Promise<Claimed> {
     return this.database.write(async (tx) => {
-      await lockTransfer(tx, transferId);
-      const transfer = await loadTransfer(tx, transferId);
+      const [, transfer] = await Promise.all([lockTransfer(tx, transferId), loadTransfer(tx, transferId)]);
       const attempt = newestAttempt(transfer);
       if (!attempt) throw new RefundError('invalid_state', { status: transfer.refund.status });
       if (!CLAIMABLE.includes(attempt.status) || GIVEN_UP.includes(transfer.status)) {
@@ -51,8 +50,7 @@ export class TransferStore {
   /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. */
   async record(attemptId: string, answer: GatewayAnswer): Promise<TransferOutcome> {
     return this.database.write(async (tx) => {
-      await lockForAnswer(tx, attemptId);
-      const transfer = await loadTransferOf(tx, attemptId);
+      const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       return record(tx, transfer, attemptById(transfer, attemptId), answer);
     });
   }
@@ -60,8 +58,7 @@ export class TransferStore {
   /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. */
   async notSent(attemptId: string): Promise<void> {
     await this.database.write(async (tx) => {
-      await lockForAnswer(tx, attemptId);
-      const transfer = await loadTransferOf(tx, attemptId);
+      const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
       // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
