@@ -23,7 +23,7 @@ describe('the messages of a refund', () => {
     const refund = await lab.start({ tells: true });
     expect(await refund.result()).toBe('completed');
     expect(told(refund)).toEqual(['refund_completed sent']);
-    costsAtMost(await costOf(refund, 'told-settled-at-once'), 21, 3);
+    costsAtMost(await costOf(refund, 'told-settled-at-once'), 16, 2);
   });
 
   it('tells of a pending transfer beside the wait for it', async () => {
@@ -32,7 +32,7 @@ describe('the messages of a refund', () => {
     await refund.webhook('settled');
     expect(await refund.result()).toBe('completed');
     expect(told(refund)).toEqual(['refund_sent sent', 'refund_completed sent']);
-    costsAtMost(await costOf(refund, 'told-pending-then-webhook'), 35, 5);
+    costsAtMost(await costOf(refund, 'told-pending-then-webhook'), 30, 4);
   });
 
   it('tells of each step of an approval', async () => {
@@ -41,7 +41,7 @@ describe('the messages of a refund', () => {
     await refund.decide(1);
     expect(await refund.result()).toBe('completed');
     expect(told(refund)).toEqual(['refund_received sent', 'refund_approved sent', 'refund_completed sent']);
-    costsAtMost(await costOf(refund, 'told-approved'), 43, 6);
+    costsAtMost(await costOf(refund, 'told-approved'), 38, 5);
   });
 
   it('tells of the whole way with two approvals and a return', async () => {
@@ -69,7 +69,7 @@ describe('the messages of a refund', () => {
     const refund = await lab.start({ tells: true, storeCredit: true });
     expect(await refund.result()).toBe('completed');
     expect(told(refund)).toEqual(['credit_issued sent']);
-    costsAtMost(await costOf(refund, 'told-store-credit'), 14, 2);
+    costsAtMost(await costOf(refund, 'told-store-credit'), 9, 1);
   });
 
   it('completes a refund whose customer cannot be reached', async () => {

@@ -48,11 +48,12 @@ export class RefundLab {
       carrierAccount: async (merchantId: string) => ({ merchantId, apiKey: 'ek_test', webhookSecret: 'secret' }),
     };
     const gateways = { gateway: () => gateway };
+    const messaging = createMessageActivities(messages, messages);
     const specs: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>[] = [
       {
         taskQueue: REFUND_TASK_QUEUE,
         workflowBundle: bundle,
-        activities: createRefundProcessActivities(tables, messages),
+        activities: { ...createRefundProcessActivities(tables, messages), tryMessage: messaging.tryMessage },
       },
       {
         taskQueue: gatewayTaskQueue('stripe'),
@@ -62,7 +63,7 @@ export class RefundLab {
         taskQueue: CARRIER_TASK_QUEUE,
         activities: createReturnLabelActivities(labels, { carrier: () => labels }, accounts),
       },
-      { taskQueue: NOTIFY_TASK_QUEUE, activities: createMessageActivities(messages, messages) },
+      { taskQueue: NOTIFY_TASK_QUEUE, activities: messaging },
     ];
     const workers = await Promise.all(
       specs.map((spec) => Worker.create({ ...spec, connection: native, namespace, shutdownGraceTime: '2s' })),

@@ -36,7 +36,7 @@ export class RunningRefund {
     return {
       merchantId,
       refundId,
-      input: { v: 1, merchantId, refundId, lookUpsMs, pendingLimitMs },
+      input: { v: 2, merchantId, refundId, lookUpsMs, pendingLimitMs },
       searchAttributes: {
         merchant: merchantId,
         saleRef: 'S-1',

@@ -65,3 +65,31 @@ describe('sendMessage', () => {
     expect(done).toEqual(['mailed', 'failed gave_up']);
   });
 });
+
+describe('tryMessage', () => {
+  async function tryOnce(error: Error | null, stored: Stored = content): Promise<readonly string[]> {
+    const done: string[] = [];
+    const book = {
+      content: async () => stored,
+      sent: async () => void done.push('sent'),
+      failed: async (_id: string, why: string) => void done.push(`failed ${why}`),
+    };
+    const send = async (): Promise<void> => {
+      if (error) throw error;
+    };
+    const { tryMessage } = createMessageActivities(book, { send });
+    const { outcome } = await tryMessage({ messageId: 'ms_1' });
+    return [outcome, ...done];
+  }
+
+  it('mails at once and remembers it', async () => expect(await tryOnce(null)).toEqual(['sent', 'sent']));
+
+  it('mails nothing that was overtaken', async () =>
+    expect(await tryOnce(null, { kind: 'suppressed' })).toEqual(['suppressed']));
+
+  it('leaves to the queue what the mail server does not take now, and remembers what it refuses for good', async () => {
+    expect(await tryOnce(new MailRefused(false, 'greylisted'))).toEqual(['later']);
+    expect(await tryOnce(new Error('connection refused'))).toEqual(['later']);
+    expect(await tryOnce(new MailRefused(true, 'no such user'))).toEqual(['failed', 'failed refused']);
+  });
+});

@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
 import { withFailures } from '../failure/failures';
+import { FirstTries } from './first-try';
 
 export type MessageOutcome = 'sent' | 'suppressed' | 'failed';
 /** Keeps what became of customer messages. Every call may be repeated. */
@@ -18,24 +19,40 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /** Messages to customers. Money never depends on them. */
 export function createMessageActivities(messages: MessageBook, mailer: Mailer, now: () => number = Date.now) {
+  const firstTries = new FirstTries(now);
+
+  async function handOver(messageId: string): Promise<MessageOutcome | 'not_taken'> {
+    const content = await messages.content(messageId);
+    if (!('to' in content)) return content.kind;
+    try {
+      await mailer.send(content);
+    } catch (error) {
+      if (!(error instanceof MailRefused && error.permanent)) return 'not_taken';
+      await messages.failed(messageId, 'refused');
+      return 'failed';
+    }
+    await messages.sent(messageId);
+    return 'sent';
+  }
+
   return withFailures({
+    /**
+     * Sends one message if the mail server takes it at once; `later` leaves it to `sendMessage`. For local activities:
+     * ends within seconds and never fails. Safe to repeat as far as mail is: a message that was marked is not sent again.
+     */
+    async tryMessage({ messageId }: { messageId: string }): Promise<{ outcome: MessageOutcome | 'later' }> {
+      return { outcome: await firstTries.run(() => handOver(messageId)) };
+    },
+
     /** Sends one message under its own Message-ID. A mail server that refuses it for good, or a day of failures, ends it as failed. */
     async sendMessage({ messageId }: { messageId: string }): Promise<{ outcome: MessageOutcome }> {
-      const content = await messages.content(messageId);
-      if (!('to' in content)) return { outcome: content.kind };
-      try {
-        await mailer.send(content);
-      } catch (error) {
-        const refused = error instanceof MailRefused && error.permanent;
-        if (refused || isLastTry(now())) {
-          await messages.failed(messageId, refused ? 'refused' : 'gave_up');
-          return { outcome: 'failed' };
-        }
-        // The reason may quote the address: it stays out of the history.
+      const outcome = await handOver(messageId);
+      if (outcome !== 'not_taken') return { outcome };
+      // The reason may quote the address: it stays out of the history.
+      if (!isLastTry(now()))
         throw ApplicationFailure.create({ type: 'mail_not_sent', message: 'The mail server did not take the message' });
-      }
-      await messages.sent(messageId);
-      return { outcome: 'sent' };
+      await messages.failed(messageId, 'gave_up');
+      return { outcome: 'failed' };
     },
   });
 }

@@ -1,7 +1,7 @@
 import { condition, workflowInfo } from '@temporalio/workflow';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/activities';
 import { isClosed, type RefundStatus } from '@zikui/domain';
-import { sendMessages } from '../message/send-messages';
+import { sendLastMessages, sendMessages } from '../message/send-messages';
 import { RefundMoney } from '../transfer/refund-money';
 import { CommandDesk, type CommandMove } from './command-desk';
 import { ProcessDisplay } from './process-display';
@@ -140,7 +140,8 @@ export class RefundProcess {
     this.openStep = projected.openStep;
     this.dueAtMs = this.dueAt(projected.dueAtMs);
     takeRows(projected.transfers);
-    this.aside.begin(sendMessages(projected.messages));
+    const isLast = this.isClosed() && this.input.v >= 2;
+    this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
     this.describe();
     return projected;
   }
