@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 
 /** Requests come before what follows from them: a burst is answered first and worked off behind, a few at a time. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 2;
 /** About what a relay takes over in its first minute. */
 const MOST_WAITING = 1_000;
 

@@ -1,5 +1,6 @@
 import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
 import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine, tame } from './isolate';
 import { writeMessage } from './write-message';
 
@@ -52,7 +53,7 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
 
   async function deliver(content: MessageContent): Promise<void> {
     const { subject, html, text } = writeMessage(content);
-    await transport.sendMail({
+    const mail = new MailComposer({
       messageId: `<${checked('message_id', MESSAGE_ID, content.messageId)}>`,
       from: { name: tame(content.merchantName), address: sender },
       to: { name: tame(content.to.name ?? ''), address: checked('address', ADDRESS, content.to.address) },
@@ -65,7 +66,11 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
         'X-Auto-Response-Suppress': 'All',
         ...(content.test ? { 'X-Zikui-Mode': 'test' } : {}),
       },
-    });
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }).compile();
+    // Made whole first: it then leaves in a few packets, where a stream would send each of its parts alone.
+    await transport.sendMail({ envelope: mail.getEnvelope(), raw: await mail.build() });
   }
   return {
     async send(content) {

@@ -27,13 +27,13 @@ export async function writeNews(
 ): Promise<boolean> {
   if (changesNothing(transfer, attempt, result)) return false;
   const uncovered = await moveHold(tx, transfer, result.effect);
-  await postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
   if (result.withdrawAttemptNo !== null) await withdraw(tx, transfer.id, result.withdrawAttemptNo);
   if (REVERSES.includes(result.effect)) {
     await tx.query(`UPDATE refund SET was_reversed = true, updated_at = now() WHERE id = $1`, [transfer.refund.id]);
   }
   const notes = notesOfNews(transfer, result, details, uncovered);
-  await tx.query(WRITE, [
+  const posted = postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
+  const written = tx.query(WRITE, [
     attempt.id,
     result.attemptStatus,
     details.gatewayRefundId,
@@ -47,6 +47,7 @@ export async function writeNews(
     transfer.refund.id,
     JSON.stringify(notes.map((note) => ({ ...note, depth: timelineDepth(note.kind) }))),
   ]);
+  await Promise.all([posted, written]);
   return true;
 }
 

@@ -9,9 +9,11 @@ import { receivedButOvertaken } from './received-message';
 
 /** The refund is approved for paying: what is owed is posted, and each transfer gets the attempt under which it will be sent. */
 export async function startPayment(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, by: LedBy): Promise<Step> {
-  await prepareAttempts(tx, secrets.gatewayKeySecret, refund, refund.transfers.flatMap(firstAttempt));
-  await postTransactions(tx, refund, [
-    { kind: 'approved', key: approvalKey(refund.id), postings: postingsForApproved(payableParts(refund)) },
+  await Promise.all([
+    prepareAttempts(tx, secrets.gatewayKeySecret, refund, refund.transfers.flatMap(firstAttempt)),
+    postTransactions(tx, refund, [
+      { kind: 'approved', key: approvalKey(refund.id), postings: postingsForApproved(payableParts(refund)) },
+    ]),
   ]);
   const { payout, currency, transfers } = refund;
   const note: Note = {
