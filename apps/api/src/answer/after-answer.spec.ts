@@ -29,7 +29,25 @@ describe('work after an answer', () => {
     };
     for (let no = 0; no < 2_000; no += 1) after.run(work);
     await after.settled();
-    expect([most, done]).toEqual([2, 1_002]);
+    expect([most, done]).toEqual([8, 1_008]);
+  });
+
+  it('lets requests go first: beside them one runs at a time', async () => {
+    const after = new AfterAnswer();
+    let [running, most] = [0, 0];
+    const work = async (): Promise<void> => {
+      most = Math.max(most, (running += 1));
+      await Promise.resolve();
+      running -= 1;
+    };
+    after.requestBegins();
+    for (let no = 0; no < 20; no += 1) after.run(work);
+    await after.settled();
+    expect(most).toBe(1);
+    for (let no = 0; no < 20; no += 1) after.run(work);
+    after.requestEnds();
+    await after.settled();
+    expect(most).toBe(8);
   });
 
   it('may fail without harm: the relay does it', async () => {

@@ -9,15 +9,18 @@ export class AnswerInterceptor implements NestInterceptor {
   constructor(private readonly after: AfterAnswer) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    return next.handle().pipe(map((value) => (value instanceof Answer ? this.apply(value, context) : value)));
+    const response = context.switchToHttp().getResponse<Response>();
+    this.after.requestBegins();
+    // `close` comes however a request ends, also when the caller has gone.
+    response.once('close', () => this.after.requestEnds());
+    return next.handle().pipe(map((value) => (value instanceof Answer ? this.apply(value, response) : value)));
   }
 
-  private apply({ body, more }: Answer<unknown>, context: ExecutionContext): unknown {
-    const response = context.switchToHttp().getResponse<Response>();
+  private apply({ body, more }: Answer<unknown>, response: Response): unknown {
     if (more.status !== undefined) response.status(more.status);
     if (more.headers) response.set(more.headers);
     const { afterwards } = more;
-    // `close` comes also when the caller has gone: what was accepted is carried out all the same.
+    // What was accepted is carried out also for a caller who has gone.
     if (afterwards) response.once('close', () => this.after.run(afterwards));
     return body;
   }
