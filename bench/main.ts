@@ -3,7 +3,8 @@ import { refundWorkflowId } from '@zikui/workflows/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { historyCounts, type HistoryCounts } from './measure/history-counts';
 import { measureRound, type Round } from './measure/round';
-import { median, quantile } from './measure/statistics';
+import { measureAccepting, measureStock } from './measure/accepting';
+import { measureWaiting } from './measure/waiting';
 import { writeTransactions } from './measure/write-transactions';
 import { jsonFigures, printGoals, printRounds, type Figures } from './report';
 import { openScene, type Scene } from './scene';
@@ -67,9 +68,7 @@ async function measureAll(
   const { 'peer worker': peerWorker, api, worker, temporal, postgres } = scene.pids;
   const rounds = new Map<string, Round[]>();
   const keep = (name: string, round: Round): void => void rounds.set(name, [...(rounds.get(name) ?? []), round]);
-  const accepts = new Map<number, number[]>();
-  const plainAccepts = new Map<number, number[]>();
-  let serial = 0;
+  const accepts: number[] = [];
   for (const latency of settings.latenciesMs) {
     await scene.setLatency(latency);
     for (const clients of settings.concurrencies) {
@@ -90,8 +89,8 @@ async function measureAll(
             ourRefund(scene, client, acceptMs),
           ),
         );
-        if (latency === settings.latenciesMs[0]) accepts.set(clients, [...(accepts.get(clients) ?? []), ...acceptMs]);
         if (clients === 16 && latency === settings.latenciesMs[0]) {
+          accepts.push(...acceptMs);
           keep(
             'naive 20 ms, 16 in flight',
             await measureRound(Math.ceil(count / 2), clients, { worker: peerWorker, temporal, postgres }, (no) =>
@@ -103,53 +102,34 @@ async function measureAll(
     }
   }
   console.log('accepting alone, beside the plain handler');
-  const alone = new Map<number, number[]>();
-  for (const clients of [1, 16]) {
-    const sales = await Promise.all(Array.from({ length: clients }, () => scene.plain.addSale()));
-    for (let repetition = 0; repetition < settings.repetitions; repetition++) {
-      const times: number[] = [];
-      await measureRound(
-        settings.refunds,
-        clients,
-        {},
-        async (_, client) => void times.push(await scene.plain.accept(sales[client] ?? '', `plain-${serial++}`)),
-      );
-      plainAccepts.set(clients, [...(plainAccepts.get(clients) ?? []), ...times]);
-      alone.set(clients, [...(alone.get(clients) ?? []), ...(await acceptAlone(scene, settings.refunds, clients))]);
-    }
-  }
+  const { refunds: count, repetitions } = settings;
+  const accepting = {
+    at1: await measureAccepting(scene, { clients: 1, count, repetitions }),
+    at16: await measureAccepting(scene, { clients: 16, count, repetitions }),
+  };
   printRounds(rounds);
-  const p50 = (times: Map<number, number[]>, clients: number): number => median(times.get(clients) ?? []);
   const of = (name: string): Round[] => rounds.get(name) ?? [];
   return {
     counts,
     ours: of('ours 20 ms, 16 in flight'),
     bare: of('bare 20 ms, 16 in flight'),
     naive: of('naive 20 ms, 16 in flight'),
-    accept: {
-      alone: { at1: p50(alone, 1), at16: p50(alone, 16) },
-      underLoad: { at1: p50(accepts, 1), at16: p50(accepts, 16), p99at16: quantile(accepts.get(16) ?? [], 0.99) },
-      plain: { at1: p50(plainAccepts, 1), at16: p50(plainAccepts, 16) },
-    },
+    accepting,
+    acceptingUnderLoad: accepts,
+    ...(await measureSize(scene, settings)),
   };
 }
 
-/** Accepting by itself, as the plain handler does it: our worker is paused meanwhile, then works off what was accepted. */
-async function acceptAlone(scene: Scene, count: number, clients: number): Promise<number[]> {
-  const times: number[] = [];
-  const finished: Promise<void>[] = [];
-  process.kill(scene.pids.worker, 'SIGSTOP');
-  try {
-    await measureRound(count, clients, {}, async (_, client) => {
-      const { ms } = await scene.ours.accept(client);
-      times.push(ms);
-      finished.push(scene.ours.finished(client));
-    });
-  } finally {
-    process.kill(scene.pids.worker, 'SIGCONT');
-  }
-  await Promise.all(finished);
-  return times;
+/** What grows with the number of refunds; only whole runs take the minutes for it. */
+async function measureSize(
+  scene: Scene,
+  { quick, waiting, stored }: BenchSettings,
+): Promise<Pick<Figures, 'waiting' | 'stock'>> {
+  if (quick) return {};
+  console.log(`letting ${waiting} refunds wait for an approval`);
+  const waits = await measureWaiting(scene, waiting);
+  console.log(`accepting with 1000, then with ${stored} refunds stored`);
+  return { waiting: waits, stock: await measureStock(scene, [1_000, stored]) };
 }
 
 main().catch((error: unknown) => {

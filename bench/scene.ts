@@ -15,6 +15,7 @@ import { PeerWorkflows, PlainHandler } from './load/peer-refunds';
 export type Scene = Readonly<{
   stack: TestStack;
   ours: OurRefunds;
+  /** Refunds that wait for an approval. */ dear: OurRefunds;
   peers: PeerWorkflows;
   plain: PlainHandler;
   /** By name, for CPU per process. */ pids: Readonly<
@@ -98,14 +99,19 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
     const peers = await PeerWorkflows.connect(address, namespace);
     closers.push(() => peers.close());
     const plain = new PlainHandler(plainPort);
-    const ours = new OurRefunds(stack.api, stack.merchants.lab.createKey, gatewayBase, randomBytes(3).toString('hex'));
+    const run = randomBytes(3).toString('hex');
+    const { lab, demo } = stack.merchants;
+    const ours = new OurRefunds(stack.api, lab.createKey, gatewayBase, run, 1_000);
+    const dear = new OurRefunds(stack.api, demo.createKey, gatewayBase, `${run}-dear`, 79_000);
     closers.push(async () => {
       ours.close();
+      dear.close();
       plain.close();
     });
     return {
       stack,
       ours,
+      dear,
       peers,
       plain,
       pids: {

@@ -5,6 +5,9 @@ export type BenchSettings = Readonly<{
   refunds: number;
   concurrencies: readonly number[];
   latenciesMs: readonly number[];
+  /** How many refunds wait at once, and how many are stored, when memory and size are measured. */
+  waiting: number;
+  stored: number;
   /** Where api and worker leave a CPU profile each, for whoever asks where the time goes. */ profiles:
     string | undefined;
 }>;
@@ -31,6 +34,8 @@ export function readBenchSettings(args: readonly string[]): BenchSettings {
     refunds: value('--refunds') ?? (quick ? 60 : 160),
     concurrencies: list('--clients') ?? (quick ? [16] : [1, 16, 64]),
     latenciesMs: list('--latencies') ?? (quick ? [20] : [20, 0]),
+    waiting: value('--waiting') ?? 10_000,
+    stored: value('--stored') ?? 1_000_000,
     profiles: text('--profiles'),
   };
 }

@@ -15,7 +15,8 @@ export class OurRefunds {
     private readonly api: string,
     private readonly key: string,
     /** Where the mails go that end each refund. */ private readonly outside: string,
-    /** Distinguishes this run's sales and keys from those of another. */ private readonly run: string,
+    /** Distinguishes these sales and keys from those of others. */ private readonly run: string,
+    /** Of one unit, in minor units: it decides whether somebody has to approve. */ private readonly price: number,
   ) {}
 
   /** One sale of many units per client, so that refunds of one client follow each other and clients do not queue for one row. */
@@ -91,7 +92,7 @@ export class OurRefunds {
   }
 
   private sale(no: number, units: number): Record<string, unknown> {
-    const total = units * 1000;
+    const total = units * this.price;
     const at = '2026-11-01T08:00:00Z';
     return {
       currency: 'ILS',

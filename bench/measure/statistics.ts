@@ -8,3 +8,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 /** Median with the smallest and largest value, as the report prints it. */
 export const spread = (values: readonly number[], digits = 1): string =>
   `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+
+/** The median of what each round of the one was to the round of the other beside it: a machine that changes its pace between rounds changes no ratio. */
+export const ratio = (ours: readonly number[], theirs: readonly number[]): number =>
+  median(ours.map((value, no) => value / (theirs[no] ?? Number.NaN)));

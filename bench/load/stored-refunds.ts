@@ -1,0 +1,96 @@
+import type { Database, Tx } from '@zikui/persistence';
+
+/** Refunds per sale and sales per customer of the stock: shops have many customers with few refunds each. */
+const REFUNDS_PER_SALE = 2;
+const SALES_PER_CUSTOMER = 5;
+const STATEMENT_ROWS = 50_000;
+
+type Columns = Readonly<Record<string, string>>;
+/** Id of the row that stands for number `k`, of any table. */
+const id = (table: string, k: string): string => `md5('${table} ' || (${k}))::uuid`;
+const SALE = `k / ${REFUNDS_PER_SALE}`;
+const CUSTOMER = `${SALE} / ${SALES_PER_CUSTOMER}`;
+
+/** What differs between a row and the one that it is copied from, by table, for refund number `k`. */
+const OWN: Readonly<Record<string, Columns>> = {
+  customer: { id: id('customer', 'k'), ref: `'stock-' || k`, email_hash: `repeat(md5('mail ' || k), 2)` },
+  sale: {
+    id: id('sale', 'k'),
+    sale_ref: `'stock-' || k`,
+    customer_id: id('customer', `k / ${SALES_PER_CUSTOMER}`),
+  },
+  sale_line: { id: id('sale_line', 'k'), sale_id: id('sale', 'k') },
+  payment: { id: id('payment', 'k'), sale_id: id('sale', 'k'), gateway_ref: `'pi_stock' || k` },
+  refund: {
+    id: id('refund', 'k'),
+    sale_id: id('sale', SALE),
+    customer_id: id('customer', CUSTOMER),
+    request_key: `repeat(md5('refund ' || k), 2)`,
+    created_at: `now() - k * interval '1 minute'`,
+    updated_at: `now() - k * interval '1 minute'`,
+  },
+  refund_line: { id: id('refund_line', 'k'), refund_id: id('refund', 'k'), sale_line_id: id('sale_line', SALE) },
+  transfer: {
+    id: id('transfer', 'k'),
+    refund_id: id('refund', 'k'),
+    payment_id: id('payment', SALE),
+    gateway_refund_id: `'re_stock' || k`,
+  },
+  reservation: {
+    id: id('reservation', 'k'),
+    transfer_id: id('transfer', 'k'),
+    payment_id: id('payment', SALE),
+  },
+  idempotency_key: { refund_id: id('refund', 'k'), key: `'stock-' || k` },
+};
+/** How many rows of a table there are for a number of refunds. */
+const SHARE: Readonly<Record<string, number>> = {
+  customer: 1 / REFUNDS_PER_SALE / SALES_PER_CUSTOMER,
+  sale: 1 / REFUNDS_PER_SALE,
+  sale_line: 1 / REFUNDS_PER_SALE,
+  payment: 1 / REFUNDS_PER_SALE,
+};
+
+/** Stores copies of a merchant's newest completed refund, with what accepting another one reads. The stock is as old as it would be: one a minute. */
+export async function storeRefunds(database: Database, merchantId: string, from: number, to: number): Promise<void> {
+  for (const [table, own] of Object.entries(OWN)) {
+    const share = SHARE[table] ?? 1;
+    const [first, end] = [Math.ceil(from * share), Math.ceil(to * share)];
+    for (let at = first; at < end; at += STATEMENT_ROWS)
+      await copy(database, table, own, merchantId, at, Math.min(end, at + STATEMENT_ROWS));
+  }
+  for (const table of Object.keys(OWN)) await patiently(database, (tx) => tx.query(`ANALYZE ${table}`));
+}
+
+async function copy(
+  database: Database,
+  table: string,
+  own: Columns,
+  merchantId: string,
+  from: number,
+  to: number,
+): Promise<void> {
+  await patiently(database, async (tx) => {
+    const columns = await tx.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'`,
+      [table],
+    );
+    const names = columns.map(({ name }) => name);
+    const order = table === 'refund' ? `WHERE status = 'completed' AND merchant_id` : 'WHERE merchant_id';
+    // Rules between tables hold for the copies as for the original; to check each again takes most of the time.
+    await tx.query(`SET LOCAL session_replication_role = replica`);
+    await tx.query(
+      `INSERT INTO ${table} (${names.join(', ')})
+       SELECT ${names.map((name) => own[name] ?? `original.${name}`).join(', ')}
+       FROM generate_series($2::int, $3::int - 1) AS k, (SELECT * FROM ${table} ${order} = $1 LIMIT 1) AS original`,
+      [merchantId, from, to],
+    );
+  });
+}
+
+/** Without the time limits of the services. */
+const patiently = (database: Database, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
+  database.write(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    return work(tx);
+  });

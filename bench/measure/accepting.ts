@@ -1,0 +1,84 @@
+import { uuidOf } from '@zikui/domain';
+import { storeRefunds } from '../load/stored-refunds';
+import type { Scene } from '../scene';
+import { measureRound } from './round';
+import { quantile } from './statistics';
+
+/** Milliseconds of each answer, one list per repetition, of us and of the plain handler, taken in turn. */
+export type Accepting = Readonly<{ ours: readonly number[][]; plain: readonly number[][] }>;
+
+let serial = 0;
+
+/** Accepting by itself, as the plain handler does it: our worker stands still meanwhile, then works off what was accepted. */
+export async function measureAccepting(
+  scene: Scene,
+  { clients, count, repetitions }: Readonly<{ clients: number; count: number; repetitions: number }>,
+): Promise<Accepting> {
+  const sales = await Promise.all(Array.from({ length: clients }, () => scene.plain.addSale()));
+  const [ours, plain]: [number[][], number[][]] = [[], []];
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const times: number[] = [];
+    await measureRound(count, clients, {}, async (_, client) => {
+      times.push(await scene.plain.accept(sales[client] ?? '', `plain-${serial++}`));
+    });
+    plain.push(times);
+    const finished: Promise<void>[] = [];
+    const aloneMs = await withoutWorker(scene, () =>
+      acceptMany(scene, count, clients, (client) => finished.push(scene.ours.finished(client))),
+    );
+    ours.push(aloneMs);
+    await Promise.all(finished);
+  }
+  return { ours, plain };
+}
+
+/** p99 of accepting with few and with many refunds stored. The last thing that is measured: what was accepted is left. */
+export async function measureStock(
+  scene: Scene,
+  [few, many]: readonly [number, number],
+): Promise<Readonly<{ few: number; many: number; stored: number }>> {
+  const merchant = uuidOf('merchant', scene.stack.merchants.lab.id) ?? '';
+  const { database } = scene.stack;
+  return withoutWorker(scene, async () => {
+    await storeRefunds(database, merchant, 0, few);
+    const before = await medianP99(scene);
+    await storeRefunds(database, merchant, few, many);
+    return { few: before, many: await medianP99(scene), stored: many };
+  });
+}
+
+const STOCK_ROUNDS = 5;
+const STOCK_ACCEPTS = 400;
+
+/** The median of several p99, for one hiccup of the machine makes any p99. */
+async function medianP99(scene: Scene): Promise<number> {
+  await acceptMany(scene, STOCK_ACCEPTS, 4, () => undefined);
+  const rounds: number[] = [];
+  for (let round = 0; round < STOCK_ROUNDS; round += 1)
+    rounds.push(quantile(await acceptMany(scene, STOCK_ACCEPTS, 4, () => undefined), 0.99));
+  return quantile(rounds, 0.5);
+}
+
+async function acceptMany(
+  scene: Scene,
+  count: number,
+  clients: number,
+  then: (client: number) => unknown,
+): Promise<number[]> {
+  const times: number[] = [];
+  await measureRound(count, clients, {}, async (_, client) => {
+    const { ms } = await scene.ours.accept(client);
+    times.push(ms);
+    then(client);
+  });
+  return times;
+}
+
+async function withoutWorker<T>(scene: Scene, work: () => Promise<T>): Promise<T> {
+  process.kill(scene.pids.worker, 'SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    process.kill(scene.pids.worker, 'SIGCONT');
+  }
+}
