@@ -10,14 +10,11 @@ import { jsonFigures, printGoals, printRounds, type Figures } from './report';
 import { openScene, type Scene } from './scene';
 import { readBenchSettings, type BenchSettings } from './settings';
 
-const MOST_CLIENTS = 64;
-const UNITS_PER_SALE = 100_000;
-
 async function main(): Promise<void> {
   const settings = readBenchSettings(process.argv.slice(2));
   const scene = await openScene(settings);
   try {
-    await scene.ours.prepare(MOST_CLIENTS, UNITS_PER_SALE);
+    await scene.ours.prepare(16, 300);
     const warm = settings.quick ? 40 : 300;
     console.log(`warming up with ${warm} refunds of each kind`);
     await measureRound(warm, 16, {}, (_, client) => ourRefund(scene, client, []));
@@ -76,6 +73,7 @@ async function measureAll(
       console.log(`gateway ${latency} ms, ${clients} in flight: ${settings.repetitions} rounds`);
       for (let repetition = 0; repetition < settings.repetitions; repetition++) {
         const run = `${latency}-${clients}-${repetition}`;
+        await scene.ours.prepare(clients, count);
         keep(
           `bare ${latency} ms, ${clients} in flight`,
           await measureRound(count, clients, { worker: peerWorker, temporal, postgres }, (no) =>

@@ -10,6 +10,7 @@ export class OurRefunds {
   /** By customer, in the order of their refunds. */ private readonly waiting = new Map<string, (() => void)[]>();
   private readonly closing = new AbortController();
   private next = 0;
+  private generation = 0;
 
   constructor(
     private readonly api: string,
@@ -19,10 +20,14 @@ export class OurRefunds {
     /** Of one unit, in minor units: it decides whether somebody has to approve. */ private readonly price: number,
   ) {}
 
-  /** One sale of many units per client, so that refunds of one client follow each other and clients do not queue for one row. */
+  /**
+   * New sales of new customers, one of many units per client: refunds of one client follow each other and clients do not
+   * queue for one row. To be made anew now and then, for no customer in life has hundreds of refunds.
+   */
   async prepare(sales: number, units: number): Promise<void> {
+    if (this.generation === 0) void this.watch();
+    this.generation += 1;
     for (let no = 0; no < sales; no++) await this.call('PUT', `/v1/sales/${this.saleRef(no)}`, this.sale(no, units));
-    void this.watch();
   }
 
   close(): void {
@@ -88,7 +93,7 @@ export class OurRefunds {
   }
 
   private saleRef(no: number): string {
-    return `bench-${this.run}-${no}`;
+    return `bench-${this.run}-${this.generation}-${no}`;
   }
 
   private sale(no: number, units: number): Record<string, unknown> {
@@ -102,7 +107,7 @@ export class OurRefunds {
       jurisdiction: 'IL',
       timeZone: 'Asia/Jerusalem',
       customer: {
-        ref: `bench-${this.run}-${no}`,
+        ref: this.saleRef(no),
         name: 'Bench',
         email: this.emailOf(no),
         phone: null,
@@ -125,9 +130,15 @@ export class OurRefunds {
       ],
       shipping: { total: 0, tax: 0 },
       payments: [
-        { ref: 'p1', gateway: 'stripe', gatewayRef: `pi_bench${this.run}${no}`, captured: total, capturedAt: at },
+        {
+          ref: 'p1',
+          gateway: 'stripe',
+          gatewayRef: `pi_${this.saleRef(no).replaceAll('-', '')}`,
+          captured: total,
+          capturedAt: at,
+        },
       ],
-      invoice: { number: `B-${this.run}-${no}`, issuedAt: at },
+      invoice: { number: this.saleRef(no), issuedAt: at },
     };
   }
 
