@@ -73,6 +73,20 @@ describe('the door to PostgreSQL', () => {
     expect(await one(db.database)).toEqual({ one: 1 });
   });
 
+  it('commits together with the last statement, or undoes all when that fails', async () => {
+    await db.query('UPDATE thing SET amount = 0');
+    const add = (last: string): Promise<object[]> =>
+      db.database.write(async (tx) => {
+        await tx.query('UPDATE thing SET amount = amount + 1 WHERE id = $1', [1]);
+        return tx.last(last, [2]);
+      });
+    const counted = `WITH added AS (UPDATE thing SET amount = amount + 1 WHERE id = $1 RETURNING id)`;
+    expect(await add(`${counted} SELECT insist(count(*) = 1, 'one_thing') FROM added`)).toEqual([{ insist: true }]);
+    await expect(add(`${counted} SELECT insist(count(*) = 2, 'two_things') FROM added`)).rejects.toThrow('two_things');
+    expect(await db.query('SELECT amount::int FROM thing ORDER BY id')).toEqual([{ amount: 1 }, { amount: 1 }]);
+    expect(await one(db.database)).toEqual({ one: 1 });
+  });
+
   it('keeps one plan for a statement, but for those that ask to be planned for their values', async () => {
     const mode = async (text: string): Promise<unknown> =>
       (await db.database.read((tx) => tx.query(`${text} SELECT current_setting($1) AS mode`, ['plan_cache_mode'])))[0];

@@ -48,6 +48,12 @@ export function brokenConstraint(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('23') && typeof constraint === 'string' ? constraint : undefined;
 }
 
+/** What a statement insisted on in vain (SQL function `insist`). */
+export const insistedOn = (error: unknown): string | undefined =>
+  error instanceof QueryFailedError && codeOf(error) === 'ZK001'
+    ? (error.driverError as { message?: string }).message
+    : undefined;
+
 /** The error a caller sees: ours stays, a lost database becomes `unavailable`, a defect stays a defect. */
 export function toRefundError(error: unknown): unknown {
   if (error instanceof RefundError || !(isUnavailable(error) || isCollision(error))) return error;

@@ -14,6 +14,11 @@ export type Tx = Readonly<{
     sql: string,
     params?: readonly unknown[],
   ) => Promise<Row[]>;
+  /**
+   * The last statement of a transaction: COMMIT leaves with it, unless it fails, and nothing may follow. What must hold
+   * for the commit the statement insists on itself (`insist` in SQL), for nobody looks at its rows before.
+   */
+  last: <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
 }>;
 
 /** The only door to PostgreSQL. What fails because the server is away is a `RefundError('unavailable')`; other errors pass as they are. */
@@ -23,7 +28,7 @@ export class Database {
   /** Runs `work` on one connection without a transaction; once more when the connection was lost. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.twice(
-      (runner) => work(txOf(runner)),
+      (runner) => work({ query: queryOf(runner), last: queryOf(runner) }),
       () => true,
     );
   }
@@ -37,10 +42,21 @@ export class Database {
     let committing = false;
     const transaction = async (runner: QueryRunner): Promise<T> => {
       await runner.startTransaction();
-      try {
-        const result = await work(txOf(runner));
+      const query = queryOf(runner);
+      const commit = (): Promise<void> => {
         committing = true;
-        await runner.commitTransaction();
+        return runner.commitTransaction();
+      };
+      const last: Tx['last'] = async (sql, params) => {
+        const [rows, committed] = await Promise.allSettled([query(sql, params), commit()]);
+        // A statement that fails turns the COMMIT behind it into a ROLLBACK.
+        if (rows.status === 'rejected') throw rows.reason;
+        if (committed.status === 'rejected') throw committed.reason;
+        return rows.value as never;
+      };
+      try {
+        const result = await work({ query, last });
+        if (!committing) await commit();
         return result;
       } catch (error) {
         await rollBack(runner);
@@ -91,10 +107,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return new Database(source);
 }
 
-const txOf = (runner: QueryRunner): Tx => ({
-  query: async <Row>(sql: string, params?: readonly unknown[]): Promise<Row[]> =>
-    (await runner.query(sql, params && [...params], true)).records as Row[],
-});
+const queryOf =
+  (runner: QueryRunner): Tx['query'] =>
+  async <Row>(sql: string, params?: readonly unknown[]): Promise<Row[]> =>
+    (await runner.query(sql, params && [...params], true)).records as Row[];
 
 /** A time-out is not repeated: the caller has waited long enough, and a slow server needs no second try. */
 const isBroken = (error: unknown): boolean =>

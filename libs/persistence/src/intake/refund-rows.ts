@@ -78,7 +78,7 @@ const insert = (table: Table): string => {
   )`;
 };
 
-/** $1: the rows, $2: the sale. Gives how many reservations found room; the caller undoes all when one did not. */
+/** $1: the rows, $2: the sale. Insists that every reservation finds room: fails as `over_refund` when one does not. */
 export const INSERT_REFUND = `
   WITH ${(Object.keys(COLUMNS) as Table[]).map(insert).join(', ')},
   held AS (
@@ -89,4 +89,4 @@ export const INSERT_REFUND = `
   ), frozen AS (
     UPDATE sale SET first_refund_at = now() WHERE id = $2 AND first_refund_at IS NULL
   )
-  SELECT count(*) AS held FROM held`;
+  SELECT insist(count(*) = jsonb_array_length($1::jsonb -> 'reservation'), 'over_refund') FROM held`;

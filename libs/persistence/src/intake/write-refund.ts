@@ -1,5 +1,6 @@
 import { RefundError } from '@zikui/domain';
 import type { Tx } from '../database/database';
+import { insistedOn } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
 import { refundViewOf } from '../refund/refund-view-of';
 import type { RefundView } from '../refund/refund.view';
@@ -16,8 +17,8 @@ const RELAY_WAITS_MS = 1_500;
 export type Written = Readonly<{ view: RefundView; start: StartRefund }>;
 
 /**
- * Writes a planned refund with its reservations, the start of its process and the answer for repeats: one statement.
- * Throws `over_refund` when a payment has no room, after which the transaction must not be committed.
+ * Writes a planned refund with its reservations, the start of its process and the answer for repeats, and commits: one
+ * statement. Throws `over_refund` when a payment has no room.
  */
 export async function writeRefund(
   tx: Tx,
@@ -36,9 +37,10 @@ export async function writeRefund(
       { ...own, route: idempotency.route, key: idempotency.key, body_hash: idempotency.bodyHash, answer: view },
     ],
   };
-  const [written] = await tx.query<{ held: number }>(INSERT_REFUND, [JSON.stringify(rows), sale.id]);
-  // The quote was made under the payments' locks, so this is the second of two walls before money is promised twice.
-  if (written?.held !== planned.reservation.length) throw new RefundError('over_refund');
+  // The quote was made under the payments' locks, so what the statement insists on is the second of two walls before money is promised twice.
+  await tx.last(INSERT_REFUND, [JSON.stringify(rows), sale.id]).catch((error: unknown) => {
+    throw insistedOn(error) === 'over_refund' ? new RefundError('over_refund') : error;
+  });
   return { view, start };
 }
 

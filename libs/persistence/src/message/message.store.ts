@@ -54,7 +54,7 @@ export class MessageStore {
   }
 
   private async end(sql: string, params: readonly string[]): Promise<void> {
-    await this.database.write((tx) => tx.query(sql, params));
+    await this.database.write((tx) => tx.last(sql, params));
   }
 }
 

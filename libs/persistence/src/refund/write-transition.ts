@@ -9,7 +9,7 @@ import type { Step } from './step';
 /**
  * Writes what every transition writes, in one statement: status, timeline, the event for the merchant's backend, messages
  * to the customer; the first transition also takes the refund out of the outbox. Throws `invalid_state` for a move that
- * the status table does not know. Returns the messages that are to be sent.
+ * the status table does not know. Commits, and returns the messages that are to be sent.
  */
 export async function writeTransition(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function writeTransition(
   }
   const messages = step.messages.map((message) => ({ id: newId(), ...message }));
   const body: StatusEventBody = { from: refund.status, to: step.to };
-  const [written] = await tx.query(WRITE, [
+  await tx.last(WRITE, [
     refund.id,
     refund.merchantId,
     at.version,
@@ -38,12 +38,10 @@ export async function writeTransition(
     JSON.stringify(messages),
     STATUS_CHANGED,
   ]);
-  // The row was locked and its version compared before: only a defect gets here.
-  if (!written) throw new RefundError('internal');
   return messages.filter(({ status }) => status === 'queued').map(({ id, kind }) => ({ id, kind }));
 }
 
-// `sequence` counts the status changes of the refund; it also tells messages of one kind apart.
+// The row was locked and its version compared before: only a defect makes it fail. `sequence` counts the status changes of the refund; it also tells messages of one kind apart.
 const WRITE = `
 WITH moved AS (
   UPDATE refund SET status = $6::text, review_reason = $7, due_at = $8, version = $3::bigint, run_id = $4::text, seq = $5::integer, updated_at = now(),
@@ -67,4 +65,4 @@ WITH moved AS (
 ), opened AS (
   DELETE FROM outbox WHERE refund_id = $1
 )
-SELECT id FROM moved`;
+SELECT insist(count(*) = 1, 'moved_by_another') FROM moved`;

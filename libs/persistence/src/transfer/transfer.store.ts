@@ -110,8 +110,8 @@ const OUTCOME: Readonly<Record<TransferStatus, TransferOutcome>> = {
 };
 
 async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
-  const [sent] = await tx.query<{ sentAt: string }>(SEND, [attempt.id, transfer.id]);
-  // Under the lock nobody else can have moved it: only a defect gets here.
+  const [sent] = await tx.last<{ sentAt: string }>(SEND, [attempt.id, transfer.id]);
+  // Under the lock nobody else can have moved it: only a defect gets here, and has written nothing.
   if (!sent) throw new RefundError('internal');
   return {
     kind: 'send',
@@ -129,7 +129,7 @@ async function record(
   answer: GatewayAnswer,
 ): Promise<TransferOutcome> {
   const result = applyAnswer(transferState(transfer), answerOf(transfer, attempt, answer));
-  await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer));
+  await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer), tx.last);
   return OUTCOME[result.transferStatus];
 }
 

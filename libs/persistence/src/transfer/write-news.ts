@@ -16,7 +16,7 @@ import { notesOfNews } from './notes-of-news';
 
 /**
  * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline. The rows are locked by the caller.
- * Returns false when there was nothing to write.
+ * Returns false when there was nothing to write. `write` may be `tx.last` for a caller who has nothing more to write.
  */
 export async function writeNews(
   tx: Tx,
@@ -24,6 +24,7 @@ export async function writeNews(
   attempt: LoadedAttempt,
   result: NewsResult,
   details: NewsDetails,
+  write: Tx['query'] = tx.query,
 ): Promise<boolean> {
   if (changesNothing(transfer, attempt, result)) return false;
   const uncovered = await moveHold(tx, transfer, result.effect);
@@ -33,7 +34,7 @@ export async function writeNews(
   }
   const notes = notesOfNews(transfer, result, details, uncovered);
   const posted = postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
-  const written = tx.query(WRITE, [
+  const written = write(WRITE, [
     attempt.id,
     result.attemptStatus,
     details.gatewayRefundId,
