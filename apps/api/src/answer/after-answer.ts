@@ -1,6 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 
-/** While callers wait for answers, what follows from earlier ones goes on one at a time: a burst is answered first. */
+/**
+ * While callers wait for answers, what follows from earlier ones goes on one at a time, with pauses as long as itself: a
+ * burst is answered first.
+ */
 const MOST_BESIDE_REQUESTS = 1;
 const MOST_AT_ONCE = 8;
 /** About what a relay takes over in its first minute. */
@@ -15,6 +18,7 @@ export class AfterAnswer {
   private readonly running = new Set<Promise<void>>();
   private readonly waiting: Work[] = [];
   private requests = 0;
+  private pause: NodeJS.Timeout | undefined;
 
   requestBegins(): void {
     this.requests += 1;
@@ -31,12 +35,17 @@ export class AfterAnswer {
     this.goOn();
   }
 
-  /** Resolves when nothing runs or waits any more. */
+  /** Resolves when nothing runs or waits any more; what is left then has nobody to wait for. */
   async settled(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+    this.requests = 0;
+    while (this.running.size + this.waiting.length > 0) {
+      this.goOn();
+      await Promise.all(this.running);
+    }
   }
 
   private goOn(): void {
+    if (this.requests > 0 && this.pause) return;
     const most = this.requests > 0 ? MOST_BESIDE_REQUESTS : MOST_AT_ONCE;
     while (this.running.size < most) {
       const next = this.waiting.shift();
@@ -45,11 +54,21 @@ export class AfterAnswer {
     }
   }
 
+  private rest(ms: number): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      this.pause = undefined;
+      this.goOn();
+    }, ms);
+  }
+
   private begin(work: Work): void {
+    const begun = performance.now();
     const running = work()
       .catch((error: unknown) => this.log.error({ err: error }, 'Left to the relay'))
       .finally(() => {
         this.running.delete(running);
+        this.rest(performance.now() - begun);
         this.goOn();
       });
     this.running.add(running);
