@@ -67,6 +67,7 @@ export type MerchantCommand = Readonly<{
 
 /** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
 export function readMerchantCommand(args: readonly string[]): MerchantCommand | undefined {
+  if (args.includes('--help') || (args.length === 1 && args[0] === 'create')) return undefined;
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   if (positionals.length !== 1 || positionals[0] !== 'create') return undefined;
   const { slug, policy: policies } = values;
