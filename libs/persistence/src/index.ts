@@ -21,6 +21,8 @@ export * from './message/message.store';
 export * from './outbox/outbox.store';
 export * from './outbox/start-refund';
 export * from './policy/policy.store';
+export * from './proposal/proposal.store';
+export * from './proposal/proposal.types';
 export * from './refund/refund-filter';
 export * from './refund/refund-process.store';
 export * from './refund/refund-process.types';

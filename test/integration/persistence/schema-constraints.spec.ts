@@ -46,6 +46,9 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   message_status_check: ['message', `status = 'gone'`],
   inbox_event_state_check: ['inbox_event', `state = 'gone'`],
   refund_command_state_check: ['refund_command', `state = 'gone'`],
+  proposal_status_check: ['proposal', `status = 'void'`],
+  proposal_amount_check: ['proposal', 'currency = NULL'],
+  proposal_decision_outcome_check: ['proposal_decision', `outcome = 'approve'`],
 };
 
 /** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
@@ -84,6 +87,10 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   outgoing_event_refund_id_sequence_key: ['outgoing_event', {}],
   inbox_event_merchant_id_source_event_id_key: ['inbox_event', {}],
   refund_command_merchant_id_route_key_key: ['refund_command', {}],
+  proposal_merchant_id_route_key_key: ['proposal', { subject: 'other' }],
+  proposal_open_idx: ['proposal', { key: 'other' }],
+  proposal_decision_proposal_id_key: ['proposal_decision', {}],
+  audit_entry_chain_no_key: ['audit_entry', {}],
 };
 
 const CATALOGUE = `
@@ -171,10 +178,13 @@ describe('the database refuses by itself', () => {
     }
   });
 
-  it.each(['posting', 'ledger_transaction', 'refund_event', 'decision'])('any change of %s', async (table) => {
-    await expect(db.query(`UPDATE ${table} SET merchant_id = merchant_id`)).rejects.toThrow('append-only');
-    await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
-  });
+  it.each(['posting', 'ledger_transaction', 'refund_event', 'decision', 'proposal_decision', 'audit_entry'])(
+    'any change of %s',
+    async (table) => {
+      await expect(db.query(`UPDATE ${table} SET merchant_id = merchant_id`)).rejects.toThrow('append-only');
+      await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+    },
+  );
 
   it('any change of an issued credit note, while a draft may still be issued', async () => {
     await expect(db.query('UPDATE credit_note SET body = body')).rejects.toThrow('is issued and never changes');
