@@ -50,6 +50,7 @@ export * from './refund/refuse-cancellation';
 export * from './refund/snapshot-of';
 export * from './refund/status-of-money';
 export * from './refund/timeline-kind';
+export * from './resolution/give-back';
 export * from './resolution/refuse-resolution';
 export * from './resolution/resolution-action';
 export * from './return/carrier';

@@ -63,7 +63,7 @@ async function proposed(): Promise<Readonly<{ refund: StoredRefund & { attemptId
 const codeOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => null,
-    (error: { code?: string }) => error.code,
+    (error: unknown) => (error as { code?: string }).code,
   );
 
 describe('proposing', () => {

@@ -19,6 +19,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   payment_disputed_check: ['payment', 'disputed = -1'],
   refund_payout_check: ['refund', 'payout = 0'],
   refund_parts_check: ['refund', 'shipping_tax = shipping_gross + 1'],
+  refund_given_back_check: ['refund', 'given_back_goodwill = goodwill + 1'],
   refund_status_check: ['refund', `status = 'approved'`],
   refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],
   refund_line_given_back_check: ['refund_line', 'given_back_units = units + 1'],

@@ -38,7 +38,8 @@ const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
   // A decline that is to be sent anew has its next attempt already.
   retry: ({ status, destination, attempt }) =>
     destination === 'payment' && (status === 'in_doubt' || (status === 'declined' && attempt === 'refused')),
-  mark_settled: ({ status }) => status === 'in_doubt' || status === 'pending',
+  mark_settled: ({ status, destination }) =>
+    destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
   mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
 };
 const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {

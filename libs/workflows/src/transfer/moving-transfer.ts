@@ -21,6 +21,8 @@ export class MovingTransfer {
   readonly isStoreCredit: boolean;
   status: TransferStatus;
   /** When its outcome was first left open. */ openSinceMs: number | null = null;
+  /** Somebody follows it to its end. */ isCarried = false;
+  /** A person wants it sent again. */ sendAgain = false;
   /** A call is out. */ inFlight = false;
   /** A call ended without an answer; the rows know whether anything was sent. */ unanswered = false;
   /** Waiting is over: only a person or late news can go on. */ overdue = false;
@@ -59,6 +61,7 @@ export class MovingTransfer {
   /** A call goes out. */
   leaves(): void {
     this.inFlight = true;
+    this.sendAgain = false;
     if (this.status === 'planned') this.status = 'sending';
   }
 
@@ -72,6 +75,15 @@ export class MovingTransfer {
     this.unanswered = true;
     // A person has to remove the cause; the schedule goes on and notices when he has.
     this.overdue = submitted === 'not_possible';
+  }
+
+  /** A person wants it sent again; waiting for it begins anew. */
+  retry(): void {
+    this.sendAgain = true;
+    this.overdue = false;
+    this.overdueShown = false;
+    // A new attempt has its own schedule; the same one goes on with the time that it had.
+    if (this.status === 'planned') this.openSinceMs = null;
   }
 
   /** The refund is over: nobody follows this transfer any more. */

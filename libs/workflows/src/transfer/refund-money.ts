@@ -20,6 +20,10 @@ export class RefundMoney {
     this.transfers.find(({ id }) => id === transferId)?.hear(told);
   }
 
+  find(transferId: string | null): MovingTransfer | undefined {
+    return this.transfers.find(({ id }) => id === transferId);
+  }
+
   /** Whether money may have begun to move. */
   get isSent(): boolean {
     return this.transfers.some((transfer) => transfer.isSent);
@@ -45,6 +49,9 @@ export class RefundMoney {
     const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
     return (rows) => {
       for (const { id, take } of taking) take(rows.find((row) => row.id === id));
+      // A transfer of which less moved leaves a rest, which is a transfer of its own.
+      const added = rows.filter((row) => this.transfers.every(({ id }) => id !== row.id));
+      if (added.length > 0) this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
     };
   }
 

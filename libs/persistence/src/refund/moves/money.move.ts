@@ -1,4 +1,4 @@
-import { statusOfMoney, type ReviewReason } from '@zikui/domain';
+import { countsAs, statusOfMoney, type ReviewReason } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
@@ -9,7 +9,11 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
   if (!paymentStarted(refund)) return IGNORED;
   const waitedOut = exhausted || refund.reviewReason === ('no_answer' satisfies ReviewReason);
   const { status, reviewReason } = statusOfMoney(
-    refund.transfers.map((transfer) => ({ ...transfer, reviewDue: reviewDue(transfer, waitedOut) })),
+    refund.transfers.map((transfer) => ({
+      ...transfer,
+      status: countsAs(transfer.status, transfer.attempt?.status ?? null),
+      reviewDue: reviewDue(transfer, waitedOut),
+    })),
     refund.payout - refund.shortAmount,
   );
   if (status === 'completed') return step(await complete(tx, refund));
