@@ -13,7 +13,9 @@ export async function splitTransfer(
   { transferId, keep }: Readonly<{ transferId: string; keep: number }>,
 ): Promise<void> {
   const restId = newId();
-  await tx.query(`UPDATE reservation SET released_at = now() WHERE transfer_id = $1 AND released_at IS NULL`, [transferId]);
+  await tx.query(`UPDATE reservation SET released_at = now() WHERE transfer_id = $1 AND released_at IS NULL`, [
+    transferId,
+  ]);
   const [rest] = await tx.query<{ no: number; amount: number; gateway: string; gatewayRef: string }>(SPLIT, [
     ...[transferId, keep, restId, newId(), newId()],
   ]);
