@@ -5,7 +5,7 @@ import { writeNews } from '../../../transfer/write-news';
 import type { Moved } from '../../step';
 import { goOnFrom } from './go-on-from';
 import { sentAttempt, statedEvidence } from './mark-settled';
-import { transferOf, type Resolution } from './resolution';
+import { othersWait, transferOf, type Resolution } from './resolution';
 
 /** So long after sending, a movement that the gateway does not find may be stated not to exist. */
 const SURE_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -32,5 +32,5 @@ export async function markDeclined(resolution: Resolution): Promise<Moved> {
     reason: 'marked_declined',
     evidence: statedEvidence(resolution, 'marked_declined'),
   });
-  return goOnFrom(resolution, true);
+  return goOnFrom(resolution, othersWait(resolution));
 }

@@ -5,7 +5,7 @@ import { transferState } from '../../../transfer/transfer-state';
 import { writeNews } from '../../../transfer/write-news';
 import type { Moved } from '../../step';
 import { goOnFrom } from './go-on-from';
-import { transferOf, type Resolution } from './resolution';
+import { othersWait, transferOf, type Resolution } from './resolution';
 
 const statedId = ({ proposal }: Resolution): string | null => {
   const id = proposal?.payload['gatewayRefundId'];
@@ -43,7 +43,7 @@ export async function markSettled(resolution: Resolution): Promise<Moved> {
     reason: null,
     evidence: statedEvidence(resolution, 'marked_settled'),
   });
-  return goOnFrom(resolution, true);
+  return goOnFrom(resolution, othersWait(resolution));
 }
 
 /** Only what was sent can be in doubt or pending. */

@@ -44,3 +44,8 @@ export function transferOf({ refund, move }: Resolution): RefundTransfer & Reado
     throw new Error('a resolution of a transfer has a transfer to a payment');
   return { ...transfer, paymentId: transfer.paymentId };
 }
+
+/** Whether another transfer of the refund has been waited for in vain: the refund then stays with its person. */
+export const othersWait = ({ refund, move }: Resolution): boolean =>
+  refund.transfers.some(({ id, status }) => id !== move.transfer && WAITING.includes(status));
+const WAITING: readonly string[] = ['planned', 'in_doubt', 'pending'];

@@ -3,7 +3,7 @@ import { takeHold } from '../../../transfer/hold';
 import { prepareAttempts } from '../../../transfer/prepare-attempts';
 import type { Moved } from '../../step';
 import { goOnFrom } from './go-on-from';
-import { transferOf, type Resolution } from './resolution';
+import { othersWait, transferOf, type Resolution } from './resolution';
 
 /** A declined transfer may be sent anew while its payment still has the money for it. */
 export async function refuseRetry(resolution: Resolution): Promise<ErrorCode | null> {
@@ -38,8 +38,5 @@ export async function retry(resolution: Resolution): Promise<Moved> {
       },
     ]);
   }
-  const othersWait = refund.transfers.some(
-    ({ id, status }) => id !== transfer.id && ['planned', 'in_doubt', 'pending'].includes(status),
-  );
-  return goOnFrom(resolution, othersWait);
+  return goOnFrom(resolution, othersWait(resolution));
 }
