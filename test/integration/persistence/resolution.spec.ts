@@ -1,4 +1,4 @@
-import { newId, sha256Hex } from '@zikui/persistence';
+import { GatewayInboxStore, newId, sha256Hex } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
@@ -278,15 +278,39 @@ describe('facts that come late', () => {
     expect((await room.follow(refund)).status).toBe('completed');
   });
 
-  it('a success after the retry has left is told as a movement that nobody answers for, and changes nothing else', async () => {
+  it('a success after the retry has left is told as a movement that nobody answers for: a person looks, and no hold is taken twice', async () => {
     const refund = await markedDeclined();
     await room.act(refund, 'retry', 0);
     const second = await room.send(refund);
     await late(refund);
     expect(await transfersOf(refund)).toMatchObject([{ status: 'sending', attempts: ['succeeded', 'sent'] }]);
     expect(await told(refund, 'money_alert')).toMatchObject([{ data: { alert: 'external_refund' } }]);
+    expect(await room.follow(refund)).toMatchObject({ status: 'needs_review' });
+    expect((await room.reviews.find(merchant.id, refund.id))?.view.reviewReason).toBe('paid_twice');
     await room.transfers.record(second, settledWith(10_000));
     expect(await heldOn(refund)).toEqual([10_000]);
+  });
+
+  it('a success of the old attempt that the gateway announces wakes the process of the new one', async () => {
+    const refund = await markedDeclined();
+    await room.act(refund, 'retry', 0);
+    await room.send(refund);
+    const [old] = await rows<{ reference: string }>(
+      `SELECT reference FROM attempt WHERE id = $1`,
+      refund.attemptIds[0],
+    );
+    const received = await new GatewayInboxStore(test.database).receive(merchant.id, 'stripe', {
+      ...{
+        eventId: newId(),
+        type: 'refund.updated',
+        occurredAt: '2026-11-22T06:00:00Z',
+        gatewayRefundId: movementId(),
+      },
+      ...{ reference: old?.reference ?? '', gatewayRef: refund.gatewayRefs[0] ?? '' },
+      outcome: { status: 'settled', amount: { amount: 10_000, currency: 'ILS' }, pendingReason: null, reason: null },
+    });
+    expect(received.signal?.event).toMatchObject({ status: 'recorded', transferId: refund.transferIds[0] });
+    expect(await transfersOf(refund)).toMatchObject([{ status: 'sending', attempts: ['succeeded', 'sent'] }]);
   });
 
   it('a failure of the old attempt changes that attempt alone while the new one is on its way', async () => {

@@ -72,6 +72,7 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   reservation_open_idx: ['reservation', {}],
   attempt_transfer_id_no_key: ['attempt', { gateway_key: 'other' }],
   attempt_gateway_key_key: ['attempt', { no: 2 }],
+  attempt_open_idx: ['attempt', { no: 2, gateway_key: 'other' }],
   approval_step_refund_id_round_no_key: ['approval_step', {}],
   decision_step_id_key: ['decision', { command_id: newId() }],
   goods_return_refund_id_no_key: ['goods_return', {}],

@@ -119,6 +119,25 @@ describe('what a person resolves', () => {
     expect(sentOf(refund)).toHaveLength(1);
   });
 
+  it('looks at the rows when they changed beside the story of its transfer', async () => {
+    const refund = await lab.start({ transfers: [{ acts: ['pending'] }] });
+    await refund.stands('awaiting_gateway');
+    refund.row.reviewDue = true;
+    const [transfer] = refund.row.transfers;
+    const event = {
+      eventId: 'e-1',
+      transferId: transfer?.id,
+      status: 'recorded',
+      gatewayRefundId: 're',
+      occurredAtMs: 1,
+    };
+    await refund.handle.signal('gatewayEvent', event);
+    await refund.stands('needs_review');
+    await refund.webhook('settled');
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'paid-by-an-older-attempt');
+  });
+
   it('ends a refund of which only a part could be paid', async () => {
     const refund = await lab.start({ transfers: [{ acts: ['settled'] }, { acts: ['declined'] }] });
     await refund.stands('needs_review');

@@ -213,7 +213,7 @@ const MOVES: Moves = {
     return followMoney(row);
   },
   money: (row, { exhausted, unanswered }) => {
-    row.reviewDue = exhausted;
+    row.reviewDue ||= exhausted;
     for (const transfer of row.transfers) {
       if (unanswered.includes(transfer.id) && transfer.attempt.status === 'sent') row.tell(transfer, 'unknown');
     }

@@ -41,7 +41,7 @@ export type ProposalRecord = Readonly<{
 }>;
 
 /** The status as time has it: nobody has to write down that a proposal's time is over. */
-export const STATUS_NOW = `CASE WHEN p.status = 'open' AND p.expires_at <= now() THEN 'expired' ELSE p.status END`;
+const STATUS_NOW = `CASE WHEN p.status = 'open' AND p.expires_at <= now() THEN 'expired' ELSE p.status END`;
 
 /** Proposals `p` with their decision, and whoever may not confirm them beside the proposer. */
 export const SELECT_PROPOSALS = `

@@ -27,6 +27,7 @@ export type RefundTransfer = Readonly<{
     no: number;
     status: AttemptStatus;
     wrongAmount: boolean;
+    /** An older one has moved the money. */ overtaken: boolean;
     sentAt: string | null;
   }> | null;
 }>;
@@ -109,7 +110,8 @@ SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destinatio
 FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status, 'sentAt', n.sent_at,
-    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false)) AS attempt
+    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false),
+    'overtaken', EXISTS (SELECT FROM attempt o WHERE o.transfer_id = t.id AND o.no < n.no AND o.status = 'succeeded')) AS attempt
   FROM attempt n WHERE n.transfer_id = t.id ORDER BY n.no DESC LIMIT 1
 ) a ON true
 WHERE t.refund_id = r.id`;

@@ -40,7 +40,8 @@ export type ResolveReviewCommand = Readonly<{
 export type GatewayEvent = Readonly<{
   eventId: string;
   transferId: string;
-  status: 'pending' | 'settled' | 'declined';
+  /** `recorded`: the rows changed beside the transfer's own story, and its process has to look. */
+  status: 'pending' | 'settled' | 'declined' | 'recorded';
   gatewayRefundId: string;
   occurredAtMs: number;
 }>;

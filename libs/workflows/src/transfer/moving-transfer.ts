@@ -12,6 +12,9 @@ const DECIDED: readonly TransferStatus[] = ['settled', 'declined', 'reversed', '
 /** Statuses that show in the refund's own status. The others (planned, sending, settled) stand behind `processing`. */
 const SHOWS: readonly TransferStatus[] = ['pending', 'in_doubt', 'declined', 'reversed'];
 
+/** What is told from outside; `recorded` = look at the rows. */
+export type Heard = TransferOutcome | 'recorded';
+
 /** One transfer as its process follows it: what it knows, and how much of that the refund's row shows. */
 export class MovingTransfer {
   readonly id: string;
@@ -53,9 +56,9 @@ export class MovingTransfer {
   }
 
   /** Takes news from outside. The row changed, whatever this process makes of it. */
-  hear(told: TransferOutcome): void {
+  hear(told: Heard): void {
     this.heard += 1;
-    this.take(told);
+    if (told !== 'recorded') this.take(told);
   }
 
   /** A call goes out. */

@@ -1,11 +1,10 @@
 import type { ProcessTransfer } from '@zikui/activities';
-import type { TransferOutcome } from '@zikui/domain';
-import { MovingTransfer } from './moving-transfer';
+import { MovingTransfer, type Heard } from './moving-transfer';
 
 /** All transfers of a refund together. */
 export class RefundMoney {
   transfers: readonly MovingTransfer[] = [];
-  private readonly early: Readonly<{ transferId: string; told: TransferOutcome }>[] = [];
+  private readonly early: Readonly<{ transferId: string; told: Heard }>[] = [];
   private paidAt = -1;
 
   /** Begins to follow the recorded transfers. News that came before are taken up now. */
@@ -15,7 +14,7 @@ export class RefundMoney {
   }
 
   /** Takes a recorded fact about one transfer. */
-  hear(transferId: string, told: TransferOutcome): void {
+  hear(transferId: string, told: Heard): void {
     if (this.transfers.length === 0) this.early.push({ transferId, told });
     this.transfers.find(({ id }) => id === transferId)?.hear(told);
   }

@@ -35,8 +35,12 @@ const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
   (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
 
 /** What nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
-const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null =>
-  attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status)) ? 'no_answer' : null;
+const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {
+  if (attempt?.overtaken) return 'paid_twice';
+  return attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status))
+    ? 'no_answer'
+    : null;
+};
 
 /** Told once, however often the gateway changes its mind. */
 async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {

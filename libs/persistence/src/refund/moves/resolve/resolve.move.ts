@@ -103,7 +103,7 @@ async function refusalOf(resolution: Resolution): Promise<ErrorCode | null> {
 }
 
 /** The refund as the rules of resolutions look at it. */
-export const resolutionFacts = ({ status, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
+const resolutionFacts = ({ status, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
   status,
   transfers: transfers.map(({ id, destination, attempt, ...transfer }) => ({
     id,
