@@ -131,6 +131,7 @@ describe('refunds that people resolve', () => {
     const proposal = await propose(review, 'close_short', { reason: 'The card is closed and the customer agreed' });
     await confirm(proposal);
     const done = await shop.client.untilIs(id, 'completed');
+    expect(done).toMatchObject({ payout: { amount: 11_000 }, short: { amount: 3_000 } });
     expect(done.creditNotes).toMatchObject([{ total: { amount: 8_000 } }]);
     expect(await heldOn(stack, sold)).toEqual([8_000, 0]);
     // The rest can be asked for again.
