@@ -1,8 +1,9 @@
 import { GatewayInboxStore, newId, sha256Hex } from '@zikui/persistence';
+import { attemptNames } from '../../../libs/persistence/src/transfer/gateway-key';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
-import { storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
+import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
 import { DECLINED, movementId, ReviewRoom, settledWith, UNKNOWN } from '../../builders/stored-review.builder';
 
 let test: TestDatabase;
@@ -432,5 +433,50 @@ describe('ending, and asking again', () => {
     const first = await room.act(fixed, 'retry', 0);
     expect(await room.act(fixed, 'retry', 0)).toEqual(first);
     expect(await transfersOf(refund)).toMatchObject([{ attempts: ['refused', 'prepared'] }]);
+  });
+});
+
+// Last: over every attempt that the tests before have made.
+describe('the keys of all these attempts', () => {
+  type Attempt = Readonly<{
+    requestKey: string;
+    transferNo: number;
+    attemptNo: number;
+    gatewayKey: string;
+    reference: string;
+  }>;
+
+  it('are made of recorded facts alone, of first attempts, retries and rests alike', async () => {
+    const attempts = await rows<Attempt>(
+      `SELECT r.request_key AS "requestKey", t.no AS "transferNo", a.no AS "attemptNo", a.gateway_key AS "gatewayKey", a.reference
+       FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id`,
+    );
+    expect(new Set(attempts.map(({ transferNo, attemptNo }) => `${String(transferNo)}/${String(attemptNo)}`))).toEqual(
+      new Set(['1/1', '1/2', '2/1', '2/2']),
+    );
+    for (const { gatewayKey, reference, ...facts } of attempts) {
+      const names = attemptNames(SECRETS.gatewayKeySecret, { merchantId: merchant.id, ...facts });
+      expect({ gatewayKey, reference }).toEqual(names);
+    }
+  });
+
+  it('follow each other only after a sure refusal, a call that never left, or the word of two people', async () =>
+    expect(
+      await rows(
+        `SELECT a.status, a.evidence->>'cause' AS cause FROM attempt a
+         WHERE EXISTS (SELECT FROM attempt n WHERE n.transfer_id = a.transfer_id AND n.no > a.no)
+           AND a.status NOT IN ('refused', 'not_sent') AND coalesce(a.evidence->>'cause', '') <> 'marked_declined'`,
+      ),
+    ).toEqual([]));
+
+  it('are never used for anything else, and never sent anew while one of the transfer is open', async () => {
+    const [open] = await rows<{ id: string }>(`SELECT transfer_id AS id FROM attempt WHERE status = 'unknown' LIMIT 1`);
+    await expect(
+      test.query(
+        `INSERT INTO attempt (id, merchant_id, transfer_id, no, gateway_key, reference, request_hash, status)
+         SELECT $2, merchant_id, transfer_id, 9, 'zk_new', 'zr_new', request_hash, 'prepared' FROM attempt WHERE transfer_id = $1 LIMIT 1`,
+        [open?.id, newId()],
+      ),
+    ).rejects.toThrow('attempt_open_idx');
   });
 });
