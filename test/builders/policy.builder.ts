@@ -12,6 +12,15 @@ export const openPolicy = (currency = 'ILS'): string => `${head('open', currency
   - { id: auto, when: 'true', steps: [] }
 `;
 
+/** The same, and keys may decide what people have to. */
+export const machinePolicy = (
+  currency = 'ILS',
+): string => `${head('machines', currency)}${ALLOW_ALL}${DESTINATIONS}approval:
+  machines: true
+  ladder:
+    - { id: auto, when: 'true', steps: [] }
+`;
+
 /** Goods come back first, two people decide by key, and a change of mind costs five percent. */
 export const strictPolicy = (currency = 'ILS'): string => `${head('strict', currency)}eligibility:
   - { id: legal, when: 'statutory', allow: true, he: 'זכות ביטול לפי החוק', en: 'Legal right to cancel' }

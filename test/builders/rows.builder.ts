@@ -141,5 +141,18 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     state: 'pending',
   };
   await add('refund_command', { ...refund, ...command });
+  const proposal = {
+    kind: 'resolution',
+    subject: 's',
+    subject_hash: hash,
+    payload: {},
+    payload_hash: hash,
+    ...{ amount: 50, currency: 'ILS', proposed_by: 'a', proposer_owner: 'o', evidence: 'e', status: 'open' },
+    ...{ route: 'r', key: 'k', body_hash: hash, expires_at: '2099-01-01T00:00:00Z' },
+  };
+  await add('proposal', { ...refund, ...id('transfer'), ...proposal });
+  const second = { outcome: 'reject', actor: 'b', owner: 'p', role: 'lead', payload_hash: hash };
+  await add('proposal_decision', { ...id('proposal'), ...second, key: 'k', body_hash: hash });
+  await addPlain('audit_entry', { chain: 'c', actor: 'a', action: 'proposal.made', subject: 's', data: {} });
   return ids;
 }

@@ -24,6 +24,15 @@ const WAYS = [
   'store-credit',
   'database-away',
   'told-approved-and-returned',
+  'declined-then-retried',
+  'in-doubt-then-retried',
+  'in-doubt-then-looked-up',
+  'in-doubt-then-marked-settled',
+  'marked-declined-then-retried',
+  'closed-short',
+  'declined-then-failed',
+  'silent-then-asked-again',
+  'goods-overdue-then-awaited-again',
 ];
 
 type Recorded = { name: string; history: ReturnType<typeof historyFromJSON> };

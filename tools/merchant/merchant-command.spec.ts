@@ -39,7 +39,7 @@ describe('npm run merchant', () => {
   });
 
   it.each([
-    ['create', '--slug is needed'],
+    ['create --name Acme', '--slug is needed'],
     ['create --slug Acme!', '--slug is needed'],
     ['create --slug acme --mode prod', '--mode is one of test, live'],
     ['create --slug acme --locale fr', '--locale is one of he, en'],
@@ -51,7 +51,9 @@ describe('npm run merchant', () => {
     expect(() => read(line)).toThrow(sentence);
   });
 
-  it('shows its help for anything but `create`', () => {
+  it('shows its help for anything but `create` with options, and when it is asked for', () => {
+    expect(read('create')).toBeUndefined();
+    expect(read('create --slug acme --help')).toBeUndefined();
     expect(readMerchantCommand([])).toBeUndefined();
     expect(read('delete acme')).toBeUndefined();
   });

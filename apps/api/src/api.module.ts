@@ -14,9 +14,11 @@ import { ProblemFilter } from './error/problem.filter';
 import { EventModule } from './event/event.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
+import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { WebhookModule } from './webhook/webhook.module';
 
@@ -27,6 +29,8 @@ const FEATURES = [
   ApprovalModule,
   CancellationModule,
   CommandModule,
+  ResolutionModule,
+  ProposalModule,
   EventModule,
   CreditModule,
   WebhookModule,

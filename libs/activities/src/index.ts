@@ -11,6 +11,7 @@ export * from './message/message.activities';
 export * from './refund/refund-process.activities';
 export * from './return/return-label.activities';
 export * from './transfer/look-up-transfer';
+export * from './transfer/look-up-transfer-now';
 export * from './transfer/submit-transfer';
 export * from './transfer/transfer.activities';
 export * from './transfer/transfer.ports';

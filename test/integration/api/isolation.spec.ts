@@ -27,6 +27,8 @@ afterAll(() => api.close());
 
 const UNKNOWN_REFUND = `rf_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
+const PROPOSAL = `pp_${'f'.repeat(32)}`;
+const TRANSFER = `tr_${'f'.repeat(32)}`;
 const DECISION = { step: 1, outcome: 'approve', snapshotHash: 'a'.repeat(64) };
 
 type Route = Readonly<{
@@ -87,6 +89,31 @@ const ROUTES: Readonly<Record<string, Route>> = {
     method: 'GET',
     path: ({ refundId }) => `/v1/refunds/${refundId}/commands/${COMMAND}`,
     scopes: ['refunds:read', 'refunds:create', 'refunds:decide'],
+  },
+  'POST /v1/refunds/{id}/resolutions': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/resolutions`,
+    scopes: ['refunds:decide'],
+    body: () => ({ action: 'mark_settled', transfer: TRANSFER, evidence: 'Seen in the statement' }),
+  },
+  'POST /v1/refunds/{id}/lookups': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/lookups`,
+    scopes: ['refunds:decide'],
+    body: () => ({ transfer: TRANSFER }),
+  },
+  'GET /v1/reviews': { method: 'GET', path: () => '/v1/reviews', scopes: ['refunds:read', 'refunds:decide'] },
+  'GET /v1/proposals': { method: 'GET', path: () => '/v1/proposals', scopes: ['refunds:read', 'refunds:decide'] },
+  'GET /v1/proposals/{id}': {
+    method: 'GET',
+    path: () => `/v1/proposals/${PROPOSAL}`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'POST /v1/proposals/{id}/decisions': {
+    method: 'POST',
+    path: () => `/v1/proposals/${PROPOSAL}/decisions`,
+    scopes: ['refunds:decide'],
+    body: () => ({ outcome: 'confirm', payloadHash: 'a'.repeat(64) }),
   },
   'GET /v1/events': { method: 'GET', path: () => '/v1/events', scopes: ['refunds:read'] },
   'GET /v1/credit-accounts/{customerRef}': {

@@ -84,6 +84,11 @@ describe('the door to PostgreSQL', () => {
     expect(await add(`${counted} SELECT insist(count(*) = 1, 'one_thing') FROM added`)).toEqual([{ insist: true }]);
     await expect(add(`${counted} SELECT insist(count(*) = 2, 'two_things') FROM added`)).rejects.toThrow('two_things');
     expect(await db.query('SELECT amount::int FROM thing ORDER BY id')).toEqual([{ amount: 1 }, { amount: 1 }]);
+    const late = db.database.write(async (tx) => {
+      await tx.last('SELECT 1');
+      await tx.query('UPDATE thing SET amount = 9');
+    });
+    await expect(late).rejects.toThrow('after the last one');
     expect(await one(db.database)).toEqual({ one: 1 });
   });
 

@@ -169,6 +169,8 @@ describe('reading refunds', () => {
     expect(await actions('awaiting_approval')).toEqual(['decide', 'cancel']);
     expect(await actions('awaiting_return')).toEqual(['cancel']);
     expect(await actions('processing')).toEqual([]);
+    expect(await actions('in_doubt')).toEqual(['resolve']);
+    expect(await actions('needs_review')).toEqual(['cancel', 'resolve']);
     expect(await actions('completed')).toEqual([]);
   });
 

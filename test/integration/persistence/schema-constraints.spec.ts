@@ -19,6 +19,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   payment_disputed_check: ['payment', 'disputed = -1'],
   refund_payout_check: ['refund', 'payout = 0'],
   refund_parts_check: ['refund', 'shipping_tax = shipping_gross + 1'],
+  refund_given_back_check: ['refund', 'given_back_goodwill = goodwill + 1'],
   refund_status_check: ['refund', `status = 'approved'`],
   refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],
   refund_line_given_back_check: ['refund_line', 'given_back_units = units + 1'],
@@ -46,6 +47,9 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   message_status_check: ['message', `status = 'gone'`],
   inbox_event_state_check: ['inbox_event', `state = 'gone'`],
   refund_command_state_check: ['refund_command', `state = 'gone'`],
+  proposal_status_check: ['proposal', `status = 'void'`],
+  proposal_amount_check: ['proposal', 'currency = NULL'],
+  proposal_decision_outcome_check: ['proposal_decision', `outcome = 'approve'`],
 };
 
 /** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
@@ -68,6 +72,7 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   reservation_open_idx: ['reservation', {}],
   attempt_transfer_id_no_key: ['attempt', { gateway_key: 'other' }],
   attempt_gateway_key_key: ['attempt', { no: 2 }],
+  attempt_open_idx: ['attempt', { no: 2, gateway_key: 'other' }],
   approval_step_refund_id_round_no_key: ['approval_step', {}],
   decision_step_id_key: ['decision', { command_id: newId() }],
   goods_return_refund_id_no_key: ['goods_return', {}],
@@ -84,6 +89,10 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   outgoing_event_refund_id_sequence_key: ['outgoing_event', {}],
   inbox_event_merchant_id_source_event_id_key: ['inbox_event', {}],
   refund_command_merchant_id_route_key_key: ['refund_command', {}],
+  proposal_merchant_id_route_key_key: ['proposal', { subject: 'other' }],
+  proposal_open_idx: ['proposal', { key: 'other' }],
+  proposal_decision_proposal_id_key: ['proposal_decision', {}],
+  audit_entry_chain_no_key: ['audit_entry', {}],
 };
 
 const CATALOGUE = `
@@ -171,10 +180,13 @@ describe('the database refuses by itself', () => {
     }
   });
 
-  it.each(['posting', 'ledger_transaction', 'refund_event', 'decision'])('any change of %s', async (table) => {
-    await expect(db.query(`UPDATE ${table} SET merchant_id = merchant_id`)).rejects.toThrow('append-only');
-    await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
-  });
+  it.each(['posting', 'ledger_transaction', 'refund_event', 'decision', 'proposal_decision', 'audit_entry'])(
+    'any change of %s',
+    async (table) => {
+      await expect(db.query(`UPDATE ${table} SET merchant_id = merchant_id`)).rejects.toThrow('append-only');
+      await expect(db.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+    },
+  );
 
   it('any change of an issued credit note, while a draft may still be issued', async () => {
     await expect(db.query('UPDATE credit_note SET body = body')).rejects.toThrow('is issued and never changes');

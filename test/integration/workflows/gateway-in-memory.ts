@@ -12,6 +12,7 @@ export class GatewayInMemory implements PaymentGateway {
   readonly name = 'stripe';
   readonly keyLifetimeMs = 86_400_000;
   readonly visibleWithinMs = null;
+  /** Answers no look-up. */ isSilent = false;
   /** Calls to send, by reference. */ readonly sent: string[] = [];
   private readonly plans = new Map<string, PlannedTransfer>();
   private readonly ledger = new Map<string, GatewayOutcome>();
@@ -31,7 +32,7 @@ export class GatewayInMemory implements PaymentGateway {
 
   async refund(ask: GatewayAsk): Promise<GatewayOutcome> {
     const plan = this.plans.get(ask.gatewayRef);
-    const calls = this.sent.filter((reference) => reference === ask.reference).length;
+    const calls = this.sent.filter((reference) => reference.startsWith(ask.gatewayRef.replace('pi_', 'zr_'))).length;
     const act = plan?.acts[Math.min(calls, plan.acts.length - 1)] ?? 'declined';
     this.sent.push(ask.reference);
     await plan?.until;
@@ -40,6 +41,7 @@ export class GatewayInMemory implements PaymentGateway {
   }
 
   async findRefund({ reference }: GatewayAsk): Promise<GatewayOutcome | undefined> {
+    if (this.isSilent) throw new GatewayOutcomeUnknown(this.name, 'timeout', {});
     return this.ledger.get(reference);
   }
 

@@ -8,7 +8,7 @@ export type TransferRow = {
   readonly no: number;
   readonly gateway: string;
   status: TransferStatus;
-  attempt: { id: string; status: AttemptStatus; sentAtMs: number };
+  attempt: { id: string; no: number; status: AttemptStatus; sentAtMs: number };
 };
 
 /** One refund as the tables would hold it. */
@@ -40,7 +40,7 @@ export class RefundRow {
       no: index + 1,
       gateway: plan.storeCredit ? 'store_credit' : 'stripe',
       status: 'planned',
-      attempt: { id: randomUUID(), status: 'prepared', sentAtMs: 0 },
+      attempt: { id: randomUUID(), no: 1, status: 'prepared', sentAtMs: 0 },
     }));
   }
 
@@ -68,6 +68,14 @@ export class RefundRow {
       status,
       label: '100.00 ILS',
     }));
+  }
+
+  /** A person wants it sent again: a declined one under a new attempt. */
+  retry(transfer: TransferRow): void {
+    this.reviewDue = false;
+    if (transfer.status !== 'declined') return;
+    transfer.status = 'planned';
+    transfer.attempt = { id: randomUUID(), no: transfer.attempt.no + 1, status: 'prepared', sentAtMs: 0 };
   }
 
   /** What an answer or a webhook makes of a transfer. */

@@ -3,7 +3,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { sendCommand, signalProcess, type CommandOutcome, type RefundStart } from '@zikui/process-client';
 import { refundWorkflowId, returnWorkflowId, type RefundCommandName } from '@zikui/workflows/contract';
-import type { RefundStatus } from '@zikui/domain';
+import type { RefundStatus, ResolutionAction } from '@zikui/domain';
 import { eventually } from './eventually';
 import type { GatewayInMemory } from './gateway-in-memory';
 import type { RefundRow } from './refund-row';
@@ -95,6 +95,12 @@ export class RunningRefund {
 
   cancel(): Promise<CommandOutcome> {
     return this.command('cancelRefund', {});
+  }
+
+  /** What a person does about it; `index` is the transfer's. */
+  resolve(action: ResolutionAction, index: number | null = null): Promise<CommandOutcome> {
+    const transfer = index === null ? null : (this.row.transfers[index]?.id ?? null);
+    return this.command('resolveReview', { action, transfer, proposal: null });
   }
 
   /** A gateway webhook: recorded first, as the inbox does, then told to the process. */

@@ -51,7 +51,8 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
 
   async project(at: Transition, move: ProjectMove): Promise<Projected> {
     return this.write(at, (row) => {
-      if ((move.kind === 'decision' || move.kind === 'cancel') && row.refuseNext !== null) {
+      const mayBeRefused = move.kind === 'decision' || move.kind === 'cancel' || move.kind === 'resolution';
+      if (mayBeRefused && row.refuseNext !== null) {
         const refused = row.refuseNext;
         row.refuseNext = null;
         return { refused, messages: [] };
@@ -196,8 +197,23 @@ const MOVES: Moves = {
     row.dueAtMs = dueAtMs;
     return [];
   },
+  resolution: (row, { action, transfer: id, finding }) => {
+    const transfer = row.transfers.find((one) => one.id === id);
+    row.notes.push([action, ...(finding === null ? [] : [finding])].join(' '));
+    if (action === 'await_goods' || action === 'ask_approval') {
+      row.step = 1;
+      row.dueAtMs = Date.now() + row.plan.silenceMs;
+      row.move(action === 'await_goods' ? 'awaiting_return' : 'awaiting_approval');
+      return [];
+    }
+    if (action === 'fail' || action === 'close_short') return ends(row, action === 'fail' ? 'failed' : 'completed');
+    if (action === 'mark_settled' && transfer) row.tell(transfer, 'settled');
+    if (action === 'mark_declined' && transfer) row.tell(transfer, 'declined');
+    if (action === 'retry' && transfer) row.retry(transfer);
+    return followMoney(row);
+  },
   money: (row, { exhausted, unanswered }) => {
-    row.reviewDue = exhausted;
+    row.reviewDue ||= exhausted;
     for (const transfer of row.transfers) {
       if (unanswered.includes(transfer.id) && transfer.attempt.status === 'sent') row.tell(transfer, 'unknown');
     }
@@ -225,10 +241,10 @@ function followMoney(row: RefundRow): QueuedMessage[] {
   return row.status === 'awaiting_gateway' ? row.queue('refund_sent') : [];
 }
 
-function ends(row: RefundRow, status: 'rejected' | 'cancelled' | 'expired'): QueuedMessage[] {
+function ends(row: RefundRow, status: 'rejected' | 'cancelled' | 'expired' | 'failed' | 'completed'): QueuedMessage[] {
   row.move(status);
-  for (const transfer of row.transfers) transfer.status = 'released';
-  return row.queue(`refund_${status}`);
+  for (const transfer of row.transfers) if (transfer.status !== 'settled') transfer.status = 'released';
+  return row.queue(status === 'failed' ? 'refund_cancelled' : `refund_${status}`);
 }
 
 function silent(row: RefundRow): QueuedMessage[] {
@@ -237,9 +253,12 @@ function silent(row: RefundRow): QueuedMessage[] {
   return [];
 }
 
-const askOf = ({ id }: TransferRow): Extract<ClaimedTransfer, { kind: 'send' }>['ask'] => ({
-  idempotencyKey: `zk_${id}`,
-  reference: `zr_${id}`,
+const askOf = ({ id, attempt }: TransferRow): Extract<ClaimedTransfer, { kind: 'send' }>['ask'] => ({
+  idempotencyKey: named('zk', id, attempt.no),
+  reference: named('zr', id, attempt.no),
   gatewayRef: `pi_${id}`,
   amount: { amount: 10_000, currency: 'ILS' },
 });
+
+/** Each attempt has its own key and reference. */
+const named = (prefix: string, id: string, no: number): string => `${prefix}_${id}${no === 1 ? '' : `_${String(no)}`}`;

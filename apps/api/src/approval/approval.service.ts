@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuseDecision } from '@zikui/domain';
 import type { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
-import { CommandService, type CommandCaller } from '../command/command.service';
+import { CommandService, routeOf, type CommandCaller } from '../command/command.service';
 import type { ShownRefund } from '../refund/refund-links';
 import type { DecisionDto } from './decision.dto';
 
@@ -17,7 +17,7 @@ export class ApprovalService {
     const { step, outcome, snapshotHash, reasonCode = null, note = null } = decision;
     return this.commands.carryOut(caller, {
       refundId,
-      path: 'decisions',
+      route: routeOf(refundId, 'decisions'),
       key,
       body: decision,
       name: 'decide',

@@ -1,23 +1,16 @@
 import { LEGAL_REJECTION_CODES, REJECTION_CODES } from '@zikui/domain';
-import { Field, type Check } from '../body/field.decorator';
-import { ChoiceField, NoteField, RefField, WholeNumberField } from '../body/fields';
+import { ChoiceField, HashField, NoteField, RefField, WholeNumberField } from '../body/fields';
 
 const OUTCOMES = ['approve', 'reject'] as const;
 const MOST_STEPS = 100;
 
-const hashBreach: Check = (value) =>
-  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : { code: 'invalid_field', rule: 'hash' };
 const rejects = (decision: object): boolean => 'outcome' in decision && decision.outcome === 'reject';
 
 /** Body of `POST /v1/refunds/{id}/decisions`. */
 export class DecisionDto {
   @WholeNumberField(MOST_STEPS, { about: 'Number of the approval step, from 1.', example: 1 }) readonly step!: number;
   @ChoiceField(OUTCOMES, { example: 'approve' }) readonly outcome!: (typeof OUTCOMES)[number];
-  @Field(
-    hashBreach,
-    { type: String, pattern: '^[0-9a-f]{64}$' },
-    { about: 'The `snapshotHash` of the refund as it was read: what is decided is what was seen.' },
-  )
+  @HashField({ about: 'The `snapshotHash` of the refund as it was read: what is decided is what was seen.' })
   readonly snapshotHash!: string;
   @RefField({
     max: 48,

@@ -110,7 +110,7 @@ describe('a decision', () => {
     expect(read(DecisionDto, DECISION)).toMatchObject(DECISION);
     expect(shown(refusal(() => read(DecisionDto, { ...DECISION, outcome: 'reject' })))).toEqual([
       'invalid_request',
-      ['/reasonCode missing'],
+      ['/reasonCode missing', '/note missing'],
     ]);
   });
 });

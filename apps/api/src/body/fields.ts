@@ -44,6 +44,10 @@ export const BoughtQuantityField = (options: FieldOptions = {}): PropertyDecorat
 export const CurrencyField = (options: FieldOptions = {}): PropertyDecorator =>
   Field(currencyBreach, { type: String, pattern: '^[A-Z]{3}$' }, options);
 
+/** SHA-256 of something that was read before. */
+export const HashField = (options: FieldOptions = {}): PropertyDecorator =>
+  Field(hashBreach, { type: String, pattern: '^[0-9a-f]{64}$' }, options);
+
 /** When something happened. */
 export const PastInstantField = (options: FieldOptions = {}): PropertyDecorator =>
   Field(pastInstantBreach, { type: String, format: 'date-time' }, options);
@@ -64,6 +68,8 @@ const unitsField = (maximum: number, options: FieldOptions): PropertyDecorator =
     options,
   );
 const refSchema = (max = 64) => ({ type: String, pattern: `^[A-Za-z0-9._:-]{1,${String(max)}}$` }) as const;
+const hashBreach: Check = (value) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : { code: 'invalid_field', rule: 'hash' };
 const flagBreach: Check = (value) =>
   typeof value === 'boolean' ? null : { code: 'invalid_field', rule: 'true_or_false' };
 

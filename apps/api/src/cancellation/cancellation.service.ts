@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refuseCancellation } from '@zikui/domain';
 import type { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
-import { CommandService, type CommandCaller } from '../command/command.service';
+import { CommandService, routeOf, type CommandCaller } from '../command/command.service';
 import type { CancellationDto } from './cancellation.dto';
 import type { ShownRefund } from '../refund/refund-links';
 
@@ -16,7 +16,7 @@ export class CancellationService {
     const { refundId, key, cancellation } = ask;
     return this.commands.carryOut(caller, {
       refundId,
-      path: 'cancellation',
+      route: routeOf(refundId, 'cancellation'),
       key,
       body: cancellation,
       name: 'cancelRefund',

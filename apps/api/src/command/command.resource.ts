@@ -7,7 +7,7 @@ import type { ShownCommand } from './command-links';
 export class CommandResource implements ShownCommand {
   @ShowText({ example: 'cm_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowText() readonly refundId!: string;
-  @ShowChoice(['decide', 'cancelRefund', 'changeDeadline']) readonly name!: ShownCommand['name'];
+  @ShowChoice(['decide', 'cancelRefund', 'changeDeadline', 'resolveReview']) readonly name!: ShownCommand['name'];
   @ShowChoice(['pending', 'done', 'refused']) readonly state!: ShownCommand['state'];
   @ShowChoice(REFUND_STATUSES, {
     name: 'RefundStatus',

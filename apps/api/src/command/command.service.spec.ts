@@ -67,7 +67,7 @@ function serviceWith(world: {
   const refunds = { find: async () => ({ id: 'rf', status }) as ShownRefund } as unknown as RefundService;
   const ask: CommandAsk = {
     refundId,
-    path: 'decisions',
+    route: 'POST /v1/refunds/rf_1/decisions',
     key: 'k'.repeat(16),
     body: {},
     name: 'decide',

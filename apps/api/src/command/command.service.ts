@@ -29,13 +29,15 @@ import { CommandLinks, type ShownCommand } from './command-links';
 /** One call that a process has to carry out. */
 export type CommandAsk = Readonly<{
   refundId: string;
-  /** Last part of the route. */ path: 'decisions' | 'cancellation';
+  /** Names, with the key, this one call: method and address with the ids in it. */ route: string;
   key: string;
   body: object;
   name: RefundCommandName;
   payload: JsonObject;
   note: string | null;
-  /** Why the rows say that it can't be. */ refuse: (facts: CommandFacts) => DecisionRefusal | null;
+  /** Why the rows say that it can't be. */ refuse: (
+    facts: CommandFacts,
+  ) => DecisionRefusal | null | Promise<DecisionRefusal | null>;
 }>;
 export type CommandCaller = Readonly<{ principal: Principal; asked: Asked }>;
 
@@ -55,18 +57,17 @@ export class CommandService {
 
   async carryOut(caller: CommandCaller, ask: CommandAsk): Promise<Answer<ShownRefund | ShownCommand>> {
     const { principal } = caller;
-    const route = `POST /v1/refunds/${publicId('refund', ask.refundId)}/${ask.path}`;
-    const before = await this.factsOf(principal, ask, route);
-    const refusal = before.known ? null : ask.refuse(before);
+    const before = await this.factsOf(principal, ask);
+    const refusal = before.known ? null : await ask.refuse(before);
     if (refusal) throw new RefundError(refusal.code, refusal.values);
-    const { refundId, key, name, payload, note } = ask;
+    const { refundId, route, key, name, payload, note } = ask;
     const bodyHash = sha256Hex(canonicalJson(ask.body));
     const accepted = await this.commands.accept(principal, { route, key, bodyHash, refundId, name, payload, note });
     if (accepted.kind === 'conflict') throw new RefundError('idempotency_conflict');
     const headers: Record<string, string> = accepted.kind === 'repeat' ? { 'Idempotent-Replayed': 'true' } : {};
 
     const state = await this.outcomeOf(principal, accepted.command);
-    if (state.kind === 'refused') throw await this.refused(caller, ask, route, state.code);
+    if (state.kind === 'refused') throw await this.refused(caller, ask, state.code);
     if (state.kind === 'done')
       return new Answer(await this.refunds.find(principal, refundId), { status: 200, headers });
     const pending = this.links.show(accepted.command, caller.asked);
@@ -109,17 +110,12 @@ export class CommandService {
   }
 
   /** The refusal with what the rows say now: who won, or where the refund stands. */
-  private async refused(
-    { principal }: CommandCaller,
-    ask: CommandAsk,
-    route: string,
-    code: ErrorCode,
-  ): Promise<RefundError> {
-    const now = ask.refuse(await this.factsOf(principal, ask, route));
+  private async refused({ principal }: CommandCaller, ask: CommandAsk, code: ErrorCode): Promise<RefundError> {
+    const now = await ask.refuse(await this.factsOf(principal, ask));
     return new RefundError(code, now?.code === code ? now.values : {});
   }
 
-  private async factsOf(principal: Principal, { refundId, key }: CommandAsk, route: string): Promise<CommandFacts> {
+  private async factsOf(principal: Principal, { refundId, route, key }: CommandAsk): Promise<CommandFacts> {
     const facts = await this.facts.find(principal.merchantId, refundId, { route, key });
     return found(facts, 'refund_not_found', { refund: publicId('refund', refundId) });
   }
@@ -129,3 +125,7 @@ type Outcome = Readonly<{ kind: 'done' } | { kind: 'pending' } | { kind: 'refuse
 
 /** A process refuses with a code of the catalogue; one that we do not know yet comes from a newer worker. */
 const codeOf = (text: string): ErrorCode => ERROR_CODES.find((code) => code === text) ?? 'invalid_state';
+
+/** `POST /v1/refunds/{id}/decisions`, with the refund's id in it. */
+export const routeOf = (refundId: string, path: string): string =>
+  `POST /v1/refunds/${publicId('refund', refundId)}/${path}`;

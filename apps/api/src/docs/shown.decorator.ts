@@ -30,6 +30,7 @@ export const ShowChoice = (
   shown({ enum: [...choices], ...(name === undefined ? { type: String } : { enumName: name }) }, options);
 export const ShowChoices = (choices: readonly string[], options?: ShownOptions): PropertyDecorator =>
   shown({ type: String, enum: [...choices], isArray: true }, options);
+export const ShowTexts = (options?: ShownOptions): PropertyDecorator => shown({ type: String, isArray: true }, options);
 /** Names with texts or numbers. */
 export const ShowMap = (options?: ShownOptions): PropertyDecorator =>
   shown(

@@ -10,9 +10,12 @@ import {
   InboxStore,
   MerchantStore,
   openDatabase,
+  ProposalStore,
   RefundCommandStore,
   RefundIntakeStore,
   RefundReadStore,
+  ResolutionStore,
+  ReviewStore,
   SaleStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
@@ -49,7 +52,7 @@ const STORES: readonly Provider[] = [
     inject: [Env],
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
-  ...[RefundCommandStore, RefundReadStore].map((type) => store(type)),
+  ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

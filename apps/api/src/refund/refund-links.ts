@@ -7,7 +7,11 @@ import { Env } from '../env';
 export type ShownRefund = RefundView &
   Readonly<{ /** The process in Temporal Web, for operators. */ temporalUrl: string | null }>;
 
-const SCOPE_OF: Readonly<Record<AllowedAction, Scope>> = { decide: 'refunds:decide', cancel: 'refunds:create' };
+const SCOPE_OF: Readonly<Record<AllowedAction, Scope>> = {
+  decide: 'refunds:decide',
+  cancel: 'refunds:create',
+  resolve: 'refunds:decide',
+};
 
 /** Adds what depends on who looks and where things stand: the caller's actions and the link to the process. */
 @Injectable()

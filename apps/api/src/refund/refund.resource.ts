@@ -56,6 +56,8 @@ export class RefundResource implements ShownRefund {
   @ShowInstant() readonly updatedAt!: string;
   @ShowInstant({ nullable: true }) readonly completedAt!: string | null;
   @ShowOne(() => MoneyResource, { about: 'Lines + shipping + goodwill - fee.' }) readonly payout!: Money;
+  @ShowOne(() => MoneyResource, { about: 'What of the payout was never paid, because two people closed it short.' })
+  readonly short!: Money;
   @ShowMany(() => LineResource) readonly lines!: RefundView['lines'];
   @ShowOne(() => PartResource) readonly shipping!: RefundView['shipping'];
   @ShowOne(() => MoneyResource) readonly goodwill!: Money;
@@ -71,7 +73,9 @@ export class RefundResource implements ShownRefund {
   @ShowOne(() => PolicyResource) readonly policy!: RefundView['policy'];
   @ShowText() readonly lawVersion!: string;
   @ShowMany(() => MessageResource, { about: 'What the customer was told.' }) readonly messages!: RefundView['messages'];
-  @ShowChoices(['decide', 'cancel'], { about: 'What this caller may do now.' })
+  @ShowChoices(['decide', 'cancel', 'resolve'], {
+    about: 'What this caller may do now; `GET /v1/reviews` says how a refund may be resolved.',
+  })
   readonly allowedActions!: readonly AllowedAction[];
   @ShowText({ nullable: true, about: 'The process in Temporal Web, for operators.' })
   readonly temporalUrl!: string | null;

@@ -2,6 +2,7 @@ import type { TransferOutcome } from '@zikui/domain';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
 import { lookUpTransfer, type LookUpAsk, type LookUpFinding } from './look-up-transfer';
+import { lookUpTransferNow, type FoundNow } from './look-up-transfer-now';
 import { submitTransfer, type TransferAsk, type TransferPorts } from './submit-transfer';
 
 export type TransferActivities = ReturnType<typeof createTransferActivities>;
@@ -12,5 +13,6 @@ export function createTransferActivities(ports: Omit<TransferPorts, 'now'> & Par
   return withFailures({
     submitTransfer: (ask: TransferAsk): Promise<TransferOutcome> => withHeartbeat(() => submitTransfer(withClock, ask)),
     lookUpTransfer: (ask: LookUpAsk): Promise<LookUpFinding> => lookUpTransfer(withClock, ask),
+    lookUpTransferNow: (ask: TransferAsk): Promise<FoundNow> => lookUpTransferNow(withClock, ask),
   });
 }

@@ -27,16 +27,23 @@ describe('the error catalogue', () => {
       'limit_exceeded',
       'machines_may_not_decide',
       'permission_missing',
+      'second_person_needed',
       'self_approval',
     ]);
     expect(codesWith(404).every((code) => code.endsWith('not_found'))).toBe(true);
     expect(codesWith(409).sort()).toEqual([
       'external_ref_taken',
       'invalid_state',
+      'look_up_failed',
+      'movement_taken',
+      'proposal_exists',
+      'proposal_not_open',
+      'proposal_void',
       'request_in_progress',
       'sale_locked',
       'snapshot_changed',
       'step_not_open',
+      'too_early',
       'too_late',
     ]);
     expect(ERROR_CODES.filter((code) => ERROR_CATALOGUE[code].status >= 500)).toEqual(['unavailable', 'internal']);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
 import { INPUT_ERRORS } from './input-errors';
+import { PROPOSAL_ERRORS } from './proposal-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { SERVICE_ERRORS } from './service-errors';
 
@@ -8,5 +9,6 @@ import { SERVICE_ERRORS } from './service-errors';
 export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...INPUT_ERRORS,
   ...REFUND_ERRORS,
+  ...PROPOSAL_ERRORS,
   ...SERVICE_ERRORS,
 };

@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   step: 'st',
   event: 'ev',
   message: 'ms',
+  proposal: 'pp',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

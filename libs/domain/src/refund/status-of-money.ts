@@ -6,6 +6,7 @@ export const REVIEW_REASONS = [
   /** A transfer was declined. */ 'transfer_declined',
   /** Money that had settled came back. */ 'transfer_reversed',
   /** The transfers that are left do not cover the payout. */ 'payout_uncovered',
+  /** An attempt that was given up has moved the money after all, while a newer one is on its way. */ 'paid_twice',
   /** Look-ups are used up, a pending transfer stayed so too long, or the gateway named another amount. */ 'no_answer',
   /** A dispute blocks a transfer that is due. */ 'dispute_open',
   /** Nobody decided in time, and the customer has a right to the money. */ 'approval_overdue',

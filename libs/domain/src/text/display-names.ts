@@ -2,6 +2,7 @@ import type { Role } from '../access/principal';
 import type { MessageKind } from '../message/message';
 import type { MoneyOn, Sentence } from '../policy/policy';
 import type { Destination, Reason } from '../quote/quote';
+import type { ResolutionAction } from '../resolution/resolution-action';
 import type { ParcelStatus } from '../return/carrier';
 import type { PendingReason } from '../transfer/transfer-status';
 
@@ -76,4 +77,15 @@ export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {
   refund_completed: { he: 'ההחזר בוצע', en: 'refund complete' },
   refund_delayed: { he: 'ההחזר מתעכב', en: 'refund delayed' },
   credit_issued: { he: 'זיכוי הונפק', en: 'store credit issued' },
+};
+
+export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
+  look_up: { he: 'בירור אצל חברת הסליקה', en: 'the gateway is asked' },
+  retry: { he: 'ההעברה תישלח שוב', en: 'it is sent again' },
+  mark_settled: { he: 'הכסף עבר', en: 'the money moved' },
+  mark_declined: { he: 'הכסף לא עבר', en: 'no money moved' },
+  close_short: { he: 'ההחזר ייסגר בסכום ששולם', en: 'the refund ends with what was paid' },
+  await_goods: { he: 'ממתינים שוב למוצרים', en: 'the goods are awaited again' },
+  ask_approval: { he: 'האישורים מתבקשים שוב', en: 'the approvers are asked again' },
+  fail: { he: 'ההחזר ייסגר בלי תשלום', en: 'the refund ends unpaid' },
 };

@@ -15,6 +15,10 @@ const SENTENCES: Readonly<Record<ReviewReason, Sentence>> = {
     he: 'ההעברות שנותרו אינן מכסות את סכום ההחזר.',
     en: 'The transfers that are left do not cover the payout.',
   },
+  paid_twice: {
+    he: 'ניסיון קודם העביר את הכסף בכל זאת, בזמן שניסיון חדש בדרך.',
+    en: 'An earlier attempt moved the money after all, while a newer one is on its way.',
+  },
   no_answer: {
     he: 'תוצאת ההעברה לא ידועה גם אחרי כל הבירורים.',
     en: 'What became of a transfer is still unknown after every look-up.',

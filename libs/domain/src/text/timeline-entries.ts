@@ -176,6 +176,50 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'ההחזר דורש טיפול. {reviewText}',
     en: 'The refund needs a person. {reviewText}',
   },
+  resolved: {
+    depth: 'staff',
+    he: 'העברה {transfer}, {amount:money}: {actionName}.',
+    en: 'Transfer {transfer}, {amount:money}: {actionName}.',
+    when: [{ field: 'transfer', is: null, text: { he: 'הוחלט: {actionName}.', en: 'It was decided: {actionName}.' } }],
+  },
+  looked_up: {
+    depth: 'staff',
+    he: 'העברה {transfer}: נעשה בירור אצל חברת הסליקה, ולא נמצאה תנועה.',
+    en: 'Transfer {transfer}: the gateway was asked and found no movement.',
+    when: [
+      {
+        field: 'finding',
+        is: 'found',
+        text: {
+          he: 'העברה {transfer}: נעשה בירור אצל חברת הסליקה, והתקבלה תשובה.',
+          en: 'Transfer {transfer}: the gateway was asked and gave an answer.',
+        },
+      },
+      {
+        field: 'finding',
+        is: 'no_answer',
+        text: {
+          he: 'העברה {transfer}: נעשה בירור, וחברת הסליקה לא ענתה.',
+          en: 'Transfer {transfer}: the gateway was asked and did not answer.',
+        },
+      },
+    ],
+  },
+  proposal_made: {
+    depth: 'staff',
+    he: 'הוצע: {actionName}. נדרש אישור של אדם נוסף.',
+    en: 'Proposed: {actionName}. A second person has to confirm.',
+  },
+  proposal_confirmed: {
+    depth: 'staff',
+    he: 'אדם נוסף אישר: {actionName}.',
+    en: 'A second person confirmed: {actionName}.',
+  },
+  proposal_rejected: {
+    depth: 'staff',
+    he: 'ההצעה נדחתה: {actionName}.',
+    en: 'The proposal was rejected: {actionName}.',
+  },
   credit_issued: {
     depth: 'customer',
     he: 'הונפק זיכוי לקנייה עתידית: {amount:money}, ומענק של {bonus:money}. בתוקף עד {expiresOn:day}.',

@@ -45,5 +45,12 @@ export const ATTEMPT_NEXT: StateTable<AttemptStatus> = {
 /** Returns `to`, or throws `invalid_state`. */
 export const moveAttempt = (from: AttemptStatus, to: AttemptStatus): AttemptStatus => move(ATTEMPT_NEXT, from, to);
 
+/**
+ * As what a transfer counts: one whose decline is about to be tried anew is planned again, though its row calls it
+ * declined until the next attempt leaves.
+ */
+export const countsAs = (status: TransferStatus, newestAttempt: AttemptStatus | null): TransferStatus =>
+  status === 'declined' && newestAttempt === 'prepared' ? 'planned' : status;
+
 export type HoldReason = 'kill_switch' | 'breaker' | 'gateway_paused';
 export type PendingReason = 'processing' | 'insufficient_funds' | 'charge_pending' | 'customer_action';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@zikui/domain';
 
-export type RefundCommandName = 'decide' | 'cancelRefund' | 'changeDeadline';
+export type RefundCommandName = 'decide' | 'cancelRefund' | 'changeDeadline' | 'resolveReview';
 export type Json = string | number | boolean | null | readonly Json[] | Readonly<{ [key: string]: Json }>;
 export type JsonObject = Readonly<Record<string, Json>>;
 

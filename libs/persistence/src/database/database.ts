@@ -42,13 +42,17 @@ export class Database {
     let committing = false;
     const transaction = async (runner: QueryRunner): Promise<T> => {
       await runner.startTransaction();
-      const query = queryOf(runner);
+      const send = queryOf(runner);
+      const query: Tx['query'] = async (sql, params) => {
+        if (committing) throw new Error('a statement came after the last one of its transaction');
+        return send(sql, params);
+      };
       const commit = (): Promise<void> => {
         committing = true;
         return runner.commitTransaction();
       };
       const last: Tx['last'] = async (sql, params) => {
-        const [rows, committed] = await Promise.allSettled([query(sql, params), commit()]);
+        const [rows, committed] = await Promise.allSettled([send(sql, params), commit()]);
         // A statement that fails turns the COMMIT behind it into a ROLLBACK.
         if (rows.status === 'rejected') throw rows.reason;
         if (committed.status === 'rejected') throw committed.reason;

@@ -2,6 +2,7 @@ import { ApiKeyRow } from '../access/api-key.entity';
 import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
+import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
@@ -12,6 +13,8 @@ import { LegalEntityRow } from '../merchant/legal-entity.entity';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { MessageRow } from '../message/message.entity';
 import { PolicyVersionRow } from '../policy/policy-version.entity';
+import { ProposalDecisionRow } from '../proposal/proposal-decision.entity';
+import { ProposalRow } from '../proposal/proposal.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -65,4 +68,7 @@ export const ENTITIES = [
   OutboxRow,
   IdempotencyKeyRow,
   RefundCommandRow,
+  ProposalRow,
+  ProposalDecisionRow,
+  AuditEntryRow,
 ];

@@ -27,6 +27,7 @@ export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: M
     updatedAt: refund.updated_at,
     completedAt: null,
     currency: refund.currency,
+    shortAmount: 0,
     payout: refund.payout,
     shippingGross: refund.shipping_gross,
     shippingTax: refund.shipping_tax,

@@ -74,7 +74,8 @@ const total = (amount: string, table: string, more = ''): string =>
 
 const HISTORY = `
   WITH on_sale AS MATERIALIZED (
-    SELECT id, payout, shipping_gross, shipping_tax, fee, reason FROM refund r WHERE r.sale_id = $2 AND ${isActive('r')}
+    SELECT id, payout - short_amount AS payout, shipping_gross - given_back_shipping_gross AS shipping_gross,
+      shipping_tax - given_back_shipping_tax AS shipping_tax, fee, reason FROM refund r WHERE r.sale_id = $2 AND ${isActive('r')}
   ), on_line AS MATERIALIZED (
     SELECT sl.ref, sl.kind, r.reason, l.units - l.given_back_units AS units, l.gross - l.given_back_gross AS gross,
       l.tax - l.given_back_tax AS tax

@@ -53,7 +53,7 @@ export async function messageFacts(tx: Tx, messageId: string): Promise<MessageFa
 const FACTS = `
 SELECT m.id, m.kind, m.status, m.merchant_id AS "merchantId", h.name AS "merchantName", h.slug AS "merchantSlug", h.mode,
   r.id AS "refundId", r.status AS "refundStatus", s.sale_ref AS "saleRef", s.snapshot->>'timeZone' AS "timeZone", r.currency,
-  r.payout, r.pay_by AS "payBy", r.decided->'explanation' AS explanation, c.id AS "customerId", c.locale,
+  r.payout - r.short_amount AS payout, r.pay_by AS "payBy", r.decided->'explanation' AS explanation, c.id AS "customerId", c.locale,
   c.data_key AS "dataKey", c.personal,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('no', t.no, 'destination', t.destination, 'amount', t.amount, 'status', t.status,
      'gatewayRefundId', t.gateway_refund_id) ORDER BY t.no), '[]') FROM transfer t WHERE t.refund_id = r.id) AS transfers,

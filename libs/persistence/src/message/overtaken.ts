@@ -10,7 +10,8 @@ const TRUE_WHILE: Readonly<Record<MessageKind, readonly RefundStatus[]>> = {
   refund_approved: ['awaiting_return', ...PAID_OUT],
   refund_rejected: ['rejected'],
   refund_expired: ['expired'],
-  refund_cancelled: ['cancelled'],
+  // A refund that ends unpaid is told as one that was called off: nothing was paid, and nothing will be.
+  refund_cancelled: ['cancelled', 'failed'],
   return_instructions: ['awaiting_return', ...PAID_OUT],
   goods_received: PAID_OUT,
   refund_sent: MONEY_ON_ITS_WAY,

@@ -1,5 +1,14 @@
 import { FirstHouse1764000000000 } from './1764000000000-first-house';
 import { Insist1764050000000 } from './1764050000000-insist';
+import { SecondPerson1764200000000 } from './1764200000000-second-person';
+import { ShortClose1764200000001 } from './1764200000001-short-close';
+import { OneOpenAttempt1764200000002 } from './1764200000002-one-open-attempt';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
-export const MIGRATIONS = [FirstHouse1764000000000, Insist1764050000000];
+export const MIGRATIONS = [
+  FirstHouse1764000000000,
+  Insist1764050000000,
+  SecondPerson1764200000000,
+  ShortClose1764200000001,
+  OneOpenAttempt1764200000002,
+];

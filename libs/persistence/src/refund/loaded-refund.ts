@@ -18,6 +18,7 @@ export type RefundTransfer = Readonly<{
   no: number;
   destination: 'payment' | 'store_credit' | 'manual';
   gateway: string;
+  /** Null for store credit. */ paymentId: string | null;
   /** The gateway's own reference of the payment; null for store credit. */ gatewayRef: string | null;
   amount: number;
   status: TransferStatus;
@@ -26,6 +27,8 @@ export type RefundTransfer = Readonly<{
     no: number;
     status: AttemptStatus;
     wrongAmount: boolean;
+    /** An older one has moved the money. */ overtaken: boolean;
+    sentAt: string | null;
   }> | null;
 }>;
 type LoadedLine = Readonly<{
@@ -103,11 +106,12 @@ FROM refund_line l JOIN sale_line o ON o.id = l.sale_line_id WHERE l.refund_id =
 
 const TRANSFERS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destination', t.destination, 'gateway', t.gateway,
-  'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'attempt', a.attempt) ORDER BY t.no), '[]')
+  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'attempt', a.attempt) ORDER BY t.no), '[]')
 FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
 LEFT JOIN LATERAL (
-  SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status,
-    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false)) AS attempt
+  SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status, 'sentAt', n.sent_at,
+    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false),
+    'overtaken', EXISTS (SELECT FROM attempt o WHERE o.transfer_id = t.id AND o.no < n.no AND o.status = 'succeeded')) AS attempt
   FROM attempt n WHERE n.transfer_id = t.id ORDER BY n.no DESC LIMIT 1
 ) a ON true
 WHERE t.refund_id = r.id`;

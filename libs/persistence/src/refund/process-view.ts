@@ -1,4 +1,4 @@
-import { decimalText, type RefundStatus } from '@zikui/domain';
+import { countsAs, decimalText, type RefundStatus } from '@zikui/domain';
 import { goodsDueAt, reviewAt } from './deadlines';
 import type { LoadedRefund, LoadedStep, RefundTransfer } from './loaded-refund';
 import type { OpenedRefund, OpenStep, ProcessTransfer, Projected, QueuedMessage } from './refund-process.types';
@@ -76,12 +76,12 @@ function facts(refund: LoadedRefund): OpenedRefund {
 
 /** What the process may know of transfers: no account, no gateway reference. */
 const processTransfers = (transfers: readonly RefundTransfer[], currency: string): readonly ProcessTransfer[] =>
-  transfers.map(({ id, no, gateway, destination, status, amount }) => ({
+  transfers.map(({ id, no, gateway, destination, status, attempt, amount }) => ({
     id,
     no,
     gateway,
     destination,
-    status,
+    status: countsAs(status, attempt?.status ?? null),
     label: `${decimalText({ amount, currency })} ${currency}`,
   }));
 

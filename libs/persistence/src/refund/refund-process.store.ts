@@ -10,6 +10,8 @@ import { goOn } from './moves/go-on';
 import { followMoney } from './moves/money.move';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
+import { lockForResolution } from './moves/resolve/lock-for-resolution';
+import { resolveReview } from './moves/resolve/resolve.move';
 import { timeOut } from './moves/time-out.move';
 import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
@@ -41,7 +43,7 @@ export class RefundProcessStore {
 
   /** Writes one transition. Nothing changed when it answers `applied: false` or names what `refused` it. */
   async project(transition: Transition, move: ProjectMove): Promise<Projected> {
-    const lock = mayRelease(move) ? lockRefundAndPayments : lockRefund;
+    const lock = lockFor(move);
     return this.database.write(async (tx) => {
       const refund = await lock(tx, transition);
       return this.apply(tx, refund, transition, () => this.move(tx, refund, transition, move));
@@ -87,12 +89,20 @@ export class RefundProcessStore {
         return cancel(tx, refund, move.actor);
       case 'operator_cancel_ignored':
         return noteIgnoredCancel(refund);
+      case 'resolution':
+        return resolveReview(tx, this.secrets, refund, transition, move);
       case 'deadline':
         return changeDeadline(tx, refund, move);
       case 'money':
         return followMoney(tx, await unanswered(tx, refund, transition, move.unanswered), move.exhausted);
     }
   }
+}
+
+type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
+function lockFor(move: ProjectMove): Lock {
+  if (move.kind === 'resolution') return lockForResolution;
+  return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 
 /** Moves that give reservations back need the payments locked before the refund. */

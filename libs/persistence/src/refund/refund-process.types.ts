@@ -1,4 +1,4 @@
-import type { MoneyOn, RefundStatus, ReturnMode, TransferStatus } from '@zikui/domain';
+import type { MoneyOn, RefundStatus, ResolutionAction, ReturnMode, TransferStatus } from '@zikui/domain';
 
 /** Which workflow run writes, and where it stands: `version` rises strictly, (`runId`, `seq`) names one transition. */
 export type Transition = Readonly<{
@@ -45,6 +45,9 @@ export type OpenedRefund = Readonly<{
 }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 
+/** What asking the gateway now gave: an answer, which is recorded; nothing; or no answer. */
+export type LookUpNow = 'found' | 'nothing' | 'no_answer';
+
 /** Why a projection is asked for. `money` recomputes the status from the transfers. */
 export type ProjectMove =
   | Readonly<{
@@ -63,6 +66,16 @@ export type ProjectMove =
   | Readonly<{ kind: 'cancel'; command: string | null; actor: string }>
   /** An operator cancelled the workflow after money began to move: noted in the timeline, the status stays. */
   | Readonly<{ kind: 'operator_cancel_ignored' }>
+  /** A person resolves what does not go on by itself. Two persons' acts name the `proposal` that is confirmed. */
+  | Readonly<{
+      kind: 'resolution';
+      command: string;
+      actor: string;
+      action: ResolutionAction;
+      /** Row id; null when it is about the refund. */ transfer: string | null;
+      proposal: string | null;
+      /** What the gateway was found to hold just now; null when it was not asked. */ finding: LookUpNow | null;
+    }>
   | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number }>
   | Readonly<{
       kind: 'money';

@@ -26,6 +26,7 @@ export function refundViewOf(record: RefundRecord): RefundView {
     updatedAt: instantText(record.updatedAt),
     completedAt: instantTextOrNull(record.completedAt),
     payout: amount(record.payout),
+    short: amount(record.shortAmount),
     lines: record.lines.map(({ ref, units, gross, tax }) => ({ ref, units, gross: amount(gross), tax: amount(tax) })),
     shipping: { gross: amount(record.shippingGross), tax: amount(record.shippingTax) },
     goodwill: amount(record.goodwill),
@@ -58,6 +59,8 @@ function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {
   const actions: AllowedAction[] = [];
   if (status === 'awaiting_approval') actions.push('decide');
   if (canMove(status, 'cancelled') && !sent) actions.push('cancel');
+  // Which of the ways there are, and who may go them, the desk says.
+  if (status === 'needs_review' || status === 'in_doubt') actions.push('resolve');
   return actions;
 }
 

@@ -29,6 +29,10 @@ import { SaleRow } from '../sale/sale.entity';
   'refund_status_check',
   `status IN ('requested', 'awaiting_approval', 'awaiting_return', 'processing', 'awaiting_gateway', 'in_doubt', 'needs_review', 'completed', 'rejected', 'expired', 'cancelled', 'failed')`,
 )
+@Check(
+  'refund_given_back_check',
+  `short_amount BETWEEN 0 AND payout AND given_back_shipping_gross BETWEEN 0 AND shipping_gross AND given_back_shipping_tax BETWEEN 0 AND shipping_tax AND given_back_goodwill BETWEEN 0 AND goodwill`,
+)
 @Index('refund_external_ref_idx', ['merchantId', 'externalRef'], { unique: true, where: 'external_ref IS NOT NULL' })
 @Index('refund_request_key_idx', ['requestKey'], { unique: true })
 @Index('refund_created_at_idx', ['merchantId', 'createdAt', 'id'])
@@ -61,6 +65,9 @@ export class RefundRow {
   @Minor() goodwill: number;
   @Minor() fee: number;
   @Minor({ default: 0 }) shortAmount: number;
+  @Minor({ default: 0 }) givenBackShippingGross: number;
+  @Minor({ default: 0 }) givenBackShippingTax: number;
+  @Minor({ default: 0 }) givenBackGoodwill: number;
   @Text(24) status: string;
   /** Code with which policy refused a customer's own request; its process rejects it at once. */
   @Text(48, { nullable: true })

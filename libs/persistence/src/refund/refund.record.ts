@@ -31,6 +31,7 @@ export type RefundRecord = Readonly<{
   completedAt: string | null;
   currency: string;
   payout: number;
+  shortAmount: number;
   shippingGross: number;
   shippingTax: number;
   goodwill: number;

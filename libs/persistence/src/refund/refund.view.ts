@@ -74,7 +74,7 @@ export type DeadlinesView = Readonly<{
   cancelEndsAt: string | null;
   payBy: string | null;
 }>;
-export type AllowedAction = 'decide' | 'cancel';
+export type AllowedAction = 'decide' | 'cancel' | 'resolve';
 
 /** `GET /v1/refunds/{id}`. Every id is a public one. */
 export type RefundView = Readonly<{
@@ -96,6 +96,7 @@ export type RefundView = Readonly<{
   updatedAt: string;
   completedAt: string | null;
   payout: Money;
+  /** What of it was never paid, because two people closed it short. */ short: Money;
   lines: readonly LineView[];
   shipping: PartView;
   goodwill: Money;

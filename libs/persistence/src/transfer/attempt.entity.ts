@@ -10,6 +10,10 @@ import { TransferRow } from './transfer.entity';
   'attempt_status_check',
   `status IN ('prepared', 'sent', 'pending', 'succeeded', 'refused', 'unknown', 'not_sent')`,
 )
+@Index('attempt_open_idx', ['transferId'], {
+  unique: true,
+  where: `status IN ('prepared', 'sent', 'pending', 'unknown')`,
+})
 @Index('attempt_reference_idx', ['merchantId', 'reference'])
 @Index('attempt_gateway_refund_id_idx', ['merchantId', 'gatewayRefundId'], { where: 'gateway_refund_id IS NOT NULL' })
 export class AttemptRow {

@@ -15,8 +15,9 @@ import type { NewsDetails } from './news-details';
 import { notesOfNews } from './notes-of-news';
 
 /**
- * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline. The rows are locked by the caller.
- * Returns false when there was nothing to write. `write` may be `tx.last` for a caller who has nothing more to write.
+ * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline; proposals about it, made before
+ * anybody knew, are void. The rows are locked by the caller. Returns false when there was nothing to write. `write` may
+ * be `tx.last` for a caller who has nothing more to write.
  */
 export async function writeNews(
   tx: Tx,
@@ -110,6 +111,8 @@ WITH answered AS (
     settled_at = CASE WHEN $9::text IN ('settle', 'settle_and_reverse') THEN now() ELSE settled_at END,
     last_final_news_at = $10, updated_at = now()
   WHERE id = $5 RETURNING merchant_id
+), voided AS (
+  UPDATE proposal SET status = 'void', ended_at = now() WHERE refund_id = $11 AND status = 'open' AND (transfer_id IS NULL OR transfer_id = $5)
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT moved.merchant_id, $11, note.kind, note.depth, note.actor, note.data

@@ -80,7 +80,7 @@ async function apply(tx: Tx, merchantId: string, gateway: string, news: GatewayN
       : wrongAmount(transfer, news.outcome.amount),
   });
   const { refund } = transfer;
-  const signalled = SIGNALLED[result.effect];
+  const signalled = match.isOther ? null : SIGNALLED[result.effect];
   if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
   return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
 }
@@ -94,7 +94,7 @@ const SIGNALLED: Readonly<Record<NewsEffect, GatewaySignal['status'] | null>> = 
   decline: 'declined',
   reverse: null,
   settle_and_reverse: null,
-  external_refund: null,
+  external_refund: 'recorded',
 };
 
 const resultOf = (transfer: LoadedTransfer, { no }: LoadedAttempt, { outcome, occurredAt }: GatewayNews): NewsResult =>

@@ -2,7 +2,8 @@
 export type GatewaySignal = Readonly<{
   eventId: string;
   transferId: string;
-  status: 'pending' | 'settled' | 'declined';
+  /** `recorded`: the rows changed beside the transfer's own story. */ status:
+    'pending' | 'settled' | 'declined' | 'recorded';
   gatewayRefundId: string;
   occurredAtMs: number;
 }>;

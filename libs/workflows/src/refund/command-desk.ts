@@ -3,7 +3,7 @@ import type { ProjectMove } from '@zikui/activities';
 import type { ErrorCode } from '@zikui/domain';
 import type { RefundCommandAnswer } from './refund.contract';
 
-export type CommandMove = Extract<ProjectMove, { kind: 'decision' | 'cancel' | 'deadline' }>;
+export type CommandMove = Extract<ProjectMove, { kind: 'decision' | 'cancel' | 'deadline' | 'resolution' }>;
 type Ending = Readonly<{ answer: RefundCommandAnswer } | { refusal: string }>;
 type Asked = { readonly move: CommandMove; ending?: Ending };
 
@@ -42,6 +42,12 @@ export class CommandDesk {
         asked.ending = ending;
       },
     };
+  }
+
+  /** Refuses what was asked for first. */
+  refuseNext(codes: Readonly<Record<CommandMove['kind'], ErrorCode>>): void {
+    const asked = this.next();
+    asked?.end({ refusal: codes[asked.move.kind] });
   }
 
   /** Refuses whatever still waits: the process has come to a point where it cannot be carried out. */

@@ -1,13 +1,15 @@
 import { CancellationScope, setHandler } from '@temporalio/workflow';
-import { isClosed, type ErrorCode } from '@zikui/domain';
+import { isClosed, type ErrorCode, type RefundStatus } from '@zikui/domain';
 import { refusal } from './command-desk';
 import {
   cancelRefund,
   changeDeadline,
   decide,
+  resolveReview,
   type CancelCommand,
   type ChangeDeadlineCommand,
   type DecideCommand,
+  type ResolveReviewCommand,
 } from './refund.contract';
 import type { RefundProcess } from './refund-process';
 
@@ -22,6 +24,9 @@ export function takeCommands(refund: RefundProcess): void {
   });
   setHandler(changeDeadline, (command) => commands.ask({ kind: 'deadline', ...command }), {
     validator: (command: ChangeDeadlineCommand) => refuse(refusalOfDeadline(refund, command)),
+  });
+  setHandler(resolveReview, (command) => commands.ask({ kind: 'resolution', ...command, finding: null }), {
+    validator: (_command: ResolveReviewCommand) => refuse(refusalOfResolution(refund)),
   });
 }
 
@@ -52,6 +57,12 @@ function refusalOfDeadline(
   if (dueAtMs === null) return 'invalid_state';
   const latest = facts?.reviewAtMs ?? Number.MAX_SAFE_INTEGER;
   return Number.isSafeInteger(asked) && asked > Date.now() && asked <= latest ? null : 'invalid_request';
+}
+
+/** The rows know what may be done about which transfer; here only refunds that nobody has to resolve are told so. */
+function refusalOfResolution({ status }: RefundProcess): ErrorCode | null {
+  const resolvable: readonly RefundStatus[] = ['needs_review', 'in_doubt', 'awaiting_gateway', 'processing'];
+  return resolvable.includes(status) ? null : 'invalid_state';
 }
 
 function refuse(code: ErrorCode | null): void {

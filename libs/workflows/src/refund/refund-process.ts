@@ -2,6 +2,7 @@ import { condition, workflowInfo } from '@temporalio/workflow';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/activities';
 import { isClosed, type RefundStatus } from '@zikui/domain';
 import { sendLastMessages, sendMessages } from '../message/send-messages';
+import { resolve } from '../resolution/resolve';
 import { RefundMoney } from '../transfer/refund-money';
 import { CommandDesk, type CommandMove } from './command-desk';
 import { ProcessDisplay } from './process-display';
@@ -22,6 +23,8 @@ export class RefundProcess {
   readonly commands = new CommandDesk();
   readonly aside = new SideSteps();
   cancelledByOperator = false;
+  /** A person sent it back to approvers or goods: the date that had brought it to him does not end that wait too. */ private askedAgain = false;
+  /** A label was ordered in this run. */ labelOrdered = false;
   private readonly display = new ProcessDisplay();
   private seq = 0;
   private version = 0;
@@ -35,6 +38,11 @@ export class RefundProcess {
   get isCancellable(): boolean {
     const waits: readonly RefundStatus[] = ['requested', 'awaiting_approval', 'awaiting_return', 'needs_review'];
     return waits.includes(this.status) && !this.money.isSent;
+  }
+
+  /** It is with its approvers, or waits for its goods. */
+  waitsForOthers(): boolean {
+    return this.status === 'awaiting_approval' || this.status === 'awaiting_return';
   }
 
   /** Whether somebody asked for something, or a step beside the procedure broke: see `carryOut`. */
@@ -97,9 +105,16 @@ export class RefundProcess {
     const asked = this.commands.next();
     if (asked === undefined) return;
     const { move } = asked;
-    const { refused } = await this.project(move, summaryOf(move));
+    const { refused } =
+      move.kind === 'resolution' ? await resolve(this, move) : await this.project(move, summaryOf(move));
     if (refused === null && move.kind === 'decision' && move.outcome === 'approve') this.approvers.add(move.actor);
     asked.end(refused === null ? { answer: this.answer() } : { refusal: refused });
+  }
+
+  /** To be called before a person sends the refund back to its approvers or its goods. */
+  askAgain(): void {
+    this.askedAgain = true;
+    this.approvers.clear();
   }
 
   /** Ends a wait that nobody ended. Should the rows not follow, the process waits on without a limit instead of asking them again and again. */
@@ -148,11 +163,10 @@ export class RefundProcess {
 
   /** A statutory refund never waits longer than to its review date. */
   private dueAt(limitMs: number | null): number | null {
-    const waits = this.status === 'awaiting_approval' || this.status === 'awaiting_return';
-    if (!waits || this.facts === undefined) return null;
+    if (!this.waitsForOthers() || this.facts === undefined) return null;
     const { goods, reviewAtMs } = this.facts;
     const windowMs = this.status === 'awaiting_return' ? (goods?.dueAtMs ?? null) : null;
-    const ends = [limitMs ?? windowMs, reviewAtMs].filter((ms) => ms !== null);
+    const ends = [limitMs ?? windowMs, this.askedAgain ? null : reviewAtMs].filter((ms) => ms !== null);
     return ends.length === 0 ? null : Math.min(...ends);
   }
 
@@ -172,7 +186,7 @@ export class RefundProcess {
   }
 }
 
-function summaryOf(move: CommandMove): string {
+function summaryOf(move: Exclude<CommandMove, { kind: 'resolution' }>): string {
   if (move.kind === 'decision') return `Approval step ${move.step}: ${move.outcome}`;
   return move.kind === 'cancel' ? 'Cancelled on request' : 'Deadline moved';
 }

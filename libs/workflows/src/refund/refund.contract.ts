@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { RefundStatus } from '@zikui/domain';
+import type { RefundStatus, ResolutionAction } from '@zikui/domain';
 
 export const REFUND_TASK_QUEUE = 'refunds';
 export const CARRIER_TASK_QUEUE = 'carrier';
@@ -29,10 +29,19 @@ export type DecideCommand = Readonly<{
 }>;
 export type CancelCommand = Readonly<{ command: string; actor: string }>;
 export type ChangeDeadlineCommand = Readonly<{ command: string; actor: string; dueAtMs: number }>;
+/** What a person wants done about a refund that does not go on by itself. Evidence and texts stay in the rows that the ids name. */
+export type ResolveReviewCommand = Readonly<{
+  command: string;
+  actor: string;
+  action: ResolutionAction;
+  /** Id of the row; null when it is about the refund. */ transfer: string | null;
+  /** The proposal that this command confirms; null when one person may do it. */ proposal: string | null;
+}>;
 export type GatewayEvent = Readonly<{
   eventId: string;
   transferId: string;
-  status: 'pending' | 'settled' | 'declined';
+  /** `recorded`: the rows changed beside the transfer's own story, and its process has to look. */
+  status: 'pending' | 'settled' | 'declined' | 'recorded';
   gatewayRefundId: string;
   occurredAtMs: number;
 }>;
@@ -53,11 +62,12 @@ export type RefundSnapshot = Readonly<{
 export const decide = defineUpdate<RefundCommandAnswer, [DecideCommand]>('decide');
 export const cancelRefund = defineUpdate<RefundCommandAnswer, [CancelCommand]>('cancelRefund');
 export const changeDeadline = defineUpdate<RefundCommandAnswer, [ChangeDeadlineCommand]>('changeDeadline');
+export const resolveReview = defineUpdate<RefundCommandAnswer, [ResolveReviewCommand]>('resolveReview');
 /** Facts that already happened and are already recorded: they only wake the process. */
 export const gatewayEvent = defineSignal<[GatewayEvent]>('gatewayEvent');
 export const carrierEvent = defineSignal<[CarrierEvent]>('carrierEvent');
 /** For operators only; the product reads PostgreSQL. */
 export const snapshot = defineQuery<RefundSnapshot>('snapshot');
 /** Names of the commands, as stored in `refund_command`. */
-export const REFUND_COMMANDS = ['decide', 'cancelRefund', 'changeDeadline'] as const;
+export const REFUND_COMMANDS = ['decide', 'cancelRefund', 'changeDeadline', 'resolveReview'] as const;
 export type RefundCommandName = (typeof REFUND_COMMANDS)[number];

@@ -22,14 +22,22 @@ export async function refundWorkflow(input: RefundInput): Promise<RefundStatus> 
     try {
       if (refund.isStirred) await refund.carryOut(); // Asked before the first step: a cancelled refund is not opened.
       if (!refund.isClosed()) await refund.open();
-      await approvalPhase(refund);
-      await returnPhase(refund);
-      await reviewPhase(refund);
-      await moneyPhase(refund);
+      // Once around for most; a person may send a refund back to its approvers, or to wait for its goods.
+      while (!refund.isClosed()) {
+        await approvalPhase(refund);
+        await returnPhase(refund);
+        await reviewPhase(refund);
+        await moneyPhase(refund);
+      }
       await takeBackLabel(refund);
       await refund.leave();
     } finally {
-      refund.commands.refuseAll({ decision: 'step_not_open', cancel: 'invalid_state', deadline: 'invalid_state' });
+      refund.commands.refuseAll({
+        decision: 'step_not_open',
+        cancel: 'invalid_state',
+        deadline: 'invalid_state',
+        resolution: 'invalid_state',
+      });
       await condition(allHandlersFinished);
     }
   });

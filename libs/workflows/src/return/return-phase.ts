@@ -12,7 +12,10 @@ export async function returnPhase(refund: RefundProcess): Promise<void> {
   const paysFirst = goods.mode === 'instant' && refund.status === 'processing';
   if (refund.status !== 'awaiting_return' && !paysFirst) return;
 
-  if (goods.label) refund.aside.begin(orderLabel(goods.returnId).then(sendMessages));
+  if (goods.label && !refund.labelOrdered) {
+    refund.labelOrdered = true;
+    refund.aside.begin(orderLabel(goods.returnId).then(sendMessages));
+  }
   if (!paysFirst) await awaitGoods(refund, goods);
 }
 

@@ -10,7 +10,7 @@ import type { MovingTransfer } from './moving-transfer';
 export async function carryTransfer(input: RefundInput, transfer: MovingTransfer): Promise<void> {
   let mayBeSent = !['pending', 'in_doubt'].includes(transfer.status);
   while (!transfer.isDecided()) {
-    if (mayBeSent) await send(input, transfer);
+    if (mayBeSent || transfer.sendAgain) await send(input, transfer);
     if (!transfer.isDecided()) mayBeSent = await followUp(input, transfer);
   }
 }
@@ -38,7 +38,8 @@ async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<b
     return false;
   }
   const summary = `Time to ask ${transfer.gateway}: ${transfer.label}`;
-  if (await condition(() => transfer.isDecided(), nextMs - elapsedMs, { summary })) return false;
+  const isOver = (): boolean => transfer.isDecided() || transfer.sendAgain;
+  if (await condition(isOver, nextMs - elapsedMs, { summary })) return false;
   if (transfer.status === 'planned') return true;
 
   const finding = await lookUp(input.merchantId, transfer, sinceMs, lookUpsMs);
@@ -50,7 +51,7 @@ async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<b
 /** After `limitMs` a person has to look; late news are taken up even then. */
 async function waitForLateNews(transfer: MovingTransfer, limitMs: number): Promise<void> {
   const { status } = transfer;
-  const isNew = (): boolean => transfer.isDecided() || transfer.status !== status;
+  const isNew = (): boolean => transfer.isDecided() || transfer.sendAgain || transfer.status !== status;
   const summary = `Longest wait for ${transfer.gateway}: ${transfer.label}`;
   if (limitMs > 0 && (await condition(isNew, limitMs, { summary }))) return;
   transfer.overdue = true;

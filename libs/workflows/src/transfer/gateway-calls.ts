@@ -1,5 +1,5 @@
 import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
-import type { LookUpFinding, TransferActivities } from '@zikui/activities';
+import type { FoundNow, LookUpFinding, TransferActivities } from '@zikui/activities';
 import type { TransferOutcome } from '@zikui/domain';
 import { isFinal } from '../refund/process-writes';
 import { gatewayTaskQueue } from '../refund/refund.contract';
@@ -24,6 +24,15 @@ const lookingUp = (gateway: string, untilMs: number) =>
     startToCloseTimeout: '20 seconds',
     scheduleToCloseTimeout: untilMs + LAST_LOOK_UP_MS,
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  });
+
+/** Bounded tightly: a person waits for it. */
+const lookingUpNow = (gateway: string) =>
+  proxyActivities<TransferActivities>({
+    taskQueue: gatewayTaskQueue(gateway),
+    startToCloseTimeout: '20 seconds',
+    scheduleToCloseTimeout: '1 minute',
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
   });
 
 /** What came of a call: its outcome; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
@@ -72,8 +81,24 @@ export async function lookUp(
     .finally(() => {
       asked.over = true;
     });
-  await condition(() => asked.over || transfer.isDecided());
+  await condition(() => asked.over || transfer.isDecided() || transfer.sendAgain);
   scope.cancel();
   await asking;
   return asked.finding;
+}
+
+/** Asks once, for a person who waits. `no_answer` = the gateway could not be asked; nothing was learnt then. */
+export async function lookUpNow(
+  merchantId: string,
+  { id: transferId, gateway, label }: MovingTransfer,
+): Promise<FoundNow | 'no_answer'> {
+  try {
+    const summary = `Ask ${gateway} now: ${label}`;
+    return await lookingUpNow(gateway).lookUpTransferNow.executeWithOptions({ summary }, [
+      { merchantId, transferId, gateway },
+    ]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    return 'no_answer';
+  }
 }

@@ -3,7 +3,7 @@ import type { RefundProcess } from '../refund/refund-process';
 import { gatewayEvent, type GatewayEvent } from '../refund/refund.contract';
 
 type News = Pick<GatewayEvent, 'eventId' | 'transferId' | 'status'>;
-const STATUSES: readonly unknown[] = ['pending', 'settled', 'declined'];
+const STATUSES: readonly unknown[] = ['pending', 'settled', 'declined', 'recorded'];
 
 /** Takes what gateways announce. It is recorded already; here it wakes the process, once however often it comes. */
 export function takeNews(refund: RefundProcess): void {

@@ -4,27 +4,46 @@ import { carryTransfer } from './carry-transfer';
 
 /** Moves the money of every transfer at once and follows it, through `needs_review` too, until all of it has settled. */
 export async function moneyPhase(refund: RefundProcess): Promise<void> {
-  if (refund.isClosed()) return;
-  for (const transfer of refund.money.transfers) {
-    if (transfer.goesToGateway) refund.aside.begin(carryTransfer(refund.input, transfer));
-  }
+  if (refund.isClosed() || refund.waitsForOthers()) return;
+  carryAll(refund);
   const hasWork = (): boolean => refund.isStirred || refund.money.isPaid || refund.money.hasUnwrittenNews;
 
-  while (!refund.isClosed()) {
+  while (!refund.isClosed() && !refund.waitsForOthers()) {
     if (!hasWork()) refund.publish();
     await condition(hasWork);
     if (refund.isStirred) await answerCommands(refund);
     else if (refund.money.isPaid) await refund.finish();
     else await writeNews(refund);
+    carryAll(refund);
+  }
+}
+
+/** Whatever goes to a gateway and is not carried yet, or not any more: also what a person sends anew. */
+function carryAll(refund: RefundProcess): void {
+  for (const transfer of refund.money.transfers) {
+    if (!transfer.goesToGateway || transfer.isCarried || transfer.isDecided()) continue;
+    transfer.isCarried = true;
+    const carried = carryTransfer(refund.input, transfer).finally(() => {
+      transfer.isCarried = false;
+    });
+    refund.aside.begin(carried);
   }
 }
 
 /** Once money may have moved, nothing that was asked for before can be carried out any more. */
 async function answerCommands(refund: RefundProcess): Promise<void> {
   const { commands } = refund;
-  if (refund.isCancellable || commands.operatorCancels || refund.aside.hasFailed) await refund.carryOut();
-  else commands.refuseAll({ decision: 'step_not_open', cancel: 'too_late', deadline: 'invalid_state' });
+  const resolves = commands.next()?.move.kind === 'resolution';
+  if (resolves || refund.isCancellable || commands.operatorCancels || refund.aside.hasFailed) await refund.carryOut();
+  else commands.refuseNext(TOO_LATE);
 }
+
+const TOO_LATE = {
+  decision: 'step_not_open',
+  cancel: 'too_late',
+  deadline: 'invalid_state',
+  resolution: 'invalid_state',
+} as const;
 
 /** Temporal takes at most 200 bytes. */
 const LONGEST_SUMMARY = 190;

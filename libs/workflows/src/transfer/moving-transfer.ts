@@ -12,6 +12,9 @@ const DECIDED: readonly TransferStatus[] = ['settled', 'declined', 'reversed', '
 /** Statuses that show in the refund's own status. The others (planned, sending, settled) stand behind `processing`. */
 const SHOWS: readonly TransferStatus[] = ['pending', 'in_doubt', 'declined', 'reversed'];
 
+/** What is told from outside; `recorded` = look at the rows. */
+export type Heard = TransferOutcome | 'recorded';
+
 /** One transfer as its process follows it: what it knows, and how much of that the refund's row shows. */
 export class MovingTransfer {
   readonly id: string;
@@ -21,6 +24,8 @@ export class MovingTransfer {
   readonly isStoreCredit: boolean;
   status: TransferStatus;
   /** When its outcome was first left open. */ openSinceMs: number | null = null;
+  /** Somebody follows it to its end. */ isCarried = false;
+  /** A person wants it sent again. */ sendAgain = false;
   /** A call is out. */ inFlight = false;
   /** A call ended without an answer; the rows know whether anything was sent. */ unanswered = false;
   /** Waiting is over: only a person or late news can go on. */ overdue = false;
@@ -51,14 +56,15 @@ export class MovingTransfer {
   }
 
   /** Takes news from outside. The row changed, whatever this process makes of it. */
-  hear(told: TransferOutcome): void {
+  hear(told: Heard): void {
     this.heard += 1;
-    this.take(told);
+    if (told !== 'recorded') this.take(told);
   }
 
   /** A call goes out. */
   leaves(): void {
     this.inFlight = true;
+    this.sendAgain = false;
     if (this.status === 'planned') this.status = 'sending';
   }
 
@@ -72,6 +78,15 @@ export class MovingTransfer {
     this.unanswered = true;
     // A person has to remove the cause; the schedule goes on and notices when he has.
     this.overdue = submitted === 'not_possible';
+  }
+
+  /** A person wants it sent again; waiting for it begins anew. */
+  retry(): void {
+    this.sendAgain = true;
+    this.overdue = false;
+    this.overdueShown = false;
+    // A new attempt has its own schedule; the same one goes on with the time that it had.
+    if (this.status === 'planned') this.openSinceMs = null;
   }
 
   /** The refund is over: nobody follows this transfer any more. */

@@ -1,11 +1,10 @@
 import type { ProcessTransfer } from '@zikui/activities';
-import type { TransferOutcome } from '@zikui/domain';
-import { MovingTransfer } from './moving-transfer';
+import { MovingTransfer, type Heard } from './moving-transfer';
 
 /** All transfers of a refund together. */
 export class RefundMoney {
   transfers: readonly MovingTransfer[] = [];
-  private readonly early: Readonly<{ transferId: string; told: TransferOutcome }>[] = [];
+  private readonly early: Readonly<{ transferId: string; told: Heard }>[] = [];
   private paidAt = -1;
 
   /** Begins to follow the recorded transfers. News that came before are taken up now. */
@@ -15,9 +14,13 @@ export class RefundMoney {
   }
 
   /** Takes a recorded fact about one transfer. */
-  hear(transferId: string, told: TransferOutcome): void {
+  hear(transferId: string, told: Heard): void {
     if (this.transfers.length === 0) this.early.push({ transferId, told });
     this.transfers.find(({ id }) => id === transferId)?.hear(told);
+  }
+
+  find(transferId: string | null): MovingTransfer | undefined {
+    return this.transfers.find(({ id }) => id === transferId);
   }
 
   /** Whether money may have begun to move. */
@@ -45,6 +48,9 @@ export class RefundMoney {
     const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
     return (rows) => {
       for (const { id, take } of taking) take(rows.find((row) => row.id === id));
+      // A transfer of which less moved leaves a rest, which is a transfer of its own.
+      const added = rows.filter((row) => this.transfers.every(({ id }) => id !== row.id));
+      if (added.length > 0) this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
     };
   }
 

@@ -1,4 +1,4 @@
-import { statusOfMoney, type ReviewReason } from '@zikui/domain';
+import { countsAs, statusOfMoney, type ReviewReason } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
@@ -9,7 +9,11 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
   if (!paymentStarted(refund)) return IGNORED;
   const waitedOut = exhausted || refund.reviewReason === ('no_answer' satisfies ReviewReason);
   const { status, reviewReason } = statusOfMoney(
-    refund.transfers.map((transfer) => ({ ...transfer, reviewDue: reviewDue(transfer, waitedOut) })),
+    refund.transfers.map((transfer) => ({
+      ...transfer,
+      status: countsAs(transfer.status, transfer.attempt?.status ?? null),
+      reviewDue: reviewDue(transfer, waitedOut),
+    })),
     refund.payout - refund.shortAmount,
   );
   if (status === 'completed') return step(await complete(tx, refund));
@@ -31,8 +35,12 @@ const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
   (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
 
 /** What nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
-const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null =>
-  attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status)) ? 'no_answer' : null;
+const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {
+  if (attempt?.overtaken) return 'paid_twice';
+  return attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status))
+    ? 'no_answer'
+    : null;
+};
 
 /** Told once, however often the gateway changes its mind. */
 async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {

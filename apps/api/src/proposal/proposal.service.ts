@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import {
+  canonicalJson,
+  publicId,
+  RefundError,
+  refuseProposalDecision,
+  uuidOf,
+  type DecisionRefusal,
+  type Principal,
+} from '@zikui/domain';
+import {
+  ProposalStore,
+  sha256Hex,
+  type FoundProposal,
+  type Page,
+  type ProposalAnswer,
+  type ProposalDecisionAsk,
+} from '@zikui/persistence';
+import { Answer } from '../answer/answer';
+import type { ShownCommand } from '../command/command-links';
+import { CommandService, type CommandCaller } from '../command/command.service';
+import { found } from '../error/found';
+import type { ProposalDecisionDto } from './proposal-decision.dto';
+import type { ProposalFilterDto } from './proposal-filter.dto';
+import { showProposal, type ShownProposal } from './proposal-links';
+
+type Decision = Readonly<{ proposalId: string; key: string; decision: ProposalDecisionDto }>;
+
+@Injectable()
+export class ProposalService {
+  constructor(
+    private readonly proposals: ProposalStore,
+    private readonly commands: CommandService,
+  ) {}
+
+  async find(principal: Principal, id: string): Promise<ShownProposal> {
+    return showProposal(principal, await this.foundById(principal, id));
+  }
+
+  async list(principal: Principal, filter: ProposalFilterDto): Promise<Page<ShownProposal>> {
+    const { refundId, ...rest } = filter;
+    const refund = refundId === undefined ? undefined : uuidOf('refund', refundId);
+    const ofRefund = refund === undefined ? {} : { refundId: refund };
+    const { items, next } = await this.proposals.list(principal.merchantId, { ...rest, ...ofRefund });
+    return { items: items.map((item) => showProposal(principal, item)), next };
+  }
+
+  /** A rejection ends the proposal here; a confirmed resolution is carried out by the process of its refund, in one transaction with the decision. */
+  async decide(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
+    const { principal } = caller;
+    const { outcome, payloadHash, note = null } = ask.decision;
+    if (outcome === 'confirm') return this.confirm(caller, ask);
+    const bodyHash = sha256Hex(canonicalJson(ask.decision));
+    const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
+    return answerOf(principal, await this.proposals.decide(principal, asked), 200);
+  }
+
+  private async confirm(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
+    const { principal } = caller;
+    const { proposalId, key, decision } = ask;
+    const { view } = await this.foundById(principal, proposalId);
+    const refundId = uuidOf('refund', view.refundId ?? '');
+    // The only kind there is belongs to a refund.
+    if (refundId === undefined) throw new RefundError('internal');
+    const answer = await this.commands.carryOut(caller, {
+      refundId,
+      route: `POST /v1/proposals/${publicId('proposal', proposalId)}/decisions`,
+      key,
+      body: decision,
+      name: 'resolveReview',
+      payload: {
+        action: view.payload['action'] ?? null,
+        transfer: view.transferId === null ? null : (uuidOf('transfer', view.transferId) ?? null),
+        proposal: proposalId,
+      },
+      note: decision.note ?? null,
+      refuse: () => this.refusalOf(principal, proposalId, decision),
+    });
+    if (answer.more.status !== 200) return answer as Answer<ShownCommand>;
+    return new Answer(await this.find(principal, proposalId), answer.more);
+  }
+
+  private async refusalOf(
+    principal: Principal,
+    id: string,
+    { outcome, payloadHash }: ProposalDecisionDto,
+  ): Promise<DecisionRefusal | null> {
+    const { facts } = await this.foundById(principal, id);
+    return refuseProposalDecision(facts, principal, { outcome, payloadHash });
+  }
+
+  private async foundById({ merchantId }: Principal, id: string): Promise<FoundProposal> {
+    const proposal = await this.proposals.find(merchantId, id);
+    return found(proposal, 'proposal_not_found', { proposal: publicId('proposal', id) });
+  }
+}
+
+/** A proposal, and whether this answers a repeat. */
+export const answerOf = (
+  principal: Principal,
+  { proposal, replayed }: ProposalAnswer,
+  status: number,
+): Answer<ShownProposal> =>
+  new Answer(showProposal(principal, proposal), {
+    status,
+    headers: {
+      ...(status === 201 && { Location: `/v1/proposals/${proposal.view.id}` }),
+      ...(replayed && { 'Idempotent-Replayed': 'true' }),
+    },
+  });

@@ -1,0 +1,69 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import type { Principal } from '@zikui/domain';
+import { Scopes } from '../access/access.decorator';
+import { Caller } from '../access/caller.decorator';
+import type { Answer } from '../answer/answer';
+import { RefundIdPipe } from '../body/id.pipe';
+import type { ShownCommand } from '../command/command-links';
+import { AnswersCommand } from '../command/command-response.decorator';
+import { BODY_REFUSALS, KEYED_REFUSALS, Refuses } from '../docs/refuses.decorator';
+import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
+import type { ShownProposal } from '../proposal/proposal-links';
+import { ProposalResource } from '../proposal/proposal.resource';
+import type { ShownRefund } from '../refund/refund-links';
+import { HowAsked, type Asked } from '../request/asked.decorator';
+import { LookUpDto, ResolutionDto } from './resolution.dto';
+import { ResolutionService } from './resolution.service';
+
+@Controller('v1/refunds/:id')
+export class ResolutionController {
+  constructor(private readonly resolutions: ResolutionService) {}
+
+  @Post('resolutions')
+  @Scopes('refunds:decide')
+  @AnswersCommand()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Resolve a refund that does not go on by itself',
+    description:
+      '`GET /v1/reviews` says what may be done. One person may send again, await goods or ask the approvers again; whatever states a fact about money, or ends what is owed, becomes a proposal that a second person confirms.',
+  })
+  @ApiCreatedResponse({ type: ProposalResource, description: 'Proposed. A second person has to confirm.' })
+  @Refuses(
+    'refund_not_found',
+    'invalid_state',
+    'invalid_amount',
+    'over_refund',
+    'proposal_exists',
+    ...BODY_REFUSALS,
+    ...KEYED_REFUSALS,
+  )
+  resolve(
+    @Caller() principal: Principal,
+    @HowAsked() asked: Asked,
+    @Param('id', RefundIdPipe) refundId: string,
+    @IdempotencyKey() key: string,
+    @Body() resolution: ResolutionDto,
+  ): Promise<Answer<ShownRefund | ShownCommand | ShownProposal>> {
+    return this.resolutions.resolve({ principal, asked }, { refundId, key, resolution });
+  }
+
+  @Post('lookups')
+  @Scopes('refunds:decide')
+  @AnswersCommand()
+  @ApiOperation({
+    summary: 'Ask the gateway now',
+    description: 'What became of a transfer that is being sent, pending or in doubt. Its answer is recorded.',
+  })
+  @Refuses('refund_not_found', 'invalid_state', ...BODY_REFUSALS, ...KEYED_REFUSALS)
+  lookUp(
+    @Caller() principal: Principal,
+    @HowAsked() asked: Asked,
+    @Param('id', RefundIdPipe) refundId: string,
+    @IdempotencyKey() key: string,
+    @Body() lookUp: LookUpDto,
+  ): Promise<Answer<ShownRefund | ShownCommand>> {
+    return this.resolutions.lookUp({ principal, asked }, { refundId, key, lookUp });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Role } from '../access/principal';
+
+/** Acts that a second person has to confirm. A new one brings the roles that may propose and confirm it. */
+export const PROPOSAL_KINDS = [
+  /** A statement of fact about money, or the end of a refund that was not paid in full. */ 'resolution',
+] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** By the matrix of reliability.md section 9; "approver" stands for lead, manager and cfo. */
+export const PROPOSAL_ROLES: Readonly<
+  Record<ProposalKind, Readonly<{ propose: readonly Role[]; confirm: readonly Role[] }>>
+> = {
+  resolution: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+};
+
+/** How long a proposal waits for its second person. */
+export const PROPOSAL_LIFE_MS = 72 * 60 * 60 * 1_000;
+
+export const mayPropose = (kind: ProposalKind, role: Role | null): boolean =>
+  role !== null && PROPOSAL_ROLES[kind].propose.includes(role);
+export const mayConfirm = (kind: ProposalKind, role: Role | null): boolean =>
+  role !== null && PROPOSAL_ROLES[kind].confirm.includes(role);

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { ROLES } from '../access/principal';
+import { REFUND_STATUSES } from '../refund/refund-status';
+import { RETURN_STATUSES } from '../return/return-status';
+import { ATTEMPT_STATUSES, TRANSFER_STATUSES } from '../transfer/transfer-status';
+import { RESOLUTION_ACTIONS, RESOLUTION_RULES, type ResolutionAction } from './resolution-action';
+import {
+  allowedResolutions,
+  refuseResolution,
+  refuseResolver,
+  type ResolutionFacts,
+  type ResolvedTransfer,
+} from './refuse-resolution';
+
+const transfer = (over: Partial<ResolvedTransfer> = {}): ResolvedTransfer => ({
+  id: 't1',
+  status: 'in_doubt',
+  destination: 'payment',
+  attempt: 'unknown',
+  ...over,
+});
+const facts = (transfers: readonly ResolvedTransfer[], over: Partial<ResolutionFacts> = {}): ResolutionFacts => ({
+  status: 'needs_review',
+  transfers,
+  awaitedGoods: null,
+  steps: 0,
+  ...over,
+});
+
+describe('what may be done about a transfer', () => {
+  it.each<[string, Partial<ResolvedTransfer>, readonly ResolutionAction[]]>([
+    ['in doubt', {}, ['look_up', 'retry', 'mark_settled', 'mark_declined']],
+    ['pending', { status: 'pending', attempt: 'pending' }, ['look_up', 'mark_settled']],
+    ['being sent', { status: 'sending', attempt: 'sent' }, ['look_up']],
+    ['declined', { status: 'declined', attempt: 'refused' }, ['retry']],
+    ['declined and about to be sent anew', { status: 'declined', attempt: 'prepared' }, []],
+    ['settled', { status: 'settled', attempt: 'succeeded' }, []],
+    ['planned', { status: 'planned', attempt: 'prepared' }, []],
+    ['reversed', { status: 'reversed', attempt: 'succeeded' }, []],
+    ['released', { status: 'released', attempt: 'not_sent' }, []],
+    ['of store credit', { destination: 'store_credit', status: 'planned', attempt: null }, []],
+  ])('that is %s', (_what, over, actions) =>
+    expect(allowedResolutions(facts([transfer(over)]), 't1')).toEqual(actions),
+  );
+
+  it('that belongs to another refund is nothing', () =>
+    expect(allowedResolutions(facts([transfer()]), 't9')).toEqual([]));
+});
+
+describe('what may be done about a refund', () => {
+  const settled = transfer({ id: 't1', status: 'settled', attempt: 'succeeded' });
+  const declined = transfer({ id: 't2', status: 'declined', attempt: 'refused' });
+  const planned = transfer({ id: 't1', status: 'planned', attempt: null });
+
+  it('of which a part was paid and a part declined: it ends short', () =>
+    expect(allowedResolutions(facts([settled, declined]), null)).toEqual(['close_short']));
+
+  it('of which nothing was paid: it fails', () =>
+    expect(allowedResolutions(facts([declined]), null)).toEqual(['fail']));
+
+  it('that stands still before its money: people and goods are asked for again', () => {
+    const waiting = facts([planned], { awaitedGoods: 'expected', steps: 1 });
+    expect(allowedResolutions(waiting, null)).toEqual(['await_goods', 'ask_approval', 'fail']);
+    expect(allowedResolutions(facts([planned]), null)).toEqual(['fail']);
+  });
+
+  it('of which nobody knows where its money is: nothing, until that is known', () => {
+    const open = [transfer({ id: 't2', status: 'in_doubt' }), transfer({ id: 't2', status: 'pending' })];
+    for (const unknown of [...open, transfer({ id: 't2', status: 'sending' })]) {
+      expect(allowedResolutions(facts([settled, unknown]), null)).toEqual([]);
+    }
+  });
+
+  it('nothing while no person has to look', () =>
+    expect(allowedResolutions(facts([settled, declined], { status: 'in_doubt' }), null)).toEqual([]));
+});
+
+describe('every resolution', () => {
+  it('that ends a refund needs all its money to be sure, and none that is paid is ever called failed', () => {
+    const anyTransfer = fc.record({
+      id: fc.constantFrom('t1', 't2', 't3'),
+      status: fc.constantFrom(...TRANSFER_STATUSES),
+      destination: fc.constantFrom('payment' as const, 'store_credit' as const),
+      attempt: fc.option(fc.constantFrom(...ATTEMPT_STATUSES)),
+    });
+    const anyFacts = fc.record({
+      status: fc.constantFrom(...REFUND_STATUSES),
+      transfers: fc.array(anyTransfer, { maxLength: 3 }),
+      awaitedGoods: fc.option(fc.constantFrom(...RETURN_STATUSES)),
+      steps: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...RESOLUTION_ACTIONS), (some, action) => {
+        if (RESOLUTION_RULES[action].about !== 'refund') return;
+        if (refuseResolution(some, { action, transferId: null }) !== null) return;
+        const statuses = some.transfers.map(({ status }) => status);
+        expect(some.status).toBe('needs_review');
+        expect(statuses.filter((status) => ['sending', 'pending', 'in_doubt'].includes(status))).toEqual([]);
+        if (action === 'fail') expect(statuses).not.toContain('settled');
+        if (action === 'close_short') expect(statuses).toContain('settled');
+      }),
+    );
+  });
+
+  it('that states a fact about money, or ends what is owed, takes two persons; asking and trying again takes one', () =>
+    expect(RESOLUTION_ACTIONS.filter((action) => RESOLUTION_RULES[action].secondPerson)).toEqual([
+      'mark_settled',
+      'mark_declined',
+      'close_short',
+      'fail',
+    ]));
+
+  it.each(ROLES)('is for finance, and what operations may propose: %s', (role) => {
+    const may = RESOLUTION_ACTIONS.filter((action) => refuseResolver(action, { role }) === null);
+    const byOps = RESOLUTION_ACTIONS.filter((action) => action === 'look_up' || RESOLUTION_RULES[action].secondPerson);
+    expect(may).toEqual(role === 'finance' ? RESOLUTION_ACTIONS : role === 'ops' ? byOps : []);
+  });
+
+  it('is for nobody without a role', () =>
+    expect(refuseResolver('retry', { role: null })).toEqual({
+      code: 'permission_missing',
+      values: { permission: 'finance' },
+    }));
+});

@@ -1,0 +1,75 @@
+import type { Principal } from '../access/principal';
+import type { DecisionRefusal } from '../approval/refuse-decision';
+import type { RefundStatus } from '../refund/refund-status';
+import type { ReturnStatus } from '../return/return-status';
+import type { AttemptStatus, TransferStatus } from '../transfer/transfer-status';
+import { RESOLUTION_ACTIONS, RESOLUTION_RULES, type ResolutionAction } from './resolution-action';
+
+export type ResolvedTransfer = Readonly<{
+  id: string;
+  status: TransferStatus;
+  destination: 'payment' | 'store_credit' | 'manual';
+  /** Status of its newest attempt. */ attempt: AttemptStatus | null;
+}>;
+/** What a resolution depends on; read from the rows, in one go. */
+export type ResolutionFacts = Readonly<{
+  status: RefundStatus;
+  transfers: readonly ResolvedTransfer[];
+  /** The return, while goods have to come first. */ awaitedGoods: ReturnStatus | null;
+  /** Steps of the ladder. */ steps: number;
+}>;
+export type ResolutionAsk = Readonly<{ action: ResolutionAction; transferId: string | null }>;
+
+const OPEN: readonly TransferStatus[] = ['sending', 'pending', 'in_doubt'];
+const STILL_TO_COME: readonly ReturnStatus[] = ['expected', 'in_transit', 'partially_received', 'expired'];
+
+type TransferRule = (transfer: ResolvedTransfer) => boolean;
+type RefundRule = (facts: ResolutionFacts) => boolean;
+const isOpen: TransferRule = ({ status }) => OPEN.includes(status);
+const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
+  facts.transfers.some((transfer) => transfer.status === status);
+/** Nothing was ever prepared for sending: the refund still waits for people or goods. */
+const isBeforeMoney: RefundRule = ({ transfers }) => transfers.every(({ attempt }) => attempt === null);
+/** A person looks at it, and no transfer of it is on its way. */
+const isAtRest: RefundRule = (facts) => facts.status === 'needs_review' && !facts.transfers.some(isOpen);
+
+const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
+  look_up: (transfer) => transfer.destination === 'payment' && isOpen(transfer),
+  // A decline that is to be sent anew has its next attempt already.
+  retry: ({ status, destination, attempt }) =>
+    destination === 'payment' && (status === 'in_doubt' || (status === 'declined' && attempt === 'refused')),
+  mark_settled: ({ status, destination }) =>
+    destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
+  mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
+};
+const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {
+  close_short: (facts) => isAtRest(facts) && has(facts, 'settled') && (has(facts, 'planned') || has(facts, 'declined')),
+  await_goods: (facts) =>
+    isAtRest(facts) &&
+    isBeforeMoney(facts) &&
+    facts.awaitedGoods !== null &&
+    STILL_TO_COME.includes(facts.awaitedGoods),
+  ask_approval: (facts) => isAtRest(facts) && isBeforeMoney(facts) && facts.steps > 0,
+  fail: (facts) => isAtRest(facts) && !has(facts, 'settled'),
+};
+
+/** Why this can't be done about the refund as it stands, or null when it can. */
+export function refuseResolution(facts: ResolutionFacts, ask: ResolutionAsk): DecisionRefusal | null {
+  const transfer = facts.transfers.find(({ id }) => id === ask.transferId);
+  const isAllowed =
+    RESOLUTION_RULES[ask.action].about === 'transfer'
+      ? transfer !== undefined && ON_TRANSFER[ask.action]?.(transfer) === true
+      : ask.transferId === null && ON_REFUND[ask.action]?.(facts) === true;
+  return isAllowed ? null : { code: 'invalid_state', values: { status: transfer?.status ?? facts.status } };
+}
+
+/** Why this person may not do, or propose, it. */
+export function refuseResolver(action: ResolutionAction, { role }: Pick<Principal, 'role'>): DecisionRefusal | null {
+  const { roles } = RESOLUTION_RULES[action];
+  if (role !== null && roles.includes(role)) return null;
+  return { code: 'permission_missing', values: { permission: roles.join(' or ') } };
+}
+
+/** Exactly what may be done: about one transfer, or (null) about the refund. */
+export const allowedResolutions = (facts: ResolutionFacts, transferId: string | null): readonly ResolutionAction[] =>
+  RESOLUTION_ACTIONS.filter((action) => refuseResolution(facts, { action, transferId }) === null);

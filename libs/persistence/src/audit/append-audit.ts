@@ -1,0 +1,27 @@
+import type { Role } from '@zikui/domain';
+import type { Tx } from '../database/database';
+
+/** What a person did. No personal data and no free text: those stand in the row that `subject` names. */
+export type AuditEntry = Readonly<{
+  merchantId: string;
+  /** Whose acts follow each other: of one refund, or of the merchant for everything else. */ refundId: string | null;
+  actor: string;
+  /** The person behind the credential. */ owner: string;
+  role: Role | null;
+  /** `proposal.made`, `resolution.retry`. */ action: string;
+  subject: string;
+  data: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+/**
+ * Writes down what a person did, in the transaction that does it. The database numbers the entry and chains its hash to
+ * the one before; it locks the chain until COMMIT, so this comes after every row lock.
+ */
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const { merchantId, refundId, actor, owner, role, action, subject, data } = entry;
+  const chain = refundId === null ? `merchant:${merchantId}` : `refund:${refundId}`;
+  await tx.query(APPEND, [merchantId, chain, actor, owner, role, action, subject, JSON.stringify(data)]);
+}
+
+const APPEND = `
+INSERT INTO audit_entry (merchant_id, chain, actor, owner, role, action, subject, data) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;

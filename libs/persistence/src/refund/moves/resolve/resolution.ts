@@ -1,0 +1,51 @@
+import type { ErrorCode, Role, Scope } from '@zikui/domain';
+import type { Tx } from '../../../database/database';
+import type { ProposalRecord } from '../../../proposal/proposal-record';
+import type { LoadedRefund, RefundTransfer } from '../../loaded-refund';
+import type { ProjectMove, Transition } from '../../refund-process.types';
+import type { Moved, Note } from '../../step';
+import type { MoveSecrets } from '../led-by';
+
+export type ResolutionMove = Extract<ProjectMove, { kind: 'resolution' }>;
+
+/** Whose command it is, with his rights as they are now. */
+export type Resolver = Readonly<{
+  actor: string;
+  owner: string;
+  role: Role | null;
+  amountLimit: number | null;
+  scopes: readonly Scope[];
+  /** The key was not revoked and has not expired. */ valid: boolean;
+  note: string | null;
+  key: string;
+  bodyHash: string;
+}>;
+
+/** One resolution that is allowed, with all that carrying it out needs. The rows are locked. */
+export type Resolution = Readonly<{
+  tx: Tx;
+  secrets: MoveSecrets;
+  refund: LoadedRefund;
+  transition: Transition;
+  move: ResolutionMove;
+  by: Resolver;
+  /** What the second person confirms. */ proposal: ProposalRecord | null;
+  /** The first line of the timeline about it. */ note: Note;
+}>;
+/** Carries a resolution out. Nothing was written when it answers with a refusal. */
+export type CarryOut = (resolution: Resolution) => Promise<Moved>;
+/** Why it cannot be carried out, beside what the states say. Writes nothing. */
+export type Refuse = (resolution: Resolution) => Promise<ErrorCode | null>;
+
+/** The transfer that a resolution is about; that it exists was checked. */
+export function transferOf({ refund, move }: Resolution): RefundTransfer & Readonly<{ paymentId: string }> {
+  const transfer = refund.transfers.find(({ id }) => id === move.transfer);
+  if (!transfer || transfer.paymentId === null)
+    throw new Error('a resolution of a transfer has a transfer to a payment');
+  return { ...transfer, paymentId: transfer.paymentId };
+}
+
+/** Whether another transfer of the refund has been waited for in vain: the refund then stays with its person. */
+export const othersWait = ({ refund, move }: Resolution): boolean =>
+  refund.transfers.some(({ id, status }) => id !== move.transfer && WAITING.includes(status));
+const WAITING: readonly string[] = ['planned', 'in_doubt', 'pending'];

@@ -1,0 +1,146 @@
+import {
+  hasScope,
+  publicId,
+  refuseResolution,
+  refuseResolver,
+  RESOLUTION_RULES,
+  type ErrorCode,
+  type ResolutionAction,
+  type ResolutionFacts,
+} from '@zikui/domain';
+import { appendAudit } from '../../../audit/append-audit';
+import type { Tx } from '../../../database/database';
+import { lockProposal, recordVerdict, refuseVerdict } from '../../../proposal/decide-proposal';
+import type { LoadedRefund } from '../../loaded-refund';
+import type { Transition } from '../../refund-process.types';
+import { refused, type Moved, type Note } from '../../step';
+import type { MoveSecrets } from '../led-by';
+import { closeShort } from './close-short';
+import { fail } from './fail';
+import { checkHolds } from './lock-for-resolution';
+import { lookUp } from './look-up';
+import { markDeclined, refuseMarkDeclined } from './mark-declined';
+import { markSettled, refuseMarkSettled } from './mark-settled';
+import { askApproval, awaitGoods } from './ask-again';
+import type { CarryOut, Refuse, Resolution, ResolutionMove, Resolver } from './resolution';
+import { refuseRetry, retry } from './retry';
+
+const CARRY_OUT: Readonly<Record<ResolutionAction, CarryOut>> = {
+  look_up: lookUp,
+  retry,
+  mark_settled: markSettled,
+  mark_declined: markDeclined,
+  close_short: closeShort,
+  await_goods: awaitGoods,
+  ask_approval: askApproval,
+  fail,
+};
+const REFUSE: Partial<Record<ResolutionAction, Refuse>> = {
+  retry: refuseRetry,
+  mark_settled: refuseMarkSettled,
+  mark_declined: refuseMarkDeclined,
+};
+
+/**
+ * A person resolves what does not go on by itself. Rights, state, and the second person's confirmation are read in this
+ * very transaction, under the locks of payments, refund and transfers; the act and its decision are written together.
+ */
+export async function resolveReview(
+  tx: Tx,
+  secrets: MoveSecrets,
+  refund: LoadedRefund,
+  transition: Transition,
+  move: ResolutionMove,
+): Promise<Moved> {
+  const by = await resolverOf(tx, refund.id, move);
+  // The command was stored before the process heard of it.
+  if (!by) return refused('command_not_found');
+  if (!by.valid || !hasScope(by, 'refunds:decide')) return refused('permission_missing');
+
+  const decided = await whoDecides(tx, refund, move, by);
+  if ('refusal' in decided) return refused(decided.refusal);
+  const { proposal } = decided;
+  const resolution: Resolution = { tx, secrets, refund, transition, move, by, proposal, note: noteOf(refund, move) };
+  const refusal = await refusalOf(resolution);
+  if (refusal !== null) return refused(refusal);
+
+  const { merchantId } = refund;
+  if (proposal) {
+    await recordVerdict(tx, proposal, { ...by, merchantId }, { ...by, outcome: 'confirm', payloadHash: null });
+  }
+  const moved = await CARRY_OUT[move.action](resolution);
+  await checkHolds(tx, refund.id);
+  await writeDown(resolution);
+  return moved;
+}
+
+type Decided = Readonly<{ refusal: ErrorCode } | { proposal: Resolution['proposal'] }>;
+
+/** One person by his role; two by the proposal that names exactly this act. */
+async function whoDecides(tx: Tx, refund: LoadedRefund, move: ResolutionMove, by: Resolver): Promise<Decided> {
+  if (!RESOLUTION_RULES[move.action].secondPerson) {
+    const refusal = refuseResolver(move.action, by);
+    return refusal ? { refusal: refusal.code } : { proposal: null };
+  }
+  const proposal = move.proposal === null ? undefined : await lockProposal(tx, refund.merchantId, move.proposal);
+  const isIt =
+    proposal?.kind === 'resolution' &&
+    proposal.refundId === refund.id &&
+    proposal.transferId === move.transfer &&
+    proposal.payload['action'] === move.action;
+  if (!isIt) return { refusal: 'proposal_not_found' };
+  const { merchantId } = refund;
+  const refusal = await refuseVerdict(tx, proposal, { ...by, merchantId }, { outcome: 'confirm', payloadHash: null });
+  return refusal ? { refusal: refusal.code } : { proposal };
+}
+
+async function refusalOf(resolution: Resolution): Promise<ErrorCode | null> {
+  const { refund, move } = resolution;
+  // What asking found may have changed the state already: the asking itself was right.
+  if (move.action === 'look_up') return null;
+  const refusal = refuseResolution(resolutionFacts(refund), { action: move.action, transferId: move.transfer });
+  return refusal?.code ?? (await REFUSE[move.action]?.(resolution)) ?? null;
+}
+
+/** The refund as the rules of resolutions look at it. */
+const resolutionFacts = ({ status, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
+  status,
+  transfers: transfers.map(({ id, destination, attempt, ...transfer }) => ({
+    id,
+    status: transfer.status,
+    destination,
+    attempt: attempt?.status ?? null,
+  })),
+  awaitedGoods: goods?.mode === 'required' ? goods.status : null,
+  steps: steps.length,
+});
+
+function noteOf({ transfers, currency }: LoadedRefund, { action, actor, transfer, finding }: ResolutionMove): Note {
+  const { no = null, amount = null } = transfers.find(({ id }) => id === transfer) ?? {};
+  if (action === 'look_up') return { kind: 'looked_up', actor, data: { transfer: no, finding } };
+  return { kind: 'resolved', actor, data: { action, transfer: no, amount, currency } };
+}
+
+const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void> =>
+  appendAudit(tx, {
+    ...{ merchantId: refund.merchantId, refundId: refund.id, actor: by.actor, owner: by.owner, role: by.role },
+    action: `resolution.${move.action}`,
+    subject: publicId(move.transfer === null ? 'refund' : 'transfer', move.transfer ?? refund.id),
+    data: {
+      command: publicId('command', move.command),
+      status: refund.status,
+      finding: move.finding,
+      ...(proposal && { proposal: publicId('proposal', proposal.id), proposedBy: proposal.proposedBy }),
+    },
+  });
+
+// Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
+async function resolverOf(tx: Tx, refundId: string, { command, actor }: ResolutionMove): Promise<Resolver | undefined> {
+  const [by] = await tx.query<Omit<Resolver, 'actor'>>(
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash",
+       k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid
+     FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
+    [command, refundId],
+  );
+  return by && { ...by, actor };
+}

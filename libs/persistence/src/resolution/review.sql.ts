@@ -1,0 +1,31 @@
+/** So many of what gateways announced are shown; the timeline has them all. */
+const MOST_WEBHOOKS = 20;
+
+const ATTEMPTS = `
+SELECT coalesce(jsonb_agg(jsonb_build_object('no', a.no, 'status', a.status, 'reference', a.reference, 'requestHash', a.request_hash,
+  'sends', a.sends, 'sentAt', a.sent_at, 'answeredAt', a.answered_at, 'gatewayRefundId', a.gateway_refund_id, 'evidence', a.evidence) ORDER BY a.no), '[]')
+FROM attempt a WHERE a.transfer_id = t.id`;
+
+/** Refunds `r` with all that is known about what became of their money. */
+export const SELECT_REVIEWS = `
+SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason", r.currency, r.payout, r.pay_by AS "payBy",
+  entered.at AS since, greatest(0, floor(extract(epoch FROM now() - entered.at)))::int AS "ageSeconds",
+  (SELECT count(*)::int FROM approval_step a WHERE a.refund_id = r.id AND a.round = 1) AS steps,
+  (SELECT g.status FROM goods_return g WHERE g.refund_id = r.id AND g.mode = 'required' ORDER BY g.no DESC LIMIT 1) AS "awaitedGoods",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'gateway', t.gateway, 'destination', t.destination, 'amount', t.amount,
+     'status', t.status, 'declineReason', t.decline_reason, 'attempts', (${ATTEMPTS})) ORDER BY t.no), '[]')
+   FROM transfer t WHERE t.refund_id = r.id) AS transfers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('transfer', e.data->'transfer', 'finding', e.data->'finding', 'actor', e.actor, 'at', e.at) ORDER BY e.id DESC), '[]')
+   FROM refund_event e WHERE e.refund_id = r.id AND e.kind = 'looked_up') AS "lookUps",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('source', w.source, 'eventId', w.event_id, 'type', w.type, 'state', w.state, 'receivedAt', w.received_at)
+     ORDER BY w.received_at DESC), '[]')
+   FROM (SELECT * FROM inbox_event i WHERE i.refund_id = r.id AND i.source LIKE 'gateway:%' ORDER BY i.received_at DESC LIMIT ${String(MOST_WEBHOOKS)}) w) AS webhooks,
+  (SELECT coalesce(jsonb_agg(p.id ORDER BY p.id), '[]') FROM proposal p
+   WHERE p.refund_id = r.id AND p.status = 'open' AND p.expires_at > now()) AS proposals
+FROM refund r JOIN sale s ON s.id = r.sale_id
+CROSS JOIN LATERAL (
+  SELECT coalesce(max(e.at), r.created_at) AS at FROM refund_event e WHERE e.refund_id = r.id AND e.to_status = r.status
+) entered`;
+
+/** One refund of a merchant. */
+export const FIND_REVIEW = `${SELECT_REVIEWS} WHERE r.merchant_id = $1 AND r.id = $2`;

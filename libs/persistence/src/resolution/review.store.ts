@@ -1,0 +1,43 @@
+import { cursorOf, partsOfCursor } from '../database/cursor';
+import type { Database } from '../database/database';
+import type { Page } from '../database/page';
+import { PLANNED_ANEW } from '../database/prepared-statement';
+import { isUuid } from '../database/uuid';
+import { invalidField } from '../invalid-field';
+import { foundReview, type ReviewRecord } from './review-record';
+import { FIND_REVIEW, SELECT_REVIEWS } from './review.sql';
+import type { FoundReview, ReviewFilter, ReviewView } from './review.view';
+
+/** Refunds that do not go on by themselves, as the people see them who resolve them. */
+export class ReviewStore {
+  constructor(private readonly database: Database) {}
+
+  /** Any refund, whatever its status; `undefined` for an unknown one or another merchant's. */
+  async find(merchantId: string, refundId: string): Promise<FoundReview | undefined> {
+    const [record] = await this.database.read((tx) => tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]));
+    return record && foundReview(record);
+  }
+
+  /** What stands in `needs_review` or `in_doubt`, the refund that was asked for first at the top. Throws `invalid_field` for a cursor that is none. */
+  async list(merchantId: string, { status, limit, after }: ReviewFilter): Promise<Page<ReviewView>> {
+    const statuses = status === undefined ? ['needs_review', 'in_doubt'] : [status];
+    const behind = after === undefined ? null : idOf(after);
+    const params = [merchantId, statuses, behind, limit + 1];
+    const found = await this.database.read((tx) => tx.query<ReviewRecord>(LIST, params));
+    const records = found.slice(0, limit);
+    const last = records.at(-1);
+    const more = found.length > limit && last !== undefined;
+    return { items: records.map((record) => foundReview(record).view), next: more ? cursorOf(last.id) : null };
+  }
+}
+
+function idOf(cursor: string): string {
+  const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
+  if (!isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
+  return id;
+}
+
+// Ids rise with time. The page is chosen first: what belongs to a refund is read for the refunds of the page only.
+const LIST = `${PLANNED_ANEW} ${SELECT_REVIEWS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(
+  SELECT q.id FROM refund q WHERE q.merchant_id = $1 AND q.status = ANY ($2::text[]) AND ($3::uuid IS NULL OR q.id > $3) ORDER BY q.id LIMIT $4))
+ORDER BY r.id`;
