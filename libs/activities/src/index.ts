@@ -8,6 +8,7 @@ export type {
 } from '@zikui/persistence';
 export * from './failure/failures';
 export * from './message/message.activities';
+export * from './reconciliation/compare-books';
 export * from './refund/refund-process.activities';
 export * from './return/return-label.activities';
 export * from './transfer/look-up-transfer';

@@ -26,6 +26,7 @@ export * from './message/message.store';
 export * from './outbox/outbox.store';
 export * from './outbox/start-refund';
 export * from './policy/policy.store';
+export * from './reconciliation/known-transfers';
 export * from './refund/refund-filter';
 export * from './refund/refund-process.store';
 export * from './refund/refund-process.types';
