@@ -4,7 +4,7 @@ import type { Difference } from '@zikui/domain';
 import {
   MerchantStore,
   sentTransfers,
-  transfersOfMovements,
+  ownersOfMovements,
   type AuditSnapshot,
   type Database,
   type PersistenceSecrets,
@@ -61,7 +61,7 @@ async function differencesOf(
     account: await merchants.gatewayAccount(merchantId, gateway),
     listing,
     gateway: gateways.gateway(gateway),
-    known: (movements: Parameters<typeof transfersOfMovements>[2]) => transfersOfMovements(snapshot, books, movements),
+    owners: (movements: Parameters<typeof ownersOfMovements>[2]) => ownersOfMovements(snapshot, books, movements),
     sent: (after: string | null, limit: number) => sentTransfers(snapshot, books, SENT_EVER, after, limit),
     found: async (differences: readonly Difference[]) => {
       const room = differences.slice(0, MOST_DIFFERENCES - found.length);

@@ -15,6 +15,7 @@ import { EventModule } from './event/event.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { QuoteModule } from './quote/quote.module';
+import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
 import { SalesModule } from './sales/sales.module';
@@ -29,6 +30,7 @@ const FEATURES = [
   CommandModule,
   EventModule,
   CreditModule,
+  ReconciliationModule,
   WebhookModule,
 ];
 

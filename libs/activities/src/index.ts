@@ -9,6 +9,8 @@ export type {
 export * from './failure/failures';
 export * from './message/message.activities';
 export * from './reconciliation/compare-books';
+export * from './reconciliation/reconcile-processes';
+export * from './reconciliation/reconciliation.activities';
 export * from './refund/refund-process.activities';
 export * from './return/return-label.activities';
 export * from './transfer/look-up-transfer';

@@ -46,6 +46,12 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   message_status_check: ['message', `status = 'gone'`],
   inbox_event_state_check: ['inbox_event', `state = 'gone'`],
   refund_command_state_check: ['refund_command', `state = 'gone'`],
+  reconciliation_source_check: ['reconciliation', `source = 'rumour'`],
+  reconciliation_status_check: ['reconciliation', `status = 'gone'`],
+  reconciliation_days_check: ['reconciliation', 'to_day = from_day - 1'],
+  report_movement_amount_check: ['report_movement', 'amount = 0'],
+  report_movement_status_check: ['report_movement', `status = 'gone'`],
+  reconciliation_difference_source_check: ['reconciliation_difference', `source = 'rumour'`],
 };
 
 /** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
@@ -84,6 +90,10 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   outgoing_event_refund_id_sequence_key: ['outgoing_event', {}],
   inbox_event_merchant_id_source_event_id_key: ['inbox_event', {}],
   refund_command_merchant_id_route_key_key: ['refund_command', {}],
+  reconciliation_merchant_id_key_key: ['reconciliation', { body_hash: '0'.repeat(64) }],
+  reconciliation_report_idx: ['reconciliation', { key: 'other' }],
+  report_movement_reconciliation_id_gateway_refund_id_key: ['report_movement', {}],
+  reconciliation_difference_subject_key: ['reconciliation_difference', {}],
 };
 
 const CATALOGUE = `

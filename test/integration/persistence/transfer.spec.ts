@@ -80,6 +80,7 @@ describe('claiming a transfer', () => {
     );
     expect(claimed).toMatchObject({
       repeated: false,
+      sending: 1,
       ask: {
         idempotencyKey: attempt?.gateway_key,
         reference: attempt?.reference,

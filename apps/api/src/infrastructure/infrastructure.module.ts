@@ -10,9 +10,11 @@ import {
   InboxStore,
   MerchantStore,
   openDatabase,
+  ReconciliationStore,
   RefundCommandStore,
   RefundIntakeStore,
   RefundReadStore,
+  ReportImportStore,
   SaleStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
@@ -49,7 +51,7 @@ const STORES: readonly Provider[] = [
     inject: [Env],
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
-  ...[RefundCommandStore, RefundReadStore].map((type) => store(type)),
+  ...[ReconciliationStore, RefundCommandStore, RefundReadStore, ReportImportStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

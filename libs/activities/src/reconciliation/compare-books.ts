@@ -6,19 +6,18 @@ import {
   type Difference,
   type GatewayAccount,
   type GatewayMovement,
-  type KnownTransfer,
   type ListsMovements,
   type PaymentGateway,
   type ReconciliationTotal,
 } from '@zikui/domain';
-import type { SentTransfer } from '@zikui/persistence';
+import type { OwnerOfMovement, SentTransfer } from '@zikui/persistence';
 
 export type BooksPorts = Readonly<{
   account: GatewayAccount;
   listing: ListsMovements;
   gateway: Pick<PaymentGateway, 'findRefund'>;
-  /** The transfers that a page of movements belongs to, in its order. */
-  known: (movements: readonly GatewayMovement[]) => Promise<readonly (KnownTransfer | null)[]>;
+  /** What a page of movements belongs to, in its order. */
+  owners: (movements: readonly GatewayMovement[]) => Promise<readonly OwnerOfMovement[]>;
   /** Transfers that left within the time, page by page after an id. */
   sent: (after: string | null, limit: number) => Promise<readonly SentTransfer[]>;
   /** Told each page of differences as they are found; a page may be empty, for whoever shows that work goes on. */
@@ -54,10 +53,11 @@ async function compareTheirs(ports: BooksPorts, span: BooksSpan, totals: Reconci
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { items, next } = await listing.listMovements({ account, ...around, after });
-    const known = await ports.known(items);
+    const owners = await ports.owners(items);
     const differences: (Difference | null)[] = [];
     for (const [place, theirs] of items.entries()) {
-      const ours = known[place] ?? null;
+      const ours = owners[place] ?? null;
+      if (ours === 'another_merchant') continue;
       if (ours !== null && seen.size < MOST_SEEN) seen.add(ours.transferId);
       if (!isWithin(theirs, span)) continue;
       const difference = matchMovement(theirs, ours);

@@ -15,6 +15,7 @@ export type ClaimedTransfer =
       attemptId: string;
       ask: AskWithoutAccount;
       /** True when the attempt was sent before: look it up first. */ repeated: boolean;
+      /** Which sending of the attempt this is, from 1. */ sending: number;
       /** When it was sent first. */ sentAtMs: number;
     }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
@@ -40,7 +41,7 @@ export interface TransferBook {
   /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already. */
   claim(transferId: string): Promise<ClaimedTransfer>;
   /** Writes what the gateway answered and tells where the transfer stands now, which newer news may have settled. */
-  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome>;
+  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer, sending?: number): Promise<TransferOutcome>;
   /** Takes the claim back: the call surely never left. */
   notSent(attemptId: string): Promise<void>;
   lookUpAsk(transferId: string): Promise<LookedUpAttempt>;

@@ -12,6 +12,8 @@ export const ID_PREFIXES = {
   step: 'st',
   event: 'ev',
   message: 'ms',
+  reconciliation: 'rc',
+  difference: 'df',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -27,6 +27,7 @@ export type Difference = Readonly<{
   refundId: string | null;
   transferId: string | null;
   gatewayRefundId: string | null;
+  /** When the money moved, or was sent, RFC 3339; null where neither is known. */ at: string | null;
   ours: Readonly<{ status: TransferStatus; amount: Money }> | null;
   theirs: Readonly<{ status: MovementStatus; amount: Money }> | null;
 }>;

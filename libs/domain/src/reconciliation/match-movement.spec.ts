@@ -19,6 +19,7 @@ const ours = (status: TransferStatus, over: Partial<KnownTransfer> = {}): KnownT
   status,
   amount: ILS(500),
   gatewayRefundId: 're_1',
+  sentAt: '2026-11-01T09:59:59Z',
   posted: status === 'settled' ? 500 : 0,
   ...over,
 });
@@ -51,6 +52,7 @@ describe('a movement in the list of a gateway', () => {
       refundId: null,
       transferId: null,
       gatewayRefundId: 're_1',
+      at: '2026-11-01T10:00:00Z',
       ours: null,
       theirs: { status: 'settled', amount: ILS(500) },
     });

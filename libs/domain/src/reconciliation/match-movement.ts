@@ -10,6 +10,7 @@ export type KnownTransfer = Readonly<{
   status: TransferStatus;
   amount: Money;
   /** Of the attempt that moved it; null while none is known. */ gatewayRefundId: string | null;
+  /** When its newest call left first, RFC 3339. */ sentAt: string | null;
   /** What the ledger says has left through the gateway for it, minor units. */ posted: number;
 }>;
 
@@ -57,6 +58,7 @@ function difference(kind: DifferenceKind, ours: KnownTransfer | null, theirs: Ga
     refundId: ours?.refundId ?? null,
     transferId: ours?.transferId ?? null,
     gatewayRefundId: theirs?.gatewayRefundId ?? ours?.gatewayRefundId ?? null,
+    at: theirs?.createdAt ?? ours?.sentAt ?? null,
     ours: ours && { status: ours.status, amount: ours.amount },
     theirs: theirs && { status: theirs.status, amount: theirs.amount },
   };

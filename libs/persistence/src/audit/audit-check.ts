@@ -16,6 +16,7 @@ export const AUDIT_SUBJECTS = [
   'message',
   'inbox_event',
   'refund_command',
+  'reconciliation',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -12,6 +12,9 @@ import { LegalEntityRow } from '../merchant/legal-entity.entity';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { MessageRow } from '../message/message.entity';
 import { PolicyVersionRow } from '../policy/policy-version.entity';
+import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
+import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
+import { ReportMovementRow } from '../reconciliation/report-movement.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -65,4 +68,7 @@ export const ENTITIES = [
   OutboxRow,
   IdempotencyKeyRow,
   RefundCommandRow,
+  ReconciliationRow,
+  ReportMovementRow,
+  ReconciliationDifferenceRow,
 ];

@@ -8,20 +8,28 @@ export type SentTransfer = KnownTransfer & Readonly<{ ask: Omit<GatewayAsk, 'acc
 /** Sent at or after this moment, and before the other, in RFC 3339. */
 export type SentWithin = Readonly<{ from: string; to: string }>;
 
-/** The transfers that a page of movements belongs to, in its order: by the gateway's id, else by our reference; null where there is none. */
-export async function transfersOfMovements(
+/** What a movement belongs to: a transfer, or one of another merchant who shares the account, or nothing that we know. */
+export type OwnerOfMovement = KnownTransfer | 'another_merchant' | null;
+
+/** The owners of a page of movements, in its order: found by the gateway's id, else by our reference. */
+export async function ownersOfMovements(
   tx: Tx,
   { merchantId, gateway }: BooksOf,
   movements: readonly Pick<GatewayMovement, 'gatewayRefundId' | 'reference'>[],
-): Promise<readonly (KnownTransfer | null)[]> {
+): Promise<readonly OwnerOfMovement[]> {
   const asked = movements.map(({ gatewayRefundId, reference }, place) => ({ place, id: gatewayRefundId, reference }));
   const rows = await tx.query<KnownTransfer & { place: number }>(OF_MOVEMENTS, [
     merchantId,
     gateway,
     JSON.stringify(asked),
   ]);
-  const found = new Map(rows.map(({ place, ...known }) => [place, known]));
-  return asked.map(({ place }) => found.get(place) ?? null);
+  const owners = new Map<number, OwnerOfMovement>(rows.map(({ place, ...known }) => [place, known]));
+  const unknown = asked.filter(({ place }) => !owners.has(place));
+  if (unknown.length > 0) {
+    const others = await tx.query<{ place: number }>(OF_OTHERS, [merchantId, gateway, JSON.stringify(unknown)]);
+    for (const { place } of others) owners.set(place, 'another_merchant');
+  }
+  return asked.map(({ place }) => owners.get(place) ?? null);
 }
 
 /** A page of transfers whose newest call left within that time, by id after `after`. */
@@ -35,7 +43,7 @@ export const sentTransfers = (
 
 /** News of an attempt that a newer one overtook move that attempt alone, so it answers for itself. */
 const KNOWN = `
-  t.id AS "transferId", t.refund_id AS "refundId", jsonb_build_object('amount', t.amount, 'currency', t.currency) AS amount,
+  t.id AS "transferId", t.refund_id AS "refundId", a.sent_at AS "sentAt", jsonb_build_object('amount', t.amount, 'currency', t.currency) AS amount,
   a.gateway_refund_id AS "gatewayRefundId",
   CASE WHEN newest.id = a.id THEN t.status ELSE CASE a.status WHEN 'refused' THEN 'declined' WHEN 'succeeded' THEN 'settled'
     WHEN 'pending' THEN 'pending' WHEN 'not_sent' THEN 'released' ELSE 'in_doubt' END END AS status,
@@ -53,6 +61,13 @@ CROSS JOIN LATERAL (
   WHERE a.merchant_id = $1 AND t.gateway = $2 AND (a.gateway_refund_id = movement.id OR a.reference = movement.reference)
   ORDER BY coalesce(a.gateway_refund_id = movement.id, false) DESC, a.no DESC LIMIT 1
 ) a JOIN transfer t ON t.id = a.transfer_id ${BESIDE}`;
+
+const OF_OTHERS = `
+SELECT DISTINCT movement.place
+FROM jsonb_to_recordset($3::jsonb) AS movement (place integer, id text, reference text)
+JOIN merchant m ON m.id <> $1 AND jsonb_exists(m.gateways, $2::text)
+JOIN attempt a ON a.merchant_id = m.id AND (a.gateway_refund_id = movement.id OR a.reference = movement.reference)
+JOIN transfer t ON t.id = a.transfer_id AND t.gateway = $2::text`;
 
 const SENT = `
 SELECT ${KNOWN}, jsonb_build_object('idempotencyKey', a.gateway_key, 'reference', a.reference, 'gatewayRef', pay.gateway_ref,

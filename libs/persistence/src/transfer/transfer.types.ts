@@ -14,6 +14,7 @@ export type Claimed =
       attemptId: string;
       ask: AskOfGateway;
       repeated: boolean;
+      /** Which sending of the attempt this is, from 1. */ sending: number;
       /** When this key was sent first; a gateway forgets keys after a while. */ sentAtMs: number;
     }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
