@@ -7,8 +7,6 @@ import {
   postingsForSettled,
   quoteRefund,
   takenBy,
-  type AttemptStatus,
-  type NewsAlert,
   type NewsResult,
   type Posting,
   type Quote,
@@ -16,41 +14,12 @@ import {
   type QuoteSale,
   type TransferAnswer,
   type TransferNews,
-  type TransferStatus,
 } from '@zikui/domain';
+import type { Attempt, Payment, Refund, Transfer } from './book-rows';
 import type { Rules } from './rules';
 
-export type Payment = { readonly ref: string; readonly captured: number; held: number; disputed: number };
-export type Attempt = {
-  readonly no: number;
-  readonly key: string;
-  readonly reference: string;
-  status: AttemptStatus;
-  sends: number;
-  sentAtMs: number | null;
-};
-export type Transfer = {
-  readonly name: string;
-  readonly refund: Refund;
-  readonly payment: Payment;
-  readonly amount: number;
-  status: TransferStatus;
-  reserved: number;
-  attempts: Attempt[];
-  lastFinalNewsAtMs: number | null;
-  readonly alerts: NewsAlert[];
-  readonly postings: (readonly Posting[])[];
-};
-export type Refund = {
-  readonly name: string;
-  readonly quote: Quote;
-  transfers: Transfer[];
-  status: string;
-  closed: 'completed' | 'failed' | null;
-  wasReversed: boolean;
-  readonly postings: (readonly Posting[])[];
-  notes: Readonly<{ number: number; total: number }>[];
-};
+/** `lastSentAtMs`: before this time. */
+export type Claimed = Readonly<{ attempt: Attempt; repeated: boolean; lastSentAtMs: number }>;
 
 const ILS = (amount: number) => ({ amount, currency: 'ILS' });
 
@@ -123,7 +92,7 @@ export class Books {
   }
 
   /** The newest attempt is sent now; undefined when nothing is to be sent any more. */
-  claim(transfer: Transfer, nowMs: number): Readonly<{ attempt: Attempt; repeated: boolean }> | undefined {
+  claim(transfer: Transfer, nowMs: number): Claimed | undefined {
     const attempt = transfer.attempts.at(-1);
     if (!attempt || !['prepared', 'sent', 'unknown'].includes(attempt.status)) return undefined;
     if (['released', 'settled', 'reversed'].includes(transfer.status)) return undefined;
@@ -132,7 +101,9 @@ export class Books {
     attempt.status = 'sent';
     attempt.sends += 1;
     attempt.sentAtMs ??= nowMs;
-    return { attempt, repeated };
+    const lastSentAtMs = attempt.lastSentAtMs ?? nowMs;
+    attempt.lastSentAtMs = nowMs;
+    return { attempt, repeated, lastSentAtMs };
   }
 
   answer(transfer: Transfer, answer: TransferAnswer): void {
@@ -202,6 +173,7 @@ export class Books {
       status: 'prepared',
       sends: 0,
       sentAtMs: null,
+      lastSentAtMs: null,
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Posting } from '@zikui/domain';
-import { balances, type Books, type Refund, type Transfer } from './books';
+import type { Refund, Transfer } from './book-rows';
+import { balances, type Books } from './books';
 import type { ModelGateway, Movement } from './model-gateway';
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
@@ -76,6 +77,26 @@ function brokenTransfer(transfer: Transfer, gateway: ModelGateway): string | und
   const open = attempts.filter((one) => ['prepared', 'sent', 'pending', 'unknown'].includes(one.status));
   if (open.length > 1) return `P1 ${name} has ${open.length} open attempts`;
   return brokenAtGateway(transfer, movementsOf(transfer, gateway), gateway, alerts.length > 0);
+}
+
+/** In the quiet both books say the same, and whatever is open waits for a person. */
+export function brokenInQuiet(
+  { transfers }: Books,
+  gateway: ModelGateway,
+  needsPerson: (transfer: Transfer) => boolean,
+): string | undefined {
+  return first(transfers, (transfer) => {
+    const { name, status, amount, attempts, alerts } = transfer;
+    const live = movementsOf(transfer, gateway).filter((one) => one.status === 'settled');
+    if (status === 'sending' || status === 'pending') return `P7 ${name} is ${status} in the quiet`;
+    if (status === 'in_doubt')
+      return needsPerson(transfer) ? undefined : `P7 ${name} stays in doubt although it could be known`;
+    if (status === 'settled' && live.some((one) => one.amount !== amount)) return `P1 ${name} settled another amount`;
+    const isContradicted = attempts.some(({ reference }) => gateway.contradicted.has(reference));
+    const isTold = status === 'settled' || alerts.length > 0;
+    const isRight = isContradicted ? live.length === 0 || isTold : (status === 'settled') === (live.length === 1);
+    return isRight ? undefined : `P1 ${name} is ${status} and ${live.length} movements of it stand at the gateway`;
+  });
 }
 
 /** What really moved for a transfer; a gateway that took back its own refusal could not be known better. */

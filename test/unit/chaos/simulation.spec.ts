@@ -1,5 +1,6 @@
 import { RULES, type Rules } from '../../chaos/simulation/rules';
-import { smallestFailing, SOMETIMES, storm, type Sometimes } from '../../chaos/simulation/storm';
+import { SOMETIMES, type Sometimes } from '../../chaos/simulation/sometimes';
+import { smallestFailing, storm } from '../../chaos/simulation/storm';
 
 const SEEDS = 2_000;
 
@@ -37,6 +38,10 @@ describe('the simulated storm', () => {
     'a call is repeated under a new key': [{ keepsKey: false }, /P1|P6/],
     'a call is repeated after the gateway forgot its key': [{ mayRepeat: () => true }, /P1/],
     'a payment is held beyond what was captured': [{ mayHold: () => true }, /I1/],
+    'how long a call stays invisible is counted from its first sending': [
+      { mayRepeat: (gateway, msSinceSent) => RULES.mayRepeat(gateway, msSinceSent) },
+      /P1/,
+    ],
     'a refusal is believed although the call was repeated since': [{ isOvertaken: () => false }, /P6|P1/],
     'a transfer in doubt is given up': [{ mayRelease: (status) => status !== 'settled' }, /P6|P1|I1/],
     'a refund is completed while a transfer is pending': [

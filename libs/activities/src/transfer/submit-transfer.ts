@@ -43,7 +43,8 @@ async function whatBecameOf({ now }: TransferPorts, gateway: PaymentGateway, cla
   } catch (error) {
     return unknownAnswer(error);
   }
-  if (mayRepeat(gateway, now() - claim.sentAtMs)) return undefined;
+  const { sentAtMs, lastSentAtMs = sentAtMs } = claim;
+  if (mayRepeat(gateway, now() - sentAtMs, now() - lastSentAtMs)) return undefined;
   return { kind: 'unknown', evidence: { cause: 'not_found_and_key_forgotten' } } satisfies UnknownAnswer;
 }
 

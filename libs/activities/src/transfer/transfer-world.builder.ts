@@ -40,7 +40,6 @@ export const firstClaim: ClaimedTransfer = {
   attemptId: 'at_1',
   ask: ASK,
   repeated: false,
-  sending: 1,
   sentAtMs: SENT_AT_MS,
 };
 export const repeatedClaim: ClaimedTransfer = { ...firstClaim, repeated: true };

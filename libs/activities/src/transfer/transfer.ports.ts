@@ -15,8 +15,9 @@ export type ClaimedTransfer =
       attemptId: string;
       ask: AskWithoutAccount;
       /** True when the attempt was sent before: look it up first. */ repeated: boolean;
-      /** Which sending of the attempt this is, from 1. */ sending: number;
-      /** When it was sent first. */ sentAtMs: number;
+      /** Which sending of the attempt this is, from 1. */ sending?: number;
+      /** When it was sent first, and last before now; without the latter they are one. */ sentAtMs: number;
+      lastSentAtMs?: number;
     }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 /** The newest attempt of a transfer, to be asked about. */
@@ -27,6 +28,7 @@ export type LookedUpAttempt =
       ask: AskWithoutAccount;
       status: Extract<AttemptStatus, 'sent' | 'pending' | 'unknown'>;
       sentAtMs: number;
+      lastSentAtMs?: number;
     }>
   | Readonly<{ kind: 'not_sent' }>
   | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;

@@ -78,7 +78,8 @@ export class TransferStore {
     if (!attempt || attempt.sentAt === null) return { kind: 'not_sent' };
     const { id, status, sentAt } = attempt;
     if (status !== 'sent' && status !== 'pending' && status !== 'unknown') return { kind: 'not_sent' };
-    return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, sentAtMs: Date.parse(sentAt) };
+    const sent = { sentAtMs: Date.parse(sentAt), lastSentAtMs: Date.parse(attempt.lastSentAt ?? sentAt) };
+    return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, ...sent };
   }
 
   private async planAgain(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<void> {
@@ -126,6 +127,7 @@ async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): P
     repeated: attempt.status !== 'prepared',
     sending: sent.sends,
     sentAtMs: Date.parse(sent.sentAt),
+    lastSentAtMs: Date.parse(attempt.lastSentAt ?? sent.sentAt),
   };
 }
 
@@ -142,7 +144,7 @@ async function record(
 
 const SEND = `
 WITH sent AS (
-  UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now())
+  UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now()), last_sent_at = now()
   WHERE id = $1 AND status IN ('prepared', 'sent', 'unknown') RETURNING sent_at, sends
 )
 UPDATE transfer SET status = 'sending', hold_reason = NULL, updated_at = now() FROM sent WHERE transfer.id = $2
