@@ -27,7 +27,10 @@ export class StormRun {
     this.chance = new Chance(seed);
     const payments = PAYMENTS.map(([ref, captured]) => ({ ref, captured, held: 0, disputed: 0 }));
     this.books = new Books(SALE, payments, rules);
-    this.gateway = new ModelGateway(new Map(PAYMENTS), this.chance.oneOf(ABILITIES) ?? ABILITIES[0]);
+    this.gateway = new ModelGateway(
+      new Map(PAYMENTS),
+      this.chance.oneOf(ABILITIES) ?? { keyLifetimeMs: 0, visibleWithinMs: null },
+    );
   }
 
   step(): void {
