@@ -117,7 +117,10 @@ export class Books {
   /** The call surely never left. */
   notSent(transfer: Transfer, attempt: Attempt): void {
     if (attempt.status !== 'sent' || attempt !== transfer.attempts.at(-1)) return;
-    if (attempt.sends > 1) return this.answer(transfer, { attemptNo: attempt.no, status: 'unknown', amount: null });
+    if (attempt.sends > 1) {
+      this.answer(transfer, { attemptNo: attempt.no, status: 'unknown', amount: null });
+      return;
+    }
     attempt.status = 'not_sent';
     transfer.status = moveTransfer(transfer.status, 'planned');
     this.prepare(transfer);

@@ -114,7 +114,7 @@ function brokenAtGateway(
   return status === 'settled' && all.length === 0 ? `P5 ${name} is settled and nothing moved` : undefined;
 }
 
-export const movementsOf = ({ attempts }: Transfer, { movements }: ModelGateway): readonly Movement[] =>
+const movementsOf = ({ attempts }: Transfer, { movements }: ModelGateway): readonly Movement[] =>
   movements.filter(({ reference }) => attempts.some((one) => one.reference === reference));
 
 function brokenNotes({ refunds, lastNote }: Books): string | undefined {

@@ -1,6 +1,6 @@
 import { applyAnswer, applyNews, mayRepeat, statusOfMoney } from '@zikui/domain';
 
-export type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }>;
+type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }>;
 /** Every decision that the simulation takes from the product. A test replaces one to see that the simulation notices. */
 export type Rules = Readonly<{
   applyAnswer: typeof applyAnswer;

@@ -100,17 +100,25 @@ export class StormRun {
     if (!claimed) return;
     const { attempt, repeated } = claimed;
     if (fault !== 'none' && this.chance.happens(0.1)) return void this.met.add('crashed_after_claim');
-    if (repeated) return this.lookBeforeSending(transfer, claimed, fault);
+    if (repeated) {
+      this.lookBeforeSending(transfer, claimed, fault);
+      return;
+    }
     this.toGateway(transfer, attempt, fault);
   }
 
   private lookBeforeSending(transfer: Transfer, { attempt, lastSentAtMs }: Claimed, fault: GatewayFault): void {
     const found = this.gateway.find(attempt.reference, this.nowMs);
-    if (found) return this.books.answer(transfer, { attemptNo: attempt.no, ...found });
+    if (found) {
+      this.books.answer(transfer, { attemptNo: attempt.no, ...found });
+      return;
+    }
     this.met.add('not_found_yet');
     const then = this.rules.notFound(this.mayRepeat(attempt, lastSentAtMs));
-    if (then !== 'send_again')
-      return this.books.answer(transfer, { attemptNo: attempt.no, status: then, amount: null });
+    if (then !== 'send_again') {
+      this.books.answer(transfer, { attemptNo: attempt.no, status: then, amount: null });
+      return;
+    }
     this.met.add('sent_again');
     this.toGateway(transfer, attempt, fault);
   }
@@ -175,7 +183,8 @@ export class StormRun {
     const found = this.gateway.find(attempt.reference, this.nowMs);
     if (found) {
       this.met.add('found_by_look_up');
-      return this.books.answer(transfer, { attemptNo: attempt.no, ...found });
+      this.books.answer(transfer, { attemptNo: attempt.no, ...found });
+      return;
     }
     this.met.add('not_found_yet');
     if (transfer.status === 'pending') return;

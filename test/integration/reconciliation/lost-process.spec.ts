@@ -108,12 +108,9 @@ describe('the reconciler of processes', () => {
 
   it('leaves a refund that was closed meanwhile as it is', async () => {
     const refund = await opened({ kind: 'closed', as: 'completed', runId: 'run-3' });
-    const [{ id: transferId = '' } = {}] = await db.query<{ id: string }>(
-      `SELECT id FROM transfer WHERE refund_id = $1`,
-      [refund.id],
-    );
+    const [transfer] = await db.query<{ id: string }>(`SELECT id FROM transfer WHERE refund_id = $1`, [refund.id]);
     const transfers = new TransferStore(db.database, SECRETS);
-    const claimed = await transfers.claim(transferId);
+    const claimed = await transfers.claim(transfer?.id ?? '');
     if (claimed.kind !== 'send') throw new Error('expected a claim');
     const amount = { amount: 10_000, currency: 'ILS' };
     await transfers.record(claimed.attemptId, { kind: 'settled', gatewayRefundId: 're_closed', amount });
