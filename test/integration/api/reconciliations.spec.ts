@@ -63,7 +63,7 @@ describe('a comparison', () => {
 
   it('needs the right to read exports, and belongs to its merchant', async () => {
     const call = {
-      key: shop.createKey,
+      key: shop.decideKey,
       headers: { 'idempotency-key': newKey() },
       body: { gateway: 'stripe', day: DAY },
     };
