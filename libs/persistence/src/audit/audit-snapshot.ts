@@ -1,12 +1,12 @@
 import { Client } from 'pg';
-import type { Tx } from '../database/database';
+import type { Reading } from './reading';
 import { toRefundError } from '../database/database-failure';
 import { ROW_TYPES } from '../database/row-types';
 
 const MINUTE_MS = 60_000;
 
 /** One moment of the whole database, which nothing that is written meanwhile can change, and in which nothing can be written. */
-export type AuditSnapshot = Tx & Readonly<{ close: () => Promise<void> }>;
+export type AuditSnapshot = Reading & Readonly<{ close: () => Promise<void> }>;
 
 /** Opens it on a connection of its own. Throws `unavailable` when PostgreSQL can't be reached. Close it soon: while it is open, old versions of rows are kept. */
 export async function openAuditSnapshot(url: string): Promise<AuditSnapshot> {

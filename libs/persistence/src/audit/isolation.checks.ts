@@ -1,10 +1,10 @@
-import type { Tx } from '../database/database';
+import type { Reading } from './reading';
 import { AUDIT_SUBJECTS, ON_PAGE, type AuditCheck, type AuditSubject } from './audit-check';
 
 type ForeignKey = Readonly<{ name: string; child: string; column: string; parent: string }>;
 
 /** One check per foreign key between two tables of merchants, as the catalogue names them: a row and what it points at are of one merchant (P14). */
-export async function isolationChecks(tx: Tx): Promise<readonly AuditCheck[]> {
+export async function isolationChecks(tx: Reading): Promise<readonly AuditCheck[]> {
   const keys = await tx.query<ForeignKey>(FOREIGN_KEYS);
   return keys.filter(({ parent }) => isSubject(parent)).map(checkOf);
 }

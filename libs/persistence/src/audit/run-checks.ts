@@ -1,4 +1,4 @@
-import type { Tx } from '../database/database';
+import type { Reading } from './reading';
 import { AUDIT_SUBJECTS, type AuditCheck, type AuditSubject } from './audit-check';
 
 /** What breaks one rule: how many rows, and the first of their ids. */
@@ -16,7 +16,7 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Walks the rows of each subject once, page by page, with all of its checks: memory and statements stay bounded however many rows there are. Gives one finding per check, in the order of `checks`. */
 export async function runChecks(
-  tx: Tx,
+  tx: Reading,
   checks: readonly AuditCheck[],
   { strict, pageSize = PAGE_SIZE }: AuditWalk,
 ): Promise<readonly AuditFinding[]> {
@@ -39,7 +39,7 @@ export async function runChecks(
 
 /** Bounds `(after, upTo]` of the pages of a table; the last page also takes what was not there when it was bounded. */
 async function* pagesOf(
-  tx: Tx,
+  tx: Reading,
   subject: AuditSubject,
   pageSize: number,
 ): AsyncGenerator<readonly [after: string, upTo: string]> {
@@ -56,7 +56,7 @@ async function* pagesOf(
 }
 
 async function brokenOn(
-  tx: Tx,
+  tx: Reading,
   { broken, mayLastSeconds, isBroken }: AuditCheck,
   page: readonly [string, string],
   strict: boolean,

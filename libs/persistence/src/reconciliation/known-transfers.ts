@@ -1,5 +1,5 @@
 import type { GatewayAsk, GatewayMovement, KnownTransfer } from '@zikui/domain';
-import type { Tx } from '../database/database';
+import type { Reading } from '../audit/reading';
 
 /** What our books know of one gateway account. */
 export type BooksOf = Readonly<{ merchantId: string; gateway: string }>;
@@ -13,7 +13,7 @@ export type OwnerOfMovement = KnownTransfer | 'another_merchant' | null;
 
 /** The owners of a page of movements, in its order: found by the gateway's id, else by our reference. */
 export async function ownersOfMovements(
-  tx: Tx,
+  tx: Reading,
   { merchantId, gateway }: BooksOf,
   movements: readonly Pick<GatewayMovement, 'gatewayRefundId' | 'reference'>[],
 ): Promise<readonly OwnerOfMovement[]> {
@@ -34,7 +34,7 @@ export async function ownersOfMovements(
 
 /** A page of transfers whose newest call left within that time, by id after `after`. */
 export const sentTransfers = (
-  tx: Tx,
+  tx: Reading,
   { merchantId, gateway }: BooksOf,
   { from, to }: SentWithin,
   after: string | null,
