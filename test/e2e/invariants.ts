@@ -7,7 +7,7 @@ type Broken = Readonly<Record<string, readonly string[]>>;
 /** What `npm run audit` says of that stack in its quiet, row by row and against the sandbox's gateway: the ids that break each promise. */
 async function auditOf({ databaseUrl, storeSecrets, sandbox }: AuditedStack): Promise<Broken> {
   const gateways = { secrets: storeSecrets, stripeApiBase: sandbox };
-  const { checks, notChecked } = await runAudit({ databaseUrl, strict: true, gateways });
+  const { checks, notChecked } = await runAudit({ databaseUrl, strict: true, gateways, sandbox });
   const broken = checks.filter(({ count }) => count > 0).map(({ check, ids }) => [check, ids] as const);
   return Object.fromEntries(notChecked.length === 0 ? broken : [...broken, ['not checked', notChecked]]);
 }

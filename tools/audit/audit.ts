@@ -30,7 +30,7 @@ function planOf({ databaseUrl, strict, rowsOnly }: AuditCommand, environment: No
     stack === undefined
       ? { secrets: storeSecretsOf(secretsIn(environment)), stripeApiBase: stripeIn(environment) }
       : { secrets: storeSecretsOf(keptSecrets(LOCAL)), stripeApiBase: stack.gateway };
-  return { databaseUrl: url, strict, gateways };
+  return { databaseUrl: url, strict, gateways, ...(stack && { sandbox: stack.gateway }) };
 }
 
 const stripeIn = (environment: NodeJS.ProcessEnv): string => environment['STRIPE_API_BASE'] || 'https://api.stripe.com';

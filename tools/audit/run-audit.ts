@@ -9,12 +9,14 @@ import {
   type AuditSnapshot,
 } from '@zikui/persistence';
 import type { AuditReport, ReportedCheck } from './audit-report';
+import { keysThatMovedTwice } from './sandbox-ledger';
 import { auditGateways, type FoundDifference, type GatewayAccess, type GatewayFindings } from './gateway-audit';
 
 export type AuditPlan = Readonly<{
   databaseUrl: string;
   strict: boolean;
   /** Undefined leaves the gateways alone. */ gateways: GatewayAccess | undefined;
+  /** The sandbox, where it is the gateway: its own books tell under which key money moved. */ sandbox?: string;
   /** How long a running system has to overcome a difference before it counts. */ secondLookAfterMs?: number;
 }>;
 
@@ -30,7 +32,14 @@ export async function runAudit(plan: AuditPlan): Promise<AuditReport> {
   }));
   const { differences, notChecked } = await confirmed(plan, gateways);
   const compared = plan.gateways === undefined ? [] : DIFFERENCE_KINDS.filter(isOfGateways).map(reported(differences));
-  return { at, strict: plan.strict, checks: [...checks, ...compared], notChecked };
+  const keys = plan.sandbox === undefined ? [] : [await keyCheck(plan.sandbox)];
+  return { at, strict: plan.strict, checks: [...checks, ...compared, ...keys], notChecked };
+}
+
+async function keyCheck(sandbox: string): Promise<ReportedCheck> {
+  const keys = await keysThatMovedTwice(sandbox);
+  const sentence = 'no key moved money twice';
+  return { check: 'A14.keys', rule: 'P1', sentence, count: keys.length, ids: keys.slice(0, MOST_IDS) };
 }
 
 async function atOneMoment<T>({ databaseUrl }: AuditPlan, look: (snapshot: AuditSnapshot) => Promise<T>): Promise<T> {

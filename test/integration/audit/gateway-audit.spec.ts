@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createGatewayRegistry } from '@zikui/connectors';
 import { RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
 import type { DifferenceKind, GatewayAccount, GatewayAsk, Principal } from '@zikui/domain';
@@ -155,6 +157,32 @@ describe('the auditor at the gateway', () => {
 
   it('finds them again when it looks a second time at a running system', async () => {
     expect(Object.keys(await differences(false)).sort()).toEqual(Object.keys(PLANTED).sort());
+  });
+
+  it('names a key under which the books of the sandbox hold two movements', async () => {
+    const { checks } = await runAudit({ databaseUrl: db.url, strict: true, gateways: undefined, sandbox: sandbox.url });
+    expect(checks.find(({ check }) => check === 'A14.keys')).toMatchObject({ count: 0 });
+    const move = (idempotencyKey: string, status: string) => ({ idempotencyKey, status });
+    const items = [
+      move('zk_1', 'succeeded'),
+      move('zk_1', 'pending'),
+      move('zk_2', 'succeeded'),
+      move('zk_2', 'failed'),
+    ];
+    const books = createServer((_request, response) => response.end(JSON.stringify({ items })));
+    await new Promise<void>((resolve) => books.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = books.address() as AddressInfo;
+      const told = await runAudit({
+        databaseUrl: db.url,
+        strict: true,
+        gateways: undefined,
+        sandbox: `http://127.0.0.1:${port}`,
+      });
+      expect(told.checks.find(({ check }) => check === 'A14.keys')).toMatchObject({ ids: ['zk_1 2 movements'] });
+    } finally {
+      books.close();
+    }
   });
 
   it('tells which account it could not look at', async () => {

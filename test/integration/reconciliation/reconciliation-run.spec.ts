@@ -60,15 +60,20 @@ async function settled(principal: Principal): Promise<GatewayMovement> {
 }
 
 /** Compares as the worker does, with a gateway that lists these movements. */
-async function compare(id: string, movements: readonly GatewayMovement[] | Error): Promise<void> {
+async function compare(id: string, movements: readonly GatewayMovement[] | Error | 'cannot_list'): Promise<void> {
   const listing: ListsMovements = {
     listMovements: () =>
-      movements instanceof Error ? Promise.reject(movements) : Promise.resolve({ items: movements, next: null }),
+      Array.isArray(movements)
+        ? Promise.resolve({ items: movements as readonly GatewayMovement[], next: null })
+        : Promise.reject(movements as Error),
   };
   const { reconcileAccount } = createReconciliationActivities({
     runs,
     accounts: stores.merchants,
-    gateways: { movements: () => listing, gateway: () => ({ findRefund: () => Promise.resolve(undefined) }) as never },
+    gateways: {
+      movements: () => (movements === 'cannot_list' ? undefined : listing),
+      gateway: () => ({ findRefund: () => Promise.resolve(undefined) }) as never,
+    },
     processes: {
       book: new LostProcessStore(db.database),
       states: { stateOf: () => Promise.resolve({ kind: 'running' }) },
@@ -143,6 +148,13 @@ describe('a comparison with a gateway', () => {
     await runs.fail(uuidOf('reconciliation', failing.id) ?? '', 'gateway_not_asked');
     expect(await viewOf(principal, failing)).toMatchObject({ status: 'failed', failure: 'gateway_not_asked' });
     expect(await viewOf(principal, done)).toMatchObject({ status: 'done', differences: 1 });
+  });
+
+  it('says that a gateway cannot list what it did', async () => {
+    const principal = await merchant();
+    const asked = await request(principal);
+    await compare(asked.id, 'cannot_list');
+    expect(await viewOf(principal, asked)).toMatchObject({ status: 'failed', failure: 'gateway_cannot_list' });
   });
 
   it("leaves another merchant's movements of a shared account alone", async () => {

@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { RefundError, type GatewayMovement, type ListsMovements } from '@zikui/domain';
+import type { GatewayMovement, ListsMovements } from '@zikui/domain';
 import type { DueReconciliation, ReconciliationRunStore, ReconciliationTask } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
@@ -30,8 +30,10 @@ export function createReconciliationActivities({ runs, gateways, accounts, proce
       withHeartbeat(async () => {
         const task = await runs.begin(reconciliationId);
         if (task.isOver) return;
+        const ports = await portsOf(task);
+        if (ports === undefined) return runs.fail(task.id, 'gateway_cannot_list');
         const span = { fromMs: Date.parse(task.from), toMs: Date.parse(task.to) };
-        await runs.finish(task, await compareBooks(await portsOf(task), span));
+        await runs.finish(task, await compareBooks(ports, span));
       }),
     failReconciliation: ({ reconciliationId }: { reconciliationId: string }): Promise<void> =>
       runs.fail(reconciliationId, 'gateway_not_asked'),
@@ -39,7 +41,8 @@ export function createReconciliationActivities({ runs, gateways, accounts, proce
     reconcileProcesses: (): Promise<void> => withHeartbeat(() => reconcileProcesses(processes)),
   });
 
-  async function portsOf(task: ReconciliationTask): Promise<BooksPorts> {
+  /** Undefined for a gateway that can't list what it did; its reports can be imported. */
+  async function portsOf(task: ReconciliationTask): Promise<BooksPorts | undefined> {
     const ours = {
       owners: (movements: readonly GatewayMovement[]) => runs.owners(task, movements),
       sent: (after: string | null, limit: number) => runs.sent(task, after, limit),
@@ -58,7 +61,7 @@ export function createReconciliationActivities({ runs, gateways, accounts, proce
       return { ...ours, account, listing, gateway: { findRefund: () => Promise.resolve(undefined) } };
     }
     const listing = gateways.movements(task.gateway);
-    if (!listing) throw new RefundError('gateway_unknown', { gateway: task.gateway });
+    if (!listing) return undefined;
     const account = await accounts.gatewayAccount(task.merchantId, task.gateway);
     return { ...ours, account, listing, gateway: gateways.gateway(task.gateway) };
   }
