@@ -8,11 +8,12 @@ database, and the gateways' own lists. Ends with 0 when everything holds, 1 when
   --database-url URL       default: DATABASE_URL, else the stack of a running \`npm start\`
   --strict                 for a quiet system: nothing may wait. Without it what is on its way has its usual time, and a
                            difference to a gateway counts only when a second look a minute later finds it again
-  --rows-only              leaves the gateways alone
+  --rows-only              leaves the gateways and the processes alone
   --json                   the report as JSON
 
 The gateways are asked in the names of the merchants' accounts: beside a running \`npm start\` with its secrets, elsewhere with
-MASTER_KEY, API_KEY_PEPPER, GATEWAY_KEY_SECRET and, if it is another than Stripe's own, STRIPE_API_BASE.`;
+MASTER_KEY, API_KEY_PEPPER, GATEWAY_KEY_SECRET and, if it is another than Stripe's own, STRIPE_API_BASE. Processes are asked
+after where TEMPORAL_ADDRESS (and TEMPORAL_NAMESPACE, default refunds) says, if it is set.`;
 
 export type AuditCommand = Readonly<{
   databaseUrl: string | undefined;

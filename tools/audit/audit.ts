@@ -4,6 +4,7 @@ import { readStackFile } from '../local-stack/state';
 import { HELP, readAuditCommand, type AuditCommand } from './audit-command';
 import { exitCodeOf, reportText } from './audit-report';
 import type { GatewayAccess } from './gateway-audit';
+import type { TemporalPlace } from './process-audit';
 import { runAudit, type AuditPlan } from './run-audit';
 
 const UNFINISHED = 2;
@@ -30,7 +31,14 @@ function planOf({ databaseUrl, strict, rowsOnly }: AuditCommand, environment: No
     stack === undefined
       ? { secrets: storeSecretsOf(secretsIn(environment)), stripeApiBase: stripeIn(environment) }
       : { secrets: storeSecretsOf(keptSecrets(LOCAL)), stripeApiBase: stack.gateway };
-  return { databaseUrl: url, strict, gateways, ...(stack && { sandbox: stack.gateway }) };
+  const temporal = temporalIn(environment, stack?.temporal);
+  return { databaseUrl: url, strict, gateways, temporal, ...(stack && { sandbox: stack.gateway }) };
+}
+
+/** Processes are looked for where the environment says that Temporal is, or where the stack has it. */
+function temporalIn(environment: NodeJS.ProcessEnv, ofStack: string | undefined): TemporalPlace | undefined {
+  const address = environment['TEMPORAL_ADDRESS'] || ofStack;
+  return address === undefined ? undefined : { address, namespace: environment['TEMPORAL_NAMESPACE'] || 'refunds' };
 }
 
 const stripeIn = (environment: NodeJS.ProcessEnv): string => environment['STRIPE_API_BASE'] || 'https://api.stripe.com';

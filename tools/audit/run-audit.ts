@@ -9,6 +9,7 @@ import {
   type AuditSnapshot,
 } from '@zikui/persistence';
 import type { AuditReport, ReportedCheck } from './audit-report';
+import { auditProcesses, type TemporalPlace } from './process-audit';
 import { keysThatMovedTwice } from './sandbox-ledger';
 import { auditGateways, type FoundDifference, type GatewayAccess, type GatewayFindings } from './gateway-audit';
 
@@ -16,6 +17,7 @@ export type AuditPlan = Readonly<{
   databaseUrl: string;
   strict: boolean;
   /** Undefined leaves the gateways alone. */ gateways: GatewayAccess | undefined;
+  /** Where the processes are; undefined leaves them alone. */ temporal?: TemporalPlace | undefined;
   /** The sandbox, where it is the gateway: its own books tell under which key money moved. */ sandbox?: string;
   /** How long a running system has to overcome a difference before it counts. */ secondLookAfterMs?: number;
 }>;
@@ -26,14 +28,16 @@ const MOST_IDS = 20;
 /** Looks at everything once, and at differences to gateways twice unless `strict`. Writes nothing. Throws `unavailable` when the database can't be read. */
 export async function runAudit(plan: AuditPlan): Promise<AuditReport> {
   const at = new Date().toISOString();
-  const { checks, gateways } = await atOneMoment(plan, async (snapshot) => ({
-    checks: await rowChecks(snapshot, plan.strict),
+  const { temporal, strict } = plan;
+  const { checks, gateways, processes } = await atOneMoment(plan, async (snapshot) => ({
+    checks: await rowChecks(snapshot, strict),
+    processes: temporal === undefined ? [] : [await auditProcesses(snapshot, temporal, strict)],
     gateways: await gatewayFindings(snapshot, plan),
   }));
   const { differences, notChecked } = await confirmed(plan, gateways);
   const compared = plan.gateways === undefined ? [] : DIFFERENCE_KINDS.filter(isOfGateways).map(reported(differences));
   const keys = plan.sandbox === undefined ? [] : [await keyCheck(plan.sandbox)];
-  return { at, strict: plan.strict, checks: [...checks, ...compared, ...keys], notChecked };
+  return { at, strict: plan.strict, checks: [...checks, ...processes, ...compared, ...keys], notChecked };
 }
 
 async function keyCheck(sandbox: string): Promise<ReportedCheck> {
