@@ -63,7 +63,7 @@ async function settled(principal: Principal): Promise<GatewayMovement> {
 async function compare(id: string, movements: readonly GatewayMovement[] | Error | 'cannot_list'): Promise<void> {
   const listing: ListsMovements = {
     listMovements: () =>
-      Array.isArray(movements) ? Promise.resolve({ items: movements, next: null }) : Promise.reject(movements as Error),
+      Array.isArray(movements) ? Promise.resolve({ items: movements, next: null }) : Promise.reject(movements),
   };
   const { reconcileAccount } = createReconciliationActivities({
     runs,
