@@ -154,5 +154,19 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   const second = { outcome: 'reject', actor: 'b', owner: 'p', role: 'lead', payload_hash: hash };
   await add('proposal_decision', { ...id('proposal'), ...second, key: 'k', body_hash: hash });
   await addPlain('audit_entry', { chain: 'c', actor: 'a', action: 'proposal.made', subject: 's', data: {} });
+  const days = { from_day: '2026-11-01', to_day: '2026-11-01' };
+  const account = { gateway: 'stripe', source: 'report' };
+  await add('reconciliation', { ...account, ...days, key: 'k', body_hash: hash, actor: 'a', status: 'requested' });
+  const reconciliation = id('reconciliation');
+  const moved = { line: 2, gateway_refund_id: 're', amount: 50, status: 'settled', moved_at: '2026-11-01T00:00:00Z' };
+  await add('report_movement', { ...reconciliation, ...moved, ...money });
+  const difference = { kind: 'missing_here', subject: 're', owner: 'finance', day: '2026-11-01' };
+  await add('reconciliation_difference', {
+    ...reconciliation,
+    ...refund,
+    ...id('transfer'),
+    ...account,
+    ...difference,
+  });
   return ids;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { uuidOf } from '@zikui/domain';
-import { ApiKeyStore, openDatabase, type ApiKeySpec, type Database } from '@zikui/persistence';
+import { ApiKeyStore, openDatabase, type ApiKeySpec, type Database, type PersistenceSecrets } from '@zikui/persistence';
 import { Application, type ApplicationName } from '../../tools/local-stack/application';
 import { applicationSpecs, type StackPlan, type StackPorts } from '../../tools/local-stack/application-specs';
 import { CACHE } from '../../tools/local-stack/folders';
@@ -33,6 +33,7 @@ export type TestStack = Readonly<{
   /** Gives a merchant one more key, of another owner for example. */
   addKey: (merchant: MerchantKeys, key: Omit<ApiKeySpec, 'merchantId' | 'mode'>) => Promise<string>;
   /** The secrets with which the sandbox signs, and the merchants' accounts verify. */ webhookSecrets: WebhookSecrets;
+  /** With which the stores of this stack seal what they keep. */ storeSecrets: PersistenceSecrets;
   close: () => Promise<void>;
 }>;
 
@@ -128,6 +129,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
       addMerchant,
       addKey,
       webhookSecrets: secrets,
+      storeSecrets: stores,
       close,
     };
   } catch (error) {

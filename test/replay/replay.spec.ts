@@ -6,7 +6,7 @@ import { bundleWorkflows } from '../../tools/bundle-workflows';
 import { workflowBundle } from '../environment/workflow-bundle';
 
 const FOLDER = path.resolve(__dirname, '../histories');
-/** Each way that a refund can take has a history; a new way brings its own (see the integration tests of the workflows). */
+/** Each way that a refund or a comparison can take has a history; a new way brings its own (see the integration tests of the workflows). */
 const WAYS = [
   'settled-at-once',
   'pending-then-webhook',
@@ -33,6 +33,9 @@ const WAYS = [
   'declined-then-failed',
   'silent-then-asked-again',
   'goods-overdue-then-awaited-again',
+  'account-compared',
+  'account-not-compared',
+  'round-of-comparisons',
 ];
 
 type Recorded = { name: string; history: ReturnType<typeof historyFromJSON> };

@@ -43,7 +43,7 @@ export async function setUpMerchant(
   const create = await keys.create({
     ...key,
     owner: setUp.owners.create,
-    scopes: ['sales:write', 'refunds:create', 'refunds:read', 'returns:write', 'credit:read'],
+    scopes: ['sales:write', 'refunds:create', 'refunds:read', 'returns:write', 'credit:read', 'exports:read'],
   });
   const decide = await keys.create({
     ...key,

@@ -16,6 +16,7 @@ import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
+import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
 import { ResolutionModule } from './resolution/resolution.module';
@@ -33,6 +34,7 @@ const FEATURES = [
   ProposalModule,
   EventModule,
   CreditModule,
+  ReconciliationModule,
   WebhookModule,
 ];
 

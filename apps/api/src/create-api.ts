@@ -9,6 +9,7 @@ import { ReadinessProbe } from './health/readiness';
 import { closeWhile } from './request/close-while';
 import { conditionByTag } from './request/condition-by-tag';
 import { nameRequest } from './request/request-id';
+import { isReport } from './reconciliation/report-body.decorator';
 import { requireJson } from './request/require-json';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -52,8 +53,8 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false, frameguard: { action: 'deny' } }));
   app.use(conditionByTag);
   app.use(requireJson);
-  // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed.
-  app.useBodyParser('raw', { type: () => true, limit: BODY_LIMIT_BYTES, inflate: false });
+  // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed. A report is read while it comes.
+  app.useBodyParser('raw', { type: (request) => !isReport(request), limit: BODY_LIMIT_BYTES, inflate: false });
 
   const server = app.getHttpServer();
   server.headersTimeout = HEADERS_TIMEOUT_MS;

@@ -13,7 +13,7 @@ const good = {
 
 describe("the worker's settings", () => {
   it('takes every role unless told otherwise', () =>
-    expect(readEnv(good).WORKER_ROLES).toEqual(['workflow', 'gateway', 'carrier', 'notify', 'relay']));
+    expect(readEnv(good).WORKER_ROLES).toEqual(['workflow', 'gateway', 'carrier', 'notify', 'ops', 'relay']));
   it('takes the roles that it is given', () =>
     expect(readEnv({ ...good, WORKER_ROLES: 'gateway,relay' }).WORKER_ROLES).toEqual(['gateway', 'relay']));
   it('reads an empty setting as absent', () => expect(readEnv({ ...good, HEALTH_PORT: '' }).HEALTH_PORT).toBe(3001));

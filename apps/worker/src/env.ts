@@ -6,7 +6,7 @@ const WEB = { ...LOCAL, protocols: ['http', 'https'] };
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** What one process may do; a deployment may give each role replicas of its own. */
-const WORKER_ROLES = ['workflow', 'gateway', 'carrier', 'notify', 'relay'] as const;
+const WORKER_ROLES = ['workflow', 'gateway', 'carrier', 'notify', 'ops', 'relay'] as const;
 export type WorkerRole = (typeof WORKER_ROLES)[number];
 
 /** Every setting of the worker, read once at boot. TLS and API keys for Temporal stand in the variables of Temporal's own environment configuration. */
@@ -45,6 +45,8 @@ export class Env {
   /** `refunds@example.com` or `Name <refunds@example.com>`. */
   @Matches(/^[^\r\n]{3,320}$/) readonly MAIL_FROM!: string;
 
+  /** How often processes and books are compared; the schedule that the first worker makes stays until it is deleted. */
+  @IsInt() @Min(1_000) @Max(86_400_000) readonly RECONCILE_EVERY_MS: number = 900_000;
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;

@@ -9,6 +9,7 @@ import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
+import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
@@ -18,7 +19,17 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [LoggerModule.forRoot({ pinoHttp: { level: env.LOG_LEVEL } }), InfrastructureModule.with(env)],
-      providers: [WorkerRunner, Readiness, HealthServer, OutboxRelay, UnmatchedRelay, InboxRelay, CommandRelay, Relay],
+      providers: [
+        WorkerRunner,
+        Readiness,
+        HealthServer,
+        OutboxRelay,
+        UnmatchedRelay,
+        InboxRelay,
+        CommandRelay,
+        Relay,
+        ReconciliationSchedule,
+      ],
     };
   }
 }

@@ -8,6 +8,9 @@ export type {
 } from '@zikui/persistence';
 export * from './failure/failures';
 export * from './message/message.activities';
+export * from './reconciliation/compare-books';
+export * from './reconciliation/reconcile-processes';
+export * from './reconciliation/reconciliation.activities';
 export * from './refund/refund-process.activities';
 export * from './return/return-label.activities';
 export * from './transfer/look-up-transfer';

@@ -1,3 +1,4 @@
 /** The messages and names that others may know of the processes; carries no process itself. */
+export * from './reconciliation/reconciliation.contract';
 export * from './refund/refund.contract';
 export * from './refund/search-attributes';

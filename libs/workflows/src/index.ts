@@ -1,2 +1,4 @@
+export { reconcileAccountWorkflow } from './reconciliation/reconcile-account.workflow';
+export { reconcileWorkflow } from './reconciliation/reconcile.workflow';
 export { refundWorkflow } from './refund/refund.workflow';
 export { returnShipmentWorkflow } from './return/return-shipment.workflow';

@@ -85,7 +85,13 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     addMerchant: async (policies = [openPolicy()]) => {
       const { id, slug } = await stores.merchants.create(merchantSpecOf());
       for (const policy of policies) await stores.policies.publish(id, policy);
-      const createKey = await addKey(id, ['sales:write', 'refunds:create', 'refunds:read', 'credit:read']);
+      const createKey = await addKey(id, [
+        'sales:write',
+        'refunds:create',
+        'refunds:read',
+        'credit:read',
+        'exports:read',
+      ]);
       const decides = { owner: 'noa', role: 'lead', amountLimit: 10_000_000 } as const;
       return { id, slug, createKey, decideKey: await addKey(id, ['refunds:decide', 'refunds:read'], decides) };
     },

@@ -5,8 +5,8 @@ import { newKey, startApi, type ApiServer, type Call, type Reply, type TestMerch
 let api: ApiServer;
 let ours: TestMerchant;
 let theirs: TestMerchant;
-/** A sale, a refund and a customer of the other merchant. */
-let foreign: Readonly<{ saleRef: string; refundId: string; customerRef: string }>;
+/** A sale, a refund, a customer and a comparison of the other merchant. */
+let foreign: Readonly<{ saleRef: string; refundId: string; customerRef: string; reconciliationId: string }>;
 let foreignKey: string;
 
 beforeAll(async () => {
@@ -21,11 +21,22 @@ beforeAll(async () => {
     body: requestOf({ saleRef, externalRef: 'rma-1' }),
     headers: { 'idempotency-key': foreignKey },
   });
-  foreign = { saleRef, refundId: String(accepted.json.id), customerRef: body.customer.ref };
+  const compared = await api.call('POST', '/v1/reconciliations', {
+    key: theirs.createKey,
+    body: DAY,
+    headers: { 'idempotency-key': newKey() },
+  });
+  foreign = {
+    saleRef,
+    refundId: String(accepted.json.id),
+    customerRef: body.customer.ref,
+    reconciliationId: String(compared.json.id),
+  };
 });
 afterAll(() => api.close());
 
 const UNKNOWN_REFUND = `rf_${'f'.repeat(32)}`;
+const UNKNOWN_RECONCILIATION = `rc_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
@@ -33,10 +44,13 @@ const DECISION = { step: 1, outcome: 'approve', snapshotHash: 'a'.repeat(64) };
 
 type Route = Readonly<{
   method: string;
-  path: (ids: Readonly<{ refundId: string; saleRef: string; customerRef: string }>) => string;
+  path: (ids: typeof foreign) => string;
+  headers?: Readonly<Record<string, string>>;
   scopes: readonly string[];
   body?: (ids: Readonly<{ saleRef: string }>) => unknown;
 }>;
+const DAY = { gateway: 'stripe', day: '2026-11-01' };
+const REPORT = 'gateway_refund_id,amount,currency,status,created_at';
 const { saleRef: _ref, ...SALE } = saleOf();
 const ROUTES: Readonly<Record<string, Route>> = {
   'PUT /v1/sales/{saleRef}': {
@@ -121,6 +135,30 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ customerRef }) => `/v1/credit-accounts/${customerRef}`,
     scopes: ['credit:read'],
   },
+  'POST /v1/reconciliations': {
+    method: 'POST',
+    path: () => '/v1/reconciliations',
+    scopes: ['exports:read'],
+    body: () => DAY,
+  },
+  'POST /v1/reconciliations/reports': {
+    method: 'POST',
+    path: () => `/v1/reconciliations/reports?gateway=stripe&format=standard&fromDay=${DAY.day}&toDay=${DAY.day}`,
+    scopes: ['exports:read'],
+    body: () => REPORT,
+    headers: { 'content-type': 'text/csv' },
+  },
+  'GET /v1/reconciliations': { method: 'GET', path: () => '/v1/reconciliations', scopes: ['exports:read'] },
+  'GET /v1/reconciliations/{id}': {
+    method: 'GET',
+    path: ({ reconciliationId }) => `/v1/reconciliations/${reconciliationId}`,
+    scopes: ['exports:read'],
+  },
+  'GET /v1/reconciliations/{id}/differences': {
+    method: 'GET',
+    path: ({ reconciliationId }) => `/v1/reconciliations/${reconciliationId}/differences`,
+    scopes: ['exports:read'],
+  },
 };
 const NAMES = Object.keys(ROUTES);
 const OPEN = [
@@ -137,7 +175,7 @@ const send = (name: string, ids: typeof foreign, call: Call): Promise<Reply> => 
   return api.call(route.method, route.path(ids), {
     ...call,
     ...(body !== undefined && { body }),
-    headers: { 'idempotency-key': newKey(), ...call.headers },
+    headers: { 'idempotency-key': newKey(), ...route.headers, ...call.headers },
   });
 };
 const rowCounts = async (): Promise<number[]> => {
@@ -219,7 +257,7 @@ describe("another merchant's things", () => {
   };
   const NAMED = NAMES.filter(
     (name) =>
-      ROUTES[name]?.path({ refundId: 'x', saleRef: 'x', customerRef: 'x' }).includes('x') ||
+      ROUTES[name]?.path({ refundId: 'x', saleRef: 'x', customerRef: 'x', reconciliationId: 'x' }).includes('x') ||
       name.includes('POST /v1/refunds'),
   );
 
@@ -227,7 +265,12 @@ describe("another merchant's things", () => {
     '%s answers as for what does not exist',
     async (name) => {
       const key = ROUTES[name]?.scopes.includes('refunds:decide') ? ours.decideKey : ours.createKey;
-      const nothing = { refundId: UNKNOWN_REFUND, saleRef: 'no-such-sale', customerRef: 'no-such-customer' };
+      const nothing = {
+        refundId: UNKNOWN_REFUND,
+        saleRef: 'no-such-sale',
+        customerRef: 'no-such-customer',
+        reconciliationId: UNKNOWN_RECONCILIATION,
+      };
       const before = await rowCounts();
       const [met, missed] = [await send(name, foreign, { key }), await send(name, nothing, { key })];
       expect(met.status).toBe(404);
@@ -251,6 +294,8 @@ describe("another merchant's things", () => {
       const { json } = await api.call('GET', path, { key: ours.createKey });
       expect(json.items).toEqual([]);
     }
+    const compared = await api.call('GET', '/v1/reconciliations', { key: ours.createKey });
+    expect(compared.text).not.toContain(foreign.reconciliationId);
   });
 
   it('stand in nobody else’s way: refs and keys of two merchants may be the same', async () => {

@@ -50,6 +50,12 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   proposal_status_check: ['proposal', `status = 'void'`],
   proposal_amount_check: ['proposal', 'currency = NULL'],
   proposal_decision_outcome_check: ['proposal_decision', `outcome = 'approve'`],
+  reconciliation_source_check: ['reconciliation', `source = 'rumour'`],
+  reconciliation_status_check: ['reconciliation', `status = 'gone'`],
+  reconciliation_days_check: ['reconciliation', 'to_day = from_day - 1'],
+  report_movement_amount_check: ['report_movement', 'amount = 0'],
+  report_movement_status_check: ['report_movement', `status = 'gone'`],
+  reconciliation_difference_source_check: ['reconciliation_difference', `source = 'rumour'`],
 };
 
 /** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
@@ -93,6 +99,10 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   proposal_open_idx: ['proposal', { key: 'other' }],
   proposal_decision_proposal_id_key: ['proposal_decision', {}],
   audit_entry_chain_no_key: ['audit_entry', {}],
+  reconciliation_merchant_id_key_key: ['reconciliation', { body_hash: '0'.repeat(64) }],
+  reconciliation_report_idx: ['reconciliation', { key: 'other' }],
+  report_movement_reconciliation_id_gateway_refund_id_key: ['report_movement', {}],
+  reconciliation_difference_subject_key: ['reconciliation_difference', {}],
 };
 
 const CATALOGUE = `

@@ -80,6 +80,7 @@ describe('claiming a transfer', () => {
     );
     expect(claimed).toMatchObject({
       repeated: false,
+      sending: 1,
       ask: {
         idempotencyKey: attempt?.gateway_key,
         reference: attempt?.reference,
@@ -107,6 +108,28 @@ describe('claiming a transfer', () => {
     const again = sending(await transfers.claim(refund.transferId));
     expect(again).toMatchObject({ attemptId: refund.attemptId, repeated: true });
     expect(await stands(refund)).toMatchObject({ status: 'sending', attempt: 'sent' });
+  });
+
+  it('is no refused one any more when it was sent again before the refusal came', async () => {
+    const refund = await paying();
+    const first = sending(await transfers.claim(refund.transferId));
+    const second = sending(await transfers.claim(refund.transferId));
+    expect([first.sending, second.sending]).toEqual([1, 2]);
+    // A gateway that knows no keys, or forgot this one, may carry out the second call although it refused the first.
+    expect(await transfers.record(first.attemptId, declined, first.sending)).toBe('unknown');
+    expect(await stands(refund)).toMatchObject({ status: 'in_doubt', attempt: 'unknown' });
+    expect(await transfers.record(second.attemptId, declined, second.sending)).toBe('declined');
+  });
+
+  it('says when the attempt was sent last before, which may be long after the first time', async () => {
+    const refund = await paying();
+    const { attemptId } = sending(await transfers.claim(refund.transferId));
+    await execute(
+      `UPDATE attempt SET sent_at = now() - interval '9 hours', last_sent_at = now() - interval '7 seconds' WHERE id = $1`,
+      attemptId,
+    );
+    const { sentAtMs, lastSentAtMs } = sending(await transfers.claim(refund.transferId));
+    expect(lastSentAtMs - sentAtMs).toBe(9 * 3_600_000 - 7_000);
   });
 
   it('tells what is known already instead of sending', async () => {
@@ -334,6 +357,7 @@ describe('looking up', () => {
       attemptId,
       ask,
       sentAtMs,
+      lastSentAtMs: expect.any(Number) as number,
       status: 'sent',
     });
     await transfers.record(attemptId, unknown);

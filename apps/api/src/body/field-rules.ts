@@ -56,6 +56,7 @@ const FIELD_RULES = {
     he: 'המועד חייב להיות בין 1970 למחר: הדבר כבר קרה.',
     en: 'This must lie between 1970 and tomorrow: it has happened.',
   },
+  day: { he: 'נדרש תאריך, למשל 2026-11-04.', en: 'This must be a date such as 2026-11-04.' },
   time_zone: { he: 'זה אינו שם של אזור זמן.', en: 'This is no named time zone.' },
   jurisdiction: { he: 'נדרש IL, EU- ומדינה חברה, או other.', en: 'This must be IL, EU- and a member state, or other.' },
   metadata: {

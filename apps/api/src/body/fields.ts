@@ -1,6 +1,6 @@
 import { Field, ValuesField, type Check, type FieldOptions } from './field.decorator';
 import type { Breach } from './field-rules';
-import { instantBreach, pastInstantBreach } from './instant-rule';
+import { dayBreach, instantBreach, pastInstantBreach } from './instant-rule';
 import { amountBreach, amountOrZeroBreach, currencyBreach, signedAmountBreach, wholeNumberBreach } from './number-rule';
 import { jurisdictionBreach, timeZoneBreach } from './place-rule';
 import { emailBreach, phoneBreach, refBreach, textBreach, type TextKind } from './text-rule';
@@ -54,6 +54,9 @@ export const PastInstantField = (options: FieldOptions = {}): PropertyDecorator 
 /** When something happens, maybe later. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   Field(instantBreach, { type: String, format: 'date-time' }, options);
+/** A day on a wall calendar, without a zone. */
+export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
+  Field(dayBreach, { type: String, format: 'date' }, options);
 export const TimeZoneField = (options: FieldOptions = {}): PropertyDecorator =>
   Field(timeZoneBreach, { type: String }, options);
 export const JurisdictionField = (options: FieldOptions = {}): PropertyDecorator =>

@@ -34,6 +34,12 @@ export class ProposalIdPipe extends IdPipe {
   protected readonly code = 'proposal_not_found';
 }
 
+@Injectable()
+export class ReconciliationIdPipe extends IdPipe {
+  protected readonly kind = 'reconciliation';
+  protected readonly code = 'reconciliation_not_found';
+}
+
 /** A reference of the merchant's in the path, by the same rule as in a body. */
 @Injectable()
 export class RefPipe implements PipeTransform<string, string> {

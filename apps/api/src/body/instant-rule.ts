@@ -18,6 +18,12 @@ export function pastInstantBreach(value: unknown): Breach | null {
   return at >= EARLIEST_MS && at <= Date.now() + DAY_MS ? null : { code: 'invalid_field', rule: 'instant_not_past' };
 }
 
+/** A day on a wall calendar, from 1970 to 2199. */
+export const dayBreach = (value: unknown): Breach | null =>
+  typeof value === 'string' && instantBreach(`${value}T00:00:00Z`) === null
+    ? null
+    : { code: 'invalid_field', rule: 'day' };
+
 /** `Date` alone would read the 30th of February as a day in March. */
 function instantMs(value: unknown): number | null {
   const parts = typeof value === 'string' ? RFC_3339.exec(value) : null;

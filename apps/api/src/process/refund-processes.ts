@@ -1,7 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import type { RefundCommand, SignalToSend, StartRefund } from '@zikui/persistence';
-import { sendCommand, signalProcess, startRefund, type CommandOutcome } from '@zikui/process-client';
+import {
+  sendCommand,
+  signalProcess,
+  startReconciliation,
+  startRefund,
+  type CommandOutcome,
+} from '@zikui/process-client';
 
 /** How long a caller, or the end of a request, may wait for Temporal. What is not answered by then is left to the relays. */
 const START_LIMIT_MS = 1_000;
@@ -23,6 +29,12 @@ export class RefundProcesses {
   async start(start: StartRefund): Promise<void> {
     const started = await startRefund(this.client, start, START_LIMIT_MS);
     if (started === 'no_answer') this.log.warn({ refundId: start.refundId }, 'Start left to the relay');
+  }
+
+  /** Starts a comparison that is written down. */
+  async startReconciliation(start: Readonly<{ merchantId: string; reconciliationId: string }>): Promise<void> {
+    const started = await startReconciliation(this.client, start, START_LIMIT_MS);
+    if (started === 'no_answer') this.log.warn(start, 'Comparison left to the schedule');
   }
 
   /** Sends a stored command. Anything but a clear answer is `pending`: the relay sends it again under the same id. */

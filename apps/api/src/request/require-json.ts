@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RefundError } from '@zikui/domain';
+import { isCsv, isReport } from '../reconciliation/report-body.decorator';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 
-/** A body is JSON, says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
+/** A body is JSON, a report is CSV; it says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
 export function requireJson(
   request: IncomingMessage,
   _response: ServerResponse,
@@ -11,6 +12,7 @@ export function requireJson(
 ): void {
   const { headers, url = '' } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-  const isReadable = JSON_TYPE.test(headers['content-type'] ?? '') && headers['content-encoding'] === undefined;
+  const isTyped = isReport(request) ? isCsv(request) : JSON_TYPE.test(headers['content-type'] ?? '');
+  const isReadable = isTyped && headers['content-encoding'] === undefined;
   next(hasBody && !isReadable && !url.startsWith('/webhooks/') ? new RefundError('unsupported_media_type') : undefined);
 }

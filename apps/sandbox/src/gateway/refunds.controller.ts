@@ -14,7 +14,7 @@ import { StripeFilter } from './stripe.filter';
 import { refundView } from './stripe.views';
 
 const CREATE_PARAMS = ['payment_intent', 'charge', 'amount', 'reason', 'metadata', 'expand'];
-const LIST_PARAMS = ['payment_intent', 'charge', 'limit', 'starting_after', 'expand'];
+const LIST_PARAMS = ['payment_intent', 'charge', 'created[gte]', 'created[lt]', 'limit', 'starting_after', 'expand'];
 const MOST_LISTED = 100;
 
 /** Stripe's refunds: create, find one, list those of a payment. */
@@ -46,14 +46,14 @@ export class RefundsController {
     @Query() query: Params,
     @Res() response: Response,
   ): void {
-    accountOf(authorization);
+    const account = accountOf(authorization);
     onlyKnown(query, LIST_PARAMS);
     const payment = this.paymentOf(query);
     const gatewayRef = payment === undefined ? [] : [payment.id, payment.charge];
     const faults = this.box.take('gateway', LOOKUP_FAULTS, { gatewayRef });
     if (faults.has('lookup_500'))
       throw new StripeProblem(500, { type: 'api_error', message: 'An unknown error occurred' });
-    this.send(response, faults.has('lookup_timeout') ? HANG : jsonReply(200, this.page(payment, query)));
+    this.send(response, faults.has('lookup_timeout') ? HANG : jsonReply(200, this.page(account, payment, query)));
   }
 
   @Get(':id')
@@ -93,17 +93,21 @@ export class RefundsController {
     return undefined;
   }
 
-  private page(payment: Payment | undefined, query: Params): unknown {
+  /** Refunds of the payment, or of the whole account when none is named, newest first. */
+  private page(account: string, payment: Payment | undefined, query: Params): unknown {
     const limit = Math.min(Math.max(integerParam(query, 'limit') ?? 10, 1), MOST_LISTED);
     const after = textParam(query, 'starting_after');
     const all: readonly RefundRow[] = payment
       ? this.book.refundsOfPayment(payment.id)
-      : [...this.book.allRefunds()].reverse();
-    const shown = all.filter(({ hiddenUntil }) => hiddenUntil <= Date.now());
-    const from = after === undefined ? 0 : shown.findIndex(({ id }) => id === after) + 1;
-    if (after !== undefined && from === 0) throw noSuch('refund', after, 'starting_after');
-    const data = shown.slice(from, from + limit);
-    return { object: 'list', url: '/v1/refunds', has_more: from + limit < shown.length, data: data.map(refundView) };
+      : [...this.book.allRefunds()].reverse().filter((refund) => refund.account === account);
+    const [from, before] = [integerParam(query, 'created[gte]') ?? 0, integerParam(query, 'created[lt]') ?? Infinity];
+    const shown = all.filter(
+      ({ hiddenUntil, created }) => hiddenUntil <= Date.now() && created >= from && created < before,
+    );
+    const first = after === undefined ? 0 : shown.findIndex(({ id }) => id === after) + 1;
+    if (after !== undefined && first === 0) throw noSuch('refund', after, 'starting_after');
+    const data = shown.slice(first, first + limit);
+    return { object: 'list', url: '/v1/refunds', has_more: first + limit < shown.length, data: data.map(refundView) };
   }
 
   private send(response: Response, reply: Reply): void {

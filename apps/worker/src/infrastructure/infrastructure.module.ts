@@ -13,6 +13,7 @@ import {
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { Env } from '../env';
+import { processStates } from '../temporal/process-states';
 import { wireActivities } from '../temporal/activities';
 import { workerSpecs } from '../temporal/worker-specs';
 import { WorkerSpecs } from '../temporal/worker-specs.provider';
@@ -57,9 +58,11 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       {
         provide: WorkerSpecs,
-        useFactory: (database: Database, mail: MailConnections) =>
-          new WorkerSpecs(workerSpecs(env, wireActivities(env, database, mail.mailer, CONNECTOR_LOG))),
-        inject: [Database, MailConnections],
+        useFactory: (database: Database, { mailer }: MailConnections, client: Client) => {
+          const outside = { database, mailer, log: CONNECTOR_LOG, states: processStates(client) };
+          return new WorkerSpecs(workerSpecs(env, wireActivities(env, outside)));
+        },
+        inject: [Database, MailConnections, Client],
       },
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },

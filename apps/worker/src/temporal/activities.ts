@@ -1,13 +1,17 @@
 import {
   createMessageActivities,
+  createReconciliationActivities,
   createRefundProcessActivities,
   createReturnLabelActivities,
   createTransferActivities,
+  type ProcessStates,
 } from '@zikui/activities';
 import { createCarrierRegistry, createGatewayRegistry, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  LostProcessStore,
   MerchantStore,
   MessageStore,
+  ReconciliationRunStore,
   RefundProcessStore,
   ReturnStore,
   TransferStore,
@@ -18,8 +22,10 @@ import type { Env } from '../env';
 
 export type Activities = ReturnType<typeof wireActivities>;
 
+export type Outside = Readonly<{ database: Database; mailer: SmtpMailer; log: ConnectorLog; states: ProcessStates }>;
+
 /** Joins the activities with the stores and the outside world. */
-export function wireActivities(env: Env, database: Database, mailer: SmtpMailer, log: ConnectorLog) {
+export function wireActivities(env: Env, { database, mailer, log, states }: Outside) {
   const secrets = secretsOf(env);
   const merchants = new MerchantStore(database, secrets);
   const messages = new MessageStore(database, secrets);
@@ -42,6 +48,12 @@ export function wireActivities(env: Env, database: Database, mailer: SmtpMailer,
     }),
     returnLabel: createReturnLabelActivities(new ReturnStore(database), carriers, merchants),
     message: createMessageActivities(messages, mailer),
+    reconciliation: createReconciliationActivities({
+      runs: new ReconciliationRunStore(database),
+      gateways,
+      accounts: merchants,
+      processes: { book: new LostProcessStore(database), states },
+    }),
   };
 }
 

@@ -1,4 +1,10 @@
-import { CARRIER_TASK_QUEUE, gatewayTaskQueue, NOTIFY_TASK_QUEUE, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
+import {
+  CARRIER_TASK_QUEUE,
+  gatewayTaskQueue,
+  NOTIFY_TASK_QUEUE,
+  OPS_TASK_QUEUE,
+  REFUND_TASK_QUEUE,
+} from '@zikui/workflows/contract';
 import type { WorkerOptions } from '@temporalio/worker';
 import { GATEWAYS } from '@zikui/connectors';
 import type { Env, WorkerRole } from '../env';
@@ -28,6 +34,7 @@ export function workerSpecs(
     gateway: () => GATEWAYS.map((name) => ({ taskQueue: gatewayTaskQueue(name), activities: activities.transfer })),
     carrier: () => [{ taskQueue: CARRIER_TASK_QUEUE, activities: activities.returnLabel }],
     notify: () => [{ taskQueue: NOTIFY_TASK_QUEUE, activities: activities.message }],
+    ops: () => [{ taskQueue: OPS_TASK_QUEUE, activities: activities.reconciliation }],
     relay: () => [],
   };
   return env.WORKER_ROLES.flatMap((role) => specs[role]());

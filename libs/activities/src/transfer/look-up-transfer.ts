@@ -32,9 +32,10 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
     return notYet(ask);
   }
   if (answer === undefined) {
-    const age = ports.now() - attempt.sentAtMs;
+    const { sentAtMs, lastSentAtMs = sentAtMs } = attempt;
+    const age = ports.now() - sentAtMs;
     // A refund that the gateway called pending and no longer finds is no proof of anything.
-    if (attempt.status !== 'pending' && mayRepeat(gateway, age)) return 'absent';
+    if (attempt.status !== 'pending' && mayRepeat(gateway, age, ports.now() - lastSentAtMs)) return 'absent';
     answer = { kind: 'unknown', evidence: { cause: 'not_found', msSinceSent: age } };
   }
   const outcome = await ports.transfers.record(attempt.attemptId, answer);

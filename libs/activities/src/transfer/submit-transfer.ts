@@ -31,7 +31,8 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
 
   const call: GatewayAsk = { ...claim.ask, account };
   const known = claim.repeated ? await whatBecameOf(ports, gateway, claim, call) : undefined;
-  return ports.transfers.record(claim.attemptId, known ?? (await send(ports, gateway, claim, call)));
+  if (known) return ports.transfers.record(claim.attemptId, known);
+  return ports.transfers.record(claim.attemptId, await send(ports, gateway, claim, call), claim.sending);
 }
 
 /** What the gateway holds of a call that was cut off; `undefined` when it may be sent again under its own key. */
@@ -42,7 +43,8 @@ async function whatBecameOf({ now }: TransferPorts, gateway: PaymentGateway, cla
   } catch (error) {
     return unknownAnswer(error);
   }
-  if (mayRepeat(gateway, now() - claim.sentAtMs)) return undefined;
+  const { sentAtMs, lastSentAtMs = sentAtMs } = claim;
+  if (mayRepeat(gateway, now() - sentAtMs, now() - lastSentAtMs)) return undefined;
   return { kind: 'unknown', evidence: { cause: 'not_found_and_key_forgotten' } } satisfies UnknownAnswer;
 }
 

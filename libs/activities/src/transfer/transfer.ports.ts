@@ -15,7 +15,9 @@ export type ClaimedTransfer =
       attemptId: string;
       ask: AskWithoutAccount;
       /** True when the attempt was sent before: look it up first. */ repeated: boolean;
-      /** When it was sent first. */ sentAtMs: number;
+      /** Which sending of the attempt this is, from 1. */ sending?: number;
+      /** When it was sent first, and last before now; without the latter they are one. */ sentAtMs: number;
+      lastSentAtMs?: number;
     }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 /** The newest attempt of a transfer, to be asked about. */
@@ -26,6 +28,7 @@ export type LookedUpAttempt =
       ask: AskWithoutAccount;
       status: Extract<AttemptStatus, 'sent' | 'pending' | 'unknown'>;
       sentAtMs: number;
+      lastSentAtMs?: number;
     }>
   | Readonly<{ kind: 'not_sent' }>
   | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;
@@ -40,7 +43,7 @@ export interface TransferBook {
   /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already. */
   claim(transferId: string): Promise<ClaimedTransfer>;
   /** Writes what the gateway answered and tells where the transfer stands now, which newer news may have settled. */
-  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome>;
+  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer, sending?: number): Promise<TransferOutcome>;
   /** Takes the claim back: the call surely never left. */
   notSent(attemptId: string): Promise<void>;
   lookUpAsk(transferId: string): Promise<LookedUpAttempt>;

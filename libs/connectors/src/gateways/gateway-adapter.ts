@@ -1,7 +1,7 @@
-import type { PaymentGateway, ReceivesGatewayWebhooks } from '@zikui/domain';
+import type { ListsMovements, PaymentGateway, ReceivesGatewayWebhooks } from '@zikui/domain';
 
 /**
  * What a vendor folder exports. It speaks the vendor's protocol and nothing else: no log, no retry, no error mapping.
  * It returns certain answers, throws `GatewayNotReached` where the call surely changed nothing, and lets every other error pass.
  */
-export type GatewayAdapter = PaymentGateway & Partial<ReceivesGatewayWebhooks>;
+export type GatewayAdapter = PaymentGateway & Partial<ReceivesGatewayWebhooks> & Partial<ListsMovements>;

@@ -1,8 +1,9 @@
-import { RefundError, type PaymentGateway, type ReceivesGatewayWebhooks } from '@zikui/domain';
+import { RefundError, type ListsMovements, type PaymentGateway, type ReceivesGatewayWebhooks } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
 import type { GatewayAdapter } from './gateway-adapter';
 import { createStripeGateway } from './stripe/stripe.gateway';
 import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
+import { wrapMovements } from './wrap-movements';
 
 /** Gateways that a payment of a sale may name. */
 export const GATEWAYS = ['stripe'] as const;
@@ -14,6 +15,8 @@ export interface GatewayRegistry {
   gateway(name: string): PaymentGateway;
   /** Reads what that gateway announces; `undefined` for one that announces nothing. Throws `gateway_unknown`. */
   webhooks(name: string): ReceivesGatewayWebhooks | undefined;
+  /** Lists what that gateway did; `undefined` for one that can't. Throws `gateway_unknown`. */
+  movements(name: string): ListsMovements | undefined;
 }
 
 /** A call may take its own time-out once more where the vendor's package repeats it after a reset; then waiting ends. */
@@ -28,6 +31,7 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
   const open = (adapter: GatewayAdapter) => ({
     gateway: wrapGateway(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
     webhooks: wrapGatewayWebhooks(adapter, { log }),
+    movements: wrapMovements(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
   });
   const opened = new Map(Object.entries(adapters).map(([name, adapter]) => [name, open(adapter)]));
   const named = (name: string) => {
@@ -38,5 +42,6 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
   return {
     gateway: (name) => named(name).gateway,
     webhooks: (name) => named(name).webhooks,
+    movements: (name) => named(name).movements,
   };
 }

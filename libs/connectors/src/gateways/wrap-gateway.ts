@@ -12,10 +12,10 @@ import type { GatewayAdapter } from './gateway-adapter';
 import { UnclearAnswer } from './unclear-answer';
 import { outcomeUnknown } from './unknown-outcome';
 
-type Wrapping = Readonly<{ deadlineMs: number; log: ConnectorLog }>;
+export type Wrapping = Readonly<{ deadlineMs: number; log: ConnectorLog }>;
 
 /** Ends the waiting, not the call: what a late answer would have said is learned by look-up or webhook. */
-async function within<T>(deadlineMs: number, call: Promise<T>): Promise<T> {
+export async function within<T>(deadlineMs: number, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new UnclearAnswer('time_out', { deadlineMs })), deadlineMs);

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'idempotency_conflict',
   'request_in_progress',
   'card_number_refused',
+  'report_invalid',
   // who asks
   'unauthenticated',
   'bad_signature',
@@ -29,6 +30,7 @@ export const ERROR_CODES = [
   'command_not_found',
   'proposal_not_found',
   'credit_account_not_found',
+  'reconciliation_not_found',
   'route_not_found',
   'sale_unbalanced',
   'sale_locked',

@@ -26,6 +26,12 @@ export const INPUT_ERRORS = {
     en: 'The request has a field that is not known.',
     values: ['field'],
   },
+  report_invalid: {
+    status: 422,
+    he: 'אי אפשר לקרוא את הדוח: שורה {line}, עמודה {column}.',
+    en: 'The report cannot be read: line {line}, column {column}.',
+    values: ['line', 'column'],
+  },
   body_too_large: {
     status: 413,
     he: 'גוף הבקשה גדול מדי.',

@@ -50,6 +50,12 @@ export const SERVICE_ERRORS = {
     en: 'The command {command} was not found.',
     values: ['command'],
   },
+  reconciliation_not_found: {
+    status: 404,
+    he: 'ההתאמה {reconciliation} לא נמצאה.',
+    en: 'The reconciliation {reconciliation} was not found.',
+    values: ['reconciliation'],
+  },
   credit_account_not_found: {
     status: 404,
     he: 'ללקוח {customerRef} אין חשבון זיכויים.',

@@ -13,6 +13,8 @@ export const ID_PREFIXES = {
   event: 'ev',
   message: 'ms',
   proposal: 'pp',
+  reconciliation: 'rc',
+  difference: 'df',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -16,4 +16,10 @@ describe('mayRepeat', () => {
     expect(mayRepeat(withoutKeys, HOUR)).toBe(false);
     expect(mayRepeat(withoutKeys, HOUR + 1)).toBe(true);
   });
+
+  it('counts that from the last sending, for what was just made may not be visible yet', () => {
+    const withoutKeys = { keyLifetimeMs: 0, visibleWithinMs: HOUR };
+    expect(mayRepeat(withoutKeys, 9 * HOUR, 7_000)).toBe(false);
+    expect(mayRepeat({ ...withoutKeys, keyLifetimeMs: 24 * HOUR }, 9 * HOUR, 7_000)).toBe(true);
+  });
 });

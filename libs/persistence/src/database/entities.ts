@@ -15,6 +15,9 @@ import { MessageRow } from '../message/message.entity';
 import { PolicyVersionRow } from '../policy/policy-version.entity';
 import { ProposalDecisionRow } from '../proposal/proposal-decision.entity';
 import { ProposalRow } from '../proposal/proposal.entity';
+import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
+import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
+import { ReportMovementRow } from '../reconciliation/report-movement.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -71,4 +74,7 @@ export const ENTITIES = [
   ProposalRow,
   ProposalDecisionRow,
   AuditEntryRow,
+  ReconciliationRow,
+  ReportMovementRow,
+  ReconciliationDifferenceRow,
 ];

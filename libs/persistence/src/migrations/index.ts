@@ -3,6 +3,8 @@ import { Insist1764050000000 } from './1764050000000-insist';
 import { SecondPerson1764200000000 } from './1764200000000-second-person';
 import { ShortClose1764200000001 } from './1764200000001-short-close';
 import { OneOpenAttempt1764200000002 } from './1764200000002-one-open-attempt';
+import { Reconciliation1764300000000 } from './1764300000000-reconciliation';
+import { AttemptLastSent1764300000001 } from './1764300000001-attempt-last-sent';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   SecondPerson1764200000000,
   ShortClose1764200000001,
   OneOpenAttempt1764200000002,
+  Reconciliation1764300000000,
+  AttemptLastSent1764300000001,
 ];

@@ -31,4 +31,5 @@ export class AttemptRow {
   @Now() preparedAt: string;
   @Instant({ nullable: true }) sentAt: string | null;
   @Instant({ nullable: true }) answeredAt: string | null;
+  @Instant({ nullable: true }) lastSentAt: string | null;
 }

@@ -11,7 +11,8 @@ export type LoadedAttempt = Readonly<{
   reference: string;
   gatewayRefundId: string | null;
   /** How often it left; only an attempt that left once can be told to have never arrived. */ sends: number;
-  sentAt: string | null;
+  /** First, and last. */ sentAt: string | null;
+  lastSentAt: string | null;
 }>;
 /** A transfer to a payment with all its attempts, read after the lock. */
 export type LoadedTransfer = Readonly<{
@@ -68,7 +69,7 @@ SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
     'requestKey', r.request_key, 'status', r.status) AS refund,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'status', a.status, 'gatewayKey', a.gateway_key,
-     'reference', a.reference, 'gatewayRefundId', a.gateway_refund_id, 'sends', a.sends, 'sentAt', a.sent_at) ORDER BY a.no), '[]')
+     'reference', a.reference, 'gatewayRefundId', a.gateway_refund_id, 'sends', a.sends, 'sentAt', a.sent_at, 'lastSentAt', a.last_sent_at) ORDER BY a.no), '[]')
    FROM attempt a WHERE a.transfer_id = t.id) AS attempts
 FROM transfer t JOIN payment p ON p.id = t.payment_id JOIN refund r ON r.id = t.refund_id`;
 

@@ -47,11 +47,12 @@ export class TransferStore {
     });
   }
 
-  /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. */
-  async record(attemptId: string, answer: GatewayAnswer): Promise<TransferOutcome> {
+  /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. `sending` says which sending was answered: a refusal of one that was repeated since is no proof. */
+  async record(attemptId: string, answer: GatewayAnswer, sending?: number): Promise<TransferOutcome> {
     return this.database.write(async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
-      return record(tx, transfer, attemptById(transfer, attemptId), answer);
+      const attempt = attemptById(transfer, attemptId);
+      return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer);
     });
   }
 
@@ -77,7 +78,8 @@ export class TransferStore {
     if (!attempt || attempt.sentAt === null) return { kind: 'not_sent' };
     const { id, status, sentAt } = attempt;
     if (status !== 'sent' && status !== 'pending' && status !== 'unknown') return { kind: 'not_sent' };
-    return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, sentAtMs: Date.parse(sentAt) };
+    const sent = { sentAtMs: Date.parse(sentAt), lastSentAtMs: Date.parse(attempt.lastSentAt ?? sentAt) };
+    return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, ...sent };
   }
 
   private async planAgain(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<void> {
@@ -109,8 +111,13 @@ const OUTCOME: Readonly<Record<TransferStatus, TransferOutcome>> = {
   released: 'declined',
 };
 
+/** A gateway without keys, or that forgot this one, may have carried out what it refused before. */
+const isOvertaken = (answer: GatewayAnswer, { sends }: LoadedAttempt, sending: number | undefined): boolean =>
+  answer.kind === 'declined' && sending !== undefined && sends > sending;
+const OVERTAKEN: GatewayAnswer = { kind: 'unknown', evidence: { cause: 'refused_before_repeat' } };
+
 async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
-  const [sent] = await tx.last<{ sentAt: string }>(SEND, [attempt.id, transfer.id]);
+  const [sent] = await tx.last<{ sentAt: string; sends: number }>(SEND, [attempt.id, transfer.id]);
   // Under the lock nobody else can have moved it: only a defect gets here, and has written nothing.
   if (!sent) throw new RefundError('internal');
   return {
@@ -118,7 +125,9 @@ async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): P
     attemptId: attempt.id,
     ask: askOf(transfer, attempt),
     repeated: attempt.status !== 'prepared',
+    sending: sent.sends,
     sentAtMs: Date.parse(sent.sentAt),
+    lastSentAtMs: Date.parse(attempt.lastSentAt ?? sent.sentAt),
   };
 }
 
@@ -135,11 +144,11 @@ async function record(
 
 const SEND = `
 WITH sent AS (
-  UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now())
-  WHERE id = $1 AND status IN ('prepared', 'sent', 'unknown') RETURNING sent_at
+  UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now()), last_sent_at = now()
+  WHERE id = $1 AND status IN ('prepared', 'sent', 'unknown') RETURNING sent_at, sends
 )
 UPDATE transfer SET status = 'sending', hold_reason = NULL, updated_at = now() FROM sent WHERE transfer.id = $2
-RETURNING sent.sent_at AS "sentAt"`;
+RETURNING sent.sent_at AS "sentAt", sent.sends`;
 
 const PLAN_AGAIN = `
 WITH unsent AS (

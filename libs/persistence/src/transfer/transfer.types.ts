@@ -14,7 +14,9 @@ export type Claimed =
       attemptId: string;
       ask: AskOfGateway;
       repeated: boolean;
+      /** Which sending of the attempt this is, from 1. */ sending: number;
       /** When this key was sent first; a gateway forgets keys after a while. */ sentAtMs: number;
+      /** When it was sent last before now; what was just made may not be visible yet. */ lastSentAtMs: number;
     }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 
@@ -26,6 +28,7 @@ export type LookUp =
       ask: AskOfGateway;
       status: Extract<AttemptStatus, 'sent' | 'pending' | 'unknown'>;
       sentAtMs: number;
+      lastSentAtMs: number;
     }>
   | Readonly<{ kind: 'not_sent' }>
   | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;

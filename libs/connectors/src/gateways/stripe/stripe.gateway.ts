@@ -4,6 +4,7 @@ import type { GatewayAdapter } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { toStripeAmount } from './stripe.amounts';
 import { callAs, openStripe, type StripeSettings } from './stripe.client';
+import { listStripeMovements } from './stripe.movements';
 import { notReached, refusalOf } from './stripe.refusals';
 import { outcomeOf, readRefund, REFERENCE_KEY } from './stripe.transformers';
 import { readStripeWebhook } from './stripe.webhook';
@@ -85,5 +86,6 @@ export function createStripeGateway(settings: StripeSettings): Required<GatewayA
     refund: (request) => ask(stripe, request),
     findRefund: (request) => find(stripe, request),
     readWebhook: readStripeWebhook,
+    listMovements: listStripeMovements(stripe),
   };
 }

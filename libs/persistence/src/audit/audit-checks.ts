@@ -1,0 +1,21 @@
+import type { AuditCheck } from './audit-check';
+import { CREDIT_NOTES } from './credit-note.checks';
+import { HELD_MONEY } from './held-money.checks';
+import { LEDGER } from './ledger.checks';
+import { PEOPLE } from './people.checks';
+import { QUOTED_MONEY } from './quoted-money.checks';
+import { SECRETS } from './secrets.checks';
+import { STATUSES } from './status.checks';
+import { WAITING } from './waiting.checks';
+
+/** Every check of the rows alone. What holds between tables of merchants is read from the catalogue: `isolationChecks`. */
+export const AUDIT_CHECKS: readonly AuditCheck[] = [
+  ...HELD_MONEY,
+  ...QUOTED_MONEY,
+  ...LEDGER,
+  ...CREDIT_NOTES,
+  ...STATUSES,
+  ...PEOPLE,
+  ...WAITING,
+  ...SECRETS,
+];

@@ -1,0 +1,148 @@
+import {
+  DIFFERENCE_OWNER,
+  endOfDay,
+  RefundError,
+  startOfDay,
+  type Difference,
+  type GatewayMovement,
+  type ReconciliationTotal,
+} from '@zikui/domain';
+import type { Database } from '../database/database';
+import { newId } from '../database/new-id';
+import { ownersOfMovements, sentTransfers, type OwnerOfMovement, type SentTransfer } from './known-transfers';
+import { reportedMovements } from './report-movements';
+import type { ReconciliationSource } from './reconciliation.view';
+
+/** What a comparison is about, with its local days as instants. */
+export type ReconciliationTask = Readonly<{
+  id: string;
+  merchantId: string;
+  gateway: string;
+  source: ReconciliationSource;
+  from: string;
+  to: string;
+  isOver: boolean;
+}>;
+export type DueReconciliation = Readonly<{ merchantId: string; reconciliationId: string; gateway: string }>;
+
+/** Comparisons as they are carried out. Each method is one transaction and safe to repeat. */
+export class ReconciliationRunStore {
+  constructor(private readonly database: Database) {}
+
+  /** Writes what the calendar asks for, the merchants' last whole local day, and gives up to `limit` comparisons that nobody carries out yet. */
+  async due(limit: number): Promise<readonly DueReconciliation[]> {
+    return this.database.write(async (tx) => {
+      await tx.query(FORGET_UNREAD);
+      await tx.query(PLAN);
+      return tx.query<DueReconciliation>(DUE, [limit]);
+    });
+  }
+
+  /** Begins, or goes on. Throws `reconciliation_not_found`. */
+  async begin(id: string): Promise<ReconciliationTask> {
+    type Row = Readonly<{
+      merchantId: string;
+      gateway: string;
+      source: ReconciliationSource;
+      fromDay: string;
+      toDay: string;
+      zone: string;
+      status: string;
+    }>;
+    const [row] = await this.database.write((tx) => tx.query<Row>(BEGIN, [id]));
+    if (!row) throw new RefundError('reconciliation_not_found', { reconciliation: id });
+    const { merchantId, gateway, source, fromDay, toDay, zone, status } = row;
+    const days = { from: startOfDay(fromDay, zone), to: endOfDay(toDay, zone) };
+    return { id, merchantId, gateway, source, ...days, isOver: status === 'done' || status === 'failed' };
+  }
+
+  owners(task: ReconciliationTask, movements: readonly GatewayMovement[]): Promise<readonly OwnerOfMovement[]> {
+    return this.database.read((tx) => ownersOfMovements(tx, task, movements));
+  }
+
+  sent(task: ReconciliationTask, after: string | null, limit: number): Promise<readonly SentTransfer[]> {
+    return this.database.read((tx) => sentTransfers(tx, task, task, after, limit));
+  }
+
+  reported({ id }: ReconciliationTask, after: string | null, limit: number): ReturnType<typeof reportedMovements> {
+    return this.database.read((tx) => reportedMovements(tx, id, after, limit));
+  }
+
+  /** Writes differences. One that is known is seen again: its age goes on, and it is open again if it was resolved. */
+  async found(task: ReconciliationTask, differences: readonly Difference[]): Promise<void> {
+    if (differences.length === 0) return;
+    const byName = new Map(differences.map((one) => [`${one.kind} ${one.subject}`, one]));
+    const rows = [...byName.values()].map((one) => ({ id: newId(), ...one, owner: DIFFERENCE_OWNER[one.kind] }));
+    await this.database.write((tx) =>
+      tx.query(FOUND, [task.merchantId, task.id, task.source, task.gateway, task.from, JSON.stringify(rows)]),
+    );
+  }
+
+  /** Ends a comparison that went through: what it did not see again of its days is resolved. */
+  async finish(task: ReconciliationTask, totals: readonly ReconciliationTotal[]): Promise<void> {
+    await this.database.write((tx) => tx.query(FINISH, [task.id, JSON.stringify(totals)]));
+  }
+
+  /** Ends one that could not go through: nothing is resolved. */
+  async fail(id: string, failure: string): Promise<void> {
+    await this.database.write((tx) =>
+      tx.query(
+        `UPDATE reconciliation SET status = 'failed', failure = $2, ended_at = now() WHERE id = $1 AND status IN ('requested', 'running')`,
+        [id, failure],
+      ),
+    );
+  }
+}
+
+// Left half read by a process that died.
+const FORGET_UNREAD = `
+WITH unread AS (
+  SELECT id FROM reconciliation WHERE status = 'reading' AND created_at < now() - interval '1 hour' FOR UPDATE SKIP LOCKED
+), emptied AS (
+  DELETE FROM report_movement USING unread WHERE reconciliation_id = unread.id
+)
+UPDATE reconciliation SET status = 'failed', failure = 'not_read_to_its_end', ended_at = now() FROM unread WHERE reconciliation.id = unread.id`;
+
+// An account whose days have open differences is compared again each day for five weeks.
+const PLAN = `
+INSERT INTO reconciliation (id, merchant_id, gateway, source, from_day, to_day, key, body_hash, actor, status)
+SELECT gen_random_uuid(), plan.merchant_id, plan.gateway, 'gateway', plan.day, plan.day,
+  'calendar:' || plan.gateway || ':' || plan.day || ':' || plan.today, repeat('0', 64), 'system', 'requested'
+FROM (
+  SELECT m.id AS merchant_id, account.gateway, today.day AS today, today.day - 1 AS day
+  FROM merchant m, LATERAL jsonb_object_keys(m.gateways) AS account (gateway), LATERAL (SELECT (now() AT TIME ZONE m.time_zone)::date AS day) today
+  UNION
+  SELECT d.merchant_id, d.gateway, today.day, d.day
+  FROM reconciliation_difference d JOIN merchant m ON m.id = d.merchant_id, LATERAL (SELECT (now() AT TIME ZONE m.time_zone)::date AS day) today
+  WHERE d.resolved_at IS NULL AND d.source = 'gateway' AND d.day < today.day AND d.day >= today.day - 35
+) plan
+ON CONFLICT (merchant_id, key) DO NOTHING`;
+
+const DUE = `
+SELECT merchant_id AS "merchantId", id AS "reconciliationId", gateway FROM reconciliation
+WHERE status IN ('requested', 'running') ORDER BY created_at, id LIMIT $1`;
+
+const BEGIN = `
+UPDATE reconciliation c SET status = CASE c.status WHEN 'requested' THEN 'running' ELSE c.status END FROM merchant m
+WHERE c.id = $1 AND m.id = c.merchant_id
+RETURNING c.merchant_id AS "merchantId", c.gateway, c.source, c.from_day AS "fromDay", c.to_day AS "toDay", m.time_zone AS zone, c.status`;
+
+const FOUND = `
+INSERT INTO reconciliation_difference AS known (id, merchant_id, reconciliation_id, source, gateway, kind, subject, owner, day, refund_id,
+  transfer_id, gateway_refund_id, ours, theirs)
+SELECT row.id, $1, $2, $3, $4, kind, subject, owner, (coalesce(at, $5::timestamptz) AT TIME ZONE m.time_zone)::date, "refundId", "transferId",
+  "gatewayRefundId", ours, theirs
+FROM merchant m, jsonb_to_recordset($6::jsonb) AS row (id uuid, kind text, subject text, owner text, at timestamptz, "refundId" uuid,
+  "transferId" uuid, "gatewayRefundId" text, ours jsonb, theirs jsonb)
+WHERE m.id = $1
+ON CONFLICT (merchant_id, source, gateway, kind, subject) DO UPDATE SET reconciliation_id = EXCLUDED.reconciliation_id,
+  last_seen_at = now(), resolved_at = NULL, ours = EXCLUDED.ours, theirs = EXCLUDED.theirs,
+  first_seen_at = CASE WHEN known.resolved_at IS NULL THEN known.first_seen_at ELSE now() END`;
+
+const FINISH = `
+WITH ended AS (
+  UPDATE reconciliation SET status = 'done', totals = $2, ended_at = now() WHERE id = $1 AND status = 'running' RETURNING *
+)
+UPDATE reconciliation_difference d SET resolved_at = now() FROM ended
+WHERE d.merchant_id = ended.merchant_id AND d.source = ended.source AND d.gateway = ended.gateway
+  AND d.day BETWEEN ended.from_day AND ended.to_day AND d.resolved_at IS NULL AND d.reconciliation_id IS DISTINCT FROM ended.id`;

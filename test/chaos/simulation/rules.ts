@@ -1,0 +1,31 @@
+import { applyAnswer, applyNews, mayRepeat, statusOfMoney } from '@zikui/domain';
+
+type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }>;
+/** Every decision that the simulation takes from the product. A test replaces one to see that the simulation notices. */
+export type Rules = Readonly<{
+  applyAnswer: typeof applyAnswer;
+  applyNews: typeof applyNews;
+  mayRepeat: typeof mayRepeat;
+  statusOfMoney: typeof statusOfMoney;
+  /** What a look-up that finds nothing means where the attempt may, or may not, be sent again. */
+  notFound: (mayBeRepeated: boolean) => 'send_again' | 'unknown' | 'declined';
+  /** Whether a payment can hold that much more. */ mayHold: (payment: HeldPayment, amount: number) => boolean;
+  /** Whether an attempt nobody knows the outcome of is repeated under its own key. */ keepsKey: boolean;
+  /** Whether a refusal is no proof any more, because the attempt was sent again since. */ isOvertaken: (
+    sending: number,
+    sends: number,
+  ) => boolean;
+  /** Whether a transfer may be given up in that state. */ mayRelease: (status: string) => boolean;
+}>;
+
+export const RULES: Rules = {
+  applyAnswer,
+  applyNews,
+  mayRepeat,
+  statusOfMoney,
+  notFound: (mayBeRepeated) => (mayBeRepeated ? 'send_again' : 'unknown'),
+  mayHold: ({ captured, held, disputed }, amount) => held + amount <= captured - disputed,
+  keepsKey: true,
+  isOvertaken: (sending, sends) => sends > sending,
+  mayRelease: (status) => status === 'planned' || status === 'declined',
+};

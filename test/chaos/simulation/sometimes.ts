@@ -1,0 +1,28 @@
+/** What a run must have met somewhere, or the storm was no storm. */
+export const SOMETIMES = [
+  'refused_over_refund',
+  'key_replayed',
+  'not_sent',
+  'in_doubt',
+  'declined',
+  'pending',
+  'retried',
+  'given_up',
+  'completed',
+  'needs_review',
+  'reversed',
+  'wrong_amount',
+  'news_before_answer',
+  'news_twice',
+  'news_after_close',
+  'settled_after_decline',
+  'crashed_after_claim',
+  'crashed_after_call',
+  'found_by_look_up',
+  'not_found_yet',
+  'sent_again',
+  'person_needed',
+  'refused_before_repeat',
+  'disputed',
+] as const;
+export type Sometimes = (typeof SOMETIMES)[number];
