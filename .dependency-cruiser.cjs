@@ -79,7 +79,7 @@ module.exports = {
     room(
       'process-client-speaks-to-temporal',
       '^libs/process-client/',
-      ['^libs/(domain|workflows)/', packages('@temporalio/client', '@temporalio/common')],
+      ['^libs/(domain|workflows)/', packages('@temporalio/client', '@temporalio/common', '@temporalio/envconfig')],
       'Starts processes and sends them commands; used by api and worker.',
     ),
     {

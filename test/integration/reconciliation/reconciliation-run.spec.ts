@@ -62,8 +62,10 @@ async function settled(principal: Principal): Promise<GatewayMovement> {
 /** Compares as the worker does, with a gateway that lists these movements. */
 async function compare(id: string, movements: readonly GatewayMovement[] | Error | 'cannot_list'): Promise<void> {
   const listing: ListsMovements = {
-    listMovements: () =>
-      Array.isArray(movements) ? Promise.resolve({ items: movements, next: null }) : Promise.reject(movements),
+    listMovements: async () => {
+      if (movements instanceof Error) throw movements;
+      return { items: movements === 'cannot_list' ? [] : movements, next: null };
+    },
   };
   const { reconcileAccount } = createReconciliationActivities({
     runs,

@@ -25,7 +25,7 @@ export function workerSpecs(
       {
         taskQueue: REFUND_TASK_QUEUE,
         workflowBundle: { codePath: env.WORKFLOW_BUNDLE },
-        activities: { ...activities.refundProcess, tryMessage: activities.message.tryMessage },
+        activities: { ...activities.refundProcess, ...activities.message },
         maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
         // After a crash the next worker takes over within two seconds instead of ten.
         stickyQueueScheduleToStartTimeout: '2s',
