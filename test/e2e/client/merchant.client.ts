@@ -45,7 +45,7 @@ export class MerchantClient {
 
   decide({ id, snapshotHash }: ShownRefund, how: Decision = {}): Promise<Answer<ShownRefund | ShownCommand>> {
     const { step = 1, outcome = 'approve', key = this.keys.decideKey, idempotencyKey = randomUUID() } = how;
-    const why = outcome === 'reject' ? { reasonCode: 'outside_policy', note: 'Opened and used' } : {};
+    const why = outcome === 'reject' ? { reasonCode: 'claim_not_confirmed', note: 'Opened and used' } : {};
     return this.call(`/v1/refunds/${id}/decisions`, {
       method: 'POST',
       key,
