@@ -34,7 +34,7 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
       `UPDATE refund SET shipping_gross = 5, goodwill = -5,
          decided = jsonb_set(jsonb_set(decided, '{quote,shipping,gross}', '5'), '{quote,goodwill}', '-5') WHERE id = '${completed.id}'`,
     ],
-    drop: [constraint('refund', 'refund_parts_check')],
+    drop: [constraint('refund', 'refund_parts_check'), constraint('refund', 'refund_given_back_check')],
   },
   'A4.parts': {
     plant: ({ completed }) => [
@@ -134,6 +134,7 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
     drop: [constraint('outgoing_event', 'outgoing_event_refund_id_sequence_key')],
   },
   'A11.attempts': {
+    drop: ['DROP INDEX attempt_open_idx'],
     plant: ({ pending, merchant }) => [
       `INSERT INTO attempt (id, merchant_id, transfer_id, no, gateway_key, reference, request_hash, status)
        VALUES (gen_random_uuid(), '${merchant.id}', '${pending.transferIds[0]}', 2, 'key', 'reference', repeat('0', 64), 'prepared')`,

@@ -63,8 +63,8 @@ async function settled(principal: Principal): Promise<GatewayMovement> {
 async function compare(id: string, movements: readonly GatewayMovement[] | Error | 'cannot_list'): Promise<void> {
   const listing: ListsMovements = {
     listMovements: async () => {
-      if (movements instanceof Error) throw movements;
-      return { items: movements === 'cannot_list' ? [] : movements, next: null };
+      if (movements === 'cannot_list' || movements instanceof Error) throw new Error(String(movements));
+      return { items: movements, next: null };
     },
   };
   const { reconcileAccount } = createReconciliationActivities({

@@ -8,10 +8,11 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import type { ReconciliationActivities } from '@zikui/activities';
 import { processState, scheduleReconciliation, startReconciliation } from '@zikui/process-client';
 import { OPS_TASK_QUEUE, reconciliationWorkflowId, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
+import { version } from '../../../package.json';
 import { testNamespace } from '../../environment/temporal-namespace';
 import { workflowBundle } from '../../environment/workflow-bundle';
 
-const FOLDER = path.resolve(__dirname, '../../histories/0.2.0');
+const FOLDER = path.resolve(__dirname, '../../histories', version);
 const LIMIT_MS = 5_000;
 
 /** What the processes asked for, in order. */

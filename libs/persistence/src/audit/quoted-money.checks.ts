@@ -27,7 +27,8 @@ export const QUOTED_MONEY: readonly AuditCheck[] = [
     subject: 'sale',
     broken: `
       SELECT s.id FROM sale s,
-        LATERAL (SELECT coalesce(sum(r.shipping_gross), 0) AS gross, coalesce(sum(r.shipping_tax), 0) AS tax
+        LATERAL (SELECT coalesce(sum(r.shipping_gross - r.given_back_shipping_gross), 0) AS gross,
+            coalesce(sum(r.shipping_tax - r.given_back_shipping_tax), 0) AS tax
           FROM refund r WHERE r.sale_id = s.id AND ${ACTIVE}) taken
       WHERE ${ON_PAGE('s')} AND (taken.gross > s.shipping_total OR taken.tax > s.shipping_tax)`,
   },

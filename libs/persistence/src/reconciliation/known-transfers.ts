@@ -1,4 +1,5 @@
 import type { GatewayAsk, GatewayMovement, KnownTransfer } from '@zikui/domain';
+import { PLANNED_ANEW } from '../database/prepared-statement';
 import type { Reading } from '../audit/reading';
 
 /** What our books know of one gateway account. */
@@ -69,10 +70,9 @@ JOIN merchant m ON m.id <> $1 AND jsonb_exists(m.gateways, $2::text)
 JOIN attempt a ON a.merchant_id = m.id AND (a.gateway_refund_id = movement.id OR a.reference = movement.reference)
 JOIN transfer t ON t.id = a.transfer_id AND t.gateway = $2::text`;
 
-const SENT = `
+const SENT = `${PLANNED_ANEW}
 SELECT ${KNOWN}, jsonb_build_object('idempotencyKey', a.gateway_key, 'reference', a.reference, 'gatewayRef', pay.gateway_ref,
   'amount', jsonb_build_object('amount', t.amount, 'currency', t.currency)) AS ask
-FROM transfer t ${BESIDE}
-JOIN attempt a ON a.id = newest.id AND a.sent_at >= $3::timestamptz AND a.sent_at < $4::timestamptz
-JOIN payment pay ON pay.id = t.payment_id
-WHERE t.merchant_id = $1 AND t.gateway = $2 AND ($5::uuid IS NULL OR t.id > $5) ORDER BY t.id LIMIT $6`;
+FROM attempt a JOIN transfer t ON t.id = a.transfer_id AND t.gateway = $2 JOIN payment pay ON pay.id = t.payment_id ${BESIDE}
+WHERE a.merchant_id = $1 AND a.sent_at >= $3::timestamptz AND a.sent_at < $4::timestamptz AND newest.id = a.id
+  AND ($5::uuid IS NULL OR t.id > $5) ORDER BY t.id LIMIT $6`;

@@ -3,6 +3,7 @@ import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
+import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
 import {
@@ -69,10 +70,10 @@ export class ReconciliationStore {
 
 const EARLIER = `SELECT id, body_hash AS "bodyHash" FROM reconciliation WHERE merchant_id = $1 AND key = $2`;
 
-const LIST = `${SELECT_RECONCILIATION} AND ($2::timestamptz IS NULL OR (c.created_at, c.id) < ($2, $3::uuid))
+const LIST = `${PLANNED_ANEW} ${SELECT_RECONCILIATION} AND ($2::timestamptz IS NULL OR (c.created_at, c.id) < ($2, $3::uuid))
 ORDER BY c.created_at DESC, c.id DESC LIMIT $4`;
 
-const DIFFERENCES = `
+const DIFFERENCES = `${PLANNED_ANEW}
 SELECT d.id, d.kind, d.owner, d.gateway, d.day, d.refund_id AS "refundId", d.transfer_id AS "transferId", d.gateway_refund_id AS "gatewayRefundId",
   d.ours, d.theirs, d.note, d.first_seen_at AS "firstSeenAt", d.last_seen_at AS "lastSeenAt", d.resolved_at AS "resolvedAt",
   extract(epoch FROM coalesce(d.resolved_at, now()) - d.first_seen_at)::int AS "ageSeconds"

@@ -16,6 +16,7 @@ import { TransferRow } from './transfer.entity';
 })
 @Index('attempt_reference_idx', ['merchantId', 'reference'])
 @Index('attempt_gateway_refund_id_idx', ['merchantId', 'gatewayRefundId'], { where: 'gateway_refund_id IS NOT NULL' })
+@Index('attempt_sent_at_idx', { synchronize: false })
 export class AttemptRow {
   @Id('attempt_pkey') id: string;
   @Reference(() => MerchantRow, 'attempt_merchant_id_fkey') merchantId: string;
