@@ -16,6 +16,10 @@ describe('the registry of gateways', () => {
     }
   });
 
+  it('tells what every gateway can do', () => {
+    for (const name of GATEWAYS) expect(open().capabilities[name]).toBe(open().gateway(name).capabilities);
+  });
+
   it('reads the webhooks of Stripe', () => {
     expect(open().webhooks('stripe')).toBeDefined();
   });

@@ -1,4 +1,10 @@
-import { RefundError, type ListsMovements, type PaymentGateway, type ReceivesGatewayWebhooks } from '@zikui/domain';
+import {
+  RefundError,
+  type GatewaysByName,
+  type ListsMovements,
+  type PaymentGateway,
+  type ReceivesGatewayWebhooks,
+} from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
 import type { GatewayAdapter } from './gateway-adapter';
 import { createStripeGateway } from './stripe/stripe.gateway';
@@ -17,6 +23,7 @@ export interface GatewayRegistry {
   webhooks(name: string): ReceivesGatewayWebhooks | undefined;
   /** Lists what that gateway did; `undefined` for one that can't. Throws `gateway_unknown`. */
   movements(name: string): ListsMovements | undefined;
+  /** What each of them can do, by name. */ readonly capabilities: GatewaysByName;
 }
 
 /** A call may take its own time-out once more where the vendor's package repeats it after a reset; then waiting ends. */
@@ -43,5 +50,6 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
     gateway: (name) => named(name).gateway,
     webhooks: (name) => named(name).webhooks,
     movements: (name) => named(name).movements,
+    capabilities: Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, adapter.capabilities])),
   };
 }

@@ -1,5 +1,6 @@
 import { GatewayNotReached, RefundError, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import type { GatewayAdapter } from './gateway-adapter';
+import { STRIPE_CAPABILITIES } from './stripe/stripe.capabilities';
 import { UnclearAnswer } from './unclear-answer';
 import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
 
@@ -19,8 +20,7 @@ function wrapped(refund: () => Promise<GatewayOutcome>, readWebhook?: GatewayAda
   };
   const adapter: GatewayAdapter = {
     name: 'vendor',
-    keyLifetimeMs: 1,
-    visibleWithinMs: null,
+    capabilities: STRIPE_CAPABILITIES,
     refund,
     findRefund: refund,
     ...(readWebhook === undefined ? {} : { readWebhook }),

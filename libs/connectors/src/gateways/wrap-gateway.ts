@@ -62,8 +62,7 @@ export function wrapGateway(adapter: GatewayAdapter, { deadlineMs, log }: Wrappi
   }
   return {
     name: adapter.name,
-    keyLifetimeMs: adapter.keyLifetimeMs,
-    visibleWithinMs: adapter.visibleWithinMs,
+    capabilities: adapter.capabilities,
     refund: (ask) => carry('refund', ask, adapter.refund(ask)),
     findRefund: (ask) => carry('findRefund', ask, adapter.findRefund(ask)),
   };

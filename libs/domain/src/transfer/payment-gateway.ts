@@ -1,4 +1,5 @@
 import type { Money } from '../money/money';
+import type { GatewayCapabilities } from './gateway-capabilities';
 import type { PendingReason } from './transfer-status';
 
 /** What a gateway surely says of one refund. Anything else is unknown and is thrown, never guessed. */
@@ -19,13 +20,10 @@ export type GatewayAsk = Readonly<{
 
 export interface PaymentGateway {
   readonly name: string;
-  /** How long the gateway keeps an idempotency key: until then a repeat under it moves the money once. */
-  readonly keyLifetimeMs: number;
-  /** After this long a refund that `findRefund` does not find surely does not exist; null = finding nothing proves nothing. */
-  readonly visibleWithinMs: number | null;
+  readonly capabilities: GatewayCapabilities;
   /** Asks for a refund. Asking twice with one key moves the money once. Throws when the outcome is unknown: time-out, reset, 5xx, unlisted status, wrong amount, key used with other parameters. */
   refund(ask: GatewayAsk): Promise<GatewayOutcome>;
-  /** What the gateway holds for that ask, found by our reference among the payment's refunds; `undefined` when it never saw it. Throws when it cannot be known now. */
+  /** What the gateway holds for that ask, found by our reference among the payment's refunds; `undefined` when nothing was found, which `capabilities.lookUp` says what it proves. Throws when it cannot be known now. */
   findRefund(ask: GatewayAsk): Promise<GatewayOutcome | undefined>;
 }
 
