@@ -20,6 +20,7 @@ export const CREATE_FAULTS: readonly FaultAction<'gateway'>[] = [
   'truncated_body',
   'slow_body',
   'wrong_amount',
+  'unlisted_status',
   'pending',
   'settle_then_reverse',
   'lookup_empty_for_ms',
@@ -88,8 +89,12 @@ const HTML = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'
 
 /** What goes out for a refund that was made, and what is kept under its key: not always the same. */
 export function answersOf(refund: RefundRow, faults: Faults): Readonly<{ sent: Reply; kept: Reply }> {
-  const wrong = faults.has('wrong_amount');
-  const whole = jsonReply(200, refundView(wrong ? { ...refund, amount: refund.amount + 1 } : refund));
+  const view = refundView(refund);
+  const whole = jsonReply(200, {
+    ...view,
+    ...(faults.has('wrong_amount') ? { amount: view.amount + 1 } : {}),
+    ...(faults.has('unlisted_status') ? { status: 'on_its_way' } : {}),
+  });
   const broken = problemReply(serverError());
   if (faults.has('stored_500')) return { sent: broken, kept: broken };
   const late = faults.get('late_answer')?.ms ?? DEFAULT_LATE_MS;

@@ -76,9 +76,9 @@ export function wrapGatewayWebhooks(
   const read = adapter.readWebhook?.bind(adapter);
   if (read === undefined) return undefined;
   return {
-    readWebhook(account, rawBody, headers) {
+    async readWebhook(account, rawBody, headers) {
       try {
-        const news = read(account, rawBody, headers);
+        const news = await read(account, rawBody, headers);
         if (news === undefined)
           log.info({ gateway: adapter.name, event: eventIdOf(rawBody) }, 'gateway event that tells nothing certain');
         return news;

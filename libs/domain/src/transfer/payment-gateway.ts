@@ -45,12 +45,12 @@ export type GatewayNews = Readonly<{
 
 /** Implemented only by gateways that push results; implementing it is the opt-in. */
 export interface ReceivesGatewayWebhooks {
-  /** Checks the signature over the raw body and its age, and reads it. Throws `bad_signature`. An event that is none of a refund's gives `undefined`. */
+  /** Checks the signature over the raw body and its age, and reads it. Rejects with `bad_signature`. An event that is none of a refund's gives `undefined`. */
   readWebhook(
     account: GatewayAccount,
     rawBody: Buffer,
     headers: Readonly<Record<string, string | undefined>>,
-  ): GatewayNews | undefined;
+  ): Promise<GatewayNews | undefined>;
 }
 
 /** Thrown by an adapter when the call surely changed nothing and may be repeated at once under the same key (429, refused connection). */

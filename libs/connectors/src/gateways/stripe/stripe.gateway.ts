@@ -81,7 +81,7 @@ export function createStripeGateway(settings: StripeSettings): Required<GatewayA
     capabilities: STRIPE_CAPABILITIES,
     refund: (request) => ask(stripe, request),
     findRefund: (request) => find(stripe, request),
-    readWebhook: readStripeWebhook,
+    readWebhook: async (account, rawBody, headers) => readStripeWebhook(account, rawBody, headers),
     listMovements: listStripeMovements(stripe),
   };
 }
