@@ -6,6 +6,7 @@ import { ControlController } from './control/control.controller';
 import { Env } from './env';
 import { FaultBox } from './faults/fault-box';
 import { FaultsController } from './faults/faults.controller';
+import { AccountBook } from './gateway/account-book';
 import { IdempotencyBook } from './gateway/idempotency-book';
 import { LedgerController } from './gateway/ledger.controller';
 import { PaymentBook } from './gateway/payment-book';
@@ -13,6 +14,7 @@ import { PaymentIntentsController } from './gateway/payment-intents.controller';
 import { RefundDesk } from './gateway/refund-desk';
 import { RefundEvents } from './gateway/refund-events';
 import { RefundsController } from './gateway/refunds.controller';
+import { GenericController } from './generic/generic.controller';
 import { HomeController } from './home.controller';
 import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
@@ -28,6 +30,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     HomeController,
     PaymentIntentsController,
     RefundsController,
+    GenericController,
     LedgerController,
     LabelsController,
     CarrierController,
@@ -41,6 +44,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     WebhookEndpoints,
     Courier,
     Announcer,
+    AccountBook,
     PaymentBook,
     IdempotencyBook,
     RefundEvents,

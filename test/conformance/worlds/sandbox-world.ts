@@ -1,3 +1,4 @@
+import type { ConnectorLog } from '@zikui/connectors';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';
 import type { GatewayTrouble, GatewayWorld, Movement } from '../gateway-world';
 import type { AnnouncementBox } from './announcement-box';
@@ -52,3 +53,17 @@ export function sandboxHands(
   };
 }
 type Booked = Movement & Readonly<{ currency: string }>;
+
+export const SILENT: ConnectorLog = { info: () => undefined, warn: () => undefined };
+
+/** Takes payments in a protocol in which nobody pays at the sandbox. `unitsPer`: as for the movements. */
+export const takenInSandbox =
+  (
+    { post }: StartedSandbox,
+    whose: Readonly<{ dialect: string; account: string }>,
+    unitsPer: (currency: string) => number = () => 1,
+  ): GatewayWorld['payment'] =>
+  async ({ amount, currency }) => {
+    const taken = await post('/_control/payments', { ...whose, amount: amount * unitsPer(currency), currency });
+    return (taken as { gatewayRef: string }).gatewayRef;
+  };

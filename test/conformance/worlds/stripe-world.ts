@@ -1,12 +1,11 @@
-import { createGatewayRegistry, type ConnectorLog } from '@zikui/connectors';
+import { createGatewayRegistry } from '@zikui/connectors';
 import type { GatewayAccount, Money } from '@zikui/domain';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';
 import type { GatewayWorld } from '../gateway-world';
 import type { AnnouncementBox } from './announcement-box';
-import { sandboxHands } from './sandbox-world';
+import { sandboxHands, SILENT } from './sandbox-world';
 
 export const ACCOUNT: GatewayAccount = { merchantId: 'm1', apiKey: 'sk_test_exam', webhookSecret: 'whsec_exam' };
-const SILENT: ConnectorLog = { info: () => undefined, warn: () => undefined };
 const TIMEOUT_MS = 400;
 
 const registryAt = (stripeApiBase: string, timeoutMs: number) =>

@@ -92,8 +92,8 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
     const endpoint = this.endpoints.find(id);
     if (endpoint === undefined) return Promise.resolve(null);
     const secret = badSignature ? `not-${endpoint.secret}` : endpoint.secret;
-    const headers = SIGNATURES[endpoint.source]({ body, secret, atMs: Date.now() - agedMs });
-    return postEvent({ url: endpoint.url, headers, body, withinMs: ANSWER_WITHIN_MS });
+    const signed = SIGNATURES[endpoint.source]({ body, secret, atMs: Date.now() - agedMs });
+    return postEvent({ url: endpoint.url, ...signed, withinMs: ANSWER_WITHIN_MS });
   }
 
   private async place(): Promise<void> {

@@ -7,15 +7,21 @@ import {
 } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
 import type { GatewayAdapter } from './gateway-adapter';
+import { createGenericGateway } from './generic/generic.gateway';
 import { createStripeGateway } from './stripe/stripe.gateway';
 import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
 import { wrapMovements } from './wrap-movements';
 
-/** Gateways that a payment of a sale may name. */
-export const GATEWAYS = ['stripe'] as const;
-export type GatewayName = (typeof GATEWAYS)[number];
-
 export type GatewaySettings = Readonly<{ stripeApiBase: string; timeoutMs: number; log: ConnectorLog }>;
+
+/** Gateways that a payment of a sale may name: one line each. */
+const OPEN = {
+  stripe: ({ stripeApiBase, timeoutMs }) => createStripeGateway({ apiBase: stripeApiBase, timeoutMs }),
+  generic: createGenericGateway,
+} satisfies Record<string, (settings: GatewaySettings) => GatewayAdapter>;
+export type GatewayName = keyof typeof OPEN;
+export const GATEWAYS = Object.keys(OPEN) as readonly GatewayName[];
+
 export interface GatewayRegistry {
   /** The gateway, with its errors translated. Throws `gateway_unknown`. */
   gateway(name: string): PaymentGateway;
@@ -30,17 +36,15 @@ export interface GatewayRegistry {
 const DEADLINE_OVER_TIMEOUT_MS = 2_000;
 
 /** Opens every gateway once per process; holds no secret, for each call names its account. */
-export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: GatewaySettings): GatewayRegistry {
-  // A gateway that is named above and missing here does not compile.
-  const adapters: Readonly<Record<GatewayName, GatewayAdapter>> = {
-    stripe: createStripeGateway({ apiBase: stripeApiBase, timeoutMs }),
-  };
+export function createGatewayRegistry(settings: GatewaySettings): GatewayRegistry {
+  const { timeoutMs, log } = settings;
+  const adapters = Object.entries(OPEN).map(([name, create]): [string, GatewayAdapter] => [name, create(settings)]);
   const open = (adapter: GatewayAdapter) => ({
     gateway: wrapGateway(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
     webhooks: wrapGatewayWebhooks(adapter, { log }),
     movements: wrapMovements(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
   });
-  const opened = new Map(Object.entries(adapters).map(([name, adapter]) => [name, open(adapter)]));
+  const opened = new Map(adapters.map(([name, adapter]) => [name, open(adapter)]));
   const named = (name: string) => {
     const found = opened.get(name);
     if (found === undefined) throw new RefundError('gateway_unknown', { gateway: name });
@@ -50,6 +54,6 @@ export function createGatewayRegistry({ stripeApiBase, timeoutMs, log }: Gateway
     gateway: (name) => named(name).gateway,
     webhooks: (name) => named(name).webhooks,
     movements: (name) => named(name).movements,
-    capabilities: Object.fromEntries(Object.entries(adapters).map(([name, adapter]) => [name, adapter.capabilities])),
+    capabilities: Object.fromEntries(adapters.map(([name, adapter]) => [name, adapter.capabilities])),
   };
 }

@@ -1,8 +1,7 @@
 import type { CurrencyRule } from './wire-amount';
 
 /** How a payment that is charged over several months is given back. */
-export const INSTALMENT_REFUNDS = ['cancel_plan', 'credit_lump_sum', 'credit_in_instalments'] as const;
-export type InstalmentRefund = (typeof INSTALMENT_REFUNDS)[number];
+export type InstalmentRefund = 'cancel_plan' | 'credit_lump_sum' | 'credit_in_instalments';
 
 /** Whether a gateway can be asked for a refund, and what it proves when it finds none. */
 export type GatewayLookUp =

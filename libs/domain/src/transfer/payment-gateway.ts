@@ -9,7 +9,14 @@ export type GatewayOutcome =
   | Readonly<{ kind: 'declined'; gatewayRefundId: string | null; reason: string }>;
 
 /** One merchant's account at a gateway. Secrets are in clear only in memory. */
-export type GatewayAccount = Readonly<{ merchantId: string; apiKey: string; webhookSecret: string }>;
+export type GatewayAccount = Readonly<{
+  merchantId: string;
+  apiKey: string;
+  webhookSecret: string;
+  /** What else the gateway needs to know of the account; nothing secret. */ settings?: Readonly<
+    Record<string, string>
+  >;
+}>;
 export type GatewayAsk = Readonly<{
   account: GatewayAccount;
   /** Derived from recorded facts; the same for every repeat of one attempt. */ idempotencyKey: string;
