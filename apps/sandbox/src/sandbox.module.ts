@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdyenController } from './adyen/adyen.controller';
 import { CarrierController } from './carrier/carrier.controller';
 import { LabelsController } from './carrier/labels.controller';
 import { ShipmentBook } from './carrier/shipment-book';
@@ -31,6 +32,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     PaymentIntentsController,
     RefundsController,
     GenericController,
+    AdyenController,
     LedgerController,
     LabelsController,
     CarrierController,

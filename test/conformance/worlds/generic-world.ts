@@ -1,19 +1,11 @@
 import { createGatewayRegistry } from '@zikui/connectors';
-import type { GatewayAccount, GatewayAsk, PaymentGateway } from '@zikui/domain';
+import type { GatewayAccount } from '@zikui/domain';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';
 import type { GatewayWorld } from '../gateway-world';
 import type { AnnouncementBox } from './announcement-box';
-import { sandboxHands, SILENT, takenInSandbox } from './sandbox-world';
+import { elsewhere, NOBODY, sandboxHands, SILENT, takenInSandbox } from './sandbox-world';
 
 const SECRETS = { apiKey: 'zgs_exam', webhookSecret: 'zgw_exam' };
-const NOBODY = 'http://127.0.0.1:2';
-
-/** The same account, as if its bridge were there. */
-const at = (address: string, { settings, ...account }: GatewayAccount): GatewayAccount => ({
-  ...account,
-  settings: { ...settings, address },
-});
-
 /** The contract for local acquirers, with the sandbox as the bridge. */
 export async function genericWorld(sandbox: StartedSandbox, box: AnnouncementBox): Promise<GatewayWorld> {
   const settings = { account: 'exam', address: `${sandbox.url}/generic` };
@@ -25,12 +17,6 @@ export async function genericWorld(sandbox: StartedSandbox, box: AnnouncementBox
 
   const registry = createGatewayRegistry({ stripeApiBase: NOBODY, timeoutMs: 400, log: SILENT });
   const gateway = registry.gateway('generic');
-  const elsewhere = (ask: GatewayAsk): GatewayAsk => ({ ...ask, account: at(NOBODY, ask.account) });
-  const nowhere: PaymentGateway = {
-    ...gateway,
-    refund: (ask) => gateway.refund(elsewhere(ask)),
-    findRefund: (ask) => gateway.findRefund(elsewhere(ask)),
-  };
   const refusals = [
     'card_declined',
     'card_expired',
@@ -40,7 +26,7 @@ export async function genericWorld(sandbox: StartedSandbox, box: AnnouncementBox
   ];
   return {
     gateway,
-    nowhere,
+    nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('generic')!,
     account,
     stranger: { ...account, apiKey: 'wrong', webhookSecret: 'other' },

@@ -1,4 +1,5 @@
 import type { ConnectorLog } from '@zikui/connectors';
+import type { GatewayAsk, PaymentGateway } from '@zikui/domain';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';
 import type { GatewayTrouble, GatewayWorld, Movement } from '../gateway-world';
 import type { AnnouncementBox } from './announcement-box';
@@ -53,6 +54,22 @@ export function sandboxHands(
   };
 }
 type Booked = Movement & Readonly<{ currency: string }>;
+
+/** Where nothing listens. */
+export const NOBODY = 'http://127.0.0.1:2';
+
+/** The same adapter of a gateway whose address stands in the account, where nothing listens. */
+export function elsewhere(gateway: PaymentGateway): PaymentGateway {
+  const moved = ({ account, ...ask }: GatewayAsk): GatewayAsk => ({
+    ...ask,
+    account: { ...account, settings: { ...account.settings, address: NOBODY } },
+  });
+  return {
+    ...gateway,
+    refund: (ask) => gateway.refund(moved(ask)),
+    findRefund: (ask) => gateway.findRefund(moved(ask)),
+  };
+}
 
 export const SILENT: ConnectorLog = { info: () => undefined, warn: () => undefined };
 

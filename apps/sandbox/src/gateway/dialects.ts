@@ -1,6 +1,7 @@
+import { ADYEN } from '../adyen/adyen.dialect';
 import { GENERIC } from '../generic/generic.dialect';
 import type { Dialect } from './dialect';
 import type { DialectName } from './dialect-name';
 import { STRIPE } from './stripe.dialect';
 
-export const DIALECTS: Readonly<Record<DialectName, Dialect>> = { stripe: STRIPE, generic: GENERIC };
+export const DIALECTS: Readonly<Record<DialectName, Dialect>> = { stripe: STRIPE, generic: GENERIC, adyen: ADYEN };

@@ -29,9 +29,30 @@ function byContract({ body, secret, atMs }: Signing): Signed {
   return { headers: { 'zikui-timestamp': stamp, 'zikui-signature': `v1=${digest}` }, body };
 }
 
+type SignedItem = Readonly<{ amount: Readonly<{ value: number; currency: string }>; additionalData: object }> &
+  Readonly<Record<string, unknown>>;
+/** The parts of an item that Adyen signs, in its order. */
+const ADYEN_SIGNS = ['pspReference', 'originalReference', 'merchantAccountCode', 'merchantReference'] as const;
+
+/** Adyen: HMAC-SHA256 in base64 over parts of the item, within the item; the key is written in hex. */
+function byAdyen({ body, secret }: Signing): Signed {
+  const notification = JSON.parse(body) as {
+    notificationItems: readonly Readonly<{ NotificationRequestItem: SignedItem }>[];
+  };
+  const notificationItems = notification.notificationItems.map(({ NotificationRequestItem: item }) => {
+    const { amount, eventCode, success } = item;
+    const parts = [...ADYEN_SIGNS.map((name) => item[name]), amount.value, amount.currency, eventCode, success];
+    const key = Buffer.from((secret.split(',')[0] ?? '').trim(), 'hex');
+    const hmacSignature = createHmac('sha256', key).update(parts.join(':')).digest('base64');
+    return { NotificationRequestItem: { ...item, additionalData: { ...item.additionalData, hmacSignature } } };
+  });
+  return { headers: {}, body: JSON.stringify({ ...notification, notificationItems }) };
+}
+
 /** How the receiver knows the sender. */
 export const SIGNATURES: Readonly<Record<WebhookSource, (signing: Signing) => Signed>> = {
   gateway: byStripe,
   generic: byContract,
+  adyen: byAdyen,
   carrier: byEasyPost,
 };

@@ -6,6 +6,7 @@ import {
   type ReceivesGatewayWebhooks,
 } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
+import { createAdyenGateway } from './adyen/adyen.gateway';
 import type { GatewayAdapter } from './gateway-adapter';
 import { createGenericGateway } from './generic/generic.gateway';
 import { createStripeGateway } from './stripe/stripe.gateway';
@@ -18,6 +19,7 @@ export type GatewaySettings = Readonly<{ stripeApiBase: string; timeoutMs: numbe
 const OPEN = {
   stripe: ({ stripeApiBase, timeoutMs }) => createStripeGateway({ apiBase: stripeApiBase, timeoutMs }),
   generic: createGenericGateway,
+  adyen: createAdyenGateway,
 } satisfies Record<string, (settings: GatewaySettings) => GatewayAdapter>;
 export type GatewayName = keyof typeof OPEN;
 export const GATEWAYS = Object.keys(OPEN) as readonly GatewayName[];

@@ -7,7 +7,8 @@ export type SealedAccount = AccountSpec;
 
 /** Live keys of the vendors whose keys tell. A test merchant that held one could move real money. */
 const LIVE_KEY = /^((sk|rk)_live_|EZAK)/;
-export const isLiveKey = (apiKey: string): boolean => LIVE_KEY.test(apiKey);
+export const isLiveAccount = ({ apiKey, settings }: AccountSpec): boolean =>
+  LIVE_KEY.test(apiKey) || settings?.['environment'] === 'live';
 
 /** Seals credentials to the merchant and account they belong to. */
 export class AccountBox {
