@@ -21,6 +21,7 @@ import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { SmtpListener } from './mailbox/smtp.listener';
+import { PayPalController } from './paypal/paypal.controller';
 import { PublicAddress } from './public-address';
 import { Announcer } from './webhook/announcer';
 import { Courier } from './webhook/courier';
@@ -33,6 +34,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     RefundsController,
     GenericController,
     AdyenController,
+    PayPalController,
     LedgerController,
     LabelsController,
     CarrierController,

@@ -1,7 +1,14 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { signed } from '../paypal/signing-key';
 import type { WebhookSource } from './webhook-endpoints';
 
-type Signing = Readonly<{ body: string; secret: string; atMs: number }>;
+type Signing = Readonly<{
+  body: string;
+  secret: string;
+  atMs: number;
+  /** Where the sandbox is reached, for what a receiver fetches there. */ address: string;
+}>;
 type Signed = Readonly<{ headers: Readonly<Record<string, string>>; body: string }>;
 
 /** Stripe: HMAC-SHA256 over timestamp and body. Each of several secrets, separated by commas, signs: that is how one replaces another. */
@@ -49,10 +56,26 @@ function byAdyen({ body, secret }: Signing): Signed {
   return { headers: {}, body: JSON.stringify({ ...notification, notificationItems }) };
 }
 
+/** PayPal: RSA-SHA256 over id and time of the transmission, id of the webhook (here the secret) and checksum of the body. */
+function byPayPal({ body, secret, atMs, address }: Signing): Signed {
+  const id = randomUUID();
+  const time = new Date(atMs).toISOString();
+  const webhookId = (secret.split(',')[0] ?? '').trim();
+  const headers = {
+    'paypal-auth-algo': 'SHA256withRSA',
+    'paypal-cert-url': `${address}/paypal/v1/notifications/certs/sandbox`,
+    'paypal-transmission-id': id,
+    'paypal-transmission-time': time,
+    'paypal-transmission-sig': signed([id, time, webhookId, String(crc32(body))].join('|')),
+  };
+  return { headers, body };
+}
+
 /** How the receiver knows the sender. */
 export const SIGNATURES: Readonly<Record<WebhookSource, (signing: Signing) => Signed>> = {
   gateway: byStripe,
   generic: byContract,
   adyen: byAdyen,
+  paypal: byPayPal,
   carrier: byEasyPost,
 };

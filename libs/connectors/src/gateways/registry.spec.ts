@@ -10,7 +10,7 @@ describe('the registry of gateways', () => {
   });
 
   it('refuses a name that it does not know, and names that every object has', () => {
-    for (const name of ['paypal', 'constructor', '__proto__', '']) {
+    for (const name of ['nobody', 'constructor', '__proto__', '']) {
       expect(() => open().gateway(name)).toThrow('gateway_unknown');
       expect(() => open().webhooks(name)).toThrow('gateway_unknown');
     }

@@ -9,6 +9,7 @@ import type { ConnectorLog } from '../connector-log';
 import { createAdyenGateway } from './adyen/adyen.gateway';
 import type { GatewayAdapter } from './gateway-adapter';
 import { createGenericGateway } from './generic/generic.gateway';
+import { createPayPalGateway } from './paypal/paypal.gateway';
 import { createStripeGateway } from './stripe/stripe.gateway';
 import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
 import { wrapMovements } from './wrap-movements';
@@ -20,6 +21,7 @@ const OPEN = {
   stripe: ({ stripeApiBase, timeoutMs }) => createStripeGateway({ apiBase: stripeApiBase, timeoutMs }),
   generic: createGenericGateway,
   adyen: createAdyenGateway,
+  paypal: createPayPalGateway,
 } satisfies Record<string, (settings: GatewaySettings) => GatewayAdapter>;
 export type GatewayName = keyof typeof OPEN;
 export const GATEWAYS = Object.keys(OPEN) as readonly GatewayName[];
