@@ -26,7 +26,7 @@ describe('mayRepeat', () => {
   });
 
   it('counts that from the last sending, for what was just made may not be visible yet', () => {
-    const withoutKeys = { keyLifetimeMs: 0, visibleWithinMs: HOUR };
+    const withoutKeys = { keyLifetimeMs: 0, lookUp: complete };
     expect(mayRepeat(withoutKeys, 9 * HOUR, 7_000)).toBe(false);
     expect(mayRepeat({ ...withoutKeys, keyLifetimeMs: 24 * HOUR }, 9 * HOUR, 7_000)).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { fromWireAmount, toWireAmount, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import { isObject, objectIn, textIn } from '../../json-object';
-import type { GatewayAdapter } from '../gateway-adapter';
+import type { AnnouncingGateway } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { ADYEN_CAPABILITIES } from './adyen.capabilities';
 import { AdyenRefused, openAdyen, type AdyenSettings } from './adyen.client';
@@ -55,7 +55,7 @@ function confirmedOf(answer: unknown, request: GatewayAsk): GatewayOutcome {
 }
 
 /** Adyen by its official package: every refund is pending until a signed notification tells what became of it. */
-export const createAdyenGateway = (settings: AdyenSettings): Required<GatewayAdapter> => ({
+export const createAdyenGateway = (settings: AdyenSettings): AnnouncingGateway => ({
   name: 'adyen',
   capabilities: ADYEN_CAPABILITIES,
   refund: (request) => ask(settings, request),

@@ -1,6 +1,6 @@
 import { toWireAmount, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import { isObject } from '../../json-object';
-import type { GatewayAdapter } from '../gateway-adapter';
+import type { AnnouncingGateway } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { GENERIC_CAPABILITIES } from './generic.capabilities';
 import { callBridge, type GenericSettings } from './generic.client';
@@ -35,7 +35,7 @@ async function find(settings: GenericSettings, request: GatewayAsk): Promise<Gat
 }
 
 /** Any acquirer behind a small program that speaks the house's own contract (docs/generic-gateway.md). */
-export const createGenericGateway = (settings: GenericSettings): Required<GatewayAdapter> => ({
+export const createGenericGateway = (settings: GenericSettings): AnnouncingGateway => ({
   name: 'generic',
   capabilities: GENERIC_CAPABILITIES,
   refund: (request) => ask(settings, request),

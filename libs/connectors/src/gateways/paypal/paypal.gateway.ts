@@ -1,6 +1,6 @@
 import { toWireText, type GatewayAsk, type GatewayNews, type GatewayOutcome } from '@zikui/domain';
 import { objectIn, parseObject, textIn } from '../../json-object';
-import type { GatewayAdapter } from '../gateway-adapter';
+import type { AnnouncingGateway } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { PAYPAL_CAPABILITIES } from './paypal.capabilities';
 import { PayPalClient, type PayPalSettings } from './paypal.client';
@@ -56,7 +56,7 @@ function newsOf(text: string): GatewayNews | undefined {
 }
 
 /** PayPal by the two calls of its REST API that refunds need. Every call that moves money carries the attempt's own key. */
-export function createPayPalGateway(settings: PayPalSettings): Required<GatewayAdapter> {
+export function createPayPalGateway(settings: PayPalSettings): AnnouncingGateway {
   const client = new PayPalClient(settings);
   const signatures = new PayPalSignatures(settings);
   return {
