@@ -65,6 +65,12 @@ module.exports = {
       from: { pathNot: ['^libs/connectors/src/gateways/stripe/', '^test/', SPEC] },
       to: { path: packages('stripe') },
     },
+    {
+      name: 'the-sdk-of-adyen-stays-in-its-folder',
+      severity: 'error',
+      from: { pathNot: ['^libs/connectors/src/gateways/adyen/', '^test/', SPEC] },
+      to: { path: packages('@adyen/api-library') },
+    },
     room(
       'activities-are-side-effects',
       '^libs/activities/',

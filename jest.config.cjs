@@ -8,7 +8,10 @@ const needsServers = {
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs,tools,docker,bench}/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/{apps,libs,tools,docker,bench}/**/*.spec.ts',
+      '<rootDir>/test/{unit,conformance}/**/*.spec.ts',
+    ]),
     project('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Principal, RefundRequest, Sale } from '@zikui/domain';
+import type { GatewaysByName, Principal, RefundRequest, Sale } from '@zikui/domain';
 import {
   ApiKeyStore,
   CreditReadStore,
@@ -13,6 +13,7 @@ import {
   type MerchantSpec,
   type PersistenceSecrets,
 } from '@zikui/persistence';
+import { capabilities } from '../../libs/domain/src/transfer/gateway-capabilities.builder';
 import { openPolicy } from './policy.builder';
 import { idempotencyOf, requestOf } from './refund-request.builder';
 import { newRef } from './sale.builder';
@@ -37,6 +38,9 @@ export const merchantSpecOf = (overrides: Partial<MerchantSpec> = {}): MerchantS
   ...overrides,
 });
 
+/** What gateways can do in tests of the database: everything. */
+const ABLE: GatewaysByName = { stripe: capabilities() };
+
 export type Stores = Readonly<{
   secrets: PersistenceSecrets;
   merchants: MerchantStore;
@@ -49,14 +53,22 @@ export type Stores = Readonly<{
 }>;
 
 /** The stores of the merchants' side over one pool. */
-export function storesOn(database: Database, secrets: PersistenceSecrets = secretsOf()): Stores {
+export function storesOn(
+  database: Database,
+  secrets: PersistenceSecrets = secretsOf(),
+  gateways: GatewaysByName = ABLE,
+): Stores {
   return {
     secrets,
     merchants: new MerchantStore(database, secrets),
     keys: new ApiKeyStore(database, secrets),
     policies: new PolicyStore(database),
     sales: new SaleStore(database, secrets),
-    intake: new RefundIntakeStore(database, { masterKey: secrets.masterKey, durations: DURATIONS }),
+    intake: new RefundIntakeStore(database, {
+      masterKey: secrets.masterKey,
+      durations: DURATIONS,
+      gateways,
+    }),
     refunds: new RefundReadStore(database),
     credit: new CreditReadStore(database),
   };

@@ -23,6 +23,9 @@ const IMPORTS = {
   'a-vendor-sdk-stays-in-its-folder': {
     'libs/connectors/src/gateways/other/planted.ts': "import 'stripe'; export {};",
   },
+  'the-sdk-of-adyen-stays-in-its-folder': {
+    'libs/connectors/src/gateways/stripe/planted.ts': "import '@adyen/api-library'; export {};",
+  },
   'activities-are-side-effects': { 'libs/activities/src/planted.ts': "import '@nestjs/common'; export {};" },
   'process-client-speaks-to-temporal': { 'libs/process-client/src/planted.ts': "import 'pg'; export {};" },
   'libs-never-import-apps': {

@@ -12,6 +12,7 @@ describe('npm run merchant', () => {
       mode: 'test',
       policies: undefined,
       stripe: undefined,
+      gateways: undefined,
       owners: { create: 'acme-backend', decide: 'acme-approver' },
       decides: { role: 'cfo', amountLimit: 100_000_000 },
     });
@@ -35,7 +36,14 @@ describe('npm run merchant', () => {
       ['--entity-address', 'Haifa'],
     ] as const)
       expect(() => read(LIVE.replace(` ${option} ${value}`, ''))).toThrow(`${option} is needed for a live merchant`);
-    expect(() => read(LIVE.replace(/ --stripe.*/, ''))).toThrow('--stripe-key is needed for a live merchant');
+    expect(() => read(LIVE.replace(/ --stripe.*/, ''))).toThrow(
+      '--stripe-key or --gateways is needed for a live merchant',
+    );
+  });
+
+  it('takes a live merchant who uses other gateways than Stripe', () => {
+    const command = read(LIVE.replace(/ --stripe.*/, ' --gateways accounts.json'));
+    expect(command).toMatchObject({ stripe: undefined, gateways: 'accounts.json' });
   });
 
   it.each([

@@ -8,7 +8,7 @@ The keys are shown once, as JSON.
 
   --slug SLUG              lower case letters, digits and dashes; part of webhook addresses
   --name NAME              default: the slug
-  --mode test|live         default: test. Live needs everything that is optional for test: policy, legal entity, Stripe key
+  --mode test|live         default: test. Live needs everything that is optional for test: policy, legal entity, a gateway
   --policy FILE            a policy document, once per currency; default for test: policies/lab, which approves everything
   --legal-entity NAME      the seller that credit notes name; with
   --entity-number NUMBER   its registration number, and
@@ -18,6 +18,7 @@ The keys are shown once, as JSON.
   --locale he|en           default: he
   --stripe-key KEY         default for test: an account of its own at the sandbox gateway
   --stripe-webhook-secret SECRET
+  --gateways FILE          further accounts as JSON: {"generic": {"apiKey": "...", "webhookSecret": "...", "settings": {...}}}
   --easypost-key KEY       default for test: an account of its own at the sandbox carrier
   --easypost-webhook-secret SECRET
   --create-owner WHO       who answers for the key that requests; default: SLUG-backend
@@ -41,6 +42,7 @@ const OPTIONS = {
   locale: text,
   'stripe-key': text,
   'stripe-webhook-secret': text,
+  gateways: text,
   'easypost-key': text,
   'easypost-webhook-secret': text,
   'create-owner': text,
@@ -60,6 +62,7 @@ export type MerchantCommand = Readonly<{
   timeZone: string;
   locale: Locale;
   stripe: Account | undefined;
+  /** A file with accounts at further gateways. */ gateways: string | undefined;
   easypost: Account | undefined;
   owners: Readonly<{ create: string; decide: string }>;
   decides: Readonly<{ role: Role; amountLimit: number }>;
@@ -82,7 +85,8 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
     return forTest;
   };
   if (mode === 'live' && policies === undefined) throw new Error('--policy is needed for a live merchant.');
-  if (mode === 'live' && stripe === undefined) throw new Error('--stripe-key is needed for a live merchant.');
+  if (mode === 'live' && stripe === undefined && values.gateways === undefined)
+    throw new Error('--stripe-key or --gateways is needed for a live merchant.');
   const name = values.name ?? slug;
   const prefix = values['credit-note-prefix'];
   return {
@@ -99,6 +103,7 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
     timeZone: values['time-zone'] ?? 'Asia/Jerusalem',
     locale: oneOf('locale', values.locale ?? 'he', ['he', 'en'] as const),
     stripe,
+    gateways: values.gateways,
     easypost: account('easypost', values['easypost-key'], values['easypost-webhook-secret']),
     owners: {
       create: values['create-owner'] ?? `${slug}-backend`,

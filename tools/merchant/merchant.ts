@@ -6,6 +6,7 @@ import { registerWebhooks } from '../local-stack/sandbox-accounts';
 import { keptSecrets, storeSecretsOf, type StackSecrets } from '../local-stack/secrets';
 import { readStackFile, type StackFile } from '../local-stack/state';
 import { HELP, readMerchantCommand, type MerchantCommand } from './merchant-command';
+import { readGateways } from './read-gateways';
 import { policiesOf, sandboxAccounts } from './sample-merchants';
 import { setUpMerchant, type MerchantKeys, type MerchantSetUp } from './set-up-merchant';
 
@@ -41,7 +42,7 @@ async function create(command: MerchantCommand, place: Place): Promise<MerchantK
 }
 
 function setUpOf(
-  { policies, legalEntity, stripe, easypost, ...command }: MerchantCommand,
+  { policies, legalEntity, stripe, gateways: file, easypost, ...command }: MerchantCommand,
   { stack }: Place,
 ): MerchantSetUp {
   const sandbox =
@@ -51,7 +52,10 @@ function setUpOf(
   return {
     ...command,
     legalEntities: [{ ref: 'main', ...legalEntity }],
-    gateways: gateway === undefined ? {} : { stripe: gateway },
+    gateways: {
+      ...(gateway === undefined ? {} : { stripe: gateway }),
+      ...(file === undefined ? {} : readGateways(fromCaller(file))),
+    },
     carriers: carrier === undefined ? {} : { easypost: carrier },
     policyFiles: policies?.map(fromCaller) ?? policiesOf('lab'),
   };

@@ -28,6 +28,7 @@ export async function openSandbox(env: Env, logger: LogLevel[] = ['warn', 'error
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest names its options by a class and takes any object of that shape
   const app = await NestFactory.create<NestExpressApplication>(SandboxModule.over(env, journal), {
     bodyParser: false,
+    rawBody: true, // Signatures are over bytes.
     forceCloseConnections: true, // Calls that are left hanging must not hold up the end.
     logger,
   });

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AdyenController } from './adyen/adyen.controller';
 import { CarrierController } from './carrier/carrier.controller';
 import { LabelsController } from './carrier/labels.controller';
 import { ShipmentBook } from './carrier/shipment-book';
@@ -6,6 +7,7 @@ import { ControlController } from './control/control.controller';
 import { Env } from './env';
 import { FaultBox } from './faults/fault-box';
 import { FaultsController } from './faults/faults.controller';
+import { AccountBook } from './gateway/account-book';
 import { IdempotencyBook } from './gateway/idempotency-book';
 import { LedgerController } from './gateway/ledger.controller';
 import { PaymentBook } from './gateway/payment-book';
@@ -13,11 +15,13 @@ import { PaymentIntentsController } from './gateway/payment-intents.controller';
 import { RefundDesk } from './gateway/refund-desk';
 import { RefundEvents } from './gateway/refund-events';
 import { RefundsController } from './gateway/refunds.controller';
+import { GenericController } from './generic/generic.controller';
 import { HomeController } from './home.controller';
 import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
 import { MailboxController } from './mailbox/mailbox.controller';
 import { SmtpListener } from './mailbox/smtp.listener';
+import { PayPalController } from './paypal/paypal.controller';
 import { PublicAddress } from './public-address';
 import { Announcer } from './webhook/announcer';
 import { Courier } from './webhook/courier';
@@ -28,6 +32,9 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     HomeController,
     PaymentIntentsController,
     RefundsController,
+    GenericController,
+    AdyenController,
+    PayPalController,
     LedgerController,
     LabelsController,
     CarrierController,
@@ -41,6 +48,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     WebhookEndpoints,
     Courier,
     Announcer,
+    AccountBook,
     PaymentBook,
     IdempotencyBook,
     RefundEvents,

@@ -238,7 +238,10 @@ export class StormRun {
 
   private mayRepeat({ sentAtMs, ...attempt }: Attempt, lastSentAtMs = attempt.lastSentAtMs): boolean {
     const since = (atMs: number | null): number => this.nowMs - (atMs ?? this.nowMs);
-    return this.rules.mayRepeat(this.gateway.abilities, since(sentAtMs), since(lastSentAtMs));
+    const { keyLifetimeMs, visibleWithinMs } = this.gateway.abilities;
+    const isComplete = visibleWithinMs !== null;
+    const lookUp = { by: 'reference', isComplete, visibleWithinMs: visibleWithinMs ?? 0 } as const;
+    return this.rules.mayRepeat({ keyLifetimeMs, lookUp }, since(sentAtMs), since(lastSentAtMs));
   }
 
   /** Nothing was found, and nothing found is no proof there. */

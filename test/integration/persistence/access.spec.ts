@@ -50,7 +50,7 @@ describe('merchants, keys and policies', () => {
         apiKey: 'EZTK1',
         webhookSecret: 'hook_1',
       });
-      await expect(stores.merchants.gatewayAccount(id, 'adyen')).rejects.toMatchObject({
+      await expect(stores.merchants.gatewayAccount(id, 'other')).rejects.toMatchObject({
         code: 'gateway_not_configured',
       });
       await expect(stores.merchants.carrierAccount(id, 'dhl')).rejects.toMatchObject({ code: 'not_found' });
@@ -66,6 +66,24 @@ describe('merchants, keys and policies', () => {
         other.id,
       ]);
       await expect(stores.merchants.gatewayAccount(other.id, 'stripe')).rejects.toThrow();
+    });
+
+    it('of mode test takes no account that says it is live', async () => {
+      const settings = { environment: 'live' };
+      const gateways = { adyen: { apiKey: 'AQE', webhookSecret: 'w', settings } };
+      const made = stores.merchants.create(merchantSpecOf({ gateways }));
+      await expect(made).rejects.toMatchObject({ code: 'invalid_field' });
+    });
+
+    it('keeps what else an account needs beside its sealed secrets', async () => {
+      const settings = { address: 'https://bridge.example', account: 'a' };
+      const gateways = { generic: { apiKey: 'canary', webhookSecret: 'canary', settings } };
+      const { id } = await stores.merchants.create(merchantSpecOf({ gateways }));
+      const account = { merchantId: id, ...gateways.generic };
+      expect(await stores.merchants.gatewayAccount(id, 'generic')).toEqual(account);
+      const [row] = await db.query<{ text: string }>('SELECT gateways::text AS text FROM merchant WHERE id = $1', [id]);
+      expect(row?.text).toContain('bridge.example');
+      expect(row?.text).not.toContain('canary');
     });
 
     it.each(['sk_live_1', 'rk_live_1', 'EZAK1'])('of mode test takes no live credential such as %s', async (apiKey) => {

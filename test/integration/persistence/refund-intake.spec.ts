@@ -1,4 +1,5 @@
-import type { Principal, RefundRequest, Sale } from '@zikui/domain';
+import type { GatewayCapabilities, Principal, RefundRequest, Sale } from '@zikui/domain';
+import { capabilities } from '../../../libs/domain/src/transfer/gateway-capabilities.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf, outcomeOf } from '../../builders/insist';
 import { openPolicy, strictPolicy } from '../../builders/policy.builder';
@@ -63,6 +64,19 @@ describe('accepting a refund', () => {
       saleRef,
     ]);
     expect(rows).toEqual([]);
+  });
+
+  it('accepts nothing that the gateway of a payment could not carry out, and tells processes its limit', async () => {
+    const only = (can: Partial<GatewayCapabilities>) =>
+      storesOn(db.database, stores.secrets, { stripe: capabilities(can) });
+    const sale = saleOf();
+    await stores.sales.put(open, sale);
+    const request = requestOf({ saleRef: sale.saleRef });
+    const whole = only({ partialRefunds: false }).intake;
+    expect(await outcomeOf(whole.quote(open, request))).toBe('partial_refund_not_supported');
+    expect(await outcomeOf(whole.accept(open, request, idempotencyOf(request)))).toBe('partial_refund_not_supported');
+    const { start } = await only({ pendingLimitMs: 5_000 }).intake.accept(open, request, idempotencyOf(request));
+    expect(start?.input).toMatchObject({ ...DURATIONS, pendingLimitsMs: { stripe: 5_000 } });
   });
 
   it('holds the money of each payment that will pay', async () => {

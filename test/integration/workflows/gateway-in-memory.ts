@@ -5,13 +5,13 @@ import {
   type GatewayOutcome,
   type PaymentGateway,
 } from '@zikui/domain';
+import { capabilities } from '../../../libs/domain/src/transfer/gateway-capabilities.builder';
 import type { GatewayAct, PlannedTransfer } from './refund-plan';
 
 /** A gateway with its own ledger, which does to each payment what the test planned. */
 export class GatewayInMemory implements PaymentGateway {
   readonly name = 'stripe';
-  readonly keyLifetimeMs = 86_400_000;
-  readonly visibleWithinMs = null;
+  readonly capabilities = capabilities();
   /** Answers no look-up. */ isSilent = false;
   /** Calls to send, by reference. */ readonly sent: string[] = [];
   private readonly plans = new Map<string, PlannedTransfer>();

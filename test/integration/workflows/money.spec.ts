@@ -83,6 +83,14 @@ describe('the money of a refund', () => {
     expect(await refund.result()).toBe('completed');
   });
 
+  it('waits for a pending transfer as long as its gateway says, not as long as the house does', async () => {
+    const pendingLimitsMs = { stripe: 400, other: 3_600_000 };
+    const refund = await lab.start({ transfers: [{ acts: ['pending'] }], lookUpsMs: [50, 100], pendingLimitsMs });
+    await refund.stands('needs_review');
+    await refund.webhook('settled');
+    expect(await refund.result()).toBe('completed');
+  });
+
   it('never calls an unanswered transfer declined: past the schedule it is in doubt before a person', async () => {
     const refund = await lab.start({ transfers: [{ acts: ['lost_unknown'] }], lookUpsMs: [30, 60, 90] });
     await refund.stands('needs_review');

@@ -18,6 +18,7 @@ export type RefundPlan = Readonly<{
   /** Whether transitions queue customer messages. */ tells: boolean;
   lookUpsMs: readonly number[];
   pendingLimitMs: number;
+  /** Limits that gateways have of their own. */ pendingLimitsMs?: Readonly<Record<string, number>>;
   /** How many writes fail because the database is away. */ databaseAwayFor: number;
 }>;
 

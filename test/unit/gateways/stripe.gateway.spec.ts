@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { GatewayAsk, Money } from '@zikui/domain';
 import { startSandbox, type StartedSandbox } from '../sandbox/started-sandbox';
-import { ACCOUNT, stripeAt, takePayment } from './stripe-world';
+import { ACCOUNT, stripeAt, takePayment } from '../../conformance/worlds/stripe-world';
 
 let sandbox: StartedSandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createGatewayRegistry } from '@zikui/connectors';
 import type { GatewayMovement, ListsMovements } from '@zikui/domain';
 import { startSandbox, type StartedSandbox } from '../sandbox/started-sandbox';
-import { ACCOUNT, stripeAt, takePayment } from './stripe-world';
+import { ACCOUNT, stripeAt, takePayment } from '../../conformance/worlds/stripe-world';
 
 const DAY = 86_400_000;
 const ILS = (amount: number) => ({ amount, currency: 'ILS' });

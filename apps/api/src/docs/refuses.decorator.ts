@@ -40,6 +40,12 @@ export const QUOTE_REFUSALS: readonly ErrorCode[] = [
   'over_refund',
   'not_eligible',
   'destination_not_allowed',
+  'gateway_unknown',
+  'currency_not_supported',
+  'amount_not_supported',
+  'partial_refund_not_supported',
+  'payment_too_old',
+  'instalments_not_supported',
 ];
 
 /** Describes what a route refuses, one entry per status with its codes and their sentences. */

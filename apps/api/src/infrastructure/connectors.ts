@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { RefundError, type Carrier, type ReceivesGatewayWebhooks } from '@zikui/domain';
+import { RefundError, type Carrier, type GatewaysByName, type ReceivesGatewayWebhooks } from '@zikui/domain';
 import {
   createCarrierRegistry,
   createGatewayRegistry,
@@ -24,6 +24,11 @@ export class Connectors {
     };
     this.gateways = createGatewayRegistry({ stripeApiBase: env.STRIPE_API_BASE, timeoutMs: TIMEOUT_MS, log });
     this.carriers = createCarrierRegistry({ easyPostApiBase: env.EASYPOST_API_BASE, timeoutMs: TIMEOUT_MS, log });
+  }
+
+  /** What the house's gateways can do, by name. */
+  get capabilities(): GatewaysByName {
+    return this.gateways.capabilities;
   }
 
   /** Reads what a gateway announces. Throws `not_found` for a gateway that is unknown or announces nothing. */

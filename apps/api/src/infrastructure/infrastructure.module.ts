@@ -63,9 +63,9 @@ const STORES: readonly Provider[] = [
   })),
   {
     provide: RefundIntakeStore,
-    useFactory: (database: Database, env: Env) =>
-      new RefundIntakeStore(database, { ...secretsOf(env), durations: durationsOf(env) }),
-    inject: [Database, Env],
+    useFactory: (database: Database, env: Env, { capabilities: gateways }: Connectors) =>
+      new RefundIntakeStore(database, { ...secretsOf(env), durations: durationsOf(env), gateways }),
+    inject: [Database, Env, Connectors],
   },
 ];
 

@@ -3,11 +3,13 @@ import { trackerEvent } from '../carrier/easypost.views';
 import { ShipmentBook, type Shipment } from '../carrier/shipment-book';
 import { PaymentBook, type RefundRow } from '../gateway/payment-book';
 import { RefundDesk, type RefundMove } from '../gateway/refund-desk';
+import { DIALECTS } from '../gateway/dialects';
+import { AccountBook } from '../gateway/account-book';
 import { refundView } from '../gateway/stripe.views';
 import { Announcer, PLAINLY } from '../webhook/announcer';
 import type { Delivered } from '../webhook/courier';
 import { WebhookEndpoints, type WebhookEndpoint } from '../webhook/webhook-endpoints';
-import { RefundMoveDto, ScanDto, WebhookEndpointDto } from './control.dto';
+import { AccountDto, PaymentDto, RefundMoveDto, ScanDto, WebhookEndpointDto } from './control.dto';
 
 type Told = Readonly<{ told: readonly Delivered[] }>;
 
@@ -20,6 +22,7 @@ export class ControlController {
     private readonly desk: RefundDesk,
     private readonly shipments: ShipmentBook,
     private readonly announcer: Announcer,
+    private readonly accounts: AccountBook,
   ) {}
 
   @Post('webhook-endpoints')
@@ -41,6 +44,21 @@ export class ControlController {
         .list()
         .map(({ id, source, account, url, events }) => ({ id, source, account, url, events })),
     };
+  }
+
+  @Post('accounts')
+  @HttpCode(204)
+  account(@Body() { dialect, account, secret }: AccountDto): void {
+    this.accounts.put({ dialect, account, secret });
+  }
+
+  @Post('payments')
+  pay(@Body() { dialect, account, amount, currency }: PaymentDto): { gatewayRef: string } {
+    const id = DIALECTS[dialect].newPaymentId();
+    const created = Math.floor(Date.now() / 1000);
+    const about = { dialect, account, amount, currency: currency.toLowerCase(), created };
+    this.book.addPayment({ id, charge: id, ...about, refunded: 0, metadata: {} });
+    return { gatewayRef: id };
   }
 
   @Post('refunds/:id/settle')

@@ -9,19 +9,36 @@ import {
   IsOptional,
   IsString,
   IsUrl,
+  Matches,
   Max,
   Min,
 } from 'class-validator';
-import type { WebhookSource } from '../webhook/webhook-endpoints';
+import { DIALECT_NAMES, type DialectName } from '../gateway/dialect-name';
+import { WEBHOOK_SOURCES, type WebhookSource } from '../webhook/webhook-endpoints';
 
 /** Body of `POST /_control/webhook-endpoints`. Without `source`, an account whose key begins with `sk_` or `rk_` is the gateway's. */
 export class WebhookEndpointDto {
   @IsString() @IsNotEmpty() account!: string;
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }) url!: string;
   @IsString() @IsNotEmpty() secret!: string;
-  @IsOptional() @IsIn(['gateway', 'carrier']) source?: WebhookSource;
+  @IsOptional() @IsIn(WEBHOOK_SOURCES) source?: WebhookSource;
   @IsOptional() @IsArray() @ArrayMaxSize(50) @IsString({ each: true }) events?: string[];
   /** The account's other addresses are forgotten. */ @IsOptional() @IsBoolean() only?: boolean;
+}
+
+/** Body of `POST /_control/accounts`: who may call in a protocol whose callers sign or sign in, and his secret. */
+export class AccountDto {
+  @IsIn(DIALECT_NAMES) dialect!: DialectName;
+  @IsString() @IsNotEmpty() account!: string;
+  @IsString() @IsNotEmpty() secret!: string;
+}
+
+/** Body of `POST /_control/payments`: a payment in a protocol in which nobody pays here; the amount is in its own units. */
+export class PaymentDto {
+  @IsIn(DIALECT_NAMES) dialect!: DialectName;
+  @IsString() @IsNotEmpty() account!: string;
+  @IsInt() @Min(1) amount!: number;
+  @Matches(/^[A-Z]{3}$/) currency!: string;
 }
 
 /** Body of `POST /_control/refunds/:id/settle` and `/fail`; `reason` is the failure's. */

@@ -15,6 +15,7 @@ export const FAULT_ACTIONS = {
     'truncated_body',
     'slow_body',
     'wrong_amount',
+    'unlisted_status',
     // what becomes of the refund
     'pending',
     'settle_then_reverse',

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../journal/journal';
 import type { Reply } from '../reply';
-import { StripeProblem } from './stripe-problem';
 
 /** Stripe keeps a key for a day after its first use. */
 export const KEY_LIFETIME_MS = 24 * 3_600_000;
@@ -13,6 +12,9 @@ export type UsedKey = Readonly<{
   /** Missing while the first call runs. */ answer?: Readonly<{ status: number; body: string }>;
   /** Until when the first call is still being answered (ms). */ busyUntil: number;
 }>;
+
+/** What a call under a key meets: nobody yet, the stored answer, or a trouble. */
+export type KeyUse = Readonly<{ kind: 'first' | 'in_use' | 'otherwise' } | { kind: 'again'; reply: Reply }>;
 
 const fingerprintOf = (path: string, params: unknown): string =>
   createHash('sha256')
@@ -29,18 +31,19 @@ export class IdempotencyBook {
     for (const key of journal.load('key') as UsedKey[]) this.keys.set(key.id, key);
   }
 
-  /** Begins a call under a key. Gives the stored answer for a repeat; throws for a key that is in use or was used for something else. */
-  begin(account: string, key: string, path: string, params: unknown): Reply | undefined {
+  /** Begins a call under a key, or says what stands in its way. */
+  begin(account: string, key: string, path: string, params: unknown): KeyUse {
     const id = `${account}\n${key}`;
     const fingerprint = fingerprintOf(path, params);
     const used = this.keys.get(id);
     if (used === undefined || used.firstUsed + KEY_LIFETIME_MS < Date.now()) {
       this.keys.set(id, { id, fingerprint, firstUsed: Date.now(), busyUntil: 0 });
-      return undefined;
+      return { kind: 'first' };
     }
-    this.check(used, fingerprint);
+    if (used.fingerprint !== fingerprint) return { kind: 'otherwise' };
+    if (used.answer === undefined || used.busyUntil > Date.now()) return { kind: 'in_use' };
     this.replays.set(id, this.timesReplayed(account, key) + 1);
-    return used.answer && { ...used.answer, headers: { 'idempotent-replayed': 'true' } };
+    return { kind: 'again', reply: { ...used.answer, headers: { 'idempotent-replayed': 'true' } } };
   }
 
   /** Keeps the answer of the call that began under the key. While it takes its time to go out the key stays in use. */
@@ -61,20 +64,5 @@ export class IdempotencyBook {
 
   timesReplayed(account: string, key: string): number {
     return this.replays.get(`${account}\n${key}`) ?? 0;
-  }
-
-  private check(used: UsedKey, fingerprint: string): void {
-    if (used.fingerprint !== fingerprint)
-      throw new StripeProblem(400, {
-        type: 'idempotency_error',
-        message:
-          'Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than the given one if you meant to execute a different request.',
-      });
-    if (used.answer === undefined || used.busyUntil > Date.now())
-      throw new StripeProblem(409, {
-        type: 'idempotency_error',
-        code: 'idempotency_key_in_use',
-        message: 'There is currently another in-progress request using this Idempotent Key. Please try again later.',
-      });
   }
 }

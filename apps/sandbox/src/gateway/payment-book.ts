@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../journal/journal';
+import type { DialectName } from './dialect-name';
 
 export type Metadata = Readonly<Record<string, string>>;
 /** A payment that was taken: its intent and its charge in one. `refunded` counts refunds that have not failed. */
 export type Payment = Readonly<{
   id: string;
   charge: string;
+  /** In which protocol it was taken; missing = Stripe's. */ dialect?: DialectName;
   account: string;
   amount: number;
   currency: string;

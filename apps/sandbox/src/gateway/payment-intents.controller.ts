@@ -4,7 +4,7 @@ import { newGatewayId } from './gateway-id';
 import { IdempotencyBook } from './idempotency-book';
 import { PaymentBook, type Payment } from './payment-book';
 import { checkAmount, integerParam, metadataParam, onlyKnown, requiredText, type Params } from './stripe-params';
-import { missingParameter, noSuch, invalidRequest } from './stripe-problem';
+import { invalidRequest, keyInUse, keyUsedOtherwise, missingParameter, noSuch } from './stripe-problem';
 import { StripeFilter } from './stripe.filter';
 import { paymentIntentView } from './stripe.views';
 
@@ -62,8 +62,9 @@ export class PaymentIntentsController {
     const account = accountOf(authorization);
     const payment = paymentFrom(account, params ?? {});
     if (key === undefined) return this.take(payment);
-    const known = this.keys.begin(account, key, '/v1/payment_intents', params);
-    if (known !== undefined) return JSON.parse(known.body);
+    const use = this.keys.begin(account, key, '/v1/payment_intents', params);
+    if (use.kind === 'again') return JSON.parse(use.reply.body);
+    if (use.kind !== 'first') throw use.kind === 'in_use' ? keyInUse() : keyUsedOtherwise();
     const taken = this.take(payment);
     this.keys.finish(account, key, { status: 200, body: JSON.stringify(taken) });
     return taken;

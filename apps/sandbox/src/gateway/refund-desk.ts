@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FaultBox } from '../faults/fault-box';
-import { jsonReply, type Reply } from '../reply';
+import type { Reply } from '../reply';
 import { PLAINLY } from '../webhook/announcer';
 import { Courier, type Delivered } from '../webhook/courier';
-import { newGatewayId } from './gateway-id';
+import type { Dialect, Refusal } from './dialect';
 import { IdempotencyBook } from './idempotency-book';
 import { PaymentBook, type Metadata, type Payment, type RefundRow, type RefundState } from './payment-book';
 import { RefundEvents } from './refund-events';
@@ -16,7 +16,6 @@ import {
   replyWithoutWork,
   type Faults,
 } from './refund-faults';
-import { invalidRequest, StripeProblem } from './stripe-problem';
 
 export type RefundAsk = Readonly<{
   account: string;
@@ -42,23 +41,32 @@ export class RefundDesk {
     private readonly courier: Courier,
   ) {}
 
-  /** Carries one call out, once per key. A refusal is an answer like any other. */
-  async create(ask: RefundAsk): Promise<Reply> {
+  /** Answers one call: carries it out, or repeats what was answered under its key. `params`: what a repeat must not change. */
+  async answer(dialect: Dialect, ask: RefundAsk, params: unknown): Promise<Reply> {
+    const { account, idempotencyKey: key } = ask;
+    if (key === null) return this.create(dialect, ask);
+    const use = this.keys.begin(account, key, '/v1/refunds', params);
+    if (use.kind === 'again') return use.reply;
+    return use.kind === 'first' ? this.create(dialect, ask) : dialect.keyTrouble(use.kind);
+  }
+
+  /** A refusal is an answer like any other. */
+  private async create(dialect: Dialect, ask: RefundAsk): Promise<Reply> {
     const { id, charge } = ask.payment;
     const faults = this.box.take('gateway', CREATE_FAULTS, {
       gatewayRef: [id, charge],
       reference: Object.values(ask.metadata),
     });
-    const early = replyWithoutWork(faults);
+    const early = replyWithoutWork(dialect, faults);
     if (early !== undefined) {
       if (ask.idempotencyKey !== null) this.keys.forget(ask.account, ask.idempotencyKey);
       return early;
     }
-    const refusal = orderedRefusal(faults) ?? this.refusalOf(ask);
-    if (refusal !== undefined) return this.keep(ask, jsonReply(refusal.status, { error: refusal.body }));
+    const refusal = orderedRefusal(faults) ?? refusalOf(ask);
+    if (refusal !== undefined && !dialect.refusesLater) return this.keep(ask, dialect.refused(refusal, ask.payment));
 
-    const refund = this.commit(ask, faults);
-    const { sent, kept } = answersOf(refund, faults);
+    const refund = this.commit(dialect, ask, faults, refusal);
+    const { sent, kept } = answersOf(dialect, refund, faults);
     this.follow(refund, faults);
     // Until a late answer goes out the call is under way, and a repeat of its key is told so.
     this.keep(ask, kept, sent.delivery === undefined ? sent.afterMs : 0);
@@ -84,20 +92,9 @@ export class RefundDesk {
     return { refund: moved, told: await this.events.changed(moved) };
   }
 
-  private refusalOf({ payment, amount }: RefundAsk): StripeProblem | undefined {
-    const left = payment.amount - payment.refunded;
-    if (left <= 0)
-      return invalidRequest(400, `Charge ${payment.charge} has already been refunded.`, {
-        code: 'charge_already_refunded',
-      });
-    if (amount > left)
-      return invalidRequest(400, 'Refund amount is greater than unrefunded amount on charge', { param: 'amount' });
-    return undefined;
-  }
-
-  private commit(ask: RefundAsk, faults: Faults): RefundRow {
+  private commit(dialect: Dialect, ask: RefundAsk, faults: Faults, refusal: Refusal | undefined): RefundRow {
     const refund: RefundRow = {
-      id: newGatewayId('re'),
+      id: dialect.newRefundId(),
       account: ask.account,
       payment: ask.payment.id,
       charge: ask.payment.charge,
@@ -109,6 +106,7 @@ export class RefundDesk {
       created: Math.floor(Date.now() / 1000),
       idempotencyKey: ask.idempotencyKey,
       ...orderedStart(faults),
+      ...(refusal === undefined ? {} : { status: 'failed', failureReason: dialect.failureOf(refusal) }),
     };
     this.book.putRefund(refund);
     return refund;
@@ -137,4 +135,10 @@ export class RefundDesk {
     if (idempotencyKey !== null) this.keys.finish(account, idempotencyKey, reply, busyForMs);
     return reply;
   }
+}
+
+function refusalOf({ payment, amount }: RefundAsk): Refusal | undefined {
+  const left = payment.amount - payment.refunded;
+  if (left <= 0) return { why: 'exhausted' };
+  return amount > left ? { why: 'exceeds' } : undefined;
 }

@@ -1,9 +1,8 @@
 import type { FaultAction, FaultOrder } from '../faults/fault';
-import { HANG, jsonReply, RESET, type Reply } from '../reply';
+import { HANG, RESET, type Reply } from '../reply';
 import type { Announcement } from '../webhook/announcer';
+import type { Dialect, Refusal } from './dialect';
 import type { RefundRow } from './payment-book';
-import { invalidRequest, StripeProblem } from './stripe-problem';
-import { refundView } from './stripe.views';
 
 /** Faults of the call that makes a refund, of the refund itself and of its webhooks: all are chosen when it is made. */
 export const CREATE_FAULTS: readonly FaultAction<'gateway'>[] = [
@@ -20,6 +19,7 @@ export const CREATE_FAULTS: readonly FaultAction<'gateway'>[] = [
   'truncated_body',
   'slow_body',
   'wrong_amount',
+  'unlisted_status',
   'pending',
   'settle_then_reverse',
   'lookup_empty_for_ms',
@@ -37,31 +37,24 @@ export type Faults = ReadonlyMap<FaultAction<'gateway'>, FaultOrder>;
 const DEFAULT_LATE_MS = 1_000;
 const A_WEBHOOK_FROM_THE_PAST_MS = 3_600_000;
 
-const serverError = (): StripeProblem =>
-  new StripeProblem(500, { type: 'api_error', message: 'An unknown error occurred' });
-const problemReply = ({ status, body, headers }: StripeProblem): Reply => jsonReply(status, { error: body }, headers);
-
 /** The answer of a call that ended before anything was done; `undefined` when it goes on. None of them is kept under the key. */
-export function replyWithoutWork(faults: Faults): Reply | undefined {
+export function replyWithoutWork(dialect: Dialect, faults: Faults): Reply | undefined {
   if (faults.has('timeout_before_commit')) return HANG;
   if (faults.has('reset_before_read')) return RESET;
   const busy = faults.get('too_many_requests');
-  if (busy === undefined) return undefined;
-  const problem = new StripeProblem(
-    429,
-    { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' },
-    { 'retry-after': String(Math.ceil((busy.ms ?? 1_000) / 1000)) },
-  );
-  return problemReply(problem);
+  return busy && dialect.tooBusy(Math.ceil((busy.ms ?? 1_000) / 1000));
+}
+
+/** The answer of a look-up that was ordered to fail; `undefined` when it goes on. */
+export function lookUpTrouble(dialect: Dialect, faults: Faults): Reply | undefined {
+  if (faults.has('lookup_500')) return dialect.serverError();
+  return faults.has('lookup_timeout') ? HANG : undefined;
 }
 
 /** The refusal that was ordered. It is the outcome of the call and kept under its key. */
-export function orderedRefusal(faults: Faults): StripeProblem | undefined {
+export function orderedRefusal(faults: Faults): Refusal | undefined {
   const decline = faults.get('decline');
-  if (decline === undefined) return undefined;
-  if (decline.code !== undefined) return invalidRequest(400, 'The refund was refused.', { code: decline.code });
-  const body = { code: 'card_declined', decline_code: 'generic_decline', message: 'The card was declined.' };
-  return new StripeProblem(402, { type: 'card_error', ...body });
+  return decline && { why: 'ordered', code: decline.code };
 }
 
 /** How the refund starts out. */
@@ -87,14 +80,14 @@ export const announcementOf = (faults: Faults): Announcement => ({
 const HTML = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** What goes out for a refund that was made, and what is kept under its key: not always the same. */
-export function answersOf(refund: RefundRow, faults: Faults): Readonly<{ sent: Reply; kept: Reply }> {
-  const wrong = faults.has('wrong_amount');
-  const whole = jsonReply(200, refundView(wrong ? { ...refund, amount: refund.amount + 1 } : refund));
-  const broken = problemReply(serverError());
+export function answersOf(dialect: Dialect, refund: RefundRow, faults: Faults): Readonly<{ sent: Reply; kept: Reply }> {
+  const spoilt = { wrongAmount: faults.has('wrong_amount'), unlistedStatus: faults.has('unlisted_status') };
+  const whole = dialect.accepted(refund, spoilt);
+  const broken = dialect.serverError();
   if (faults.has('stored_500')) return { sent: broken, kept: broken };
   const late = faults.get('late_answer')?.ms ?? DEFAULT_LATE_MS;
   const slow = faults.get('slow_body')?.ms ?? DEFAULT_LATE_MS;
-  const spoilt: Partial<Record<FaultAction<'gateway'>, Reply>> = {
+  const ruined: Partial<Record<FaultAction<'gateway'>, Reply>> = {
     commit_then_timeout: HANG,
     commit_then_500: broken,
     commit_then_reset: RESET,
@@ -103,6 +96,6 @@ export function answersOf(refund: RefundRow, faults: Faults): Readonly<{ sent: R
     slow_body: { ...whole, delivery: 'slow', afterMs: slow },
     late_answer: { ...whole, afterMs: late },
   };
-  const struck = CREATE_FAULTS.find((action) => faults.has(action) && spoilt[action] !== undefined);
-  return { sent: (struck && spoilt[struck]) ?? whole, kept: whole };
+  const struck = CREATE_FAULTS.find((action) => faults.has(action) && ruined[action] !== undefined);
+  return { sent: (struck && ruined[struck]) ?? whole, kept: whole };
 }

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Res, UseFilters } from '@nestjs/common';
 import type { Response } from 'express';
 import { FaultBox } from '../faults/fault-box';
-import { HANG, jsonReply, sendReply, type Reply } from '../reply';
+import { jsonReply, sendReply, type Reply } from '../reply';
 import { accountOf } from './account-key';
 import { newGatewayId } from './gateway-id';
-import { IdempotencyBook } from './idempotency-book';
 import { PaymentBook, type Payment, type RefundRow } from './payment-book';
-import { LOOKUP_FAULTS } from './refund-faults';
+import { LOOKUP_FAULTS, lookUpTrouble } from './refund-faults';
 import { RefundDesk, type RefundAsk } from './refund-desk';
 import { checkAmount, integerParam, metadataParam, onlyKnown, textParam, type Params } from './stripe-params';
-import { invalidRequest, noSuch, StripeProblem } from './stripe-problem';
+import { invalidRequest, noSuch } from './stripe-problem';
+import { STRIPE } from './stripe.dialect';
 import { StripeFilter } from './stripe.filter';
 import { refundView } from './stripe.views';
 
@@ -23,7 +23,6 @@ const MOST_LISTED = 100;
 export class RefundsController {
   constructor(
     private readonly book: PaymentBook,
-    private readonly keys: IdempotencyBook,
     private readonly desk: RefundDesk,
     private readonly box: FaultBox,
   ) {}
@@ -36,8 +35,7 @@ export class RefundsController {
     @Res() response: Response,
   ): Promise<void> {
     const ask = this.askFrom(accountOf(authorization), key ?? null, body ?? {});
-    const known = key === undefined ? undefined : this.keys.begin(ask.account, key, '/v1/refunds', body);
-    this.send(response, known ?? (await this.desk.create(ask)));
+    this.send(response, await this.desk.answer(STRIPE, ask, body));
   }
 
   @Get()
@@ -51,9 +49,7 @@ export class RefundsController {
     const payment = this.paymentOf(query);
     const gatewayRef = payment === undefined ? [] : [payment.id, payment.charge];
     const faults = this.box.take('gateway', LOOKUP_FAULTS, { gatewayRef });
-    if (faults.has('lookup_500'))
-      throw new StripeProblem(500, { type: 'api_error', message: 'An unknown error occurred' });
-    this.send(response, faults.has('lookup_timeout') ? HANG : jsonReply(200, this.page(account, payment, query)));
+    this.send(response, lookUpTrouble(STRIPE, faults) ?? jsonReply(200, this.page(account, payment, query)));
   }
 
   @Get(':id')

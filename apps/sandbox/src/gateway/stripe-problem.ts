@@ -31,6 +31,26 @@ export const notAnInteger = (param: string, given: string): StripeProblem =>
 export const noSuch = (what: string, id: string, param: string): StripeProblem =>
   refuse(404, `No such ${what}: '${id}'`, { code: 'resource_missing', param });
 export const invalidRequest = refuse;
+export const serverError = (): StripeProblem =>
+  new StripeProblem(500, { type: 'api_error', message: 'An unknown error occurred' });
+export const tooManyRequests = (seconds: number): StripeProblem =>
+  new StripeProblem(
+    429,
+    { type: 'invalid_request_error', code: 'rate_limit', message: 'Too many requests.' },
+    { 'retry-after': String(seconds) },
+  );
+export const keyUsedOtherwise = (): StripeProblem =>
+  new StripeProblem(400, {
+    type: 'idempotency_error',
+    message:
+      'Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than the given one if you meant to execute a different request.',
+  });
+export const keyInUse = (): StripeProblem =>
+  new StripeProblem(409, {
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
+    message: 'There is currently another in-progress request using this Idempotent Key. Please try again later.',
+  });
 export const noKey = (): StripeProblem =>
   refuse(401, 'You did not provide an API key. Send it in the Authorization header: Bearer YOUR_SECRET_KEY.');
 export const wrongKey = (): StripeProblem => refuse(401, 'Invalid API Key provided.');

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '../env';
 import { Journal } from '../journal/journal';
+import { PublicAddress } from '../public-address';
 import { closeConnections, postEvent } from './post-event';
 import { SIGNATURES } from './signatures';
 import { WebhookEndpoints } from './webhook-endpoints';
@@ -36,6 +37,7 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly journal: Journal,
     private readonly endpoints: WebhookEndpoints,
+    private readonly address: PublicAddress,
     @Inject(Env) env: Env,
   ) {
     this.pauses = env.SANDBOX_WEBHOOK_RETRY_MS.split(',').map(Number);
@@ -92,8 +94,13 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
     const endpoint = this.endpoints.find(id);
     if (endpoint === undefined) return Promise.resolve(null);
     const secret = badSignature ? `not-${endpoint.secret}` : endpoint.secret;
-    const headers = SIGNATURES[endpoint.source]({ body, secret, atMs: Date.now() - agedMs });
-    return postEvent({ url: endpoint.url, headers, body, withinMs: ANSWER_WITHIN_MS });
+    const signed = SIGNATURES[endpoint.source]({
+      body,
+      secret,
+      atMs: Date.now() - agedMs,
+      address: this.address.url,
+    });
+    return postEvent({ url: endpoint.url, ...signed, withinMs: ANSWER_WITHIN_MS });
   }
 
   private async place(): Promise<void> {

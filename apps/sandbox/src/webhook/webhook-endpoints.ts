@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../journal/journal';
 
-export type WebhookSource = 'gateway' | 'carrier';
+export const WEBHOOK_SOURCES = ['gateway', 'generic', 'adyen', 'paypal', 'carrier'] as const;
+/** `gateway` is the one that speaks Stripe's protocol. */
+export type WebhookSource = (typeof WEBHOOK_SOURCES)[number];
 /** Where events of an account go. One address has one secret; registering it again replaces secret and kinds. */
 export type WebhookEndpoint = Readonly<{
   id: string;

@@ -1,7 +1,15 @@
 import { ApplicationFailureCategory } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { lookUpTransfer, type LookUpAsk, type LookUpFinding } from './look-up-transfer';
-import { lookUpOf, NO_ANSWER, PENDING, SENT_AT_MS, SETTLED, transferWorld } from './transfer-world.builder';
+import {
+  COMPLETE_LOOK_UP,
+  lookUpOf,
+  NO_ANSWER,
+  PENDING,
+  SENT_AT_MS,
+  SETTLED,
+  transferWorld,
+} from './transfer-world.builder';
 
 const SINCE_MS = 2_000_000;
 const ask: LookUpAsk = {
@@ -60,9 +68,22 @@ describe('lookUpTransfer', () => {
     expect(done).toEqual(['find zr_1', { unknown: { cause: 'not_found', msSinceSent: 86_400_000 } }]);
   });
 
-  it('takes a pending refund that the gateway no longer finds for unknown, not for absent', async () => {
-    const { finding } = lookUp({ lookUp: lookUpOf('pending') }, { over: { known: 'pending' } });
-    expect(await finding).toBe('unknown');
+  it('takes a pending refund that a complete look-up no longer finds for unknown, not for absent', async () => {
+    const world = { lookUp: lookUpOf('pending'), can: { lookUp: COMPLETE_LOOK_UP }, nowMs: SENT_AT_MS + 60_001 };
+    expect(await lookUp(world, { over: { known: 'pending' } }).finding).toBe('unknown');
+  });
+
+  it.each(['none', 'incomplete'])('leaves a refund pending that a gateway cannot show: look-up %s', async (kind) => {
+    const can = kind === 'none' ? { lookUp: { by: 'none' } as const } : {};
+    const world = { lookUp: lookUpOf('pending'), can, nowMs: SENT_AT_MS + 900_000_000 };
+    const { finding, done } = lookUp(world, { over: { known: 'pending' } });
+    await expect(finding).rejects.toMatchObject({ type: 'not_yet' });
+    expect(done).toEqual(['find zr_1']);
+  });
+
+  it('takes nothing found for proof after the key is forgotten, where the look-up shows all there is', async () => {
+    const world = { can: { lookUp: COMPLETE_LOOK_UP }, nowMs: SENT_AT_MS + 86_400_000 };
+    expect(await lookUp(world).finding).toBe('absent');
   });
 
   it('asks nobody about an attempt that never left, or that is decided', async () => {

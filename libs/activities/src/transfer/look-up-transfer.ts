@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { mayRepeat, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
+import { mayRepeat, provesAbsence, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
 import type { TransferAsk, TransferPorts } from './submit-transfer';
 import type { UnknownAnswer } from './transfer.ports';
 
@@ -33,9 +33,12 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
   }
   if (answer === undefined) {
     const { sentAtMs, lastSentAtMs = sentAtMs } = attempt;
+    const { capabilities } = gateway;
     const age = ports.now() - sentAtMs;
-    // A refund that the gateway called pending and no longer finds is no proof of anything.
-    if (attempt.status !== 'pending' && mayRepeat(gateway, age, ports.now() - lastSentAtMs)) return 'absent';
+    const sinceLast = ports.now() - lastSentAtMs;
+    if (attempt.status !== 'pending' && mayRepeat(capabilities, age, sinceLast)) return 'absent';
+    // A look-up that does not show everything tells nothing by not showing what the gateway once called pending.
+    if (attempt.status === 'pending' && !provesAbsence(capabilities.lookUp, sinceLast)) return notYet(ask);
     answer = { kind: 'unknown', evidence: { cause: 'not_found', msSinceSent: age } };
   }
   const outcome = await ports.transfers.record(attempt.attemptId, answer);

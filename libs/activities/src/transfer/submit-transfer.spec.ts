@@ -1,5 +1,6 @@
 import { submitTransfer } from './submit-transfer';
 import {
+  COMPLETE_LOOK_UP,
   firstClaim,
   NO_ANSWER,
   NOT_REACHED,
@@ -45,6 +46,20 @@ describe('submitTransfer', () => {
 
   it('does not send again once the gateway may have forgotten the key', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, nowMs: SENT_AT_MS + 86_400_000 });
+    expect(await submitTransfer(ports, ask)).toBe('unknown');
+    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_key_forgotten' } }]);
+  });
+
+  it('sends again after the key was forgotten where a complete look-up proves that nothing was sent', async () => {
+    const nowMs = SENT_AT_MS + 86_400_000;
+    const { ports, done } = transferWorld({ claim: repeatedClaim, nowMs, can: { lookUp: COMPLETE_LOOK_UP } });
+    expect(await submitTransfer(ports, ask)).toBe('settled');
+    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1', 'record settled']);
+  });
+
+  it('never sends again without keys where the gateway cannot be asked', async () => {
+    const can = { keyLifetimeMs: 0, lookUp: { by: 'none' } as const };
+    const { ports, done } = transferWorld({ claim: repeatedClaim, can });
     expect(await submitTransfer(ports, ask)).toBe('unknown');
     expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_key_forgotten' } }]);
   });

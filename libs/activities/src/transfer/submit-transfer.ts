@@ -44,7 +44,7 @@ async function whatBecameOf({ now }: TransferPorts, gateway: PaymentGateway, cla
     return unknownAnswer(error);
   }
   const { sentAtMs, lastSentAtMs = sentAtMs } = claim;
-  if (mayRepeat(gateway, now() - sentAtMs, now() - lastSentAtMs)) return undefined;
+  if (mayRepeat(gateway.capabilities, now() - sentAtMs, now() - lastSentAtMs)) return undefined;
   return { kind: 'unknown', evidence: { cause: 'not_found_and_key_forgotten' } } satisfies UnknownAnswer;
 }
 

@@ -1,7 +1,9 @@
 import {
+  currencyRules,
   GatewayNotReached,
   GatewayOutcomeUnknown,
   type GatewayAsk,
+  type GatewayCapabilities,
   type GatewayOutcome,
   type TransferOutcome,
 } from '@zikui/domain';
@@ -25,6 +27,20 @@ export const PENDING: GatewayOutcome = {
   reason: 'processing',
 };
 
+/** Keeps keys for a day; finding nothing proves nothing. */
+const CAN: GatewayCapabilities = {
+  partialRefunds: true,
+  voidsUncaptured: false,
+  keyLifetimeMs: 86_400_000,
+  instalments: 'credit_lump_sum',
+  announcesReversals: true,
+  refundWindowDays: null,
+  currencies: currencyRules(),
+  lookUp: { by: 'reference', isComplete: false, visibleWithinMs: 60_000 },
+  pendingLimitMs: null,
+};
+export const COMPLETE_LOOK_UP = { by: 'reference', isComplete: true, visibleWithinMs: 60_000 } as const;
+
 type World = Readonly<{
   claim?: ClaimedTransfer;
   lookUp?: LookedUpAttempt;
@@ -32,7 +48,7 @@ type World = Readonly<{
   found?: GatewayOutcome | Error;
   hasAccount?: boolean;
   nowMs?: number;
-  keyLifetimeMs?: number;
+  can?: Partial<GatewayCapabilities>;
 }>;
 
 export const firstClaim: ClaimedTransfer = {
@@ -60,8 +76,7 @@ export function transferWorld(world: World): { ports: TransferPorts; done: unkno
   };
   const gateway = {
     name: 'stripe',
-    keyLifetimeMs: world.keyLifetimeMs ?? 86_400_000,
-    visibleWithinMs: null,
+    capabilities: { ...CAN, ...world.can },
     refund: async ({ idempotencyKey }: GatewayAsk) => {
       done.push(`refund ${idempotencyKey}`);
       return answer(world.refund ?? SETTLED);

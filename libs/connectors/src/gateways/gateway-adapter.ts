@@ -5,3 +5,5 @@ import type { ListsMovements, PaymentGateway, ReceivesGatewayWebhooks } from '@z
  * It returns certain answers, throws `GatewayNotReached` where the call surely changed nothing, and lets every other error pass.
  */
 export type GatewayAdapter = PaymentGateway & Partial<ReceivesGatewayWebhooks> & Partial<ListsMovements>;
+/** An adapter whose vendor announces results. */
+export type AnnouncingGateway = PaymentGateway & ReceivesGatewayWebhooks;

@@ -10,10 +10,14 @@ describe('the registry of gateways', () => {
   });
 
   it('refuses a name that it does not know, and names that every object has', () => {
-    for (const name of ['paypal', 'constructor', '__proto__', '']) {
+    for (const name of ['nobody', 'constructor', '__proto__', '']) {
       expect(() => open().gateway(name)).toThrow('gateway_unknown');
       expect(() => open().webhooks(name)).toThrow('gateway_unknown');
     }
+  });
+
+  it('tells what every gateway can do', () => {
+    for (const name of GATEWAYS) expect(open().capabilities[name]).toBe(open().gateway(name).capabilities);
   });
 
   it('reads the webhooks of Stripe', () => {

@@ -1,5 +1,6 @@
 import { GatewayNotReached, RefundError, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import type { GatewayAdapter } from './gateway-adapter';
+import { STRIPE_CAPABILITIES } from './stripe/stripe.capabilities';
 import { UnclearAnswer } from './unclear-answer';
 import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
 
@@ -19,8 +20,7 @@ function wrapped(refund: () => Promise<GatewayOutcome>, readWebhook?: GatewayAda
   };
   const adapter: GatewayAdapter = {
     name: 'vendor',
-    keyLifetimeMs: 1,
-    visibleWithinMs: null,
+    capabilities: STRIPE_CAPABILITIES,
     refund,
     findRefund: refund,
     ...(readWebhook === undefined ? {} : { readWebhook }),
@@ -84,24 +84,27 @@ describe('webhooks as the registry hands them out', () => {
     expect(wrapped(() => Promise.resolve(SETTLED)).webhooks).toBeUndefined();
   });
 
-  it('tell in the log which event told nothing', () => {
+  it('tell in the log which event told nothing', async () => {
     const { webhooks, lines } = wrapped(
       () => Promise.resolve(SETTLED),
-      () => undefined,
+      () => Promise.resolve(undefined),
     );
-    expect(webhooks?.readWebhook(ASK.account, body, {})).toBeUndefined();
+    expect(await webhooks?.readWebhook(ASK.account, body, {})).toBeUndefined();
     expect(lines.join()).toContain('"event":"evt_9"');
     expect(lines.join()).not.toContain('dana');
   });
 
-  it('refuse what the adapter stumbles over', () => {
-    const { webhooks } = wrapped(
-      () => Promise.resolve(SETTLED),
+  it.each([
+    [
+      'throws',
       () => {
         throw new TypeError('x');
       },
-    );
-    expect(() => webhooks?.readWebhook(ASK.account, body, {})).toThrow(RefundError);
-    expect(() => webhooks?.readWebhook(ASK.account, body, {})).toThrow('bad_signature');
+    ],
+    ['rejects', () => Promise.reject(new TypeError('x'))],
+  ])('refuse what the adapter stumbles over: it %s', async (_, stumble) => {
+    const { webhooks } = wrapped(() => Promise.resolve(SETTLED), stumble);
+    await expect(webhooks?.readWebhook(ASK.account, body, {})).rejects.toThrow(RefundError);
+    await expect(webhooks?.readWebhook(ASK.account, body, {})).rejects.toThrow('bad_signature');
   });
 });

@@ -62,8 +62,7 @@ export function wrapGateway(adapter: GatewayAdapter, { deadlineMs, log }: Wrappi
   }
   return {
     name: adapter.name,
-    keyLifetimeMs: adapter.keyLifetimeMs,
-    visibleWithinMs: adapter.visibleWithinMs,
+    capabilities: adapter.capabilities,
     refund: (ask) => carry('refund', ask, adapter.refund(ask)),
     findRefund: (ask) => carry('findRefund', ask, adapter.findRefund(ask)),
   };
@@ -77,9 +76,9 @@ export function wrapGatewayWebhooks(
   const read = adapter.readWebhook?.bind(adapter);
   if (read === undefined) return undefined;
   return {
-    readWebhook(account, rawBody, headers) {
+    async readWebhook(account, rawBody, headers) {
       try {
-        const news = read(account, rawBody, headers);
+        const news = await read(account, rawBody, headers);
         if (news === undefined)
           log.info({ gateway: adapter.name, event: eventIdOf(rawBody) }, 'gateway event that tells nothing certain');
         return news;

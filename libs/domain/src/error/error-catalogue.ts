@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
+import { GATEWAY_ERRORS } from './gateway-errors';
 import { INPUT_ERRORS } from './input-errors';
 import { PROPOSAL_ERRORS } from './proposal-errors';
 import { REFUND_ERRORS } from './refund-errors';
@@ -10,5 +11,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...INPUT_ERRORS,
   ...REFUND_ERRORS,
   ...PROPOSAL_ERRORS,
+  ...GATEWAY_ERRORS,
   ...SERVICE_ERRORS,
 };

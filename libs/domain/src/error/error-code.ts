@@ -50,6 +50,12 @@ export const ERROR_CODES = [
   'over_refund',
   'not_eligible',
   'destination_not_allowed',
+  // what a gateway cannot do
+  'currency_not_supported',
+  'amount_not_supported',
+  'partial_refund_not_supported',
+  'payment_too_old',
+  'instalments_not_supported',
   // where a refund stands
   'step_not_open',
   'snapshot_changed',

@@ -16,6 +16,7 @@ import { planApproval } from './plan-approval';
 import { planFee } from './plan-fee';
 import { moneyWaits, NO_RETURN, planReturn } from './plan-return';
 import { policyFactsOf } from './policy-facts';
+import { refuseByGateway } from './refuse-by-gateway';
 import { requestedLines } from './requested-lines';
 
 /**
@@ -59,6 +60,8 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
   if (eligibility.kind === 'refused') return notEligible(told);
   if (!isDestinationAllowed(policy, facts, law))
     return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
+  const unable = refuseByGateway(sale, quoted.quote, facts.gateways, facts.now);
+  if (unable) return refusal(unable.code, unable.values, unable.pointer);
   return { kind: 'decided', decided: { ...decided, explanation: explain(told) } };
 }
 

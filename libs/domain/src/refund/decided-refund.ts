@@ -4,6 +4,7 @@ import type { ErrorValues } from '../error/refund-error';
 import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
 import type { Quote, RefundRequest, Taken } from '../quote/quote';
 import type { Sale } from '../sale/sale';
+import type { GatewaysByName } from './refuse-by-gateway';
 
 /** One rule that spoke, in the order in which they decided: its id, sentence in both languages and the numbers in it. */
 export type ExplanationEntry = Readonly<{
@@ -19,6 +20,7 @@ export type RefundFacts = Readonly<{
   sale: Sale;
   taken: Taken;
   payments: readonly Readonly<{ ref: string; captured: number; held: number; disputed: number }>[];
+  /** What the gateways can do; facts of the house, the same for every merchant. */ gateways: GatewaysByName;
   feesBefore: number;
   /** Gross cancelled before on this sale, for the cumulative fee cap. */ cancelledBefore: number;
   request: RefundRequest;

@@ -2,6 +2,7 @@ import type { RefundRequest } from '../quote/quote';
 import type { Sale, SaleLine } from '../sale/sale';
 import { STANDARD_POLICY } from '../policy/standard-policy.builder';
 import type { RefundFacts } from './decided-refund';
+import { capabilities } from '../transfer/gateway-capabilities.builder';
 
 // Facts for tests: an Israeli sale of one shirt for 100.00, delivered on 4 November 2026, asked back six days later.
 
@@ -63,6 +64,7 @@ export function someFacts({ sale: saleChanges, request, policy, history, ...over
     sale,
     taken: { lines: new Map(), shipping: { gross: 0, tax: 0 } },
     payments: sale.payments.map(({ ref, captured }) => ({ ref, captured, held: 0, disputed: 0 })),
+    gateways: { stripe: capabilities() },
     feesBefore: 0,
     cancelledBefore: 0,
     request: aRequest(request),

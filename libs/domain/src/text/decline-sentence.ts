@@ -13,6 +13,13 @@ const SENTENCES: ReadonlyMap<string, Sentence> = new Map([
     { he: 'התשלום נמצא בבירור מול חברת האשראי.', en: 'The payment is being looked into by the card company.' },
   ],
   ['already_refunded', { he: 'התשלום כבר הוחזר במלואו.', en: 'The payment was already paid back in full.' }],
+  [
+    'payment_too_old',
+    {
+      he: 'עבר זמן רב מדי מהתשלום, ואי אפשר להחזיר אליו כסף.',
+      en: 'Too much time has passed since the payment to pay money back to it.',
+    },
+  ],
   ['insufficient_funds', { he: 'ההחזר מתעכב אצל בית העסק.', en: 'The refund is held up at the merchant.' }],
   [
     'refund_not_supported',

@@ -1,4 +1,4 @@
-import type { PaymentGateway } from './payment-gateway';
+import type { GatewayCapabilities, GatewayLookUp } from './gateway-capabilities';
 
 /**
  * Whether an attempt that a look-up did not find may be sent again under its own key. Safe while the gateway keeps the
@@ -6,9 +6,11 @@ import type { PaymentGateway } from './payment-gateway';
  * Otherwise a person decides.
  */
 export const mayRepeat = (
-  gateway: Pick<PaymentGateway, 'keyLifetimeMs' | 'visibleWithinMs'>,
+  { keyLifetimeMs, lookUp }: Pick<GatewayCapabilities, 'keyLifetimeMs' | 'lookUp'>,
   msSinceSent: number,
   msSinceLastSent = msSinceSent,
-): boolean =>
-  msSinceSent < gateway.keyLifetimeMs ||
-  (gateway.visibleWithinMs !== null && msSinceLastSent > gateway.visibleWithinMs);
+): boolean => msSinceSent < keyLifetimeMs || provesAbsence(lookUp, msSinceLastSent);
+
+/** Whether a refund that was not found surely does not exist: the look-up shows all there is, and it would show by now. */
+export const provesAbsence = (lookUp: GatewayLookUp, msSinceLastSent: number): boolean =>
+  lookUp.by !== 'none' && lookUp.isComplete && msSinceLastSent > lookUp.visibleWithinMs;

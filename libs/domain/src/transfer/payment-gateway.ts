@@ -1,4 +1,5 @@
 import type { Money } from '../money/money';
+import type { GatewayCapabilities } from './gateway-capabilities';
 import type { PendingReason } from './transfer-status';
 
 /** What a gateway surely says of one refund. Anything else is unknown and is thrown, never guessed. */
@@ -8,7 +9,14 @@ export type GatewayOutcome =
   | Readonly<{ kind: 'declined'; gatewayRefundId: string | null; reason: string }>;
 
 /** One merchant's account at a gateway. Secrets are in clear only in memory. */
-export type GatewayAccount = Readonly<{ merchantId: string; apiKey: string; webhookSecret: string }>;
+export type GatewayAccount = Readonly<{
+  merchantId: string;
+  apiKey: string;
+  webhookSecret: string;
+  /** What else the gateway needs to know of the account; nothing secret. */ settings?: Readonly<
+    Record<string, string>
+  >;
+}>;
 export type GatewayAsk = Readonly<{
   account: GatewayAccount;
   /** Derived from recorded facts; the same for every repeat of one attempt. */ idempotencyKey: string;
@@ -19,13 +27,10 @@ export type GatewayAsk = Readonly<{
 
 export interface PaymentGateway {
   readonly name: string;
-  /** How long the gateway keeps an idempotency key: until then a repeat under it moves the money once. */
-  readonly keyLifetimeMs: number;
-  /** After this long a refund that `findRefund` does not find surely does not exist; null = finding nothing proves nothing. */
-  readonly visibleWithinMs: number | null;
+  readonly capabilities: GatewayCapabilities;
   /** Asks for a refund. Asking twice with one key moves the money once. Throws when the outcome is unknown: time-out, reset, 5xx, unlisted status, wrong amount, key used with other parameters. */
   refund(ask: GatewayAsk): Promise<GatewayOutcome>;
-  /** What the gateway holds for that ask, found by our reference among the payment's refunds; `undefined` when it never saw it. Throws when it cannot be known now. */
+  /** What the gateway holds for that ask, found by our reference among the payment's refunds; `undefined` when nothing was found, which `capabilities.lookUp` says what it proves. Throws when it cannot be known now. */
   findRefund(ask: GatewayAsk): Promise<GatewayOutcome | undefined>;
 }
 
@@ -47,12 +52,12 @@ export type GatewayNews = Readonly<{
 
 /** Implemented only by gateways that push results; implementing it is the opt-in. */
 export interface ReceivesGatewayWebhooks {
-  /** Checks the signature over the raw body and its age, and reads it. Throws `bad_signature`. An event that is none of a refund's gives `undefined`. */
+  /** Checks the signature over the raw body and its age, and reads it. Rejects with `bad_signature`. An event that is none of a refund's gives `undefined`. */
   readWebhook(
     account: GatewayAccount,
     rawBody: Buffer,
     headers: Readonly<Record<string, string | undefined>>,
-  ): GatewayNews | undefined;
+  ): Promise<GatewayNews | undefined>;
 }
 
 /** Thrown by an adapter when the call surely changed nothing and may be repeated at once under the same key (429, refused connection). */

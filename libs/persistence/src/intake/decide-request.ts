@@ -5,6 +5,7 @@ import {
   snapshotOf,
   type DecidedRefund,
   type ErrorCode,
+  type GatewaysByName,
   type Principal,
   type RefundFacts,
   type RefundRequest,
@@ -22,10 +23,13 @@ export type Verdict = Readonly<{ decided: DecidedRefund; refusal: ErrorCode | nu
 export const requesterOf = ({ person }: Principal, { requestedBy }: RefundRequest): Requester =>
   person ?? (requestedBy === undefined ? 'merchant' : 'staff');
 
+/** What a request is decided on beside its sale: what happened before, and what the gateways can do. */
+export type Grounds = Readonly<{ earlier: RefundHistory; gateways: GatewaysByName }>;
+
 /** Decides on rows read before. Throws the refusal, unless a customer's own request is refused by policy alone. */
 export function decideRequest(
   sale: RefundedSale,
-  earlier: RefundHistory,
+  { earlier, gateways }: Grounds,
   request: RefundRequest,
   requester: Requester,
 ): Verdict {
@@ -33,6 +37,7 @@ export function decideRequest(
     ...earlier,
     sale: sale.snapshot,
     payments: sale.payments,
+    gateways,
     request,
     requester,
     now: sale.now,

@@ -1,11 +1,11 @@
-import { RefundError, type Principal, type RefundRequest } from '@zikui/domain';
+import { RefundError, type GatewaysByName, type Principal, type RefundRequest } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import type { Database, Tx } from '../database/database';
 import { brokenConstraint } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
 import type { RefundView } from '../refund/refund.view';
 import { CustomerVault } from '../sale/customer-vault';
-import { decideRequest, requesterOf, snapshotHashOf } from './decide-request';
+import { decideRequest, requesterOf, snapshotHashOf, type Grounds } from './decide-request';
 import { externalRefTaken } from './external-ref-taken';
 import { claimKey, requestKeyOf, type IdempotentRequest } from './idempotency';
 import { MerchantHour } from './merchant-hour';
@@ -13,13 +13,17 @@ import { planRefund } from './plan-refund';
 import type { ProcessDurations } from './process-durations';
 import type { QuoteView } from './quote.view';
 import { quoteViewOf } from './quote-view-of';
-import { readHistory, type RefundHistory } from './refund-history';
+import { readHistory } from './refund-history';
 import { lockStaffLimit, readRefundedSale, type RefundedSale } from './refunded-sale';
 import { writeRefund } from './write-refund';
 
 /** `start` is null when the refund was accepted before: its process was started then, or waits in the outbox. */
 export type AcceptedRefund = Readonly<{ replayed: boolean; view: RefundView; start: StartRefund | null }>;
-export type IntakeOptions = Readonly<{ masterKey: Buffer; durations: ProcessDurations }>;
+export type IntakeOptions = Readonly<{
+  masterKey: Buffer;
+  durations: ProcessDurations;
+  /** What the house's gateways can do. */ gateways: GatewaysByName;
+}>;
 
 /** Where refunds come in. Nothing else takes units, amounts or reservations of a sale. */
 export class RefundIntakeStore {
@@ -39,8 +43,8 @@ export class RefundIntakeStore {
   async quote(principal: Principal, request: RefundRequest): Promise<QuoteView> {
     return this.database.read(async (tx) => {
       const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, false);
-      const earlier = await this.earlier(tx, sale, request);
-      const { decided, refusal } = decideRequest(sale, earlier, request, requesterOf(principal, request));
+      const grounds = await this.grounds(tx, sale, request);
+      const { decided, refusal } = decideRequest(sale, grounds, request, requesterOf(principal, request));
       if (refusal !== null) throw new RefundError(refusal);
       return quoteViewOf(sale, decided, snapshotHashOf(sale, decided, this.box));
     });
@@ -72,9 +76,9 @@ export class RefundIntakeStore {
 
       const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, true);
       if (request.requestedBy !== undefined) await lockStaffLimit(tx, sale.merchantId, request.requestedBy);
-      const earlier = await this.earlier(tx, sale, request);
+      const grounds = await this.grounds(tx, sale, request);
       const requester = requesterOf(principal, request);
-      const verdict = decideRequest(sale, earlier, request, requester);
+      const verdict = decideRequest(sale, grounds, request, requester);
 
       const asked = {
         ...verdict,
@@ -88,18 +92,27 @@ export class RefundIntakeStore {
       };
       const written = await writeRefund(tx, asked, planRefund(asked), {
         idempotency,
-        durations: this.options.durations,
+        durations: this.durationsOf(sale),
       });
       return { replayed: false, ...written };
     });
   }
 
-  private async earlier(tx: Tx, sale: RefundedSale, request: RefundRequest): Promise<RefundHistory> {
+  private async grounds(tx: Tx, sale: RefundedSale, request: RefundRequest): Promise<Grounds> {
     const { merchantId, snapshot } = sale;
     const merchantHour = this.merchantHour.known(merchantId, snapshot.currency);
     const earlier = await readHistory(tx, { sale, requestedBy: request.requestedBy, merchantHour });
     this.merchantHour.learn(merchantId, snapshot.currency, earlier.history.sums.merchantHour);
-    return earlier;
+    return { earlier, gateways: this.options.gateways };
+  }
+
+  /** The limits of waiting that gateways of this sale have of their own come before that of the house. */
+  private durationsOf({ payments }: RefundedSale): ProcessDurations {
+    const own = payments.flatMap(({ gateway }) => {
+      const limit = this.options.gateways[gateway]?.pendingLimitMs ?? null;
+      return limit === null ? [] : [[gateway, limit] as const];
+    });
+    return { ...this.options.durations, ...(own.length === 0 ? {} : { pendingLimitsMs: Object.fromEntries(own) }) };
   }
 
   /** Of a customer who was erased nothing new is kept. */

@@ -5,7 +5,7 @@ import { newId } from '../database/new-id';
 import { TimedCache } from '../database/timed-cache';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
-import { AccountBox, accountPlace, isLiveKey, type AccountKind, type SealedAccount } from './account-box';
+import { AccountBox, accountPlace, isLiveAccount, type AccountKind, type SealedAccount } from './account-box';
 import type { AccountSpec, Merchant, MerchantSpec } from './merchant.types';
 
 const DEFAULT_NOTE_PREFIX = 'CN-';
@@ -86,7 +86,7 @@ export class MerchantStore {
 
   private sealAll(merchantId: string, kind: AccountKind, spec: MerchantSpec): Record<string, SealedAccount> {
     const accounts = Object.entries(spec[`${kind}s`] ?? {});
-    const live = spec.mode === 'test' && accounts.find(([, account]) => isLiveKey(account.apiKey));
+    const live = spec.mode === 'test' && accounts.find(([, account]) => isLiveAccount(account));
     if (live) throw invalidField(`/${kind}s/${live[0]}/apiKey`, 'a test merchant has test credentials only');
     return Object.fromEntries(
       accounts.map(([name, account]) => [name, this.box.seal(account, accountPlace(merchantId, kind, name))]),

@@ -1,7 +1,12 @@
 import type { Locale, Mode } from '@zikui/domain';
 
 /** Credentials of one outside account, in clear only on their way in. */
-export type AccountSpec = Readonly<{ apiKey: string; webhookSecret: string }>;
+export type AccountSpec = Readonly<{
+  apiKey: string;
+  webhookSecret: string;
+  /** What else the vendor needs to know of the account, as its page says; nothing secret. */
+  settings?: Readonly<Record<string, string>>;
+}>;
 export type LegalEntitySpec = Readonly<{
   ref: string;
   name: string;

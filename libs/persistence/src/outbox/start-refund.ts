@@ -8,6 +8,7 @@ export type StartRefund = Readonly<{
     refundId: string;
     lookUpsMs: readonly number[];
     pendingLimitMs: number;
+    pendingLimitsMs?: Readonly<Record<string, number>>;
   }>;
   /** Never encrypted by Temporal: ids and states only. */ searchAttributes: Readonly<{
     merchant: string;

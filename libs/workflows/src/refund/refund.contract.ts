@@ -17,6 +17,8 @@ export type RefundInput = Readonly<{
   lookUpsMs: readonly number[];
   /** A pending transfer that stays so this long goes to a person. */
   pendingLimitMs: number;
+  /** The same by gateway, where it has a limit of its own. */
+  pendingLimitsMs?: Readonly<Record<string, number>>;
 }>;
 
 export type DecideCommand = Readonly<{

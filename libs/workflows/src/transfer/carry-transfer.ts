@@ -29,11 +29,12 @@ async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<b
   const sinceMs = transfer.openSinceMs;
   const elapsedMs = Date.now() - sinceMs;
   const isPending = transfer.status === 'pending';
-  const lookUpsMs = isPending ? input.lookUpsMs.filter((ms) => ms < input.pendingLimitMs) : input.lookUpsMs;
+  const pendingLimitMs = input.pendingLimitsMs?.[transfer.gateway] ?? input.pendingLimitMs;
+  const lookUpsMs = isPending ? input.lookUpsMs.filter((ms) => ms < pendingLimitMs) : input.lookUpsMs;
   const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
 
   if (nextMs === undefined) {
-    const limitMs = isPending ? input.pendingLimitMs - elapsedMs : 0;
+    const limitMs = isPending ? pendingLimitMs - elapsedMs : 0;
     await waitForLateNews(transfer, limitMs);
     return false;
   }

@@ -1,8 +1,8 @@
-import type { GatewayAccount, GatewayAsk, GatewayOutcome } from '@zikui/domain';
+import { toWireAmount, type GatewayAccount, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import type Stripe from 'stripe';
 import type { GatewayAdapter } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
-import { toStripeAmount } from './stripe.amounts';
+import { STRIPE_CAPABILITIES } from './stripe.capabilities';
 import { callAs, openStripe, type StripeSettings } from './stripe.client';
 import { listStripeMovements } from './stripe.movements';
 import { notReached, refusalOf } from './stripe.refusals';
@@ -12,9 +12,6 @@ import { readStripeWebhook } from './stripe.webhook';
 const PAGE = 100;
 /** More refunds of one payment than this are not searched: the answer is then unknown, never "not found". */
 const MOST_PAGES = 50;
-/** Stripe promises 24 hours; the hour less is for clocks that differ and for calls under way. */
-const KEY_LIFETIME_MS = 23 * 3_600_000;
-const VISIBLE_WITHIN_MS = 5 * 60_000;
 
 type PaymentRef = Readonly<{ payment_intent: string } | { charge: string }>;
 
@@ -28,7 +25,7 @@ const declined = (reason: string): GatewayOutcome => ({ kind: 'declined', gatewa
 
 async function ask(stripe: Stripe, request: GatewayAsk): Promise<GatewayOutcome> {
   const payment = paymentOf(request.gatewayRef);
-  const amount = toStripeAmount(request.amount);
+  const amount = toWireAmount(STRIPE_CAPABILITIES.currencies, request.amount);
   if (payment === undefined) return declined('payment_not_found');
   if (amount === undefined) return declined('amount_not_supported');
   const { options, tries } = callAs(request.account, request.idempotencyKey);
@@ -81,11 +78,10 @@ export function createStripeGateway(settings: StripeSettings): Required<GatewayA
   const stripe = openStripe(settings);
   return {
     name: 'stripe',
-    keyLifetimeMs: KEY_LIFETIME_MS,
-    visibleWithinMs: VISIBLE_WITHIN_MS,
+    capabilities: STRIPE_CAPABILITIES,
     refund: (request) => ask(stripe, request),
     findRefund: (request) => find(stripe, request),
-    readWebhook: readStripeWebhook,
+    readWebhook: async (account, rawBody, headers) => readStripeWebhook(account, rawBody, headers),
     listMovements: listStripeMovements(stripe),
   };
 }

@@ -1,5 +1,6 @@
 import { GatewayNotReached } from '@zikui/domain';
 import Stripe from 'stripe';
+import { neverConnected, retryAfterMs } from '../never-connected';
 
 /**
  * Refusals with which Stripe says that it made no refund (docs.stripe.com/error-codes), in our words.
@@ -30,7 +31,6 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
 
 /** Statuses with which Stripe answers before it carries anything out: no key or a wrong one, no permission, too many calls. */
 const CHANGED_NOTHING: ReadonlySet<number | undefined> = new Set([401, 403, 429]);
-const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
 
 /** Why Stripe surely made no refund, or `undefined` when the error does not say so. */
 export function refusalOf(error: unknown): string | undefined {
@@ -41,23 +41,11 @@ export function refusalOf(error: unknown): string | undefined {
   return error.statusCode === 400 && error.param === 'amount' ? 'amount_exceeds_payment' : undefined;
 }
 
-/** True when a connection was never made. Node collects one error per address it tried. */
-function neverConnected(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  if ('errors' in error && Array.isArray(error.errors))
-    return error.errors.length > 0 && error.errors.every(neverConnected);
-  return 'syscall' in error && BEFORE_SENDING.has(error.syscall);
-}
-
-function retryAfterMs(headers: Readonly<Record<string, string>> | undefined): number | null {
-  const seconds = Number(headers?.['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
-}
-
 /** The error as "surely changed nothing", or `undefined`. After a second sending a refused connection proves nothing of the first. */
 export function notReached(error: unknown, tries: number): GatewayNotReached | undefined {
   if (!(error instanceof Stripe.errors.StripeError) || tries > 1) return undefined;
-  if (CHANGED_NOTHING.has(error.statusCode)) return new GatewayNotReached('stripe', retryAfterMs(error.headers));
+  if (CHANGED_NOTHING.has(error.statusCode))
+    return new GatewayNotReached('stripe', retryAfterMs(error.headers?.['retry-after']));
   const neverSent = error instanceof Stripe.errors.StripeConnectionError && neverConnected(error.detail);
   return neverSent ? new GatewayNotReached('stripe', null) : undefined;
 }

@@ -1,7 +1,7 @@
-import type { GatewayAsk, GatewayOutcome, Money, PendingReason } from '@zikui/domain';
+import { fromWireAmount, type GatewayAsk, type GatewayOutcome, type Money, type PendingReason } from '@zikui/domain';
 import type Stripe from 'stripe';
 import { UnclearAnswer } from '../unclear-answer';
-import { fromStripeAmount } from './stripe.amounts';
+import { STRIPE_CAPABILITIES } from './stripe.capabilities';
 
 /** Where our reference is kept with a refund at Stripe. */
 export const REFERENCE_KEY = 'zikui_reference';
@@ -59,7 +59,7 @@ export function readRefund(body: unknown): ReadRefund | undefined {
     id,
     status: known,
     sureness: OUTCOME.get(known) ?? 'unknown',
-    amount: fromStripeAmount(amount, currency),
+    amount: fromWireAmount(STRIPE_CAPABILITIES.currencies, amount, currency.toUpperCase()),
     gatewayRef: idOf(payment_intent) ?? idOf(charge),
     reference: referenceOf(metadata),
     pendingReason:

@@ -1,5 +1,6 @@
 import { RefundError, type GatewayAccount, type GatewayNews } from '@zikui/domain';
 import Stripe from 'stripe';
+import { webhookSecretsOf } from '../webhook-secrets';
 import { readRefund } from './stripe.transformers';
 
 const TOLERANCE_SECONDS = 300;
@@ -10,13 +11,6 @@ const REFUND_EVENTS: ReadonlySet<string> = new Set([
   'charge.refund.updated',
 ]);
 
-/** Secrets are separated by commas while one replaces another; each of them is tried. */
-const secretsOf = ({ webhookSecret }: GatewayAccount): readonly string[] =>
-  webhookSecret
-    .split(',')
-    .map((secret) => secret.trim())
-    .filter((secret) => secret !== '');
-
 /** The package bounds an event's age only towards the past; one dated ahead could be repeated for longer. */
 function isAhead(header: string): boolean {
   const stamped = Number(/(?:^|,)t=(\d+)/.exec(header)?.[1]);
@@ -25,7 +19,7 @@ function isAhead(header: string): boolean {
 
 function verified(account: GatewayAccount, rawBody: Buffer, header: string | undefined): Stripe.Event {
   if (header !== undefined && !isAhead(header)) {
-    for (const secret of secretsOf(account)) {
+    for (const secret of webhookSecretsOf(account)) {
       try {
         return Stripe.webhooks.constructEvent(rawBody, header, secret, TOLERANCE_SECONDS);
       } catch (error) {

@@ -1,0 +1,84 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Change, Dialect, Refusal, ToldEvent } from '../gateway/dialect';
+import type { Payment, RefundRow, RefundState } from '../gateway/payment-book';
+import { jsonReply, type Reply } from '../reply';
+
+const SIGNS = '0123456789ABCDEFGHJKLMNPRSTUVWXY';
+const newPayPalId = (): string => Array.from({ length: 17 }, () => SIGNS.charAt(randomInt(SIGNS.length))).join('');
+/** Currencies that PayPal takes whole; all others have two decimals here. */
+const WHOLE: ReadonlySet<string> = new Set(['HUF', 'JPY', 'TWD']);
+
+const STATUS: Readonly<Record<RefundState, string>> = {
+  pending: 'PENDING',
+  requires_action: 'PENDING',
+  succeeded: 'COMPLETED',
+  failed: 'FAILED',
+  canceled: 'CANCELLED',
+};
+const KINDS: Readonly<Record<string, string>> = {
+  COMPLETED: 'PAYMENT.CAPTURE.REFUNDED',
+  PENDING: 'PAYMENT.REFUND.PENDING',
+  FAILED: 'PAYMENT.REFUND.FAILED',
+};
+
+/** The number of its smallest coins in that text; undefined when it is none. */
+export function unitsIn(value: unknown, currency: string): number | undefined {
+  const [, whole, cents] = /^(\d{1,12})(?:\.(\d{2}))?$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (whole === undefined || (WHOLE.has(currency) && cents !== undefined)) return undefined;
+  return WHOLE.has(currency) ? Number(whole) : Number(whole) * 100 + Number(cents ?? '0');
+}
+const textOf = (units: number, currency: string): string =>
+  WHOLE.has(currency) ? String(units) : `${String(Math.floor(units / 100))}.${String(units % 100).padStart(2, '0')}`;
+
+const viewOf = (refund: RefundRow, more = 0) => {
+  const currency = refund.currency.toUpperCase();
+  return {
+    id: refund.id,
+    status: STATUS[refund.status],
+    amount: { currency_code: currency, value: textOf(refund.amount + more, currency) },
+    custom_id: refund.metadata['reference'] ?? '',
+    links: [
+      { rel: 'self', method: 'GET', href: `https://api-m.sandbox.paypal.com/v2/payments/refunds/${refund.id}` },
+      { rel: 'up', method: 'GET', href: `https://api-m.sandbox.paypal.com/v2/payments/captures/${refund.payment}` },
+    ],
+  };
+};
+
+export const payPalError = (status: number, issue: string, headers: Readonly<Record<string, string>> = {}): Reply => {
+  const name = status === 422 ? 'UNPROCESSABLE_ENTITY' : issue;
+  return jsonReply(status, { name, message: 'Refused.', debug_id: randomUUID(), details: [{ issue }] }, headers);
+};
+
+function eventsOf(refund: RefundRow, _change: Change): readonly ToldEvent[] {
+  const kind = KINDS[STATUS[refund.status]] ?? 'PAYMENT.REFUND.FAILED';
+  const event = {
+    id: `WH-${randomUUID().toUpperCase()}`,
+    create_time: new Date().toISOString(),
+    event_type: kind,
+    resource_type: 'refund',
+    resource: viewOf(refund),
+  };
+  return [{ kind, body: JSON.stringify(event) }];
+}
+
+const issueOf = (refusal: Refusal): string => {
+  if (refusal.why === 'exhausted') return 'CAPTURE_FULLY_REFUNDED';
+  return refusal.why === 'exceeds' ? 'REFUND_AMOUNT_EXCEEDED' : (refusal.code ?? 'REFUND_NOT_ALLOWED');
+};
+
+/** PayPal's Payments v2. */
+export const PAYPAL: Dialect = {
+  name: 'paypal',
+  refusesLater: false,
+  newPaymentId: newPayPalId,
+  newRefundId: newPayPalId,
+  accepted: (refund, { wrongAmount, unlistedStatus }) =>
+    jsonReply(201, { ...viewOf(refund, wrongAmount ? 1 : 0), ...(unlistedStatus ? { status: 'ON_ITS_WAY' } : {}) }),
+  refused: (refusal: Refusal, _payment: Payment) => payPalError(422, issueOf(refusal)),
+  failureOf: issueOf,
+  tooBusy: (seconds) => payPalError(429, 'RATE_LIMIT_REACHED', { 'retry-after': String(seconds) }),
+  serverError: () => payPalError(500, 'INTERNAL_SERVER_ERROR'),
+  keyTrouble: (trouble) =>
+    trouble === 'in_use' ? payPalError(409, 'PREVIOUS_REQUEST_IN_PROGRESS') : payPalError(422, 'DUPLICATE_REQUEST_ID'),
+  events: eventsOf,
+};

@@ -1,0 +1,15 @@
+const BEFORE_SENDING: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo']);
+
+/** True when a connection was never made, so that nothing was sent. Node collects one error per address it tried. */
+export function neverConnected(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errors' in error && Array.isArray(error.errors))
+    return error.errors.length > 0 && error.errors.every(neverConnected);
+  return 'syscall' in error && BEFORE_SENDING.has(error.syscall);
+}
+
+/** How long the gateway asks to wait, by its `Retry-After` in seconds; null when it does not say. */
+export function retryAfterMs(header: string | null | undefined): number | null {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+}
