@@ -39,7 +39,7 @@ export const merchantSpecOf = (overrides: Partial<MerchantSpec> = {}): MerchantS
 });
 
 /** What gateways can do in tests of the database: everything. */
-const ABLE: GatewaysByName = { stripe: capabilities() };
+const ABLE: GatewaysByName = { stripe: capabilities(), adyen: capabilities() };
 
 export type Stores = Readonly<{
   secrets: PersistenceSecrets;
