@@ -3,7 +3,8 @@ import type { Database, Tx } from '@zikui/persistence';
 /** Refunds per sale and sales per customer of the stock: shops have many customers with few refunds each. */
 const REFUNDS_PER_SALE = 2;
 const SALES_PER_CUSTOMER = 5;
-const STATEMENT_ROWS = 50_000;
+/** So many fit well into the time limit of a statement. */
+const STATEMENT_ROWS = 5_000;
 
 type Columns = Readonly<Record<string, string>>;
 /** Id of the row that stands for number `k`, of any table. */
