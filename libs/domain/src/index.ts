@@ -7,6 +7,8 @@ export * from './calendar/working-hours';
 export * from './calendar/zoned-time';
 export * from './credit-note/compose-counter-note';
 export * from './credit-note/compose-credit-note';
+export * from './credit-note/compose-repair-note';
+export * from './credit-note/notes-of-reversal';
 export * from './credit-note/credit-note';
 export * from './credit/credit-postings';
 export * from './credit/store-credit';

@@ -1,5 +1,11 @@
 /** The one process of a refund. `merchantId` and `refundId` are the plain UUIDs of the rows. */
 export const refundWorkflowId = (merchantId: string, refundId: string): string => `refund:${merchantId}:${refundId}`;
+/** The process that repairs a refund whose money came back after it was completed; `no` counts its repairs from 1. */
+export const repairWorkflowId = (merchantId: string, refundId: string, no: number): string =>
+  `repair:${merchantId}:${refundId}:${no}`;
+/** The process that carries a refund now: its own, or the repair that was begun last. */
+export const carrierWorkflowId = (merchantId: string, refundId: string, repairs: number): string =>
+  repairs === 0 ? refundWorkflowId(merchantId, refundId) : repairWorkflowId(merchantId, refundId, repairs);
 /** The process that compares the books of one account over some days. */
 export const reconciliationWorkflowId = (merchantId: string, reconciliationId: string): string =>
   `reconciliation:${merchantId}:${reconciliationId}`;

@@ -39,9 +39,11 @@ export const postingsForSettled = (amount: Money): readonly Posting[] =>
   movement('refunds_payable', 'gateway_clearing', amount);
 export const postingsForReversed = (amount: Money): readonly Posting[] => reverse(postingsForSettled(amount));
 
-/** A refund that the merchant made at the gateway, or that a given-up transfer turned out to have made. */
+/** A refund that the merchant made at the gateway, or that a given-up transfer turned out to have made. Nothing was owed before it. */
 export const postingsForExternalRefund = (amount: Money): readonly Posting[] =>
   movement('external_refunds', 'gateway_clearing', amount);
+export const postingsForExternalReversed = (amount: Money): readonly Posting[] =>
+  reverse(postingsForExternalRefund(amount));
 
 /** The gateway withdrew a disputed amount, gave it back, or lost it for good. */
 export const postingsForDisputeOpened = (amount: Money): readonly Posting[] =>

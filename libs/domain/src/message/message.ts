@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'refund_sent',
   'refund_completed',
   'refund_delayed',
+  'refund_returned',
   'credit_issued',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -30,6 +31,7 @@ export type MessageContent = Readonly<{
   transfers: readonly Readonly<{ label: string; amount: Money; reference: string | null }>[];
   /** Why, in the customer's words: rejection text or the rules that decided. */ reasonText: string | null;
   creditNoteNumber: string | null;
+  /** What came back and is owed again; null where nothing did. */ returned: Money | null;
   labelUrl: string | null;
   trackingCode: string | null;
   /** Local date, ISO. */ dueOn: string | null;

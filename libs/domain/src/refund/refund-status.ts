@@ -26,6 +26,8 @@ const NEXT = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type RefundStatus = keyof typeof NEXT;
+/** `external`: made at the gateway itself, past this house, and only recorded here. */
+export type RefundOrigin = 'request' | 'external';
 export const REFUND_STATUSES = Object.keys(NEXT) as readonly RefundStatus[];
 /** Statuses that no process of the refund leaves again (`completed` only by a reversal's repair). */
 export const CLOSED_STATUSES: readonly RefundStatus[] = ['completed', 'rejected', 'expired', 'cancelled', 'failed'];

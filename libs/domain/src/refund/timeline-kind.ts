@@ -32,6 +32,8 @@ export const TIMELINE_KINDS = [
   /** A second person is needed. {action} */ 'proposal_made',
   /** {action} */ 'proposal_confirmed',
   /** {action} */ 'proposal_rejected',
+  /** A document took a credit note back over money that came back. {transfer, amount, currency, counterNote: string | null} */ 'counter_note_issued',
+  /** A refund that the merchant made at the gateway itself. {amount, currency, gatewayRefundId} */ 'imported',
   /** {amount, bonus, currency, expiresOn: string | null} */ 'credit_issued',
   /** {creditNote: string | null} the note's display number */ 'completed',
   /** {message} the kind of the message */ 'message_sent',

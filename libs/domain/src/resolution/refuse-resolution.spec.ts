@@ -16,11 +16,14 @@ const transfer = (over: Partial<ResolvedTransfer> = {}): ResolvedTransfer => ({
   id: 't1',
   status: 'in_doubt',
   destination: 'payment',
+  amount: 500,
   attempt: 'unknown',
+  isReplaced: false,
   ...over,
 });
 const facts = (transfers: readonly ResolvedTransfer[], over: Partial<ResolutionFacts> = {}): ResolutionFacts => ({
   status: 'needs_review',
+  owed: transfers.reduce((sum, { amount }) => sum + amount, 0),
   transfers,
   awaitedGoods: null,
   steps: 0,
@@ -36,7 +39,8 @@ describe('what may be done about a transfer', () => {
     ['declined and about to be sent anew', { status: 'declined', attempt: 'prepared' }, []],
     ['settled', { status: 'settled', attempt: 'succeeded' }, []],
     ['planned', { status: 'planned', attempt: 'prepared' }, []],
-    ['reversed', { status: 'reversed', attempt: 'succeeded' }, []],
+    ['reversed', { status: 'reversed', attempt: 'succeeded' }, ['retry']],
+    ['reversed and paid anew by another', { status: 'reversed', attempt: 'succeeded', isReplaced: true }, []],
     ['released', { status: 'released', attempt: 'not_sent' }, []],
     ['of store credit', { destination: 'store_credit', status: 'planned', attempt: null }, []],
   ])('that is %s', (_what, over, actions) =>
@@ -54,6 +58,19 @@ describe('what may be done about a refund', () => {
 
   it('of which a part was paid and a part declined: it ends short', () =>
     expect(allowedResolutions(facts([settled, declined]), null)).toEqual(['close_short']));
+
+  it('of which a part came back: it ends with what is left, unless other transfers pay it anew', () => {
+    const reversed = transfer({ id: 't2', status: 'reversed', attempt: 'succeeded' });
+    const anew = transfer({ id: 't3', status: 'settled', attempt: 'succeeded' });
+    expect(allowedResolutions(facts([settled, reversed]), null)).toEqual(['close_short']);
+    expect(allowedResolutions(facts([settled, reversed, anew], { owed: 1_000 }), 't2')).toEqual([]);
+    expect(allowedResolutions(facts([settled, reversed], { status: 'completed' }), 't2')).toEqual([]);
+  });
+
+  it('of which all came back: it fails', () =>
+    expect(allowedResolutions(facts([transfer({ status: 'reversed', attempt: 'succeeded' })]), null)).toEqual([
+      'fail',
+    ]));
 
   it('of which nothing was paid: it fails', () =>
     expect(allowedResolutions(facts([declined]), null)).toEqual(['fail']));

@@ -9,11 +9,14 @@ export type ResolvedTransfer = Readonly<{
   id: string;
   status: TransferStatus;
   destination: 'payment' | 'store_credit' | 'manual';
+  amount: number;
   /** Status of its newest attempt. */ attempt: AttemptStatus | null;
+  /** A newer transfer was made in its place, and not given up. */ isReplaced: boolean;
 }>;
 /** What a resolution depends on; read from the rows, in one go. */
 export type ResolutionFacts = Readonly<{
   status: RefundStatus;
+  /** The payout less what was closed short. */ owed: number;
   transfers: readonly ResolvedTransfer[];
   /** The return, while goods have to come first. */ awaitedGoods: ReturnStatus | null;
   /** Steps of the ladder. */ steps: number;
@@ -23,11 +26,17 @@ export type ResolutionAsk = Readonly<{ action: ResolutionAction; transferId: str
 const OPEN: readonly TransferStatus[] = ['sending', 'pending', 'in_doubt'];
 const STILL_TO_COME: readonly ReturnStatus[] = ['expected', 'in_transit', 'partially_received', 'expired'];
 
-type TransferRule = (transfer: ResolvedTransfer) => boolean;
+type TransferRule = (transfer: ResolvedTransfer, facts: ResolutionFacts) => boolean;
 type RefundRule = (facts: ResolutionFacts) => boolean;
 const isOpen: TransferRule = ({ status }) => OPEN.includes(status);
 const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
   facts.transfers.some((transfer) => transfer.status === status);
+/** It came back, and nothing pays it anew yet. */
+const isOwedAgain: TransferRule = ({ isReplaced, amount, ...transfer }, { status, owed, transfers }) => {
+  if (transfer.status !== 'reversed' || status !== 'needs_review' || isReplaced) return false;
+  const live = transfers.filter((one) => one.status !== 'reversed' && one.status !== 'released');
+  return live.reduce((sum, one) => sum + one.amount, amount) <= owed;
+};
 /** Nothing was ever prepared for sending: the refund still waits for people or goods. */
 const isBeforeMoney: RefundRule = ({ transfers }) => transfers.every(({ attempt }) => attempt === null);
 /** A person looks at it, and no transfer of it is on its way. */
@@ -36,14 +45,22 @@ const isAtRest: RefundRule = (facts) => facts.status === 'needs_review' && !fact
 const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
   look_up: (transfer) => transfer.destination === 'payment' && isOpen(transfer),
   // A decline that is to be sent anew has its next attempt already.
-  retry: ({ status, destination, attempt }) =>
-    destination === 'payment' && (status === 'in_doubt' || (status === 'declined' && attempt === 'refused')),
+  retry: (transfer, facts) => {
+    const { status, destination, attempt } = transfer;
+    const isRefused = status === 'declined' && attempt === 'refused';
+    return destination === 'payment' && (status === 'in_doubt' || isRefused || isOwedAgain(transfer, facts));
+  },
   mark_settled: ({ status, destination }) =>
     destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
   mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
 };
 const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {
-  close_short: (facts) => isAtRest(facts) && has(facts, 'settled') && (has(facts, 'planned') || has(facts, 'declined')),
+  close_short: (facts) =>
+    isAtRest(facts) &&
+    has(facts, 'settled') &&
+    (has(facts, 'planned') ||
+      has(facts, 'declined') ||
+      facts.transfers.some((transfer) => isOwedAgain(transfer, facts))),
   await_goods: (facts) =>
     isAtRest(facts) &&
     isBeforeMoney(facts) &&
@@ -58,7 +75,7 @@ export function refuseResolution(facts: ResolutionFacts, ask: ResolutionAsk): De
   const transfer = facts.transfers.find(({ id }) => id === ask.transferId);
   const isAllowed =
     RESOLUTION_RULES[ask.action].about === 'transfer'
-      ? transfer !== undefined && ON_TRANSFER[ask.action]?.(transfer) === true
+      ? transfer !== undefined && ON_TRANSFER[ask.action]?.(transfer, facts) === true
       : ask.transferId === null && ON_REFUND[ask.action]?.(facts) === true;
   return isAllowed ? null : { code: 'invalid_state', values: { status: transfer?.status ?? facts.status } };
 }

@@ -3,7 +3,7 @@ import type { Role } from '../access/principal';
 /** What a person may do about a refund that does not go on by itself (domain.md section 2). */
 export const RESOLUTION_ACTIONS = [
   /** Ask the gateway now. */ 'look_up',
-  /** Send again: in doubt under the same key, declined under a new one. */ 'retry',
+  /** Send again: in doubt under the same key, declined under a new one, reversed as a new transfer. */ 'retry',
   /** The money moved. */ 'mark_settled',
   /** No money moved. */ 'mark_declined',
   /** What is paid is all there will be. */ 'close_short',

@@ -76,6 +76,7 @@ export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {
   refund_sent: { he: 'ההחזר נשלח', en: 'refund sent' },
   refund_completed: { he: 'ההחזר בוצע', en: 'refund complete' },
   refund_delayed: { he: 'ההחזר מתעכב', en: 'refund delayed' },
+  refund_returned: { he: 'ההחזר חזר', en: 'refund returned' },
   credit_issued: { he: 'זיכוי הונפק', en: 'store credit issued' },
 };
 

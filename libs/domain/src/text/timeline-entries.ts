@@ -220,6 +220,26 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'ההצעה נדחתה: {actionName}.',
     en: 'The proposal was rejected: {actionName}.',
   },
+  counter_note_issued: {
+    depth: 'customer',
+    he: 'העברה {transfer}: הונפק מסמך {counterNote}, המבטל את חשבונית הזיכוי על {amount:money} שחזרו.',
+    en: 'Transfer {transfer}: document {counterNote} takes the credit note back over the {amount:money} that came back.',
+    when: [
+      {
+        field: 'counterNote',
+        is: null,
+        text: {
+          he: 'העברה {transfer}: מסמך המבטל את חשבונית הזיכוי על {amount:money} שחזרו ממתין לחשבונית.',
+          en: 'Transfer {transfer}: the document over the {amount:money} that came back waits for the invoice.',
+        },
+      },
+    ],
+  },
+  imported: {
+    depth: 'staff',
+    he: 'החזר של {amount:money} נעשה ישירות אצל חברת הסליקה ונרשם כאן. אסמכתא: {gatewayRefundId}.',
+    en: 'A refund of {amount:money} was made at the gateway itself and is recorded here. Reference: {gatewayRefundId}.',
+  },
   credit_issued: {
     depth: 'customer',
     he: 'הונפק זיכוי לקנייה עתידית: {amount:money}, ומענק של {bonus:money}. בתוקף עד {expiresOn:day}.',

@@ -32,6 +32,8 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   proposal_made: { action: 'close_short' },
   proposal_confirmed: { action: 'close_short' },
   proposal_rejected: { action: 'close_short' },
+  counter_note_issued: { ...money, counterNote: 'CT-7' },
+  imported: { amount: 12_345, currency: 'ILS', gatewayRefundId: 're_1' },
   credit_issued: { amount: 12_345, bonus: 617, currency: 'ILS', expiresOn: '2031-11-18' },
   completed: { creditNote: 'CN-7' },
   message_sent: { message: 'refund_completed' },

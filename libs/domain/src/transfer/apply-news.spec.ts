@@ -226,6 +226,57 @@ describe('any order of news', () => {
       { numRuns: 1000 },
     ));
 
+  /** Five events each, as gateways tell one refund's life in several ways, also within one second of their clocks. */
+  const LIVES: Readonly<Record<string, readonly TransferNews[]>> = {
+    reversed: [
+      news('pending', { occurredAtMs: 1000 }),
+      news('settled', { occurredAtMs: 2000 }),
+      news('settled', { occurredAtMs: 2000 }),
+      news('declined', { occurredAtMs: 2000 }),
+      news('declined', { occurredAtMs: 3000 }),
+    ],
+    settled: [
+      news('pending', { occurredAtMs: 1000 }),
+      news('declined', { occurredAtMs: 2000 }),
+      news('pending', { occurredAtMs: 3000 }),
+      news('settled', { occurredAtMs: 4000 }),
+      news('settled', { occurredAtMs: 5000 }),
+    ],
+    declined: [
+      news('pending', { occurredAtMs: 1000 }),
+      news('pending', { occurredAtMs: 1000 }),
+      news('pending', { occurredAtMs: 2000 }),
+      news('declined', { occurredAtMs: 2000 }),
+      news('declined', { occurredAtMs: 3000 }),
+    ],
+  };
+  const ordersOf = <T>(all: readonly T[]): (readonly T[])[] =>
+    all.length === 0
+      ? [[]]
+      : all.flatMap((one, at) => ordersOf(all.toSpliced(at, 1)).map((others) => [one, ...others]));
+
+  it.each(Object.entries(LIVES))(
+    'ends as %s in every order of five events, whichever of them comes again and when: 3,600 sequences',
+    (end, life) => {
+      const ends = new Set<string>();
+      let sequences = 0;
+      for (const order of ordersOf(life)) {
+        for (const again of order) {
+          for (let at = 0; at <= order.length; at += 1) {
+            const { status, attempts, lastFinalNewsAtMs } = order
+              .toSpliced(at, 0, again)
+              .reduce(applied, transfer('sending'));
+            ends.add(JSON.stringify([status, attempts, lastFinalNewsAtMs]));
+            sequences += 1;
+          }
+        }
+      }
+      expect(sequences).toBe(3_600);
+      expect(ends.size).toBe(1);
+      expect([...ends][0]).toContain(`"${end}"`);
+    },
+  );
+
   it('never takes a way that the state table does not know, and settles at most once', () =>
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 import { invariant } from '../invariant';
-import type { AttemptState, NewsResult, TransferNews, TransferState } from './news';
+import { NEWS_RANK, type AttemptState, type NewsResult, type TransferNews, type TransferState } from './news';
 import { applyDeclined, applyPending, applySettled } from './news-rules';
-import { moveAttempt, moveTransfer, type AttemptStatus } from './transfer-status';
+import { moveAttempt, moveTransfer, type AttemptStatus, type TransferStatus } from './transfer-status';
 
 const RULES = { settled: applySettled, pending: applyPending, declined: applyDeclined } as const;
 const NEVER_LEFT: readonly AttemptStatus[] = ['prepared', 'not_sent'];
@@ -13,13 +13,14 @@ const NEVER_LEFT: readonly AttemptStatus[] = ['prepared', 'not_sent'];
  */
 export function applyNews(state: TransferState, news: TransferNews): NewsResult {
   const { attempt, newer, isNewest } = attemptOf(state, news.attemptNo);
+  const order = orderOf(state, news);
   const step = RULES[news.status]({
     transfer: state.status,
     attempt: attempt.status,
     isNewest,
     rightAmount: news.amount === null || news.amount === state.amount,
-    isOlder: isBefore(news.occurredAtMs, state.lastFinalNewsAtMs),
-    isNewer: isBefore(state.lastFinalNewsAtMs, news.occurredAtMs),
+    isOlder: order < 0,
+    isNewer: order > 0,
   });
   const paid = step.effect === 'settle' || step.effect === 'settle_and_reverse';
   return {
@@ -47,6 +48,18 @@ export function attemptOf(
 /** Walks the moves one by one, so that news can never take a way that the state tables do not know. */
 const follow = <S extends string>(from: S, way: readonly S[], step: (from: S, to: S) => S): S =>
   way.reduce<S>(step, from);
-const isBefore = (a: number | null, b: number | null): boolean => a !== null && b !== null && a < b;
+
+/** Below zero for news that come before the latest final ones, above it for those after: by the gateway's clock, then by rank. */
+function orderOf({ status, lastFinalNewsAtMs }: TransferState, { occurredAtMs, ...news }: TransferNews): number {
+  const last = FINAL_NEWS[status];
+  if (occurredAtMs === null || lastFinalNewsAtMs === null) return 0;
+  return occurredAtMs - lastFinalNewsAtMs || (last === undefined ? 0 : NEWS_RANK[news.status] - NEWS_RANK[last]);
+}
+/** What the latest final news said of a transfer that stands there. */
+const FINAL_NEWS: Partial<Record<TransferStatus, TransferNews['status']>> = {
+  settled: 'settled',
+  declined: 'declined',
+  reversed: 'declined',
+};
 const latest = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? (a ?? b) : Math.max(a, b);

@@ -8,7 +8,8 @@ type Facts = Readonly<{
   attempt: AttemptStatus;
   /** No newer attempt ever left the house. */ isNewest: boolean;
   rightAmount: boolean;
-  /** The news happened before (after) the latest final news, by the gateway's clock. */ isOlder: boolean;
+  /** The news come before (after) the latest final news by the gateway's clock, and by their rank within one moment of it. */
+  isOlder: boolean;
   isNewer: boolean;
 }>;
 /** The moves that follow, in order; none = stays. */

@@ -18,6 +18,9 @@ export type TransferNews = Readonly<{
     number | null;
 }>;
 
+/** Which of two facts of one moment comes later: gateways' clocks count in seconds, and what succeeded and came back within one of them came back. */
+export const NEWS_RANK: Readonly<Record<TransferNews['status'], number>> = { pending: 0, settled: 1, declined: 2 };
+
 /** What must be done about news, beside storing the statuses. */
 export const NEWS_EFFECTS = [
   /** Nothing: a repeat, late, or overtaken. */ 'none',
