@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { refundWorkflowId } from '@zikui/domain';
+import { carrierWorkflowId } from '@zikui/domain';
 import type { AuditSnapshot } from '@zikui/persistence';
 import { processState } from '@zikui/process-client';
 import type { ReportedCheck } from './audit-report';
@@ -12,7 +12,7 @@ const MOST_IDS = 20;
 /** A start may be on its way for this long in a running system. */
 const GRACE_SECONDS = 60;
 
-type OpenRefund = Readonly<{ id: string; merchantId: string }>;
+type OpenRefund = Readonly<{ id: string; merchantId: string; repairs: number }>;
 
 /** Asks Temporal after the process of every open refund, but those that wait for a person because theirs was lost. Reads only. Throws when Temporal can't be asked. */
 export async function auditProcesses(
@@ -31,7 +31,11 @@ export async function auditProcesses(
         strict ? 0 : GRACE_SECONDS,
       ]);
       for (const refund of page) {
-        const state = await processState(client, refundWorkflowId(refund.merchantId, refund.id), LIMIT_MS);
+        const state = await processState(
+          client,
+          carrierWorkflowId(refund.merchantId, refund.id, refund.repairs),
+          LIMIT_MS,
+        );
         if (state.kind === 'no_answer') throw new Error('Temporal does not answer');
         if (state.kind !== 'running') lost.push(`${refund.id} ${state.kind === 'closed' ? state.as : state.kind}`);
       }
@@ -46,6 +50,6 @@ export async function auditProcesses(
 }
 
 const OPEN = `
-SELECT r.id, r.merchant_id AS "merchantId" FROM refund r
+SELECT r.id, r.merchant_id AS "merchantId", r.repairs FROM refund r
 WHERE r.status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed') AND r.review_reason IS DISTINCT FROM 'process_lost'
   AND r.created_at <= now() - make_interval(secs => $3) AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT $2`;

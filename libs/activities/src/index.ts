@@ -1,5 +1,6 @@
 export type {
   OpenedRefund,
+  OpenedRepair,
   Projected,
   ProjectMove,
   ProcessTransfer,

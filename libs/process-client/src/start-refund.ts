@@ -4,6 +4,7 @@ import {
   REFUND_SEARCH_ATTRIBUTES,
   REFUND_TASK_QUEUE,
   refundWorkflowId,
+  repairWorkflowId,
   type RefundInput,
 } from '@zikui/workflows/contract';
 import { NO_ANSWER, within } from './within';
@@ -12,6 +13,7 @@ import { NO_ANSWER, within } from './within';
 export type RefundStart = Readonly<{
   merchantId: string;
   refundId: string;
+  /** Number of the repair that is to be started; absent for the refund's own process. */ repair?: number;
   input: RefundInput;
   searchAttributes: Readonly<{
     merchant: string;
@@ -25,7 +27,7 @@ export type RefundStart = Readonly<{
 }>;
 
 /**
- * Starts the process of a refund, at most once: a process that runs or has ended is `already_started`, which is as good.
+ * Starts the process of a refund, or of its repair, at most once: a process that runs or has ended is `already_started`, which is as good.
  * `no_answer` = Temporal can't be reached now and the outbox has to try again. Throws when Temporal refuses the start.
  */
 export async function startRefund(
@@ -35,14 +37,18 @@ export async function startRefund(
 ): Promise<'started' | 'already_started' | 'no_answer'> {
   try {
     const answer = await within(client, limitMs, () =>
-      client.workflow.start('refundWorkflow', {
-        workflowId: refundWorkflowId(start.merchantId, start.refundId),
+      client.workflow.start(start.repair === undefined ? 'refundWorkflow' : 'refundRepairWorkflow', {
+        workflowId: workflowIdOf(start),
         taskQueue: REFUND_TASK_QUEUE,
         args: [start.input],
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
         typedSearchAttributes: searchAttributesOf(start.searchAttributes),
-        staticSummary: `Refund ${start.refundId} of sale ${start.searchAttributes.saleRef}`.slice(0, 200),
+        staticSummary:
+          `${start.repair === undefined ? 'Refund' : 'Repair of refund'} ${start.refundId} of sale ${start.searchAttributes.saleRef}`.slice(
+            0,
+            200,
+          ),
       }),
     );
     return answer === NO_ANSWER ? 'no_answer' : 'started';
@@ -51,6 +57,9 @@ export async function startRefund(
     throw error;
   }
 }
+
+const workflowIdOf = ({ merchantId, refundId, repair }: RefundStart): string =>
+  repair === undefined ? refundWorkflowId(merchantId, refundId) : repairWorkflowId(merchantId, refundId, repair);
 
 function searchAttributesOf(facts: RefundStart['searchAttributes']): TypedSearchAttributes {
   const keys = REFUND_SEARCH_ATTRIBUTES;

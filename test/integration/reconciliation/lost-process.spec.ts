@@ -118,7 +118,9 @@ describe('the reconciler of processes', () => {
     expect(await book.lost({ ...open(refund), status: 'processing' }, 'run-3')).toBe(false);
     expect(await statusOf(refund)).toMatchObject({ status: 'completed' });
   });
-  const open = ({ id }: StoredRefund) => ({ refundId: id, merchantId: merchant.id, status: '', waitsForStart: false });
+  const open = ({ id }: StoredRefund) => ({
+    ...{ refundId: id, merchantId: merchant.id, status: '', repairs: 0, waitsForStart: false },
+  });
 
   it('tells a process again what it was not told, and shows facts that belong to nothing', async () => {
     const add = async (eventId: string, state: string): Promise<string> => {

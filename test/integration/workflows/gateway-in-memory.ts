@@ -15,10 +15,16 @@ export class GatewayInMemory implements PaymentGateway {
   /** Answers no look-up. */ isSilent = false;
   /** Calls to send, by reference. */ readonly sent: string[] = [];
   private readonly plans = new Map<string, PlannedTransfer>();
+  private next: PlannedTransfer | undefined;
   private readonly ledger = new Map<string, GatewayOutcome>();
 
   plan(gatewayRef: string, plan: PlannedTransfer): void {
     this.plans.set(gatewayRef, plan);
+  }
+
+  /** For payments that nothing was planned for: transfers that are made later. */
+  planNext(plan: PlannedTransfer): void {
+    this.next = plan;
   }
 
   /** The gateway comes to an outcome by itself. */
@@ -31,7 +37,7 @@ export class GatewayInMemory implements PaymentGateway {
   }
 
   async refund(ask: GatewayAsk): Promise<GatewayOutcome> {
-    const plan = this.plans.get(ask.gatewayRef);
+    const plan = this.plans.get(ask.gatewayRef) ?? this.next;
     const calls = this.sent.filter((reference) => reference.startsWith(ask.gatewayRef.replace('pi_', 'zr_'))).length;
     const act = plan?.acts[Math.min(calls, plan.acts.length - 1)] ?? 'declined';
     this.sent.push(ask.reference);

@@ -98,6 +98,7 @@ const contentOf = (row: RefundRow, id: string, kind: MessageContent['kind']): Me
   transfers: [],
   reasonText: null,
   creditNoteNumber: null,
+  returned: null,
   labelUrl: null,
   trackingCode: null,
   dueOn: null,

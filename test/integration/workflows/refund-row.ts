@@ -17,7 +17,9 @@ export class RefundRow {
   readonly merchantId = randomUUID();
   readonly returnId = randomUUID();
   readonly snapshotHash = 'a'.repeat(64);
-  readonly transfers: readonly TransferRow[];
+  readonly transfers: TransferRow[];
+  /** How many transfers pay it. */ readonly owed: number;
+  repairs = 0;
   readonly messages = new Map<string, { kind: MessageKind; status: 'queued' | 'sent' | 'failed' }>();
   /** Statuses in the order in which they were written. */ readonly history: RefundStatus[] = ['requested'];
   status: RefundStatus = 'requested';
@@ -42,6 +44,7 @@ export class RefundRow {
       status: 'planned',
       attempt: { id: randomUUID(), no: 1, status: 'prepared', sentAtMs: 0 },
     }));
+    this.owed = kinds.length;
   }
 
   move(to: RefundStatus): void {
@@ -70,9 +73,14 @@ export class RefundRow {
     }));
   }
 
-  /** A person wants it sent again: a declined one under a new attempt. */
+  /** A person wants it sent again: a declined one under a new attempt, a reversed one as a new transfer. */
   retry(transfer: TransferRow): void {
     this.reviewDue = false;
+    if (transfer.status === 'reversed') {
+      const attempt = { id: randomUUID(), no: 1, status: 'prepared' as const, sentAtMs: 0 };
+      const anew = { id: randomUUID(), no: this.transfers.length + 1, gateway: transfer.gateway, attempt };
+      this.transfers.push({ ...anew, status: 'planned' });
+    }
     if (transfer.status !== 'declined') return;
     transfer.status = 'planned';
     transfer.attempt = { id: randomUUID(), no: transfer.attempt.no + 1, status: 'prepared', sentAtMs: 0 };

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { sendCommand, signalProcess, type CommandOutcome, type RefundStart } from '@zikui/process-client';
-import { refundWorkflowId, returnWorkflowId, type RefundCommandName } from '@zikui/workflows/contract';
+import { sendCommand, signalProcess, startRefund, type CommandOutcome, type RefundStart } from '@zikui/process-client';
+import {
+  refundWorkflowId,
+  repairWorkflowId,
+  returnWorkflowId,
+  type RefundCommandName,
+} from '@zikui/workflows/contract';
 import type { RefundStatus, ResolutionAction } from '@zikui/domain';
 import { eventually } from './eventually';
 import type { GatewayInMemory } from './gateway-in-memory';
+import type { GatewayAct } from './refund-plan';
 import type { RefundRow } from './refund-row';
 
 export type Cost = Readonly<{ events: number; tasks: number; localWrites: number }>;
@@ -18,8 +24,10 @@ export class RunningRefund {
     readonly row: RefundRow,
   ) {}
 
+  /** Of the process that carries it now: its own, or its last repair. */
   get workflowId(): string {
-    return refundWorkflowId(this.row.merchantId, this.row.id);
+    const { merchantId, id, repairs } = this.row;
+    return repairs === 0 ? refundWorkflowId(merchantId, id) : repairWorkflowId(merchantId, id, repairs);
   }
 
   get returnId(): string {
@@ -120,6 +128,22 @@ export class RunningRefund {
       occurredAtMs: Date.now(),
     };
     return signalProcess(this.client, { workflowId: this.workflowId, name: 'gatewayEvent', event }, 5000);
+  }
+
+  /** Money that had settled comes back, and the relay starts a repair. `acts` is what the gateway does when it is paid anew. */
+  async comesBack(acts: readonly GatewayAct[] = ['settled'], index = 0): Promise<void> {
+    const transfer = this.row.transfers[index]!;
+    transfer.status = 'reversed';
+    this.row.repairs += 1;
+    this.gateway.planNext({ acts });
+    const { repairs: repair } = this.row;
+    const start = this.start();
+    const begun = await startRefund(
+      this.client,
+      { ...start, repair, input: { ...start.input, repair } as never },
+      5000,
+    );
+    if (begun !== 'started') throw new Error(`expected a repair to start, got ${begun}`);
   }
 
   /** A scan of the parcel, told to the process that waits for the goods. */

@@ -2,6 +2,7 @@ import type {
   ClaimedTransfer,
   LookedUpAttempt,
   OpenedRefund,
+  OpenedRepair,
   Projected,
   ProjectMove,
   QueuedMessage,
@@ -47,6 +48,18 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
       transfers: row.transferRows(),
       messages,
     };
+  }
+
+  /** As the rows do: a completed refund whose money came back goes to a person, above the version that completed it. */
+  async openRepair(at: Transition, repair: number): Promise<OpenedRepair> {
+    const row = this.row(at.refundId);
+    const isOver = row.repairs !== repair;
+    const before = row.status;
+    if (before === 'completed' && !isOver) row.move('needs_review');
+    const messages = row.status === before ? [] : row.queue('refund_returned');
+    row.version = Math.max(row.version + 1, at.version);
+    const opened = await this.open(at);
+    return { ...opened, messages, version: row.version, ...(isOver ? { status: 'completed' } : {}) };
   }
 
   async project(at: Transition, move: ProjectMove): Promise<Projected> {
@@ -235,7 +248,7 @@ function followMoney(row: RefundRow): QueuedMessage[] {
     amount: 1,
     reviewDue: row.reviewDue ? ('no_answer' as const) : null,
   }));
-  row.move(statusOfMoney(money, row.transfers.length).status);
+  row.move(statusOfMoney(money, row.owed).status);
   if (row.status === before) return [];
   if (row.status === 'completed') return row.queue(row.plan.storeCredit ? 'credit_issued' : 'refund_completed');
   return row.status === 'awaiting_gateway' ? row.queue('refund_sent') : [];

@@ -53,7 +53,7 @@ const STORES: readonly Provider[] = [
     },
     inject: [Env],
   },
-  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
+  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
@@ -61,6 +61,11 @@ const STORES: readonly Provider[] = [
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],
   })),
+  {
+    provide: GatewayInboxStore,
+    useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),
+    inject: [Database, Env],
+  },
   {
     provide: RefundIntakeStore,
     useFactory: (database: Database, env: Env, { capabilities: gateways }: Connectors) =>

@@ -1,4 +1,4 @@
-import { LOOK_UPS_MS, PENDING_LIMIT_MS, refundWorkflowId } from '@zikui/domain';
+import { carrierWorkflowId, LOOK_UPS_MS, PENDING_LIMIT_MS } from '@zikui/domain';
 import type { LostProcessStore, OpenRefund, OrphanEvent, ProcessDifference } from '@zikui/persistence';
 
 /** Where a process stands, by its own server. */
@@ -53,8 +53,8 @@ export async function reconcileProcesses(ports: ProcessPorts): Promise<void> {
 }
 
 async function lookAt({ book, states }: ProcessPorts, refund: OpenRefund): Promise<ProcessDifference | null> {
-  const { merchantId, refundId, waitsForStart } = refund;
-  const state = await states.stateOf(refundWorkflowId(merchantId, refundId));
+  const { merchantId, refundId, repairs, waitsForStart } = refund;
+  const state = await states.stateOf(carrierWorkflowId(merchantId, refundId, repairs));
   const base = { merchantId, subject: refundId, refundId };
   if (state.kind === 'running') return null;
   if (state.kind === 'missing') {

@@ -7,6 +7,7 @@ const projected = { applied: true, status: 'completed' } as Projected;
 
 describe('the writes of a process', () => {
   const refused = async () => Promise.reject(new RefundError('refund_not_found'));
+  const refusing = { open: refused, openRepair: refused, project: refused, finish: refused };
   const failed: string[] = [];
   const messages = { failed: async (id: string, why: string) => void failed.push(`${id} ${why}`) };
 
@@ -16,19 +17,20 @@ describe('the writes of a process', () => {
       finished.push(transition);
       return projected;
     };
-    const writes = createRefundProcessActivities({ open: refused, project: refused, finish }, messages);
+    const writes = createRefundProcessActivities({ ...refusing, finish }, messages);
     expect(await writes.finishRefund(at)).toBe(projected);
     expect(await writes.issueStoreCredit(at)).toBe(projected);
     expect(finished).toEqual([at, at]);
   });
 
   it('leave as failures of the code that refused them', async () => {
-    const writes = createRefundProcessActivities({ open: refused, project: refused, finish: refused }, messages);
+    const writes = createRefundProcessActivities(refusing, messages);
     await expect(writes.openRefund(at)).rejects.toMatchObject({ type: 'refund_not_found', nonRetryable: true });
+    await expect(writes.openRepair({ at, repair: 1 })).rejects.toMatchObject({ type: 'refund_not_found' });
   });
 
   it('note a message that nobody will send any more', async () => {
-    const writes = createRefundProcessActivities({ open: refused, project: refused, finish: refused }, messages);
+    const writes = createRefundProcessActivities(refusing, messages);
     await writes.giveUpMessage({ messageId: 'ms_1' });
     expect(failed).toEqual(['ms_1 gave_up']);
   });

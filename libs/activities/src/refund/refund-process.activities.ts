@@ -1,9 +1,10 @@
-import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/persistence';
+import type { OpenedRefund, OpenedRepair, Projected, ProjectMove, Transition } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
 
 /** What the process of a refund writes: each call is one transaction, and a repeat returns what the first one stored. */
 export interface RefundProcessBook {
   open(at: Transition): Promise<OpenedRefund>;
+  openRepair(at: Transition, repair: number): Promise<OpenedRepair>;
   project(at: Transition, move: ProjectMove): Promise<Projected>;
   finish(at: Transition): Promise<Projected>;
 }
@@ -18,6 +19,9 @@ export function createRefundProcessActivities(refunds: RefundProcessBook, messag
   return withFailures({
     /** Loads the recorded facts, deletes the outbox row and makes the first move. */
     openRefund: (at: Transition): Promise<OpenedRefund> => refunds.open(at),
+    /** Takes a completed refund whose money came back to a person, with its counter documents and message. */
+    openRepair: ({ at, repair }: { at: Transition; repair: number }): Promise<OpenedRepair> =>
+      refunds.openRepair(at, repair),
     /** Writes one transition. */
     project: ({ at, move }: { at: Transition; move: ProjectMove }): Promise<Projected> => refunds.project(at, move),
     /** Completes the refund with its document, message and outgoing event. */

@@ -14,6 +14,7 @@ export const messageContent = (changes: Partial<MessageContent> = {}): MessageCo
   transfers: [{ label: 'Visa 4242', amount: { amount: 12_345, currency: 'ILS' }, reference: 're_abc' }],
   reasonText: 'חלף המועד להחזרת המוצר',
   creditNoteNumber: 'ZK-17',
+  returned: { amount: 12_345, currency: 'ILS' },
   labelUrl: 'https://carrier.example.com/labels/EZ1?a=1&b=2',
   trackingCode: 'EZ000000001IL',
   dueOn: '2026-11-04',

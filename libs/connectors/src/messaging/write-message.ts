@@ -32,6 +32,7 @@ const FACT_WRITERS: Readonly<Record<FactName, FactWriter>> = {
   refund: single('refund', ({ refundRef }, { code }) => code(refundRef)),
   amount: single('amount', ({ payout }, { amount }) => amount(payout)),
   creditNote: single('creditNote', ({ creditNoteNumber: no }, { code }) => (no === null ? null : code(no))),
+  counterNote: single('counterNote', ({ creditNoteNumber: no }, { code }) => (no === null ? null : code(no))),
   tracking: single('tracking', ({ trackingCode }, { code }) => (trackingCode === null ? null : code(trackingCode))),
   expires: single('expires', ({ creditExpiresOn: on }, { date }) => (on === null ? null : date(on))),
   pay: single('pay', ({ dueOn }, { date }) => (dueOn === null ? null : date(dueOn))),

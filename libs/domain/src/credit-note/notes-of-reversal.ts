@@ -34,10 +34,7 @@ export function counterNotesDue(
 }
 
 /** The credit note that completes a repair: over what settled and no note is over yet; null when that is nothing. */
-export function repairNoteDue(
-  notes: readonly WrittenNote[],
-  transfers: readonly NotedTransfer[],
-): Omit<DueNote, 'isIssued'> | null {
+export function repairNoteDue(notes: readonly WrittenNote[], transfers: readonly NotedTransfer[]): DueNote | null {
   const noted = notes.filter((note) => !isCounter(note)).flatMap((note) => note.transfers);
   const anew = transfers.filter(({ id, status }) => status === 'settled' && !noted.includes(id));
   const settled = anew.reduce((total, { amount }) => total + amount, 0);
@@ -45,6 +42,7 @@ export function repairNoteDue(
   const counters = notes.slice(notes.findLastIndex((note) => !isCounter(note)) + 1);
   return {
     transfers: anew.map(({ id }) => id),
+    isIssued: counters.every((counter) => counter.isIssued),
     body: composeRepairNote(
       counters.map(({ body }) => body),
       settled,

@@ -98,10 +98,13 @@ describe('every resolution', () => {
       id: fc.constantFrom('t1', 't2', 't3'),
       status: fc.constantFrom(...TRANSFER_STATUSES),
       destination: fc.constantFrom('payment' as const, 'store_credit' as const),
+      amount: fc.integer({ min: 1, max: 100 }),
       attempt: fc.option(fc.constantFrom(...ATTEMPT_STATUSES)),
+      isReplaced: fc.boolean(),
     });
     const anyFacts = fc.record({
       status: fc.constantFrom(...REFUND_STATUSES),
+      owed: fc.integer({ min: 1, max: 300 }),
       transfers: fc.array(anyTransfer, { maxLength: 3 }),
       awaitedGoods: fc.option(fc.constantFrom(...RETURN_STATUSES)),
       steps: fc.nat(2),

@@ -28,7 +28,7 @@ const STILL_TO_COME: readonly ReturnStatus[] = ['expected', 'in_transit', 'parti
 
 type TransferRule = (transfer: ResolvedTransfer, facts: ResolutionFacts) => boolean;
 type RefundRule = (facts: ResolutionFacts) => boolean;
-const isOpen: TransferRule = ({ status }) => OPEN.includes(status);
+const isOpen = ({ status }: ResolvedTransfer): boolean => OPEN.includes(status);
 const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
   facts.transfers.some((transfer) => transfer.status === status);
 /** It came back, and nothing pays it anew yet. */

@@ -1,4 +1,4 @@
-import { RefundError, refundWorkflowId, type ErrorCode, type Principal } from '@zikui/domain';
+import { RefundError, refundWorkflowId, repairWorkflowId, type ErrorCode, type Principal } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { NEXT_TRY } from '../database/next-try';
@@ -68,10 +68,11 @@ export class RefundCommandStore {
 
 const COLUMNS = `id, merchant_id AS "merchantId", refund_id AS "refundId", name, workflow_id AS "workflowId", payload, state, refusal, answer`;
 
-/** Whoever took the command waits two seconds for the process; only then is the relay to send it. */
+/** Whoever took the command waits two seconds for the process; only then is the relay to send it. The process is the refund's own, or its last repair, whose number is the last word of its id. */
 const INSERT = `
 INSERT INTO refund_command (id, merchant_id, refund_id, route, key, body_hash, name, key_id, actor, workflow_id, payload, note, state, next_try_at)
-SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'pending', now() + interval '3 seconds'
+SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $9, CASE r.repairs WHEN 0 THEN $10 ELSE left($13, -1) || r.repairs END,
+  $11, $12, 'pending', now() + interval '3 seconds'
 FROM refund r WHERE r.id = $3 AND r.merchant_id = $2
 ON CONFLICT (merchant_id, route, key) DO NOTHING RETURNING ${COLUMNS}`;
 
@@ -95,5 +96,6 @@ function insert(tx: Tx, principal: Principal, command: NewRefundCommand): Promis
     refundWorkflowId(principal.merchantId, command.refundId),
     JSON.stringify({ ...command.payload, command: id, actor: principal.actor }),
     command.note,
+    repairWorkflowId(principal.merchantId, command.refundId, 0),
   ]);
 }

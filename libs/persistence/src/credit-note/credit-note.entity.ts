@@ -1,4 +1,4 @@
-import { Check, Entity, Unique } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import { Count, Fixed, Id, Instant, Json, Minor, Now, Reference, Text } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
@@ -11,6 +11,7 @@ import { CreditNoteSeriesRow } from './credit-note-series.entity';
   'credit_note_status_check',
   `status IN ('draft', 'issued') AND (status = 'issued') = (number IS NOT NULL) AND (status = 'issued') = (issued_at IS NOT NULL)`,
 )
+@Index('credit_note_counter_idx', { synchronize: false })
 @Check('credit_note_total_check', `net + tax = total AND total > 0`)
 export class CreditNoteRow {
   @Id('credit_note_pkey') id: string;
@@ -27,6 +28,7 @@ export class CreditNoteRow {
   @Minor() tax: number;
   @Minor() total: number;
   @Json() body: unknown;
+  /** Ids of the transfers that it is about. */ @Json({ default: () => "'[]'" }) transfers: unknown;
   @Now() createdAt: string;
   @Instant({ nullable: true }) issuedAt: string | null;
 }

@@ -28,7 +28,8 @@ export function messageContent(
     payout: { amount: facts.payout, currency },
     transfers: paidTransfers(facts),
     reasonText: reasonText(facts),
-    creditNoteNumber: facts.creditNote,
+    creditNoteNumber: kind === 'refund_returned' ? facts.counterNote : facts.creditNote,
+    returned: kind === 'refund_returned' ? { amount: returnedAmount(facts), currency } : null,
     labelUrl: parcel?.labelUrl ?? null,
     trackingCode: parcel?.trackingCode ?? null,
     dueOn: dueOn(facts),
@@ -36,9 +37,11 @@ export function messageContent(
   };
 }
 
-/** Only what surely moved, or is on its way at the gateway. */
-function paidTransfers({ transfers, currency, locale }: MessageFacts): MessageContent['transfers'] {
-  const paid = transfers.filter(({ status }) => status === 'settled' || status === 'pending');
+/** Only what surely moved, or is on its way at the gateway; of money that came back, what moved in vain. */
+function paidTransfers({ kind, transfers, currency, locale }: MessageFacts): MessageContent['transfers'] {
+  const paid = transfers.filter(({ status, isReplaced }) =>
+    kind === 'refund_returned' ? status === 'reversed' && !isReplaced : status === 'settled' || status === 'pending',
+  );
   return paid.map(({ no, destination, amount, gatewayRefundId }) => {
     const name = DESTINATION_NAMES[destination === 'store_credit' ? 'store_credit' : 'original'][locale];
     return {
@@ -48,6 +51,12 @@ function paidTransfers({ transfers, currency, locale }: MessageFacts): MessageCo
     };
   });
 }
+
+/** What came back and nothing pays anew. */
+const returnedAmount = ({ transfers }: MessageFacts): number =>
+  transfers
+    .filter(({ status, isReplaced }) => status === 'reversed' && !isReplaced)
+    .reduce((total, { amount }) => total + amount, 0);
 
 /** Why a request was refused: the words of whoever rejected it, else what the reason code or the policy says. */
 function reasonText({ kind, rejection, explanation, locale, timeZone }: MessageFacts): string | null {

@@ -35,10 +35,12 @@ export type MessageFacts = Readonly<{
     destination: 'payment' | 'store_credit' | 'manual';
     amount: number;
     status: TransferStatus;
+    isReplaced: boolean;
     gatewayRefundId: string | null;
   }>[];
   rejection: Readonly<{ reasonCode: string | null; note: string | null }> | null;
   creditNote: string | null;
+  counterNote: string | null;
   goods: Readonly<{ status: ReturnStatus; dueAt: string | null }> | null;
   parcel: Readonly<{ labelUrl: string; trackingCode: string }> | null;
   creditExpiresOn: string | null;
@@ -56,11 +58,14 @@ SELECT m.id, m.kind, m.status, m.merchant_id AS "merchantId", h.name AS "merchan
   r.payout - r.short_amount AS payout, r.pay_by AS "payBy", r.decided->'explanation' AS explanation, c.id AS "customerId", c.locale,
   c.data_key AS "dataKey", c.personal,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('no', t.no, 'destination', t.destination, 'amount', t.amount, 'status', t.status,
-     'gatewayRefundId', t.gateway_refund_id) ORDER BY t.no), '[]') FROM transfer t WHERE t.refund_id = r.id) AS transfers,
+     'gatewayRefundId', t.gateway_refund_id, 'isReplaced', EXISTS (SELECT FROM transfer n WHERE n.replaces_id = t.id AND n.status <> 'released'))
+     ORDER BY t.no), '[]') FROM transfer t WHERE t.refund_id = r.id) AS transfers,
   (SELECT jsonb_build_object('reasonCode', d.reason_code, 'note', d.note) FROM decision d
    WHERE d.refund_id = r.id AND d.outcome = 'reject' ORDER BY d.at DESC LIMIT 1) AS rejection,
   (SELECT n.display_number FROM credit_note n WHERE n.refund_id = r.id AND n.document_type = 'credit_note'
    ORDER BY n.completion DESC LIMIT 1) AS "creditNote",
+  (SELECT n.display_number FROM credit_note n WHERE n.refund_id = r.id AND n.document_type = 'counter_note'
+   ORDER BY n.completion DESC LIMIT 1) AS "counterNote",
   (SELECT jsonb_build_object('status', g.status, 'dueAt', g.due_at) FROM goods_return g WHERE g.refund_id = r.id
    ORDER BY g.no DESC LIMIT 1) AS goods,
   (SELECT jsonb_build_object('labelUrl', p.label_url, 'trackingCode', p.tracking_code)

@@ -17,6 +17,7 @@ const TRUE_WHILE: Readonly<Record<MessageKind, readonly RefundStatus[]>> = {
   refund_sent: MONEY_ON_ITS_WAY,
   refund_completed: ['completed'],
   refund_delayed: ['processing', ...MONEY_ON_ITS_WAY],
+  refund_returned: ['needs_review', 'awaiting_approval'],
   credit_issued: ['completed'],
 };
 

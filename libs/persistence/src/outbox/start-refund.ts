@@ -2,10 +2,12 @@
 export type StartRefund = Readonly<{
   merchantId: string;
   refundId: string;
+  /** Number of the repair that is to be started; absent for the refund's own process. */ repair?: number;
   /** The input of the process (`RefundInput`): ids, the plan and durations; no personal data. */ input: Readonly<{
     v: 1 | 2;
     merchantId: string;
     refundId: string;
+    repair?: number;
     lookUpsMs: readonly number[];
     pendingLimitMs: number;
     pendingLimitsMs?: Readonly<Record<string, number>>;

@@ -2,11 +2,18 @@ import { DIFFERENCE_OWNER, type DifferenceKind, type ReviewReason } from '@zikui
 import type { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import type { ProcessDurations } from '../intake/process-durations';
+import { startOfRepair } from '../outbox/start-repair';
 import { lockRefund } from '../refund/lock-refund';
 import { SYSTEM } from '../refund/step';
 import { writeTransition } from '../refund/write-transition';
 
-export type OpenRefund = Readonly<{ refundId: string; merchantId: string; status: string; waitsForStart: boolean }>;
+export type OpenRefund = Readonly<{
+  refundId: string;
+  merchantId: string;
+  status: string;
+  /** How often a repair was begun: the last one carries it. */ repairs: number;
+  waitsForStart: boolean;
+}>;
 export type OrphanEvent = Readonly<{
   inboxId: string;
   merchantId: string;
@@ -39,11 +46,12 @@ export class LostProcessStore {
 
   /** Puts the start of a process that does not exist back into the outbox: the relay starts it under the same id, and it goes on where the rows stand. Returns whether it was not there. */
   async startAgain(
-    { refundId, merchantId }: OpenRefund,
+    { refundId, merchantId, repairs }: OpenRefund,
     { lookUpsMs, pendingLimitMs }: ProcessDurations,
   ): Promise<boolean> {
     const input = { v: 1, merchantId, refundId, lookUpsMs, pendingLimitMs };
-    const put = await this.database.write((tx) => tx.query(START_AGAIN, [refundId, merchantId, JSON.stringify(input)]));
+    const again = repairs === 0 ? START_AGAIN : REPAIR_AGAIN;
+    const put = await this.database.write((tx) => tx.query(again, [refundId, merchantId, JSON.stringify(input)]));
     return put.length > 0;
   }
 
@@ -108,7 +116,7 @@ export class LostProcessStore {
 const OVER: readonly string[] = ['completed', 'rejected', 'expired', 'cancelled', 'failed'];
 
 const OPEN = `
-SELECT r.id AS "refundId", r.merchant_id AS "merchantId", r.status, EXISTS (SELECT FROM outbox o WHERE o.refund_id = r.id) AS "waitsForStart"
+SELECT r.id AS "refundId", r.merchant_id AS "merchantId", r.status, r.repairs, EXISTS (SELECT FROM outbox o WHERE o.refund_id = r.id) AS "waitsForStart"
 FROM refund r
 WHERE r.status NOT IN (${OVER.map((status) => `'${status}'`).join(', ')}) AND r.updated_at <= now() - make_interval(secs => $3)
   AND ($1::uuid IS NULL OR r.id > $1) ORDER BY r.id LIMIT $2`;
@@ -125,6 +133,11 @@ SELECT r.id, r.merchant_id, jsonb_build_object('merchantId', r.merchant_id, 'ref
   'merchant', m.slug, 'saleRef', s.sale_ref, 'reason', r.reason, 'status', r.status, 'amountMinor', r.payout, 'dueAt', r.due_at,
   'gateway', (SELECT t.gateway FROM transfer t WHERE t.refund_id = r.id ORDER BY t.no LIMIT 1)))
 FROM refund r JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id WHERE r.id = $1 AND r.merchant_id = $2
+ON CONFLICT (refund_id) DO NOTHING RETURNING refund_id`;
+
+const REPAIR_AGAIN = `
+INSERT INTO outbox (refund_id, merchant_id, start)
+SELECT r.id, r.merchant_id, ${startOfRepair('r.repairs', '$3')} FROM refund r JOIN sale s ON s.id = r.sale_id WHERE r.id = $1 AND r.merchant_id = $2
 ON CONFLICT (refund_id) DO NOTHING RETURNING refund_id`;
 
 const FOUND = `

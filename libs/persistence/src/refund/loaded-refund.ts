@@ -4,6 +4,7 @@ import type {
   DecidedRefund,
   ErrorCode,
   MoneyOn,
+  RefundOrigin,
   RefundStatus,
   ReturnMode,
   ReturnStatus,
@@ -22,11 +23,12 @@ export type RefundTransfer = Readonly<{
   /** The gateway's own reference of the payment; null for store credit. */ gatewayRef: string | null;
   amount: number;
   status: TransferStatus;
+  /** The reversed transfer in whose place it pays. */ replacesId: string | null;
   /** The newest one. */ attempt: Readonly<{
     id: string;
     no: number;
     status: AttemptStatus;
-    wrongAmount: boolean;
+    /** The gateway told of another amount, or of a movement that may be its own. */ wrongAmount: boolean;
     /** An older one has moved the money. */ overtaken: boolean;
     sentAt: string | null;
   }> | null;
@@ -74,6 +76,8 @@ export type LoadedRefund = Readonly<{
   shortAmount: number;
   status: RefundStatus;
   reviewReason: string | null;
+  origin: RefundOrigin;
+  /** How often a repair was begun. */ repairs: number;
   /** Why the policy refused the request itself; such a refund is rejected as it opens. */ refusal: ErrorCode | null;
   statutory: boolean;
   snapshotHash: string;
@@ -106,11 +110,12 @@ FROM refund_line l JOIN sale_line o ON o.id = l.sale_line_id WHERE l.refund_id =
 
 const TRANSFERS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destination', t.destination, 'gateway', t.gateway,
-  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'attempt', a.attempt) ORDER BY t.no), '[]')
+  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status,
+  'replacesId', t.replaces_id, 'attempt', a.attempt) ORDER BY t.no), '[]')
 FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status, 'sentAt', n.sent_at,
-    'wrongAmount', coalesce(n.evidence->>'alert' = 'wrong_amount', false),
+    'wrongAmount', coalesce(n.evidence->>'alert' IN ('wrong_amount', 'unclaimed_movement'), false),
     'overtaken', EXISTS (SELECT FROM attempt o WHERE o.transfer_id = t.id AND o.no < n.no AND o.status = 'succeeded')) AS attempt
   FROM attempt n WHERE n.transfer_id = t.id ORDER BY n.no DESC LIMIT 1
 ) a ON true
@@ -136,7 +141,7 @@ const LOAD = `
 SELECT r.id, r.merchant_id AS "merchantId", r.sale_id AS "saleId", r.customer_id AS "customerId", r.legal_entity_id AS "legalEntityId",
   r.policy_version_id AS "policyVersionId", r.request_key AS "requestKey", s.sale_ref AS "saleRef",
   s.snapshot->>'timeZone' AS "timeZone", c.ref AS "customerRef", r.currency, r.payout, r.short_amount AS "shortAmount",
-  r.status, r.review_reason AS "reviewReason", r.refusal, r.statutory, r.snapshot_hash AS "snapshotHash",
+  r.status, r.review_reason AS "reviewReason", r.origin, r.repairs, r.refusal, r.statutory, r.snapshot_hash AS "snapshotHash",
   r.requester_owner AS "requesterOwner", r.requested_by AS "requestedBy", r.pay_by AS "payBy", r.due_at AS "dueAt",
   r.version, r.decided, now() AS now,
   (${LINES}) AS lines, (${TRANSFERS}) AS transfers, (${STEPS}) AS steps, (${GOODS}) AS goods, (${STORED}) AS stored

@@ -7,7 +7,7 @@ import { decideStep } from './moves/decide.move';
 import { finish } from './moves/finish.move';
 import { goodsArrived } from './moves/goods-arrived.move';
 import { goOn } from './moves/go-on';
-import { followMoney } from './moves/money.move';
+import { followMoney, followReversal } from './moves/money.move';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
@@ -15,7 +15,7 @@ import { resolveReview } from './moves/resolve/resolve.move';
 import { timeOut } from './moves/time-out.move';
 import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
-import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
+import type { OpenedRefund, OpenedRepair, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
 import { writeTransition } from './write-transition';
 
@@ -33,11 +33,30 @@ export class RefundProcessStore {
   async open(transition: Transition): Promise<OpenedRefund> {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
+      // What came back later is carried by its repair.
+      if (refund.repairs > 0) return { ...resumed(refund), status: 'completed' };
       if (refund.status !== 'requested') return resumed(refund);
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });
       return opened(refund, step, await writeTransition(tx, refund, transition, step));
+    });
+  }
+
+  /** Begins a repair: a completed refund whose money came back goes to a person, with its documents and message; or reports where an earlier run stands. Ends with `completed` when there is nothing to repair, or a later repair carries the refund. Throws `refund_not_found`. */
+  async openRepair(transition: Transition, repair: number): Promise<OpenedRepair> {
+    return this.database.write(async (tx) => {
+      const refund = await lockRefund(tx, transition);
+      if (refund.repairs !== repair) return { ...resumed(refund), status: 'completed', version: refund.version };
+      const moved = refund.status === 'completed' && !refund.stored ? await followReversal(tx, refund) : null;
+      if (moved?.kind !== 'step') {
+        await tx.query(`DELETE FROM outbox WHERE refund_id = $1`, [refund.id]);
+        return { ...resumed(refund), version: refund.version };
+      }
+      // Above whatever the process wrote that completed it, also where clocks differ.
+      const at = { ...transition, version: Math.max(transition.version, refund.version + 1) };
+      const messages = await writeTransition(tx, refund, at, moved.step);
+      return { ...opened(refund, moved.step, messages), version: at.version };
     });
   }
 

@@ -43,6 +43,8 @@ export type OpenedRefund = Readonly<{
   transfers: readonly ProcessTransfer[];
   /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
 }>;
+/** The same for a repair; its transitions go on from the refund's version. */
+export type OpenedRepair = OpenedRefund & Readonly<{ version: number }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 
 /** What asking the gateway now gave: an answer, which is recorded; nothing; or no answer. */

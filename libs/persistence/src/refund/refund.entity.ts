@@ -33,6 +33,8 @@ import { SaleRow } from '../sale/sale.entity';
   'refund_given_back_check',
   `short_amount BETWEEN 0 AND payout AND given_back_shipping_gross BETWEEN 0 AND shipping_gross AND given_back_shipping_tax BETWEEN 0 AND shipping_tax AND given_back_goodwill BETWEEN 0 AND goodwill`,
 )
+@Check('refund_origin_check', `origin IN ('request', 'external')`)
+@Check('refund_repairs_check', `repairs >= 0`)
 @Index('refund_external_ref_idx', ['merchantId', 'externalRef'], { unique: true, where: 'external_ref IS NOT NULL' })
 @Index('refund_request_key_idx', ['requestKey'], { unique: true })
 @Index('refund_created_at_idx', ['merchantId', 'createdAt', 'id'])
@@ -74,6 +76,8 @@ export class RefundRow {
   refusal: string | null;
   @Text(48, { nullable: true }) reviewReason: string | null;
   @Flag({ default: false }) wasReversed: boolean;
+  @Text(16, { default: () => "'request'" }) origin: string;
+  /** How often a repair was begun; the last one carries the refund. */ @Count({ default: 0 }) repairs: number;
   @Flag() statutory: boolean;
   @Fixed(64) snapshotHash: string;
   @Json() decided: unknown;

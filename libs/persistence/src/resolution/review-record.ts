@@ -19,6 +19,7 @@ export type ReviewRecord = Readonly<{
   reviewReason: string | null;
   currency: string;
   payout: number;
+  shortAmount: number;
   since: string;
   ageSeconds: number;
   payBy: string | null;
@@ -31,6 +32,7 @@ export type ReviewRecord = Readonly<{
     destination: 'payment' | 'store_credit' | 'manual';
     amount: number;
     status: TransferStatus;
+    replacesId: string | null;
     declineReason: string | null;
     attempts: readonly (AttemptEvidence & Readonly<{ status: AttemptStatus }>)[];
   }>[];
@@ -46,11 +48,14 @@ const ownerOf = (reason: string | null): Role =>
 export function foundReview(record: ReviewRecord): FoundReview {
   const facts: ResolutionFacts = {
     status: record.status,
-    transfers: record.transfers.map(({ id, status, destination, attempts }) => ({
+    owed: record.payout - record.shortAmount,
+    transfers: record.transfers.map(({ id, status, destination, amount, attempts }) => ({
       id,
       status,
       destination,
+      amount,
       attempt: attempts.at(-1)?.status ?? null,
+      isReplaced: record.transfers.some((other) => other.replacesId === id && other.status !== 'released'),
     })),
     awaitedGoods: record.awaitedGoods,
     steps: record.steps,

@@ -19,6 +19,10 @@ import { PaymentRow } from '../sale/payment.entity';
   unique: true,
   where: 'gateway_refund_id IS NOT NULL',
 })
+@Index('transfer_replaces_id_idx', ['replacesId'], {
+  unique: true,
+  where: `replaces_id IS NOT NULL AND status <> 'released'`,
+})
 @Index('transfer_gateway_idx', ['merchantId', 'gateway', 'refundId'])
 @Index('transfer_payment_id_idx', ['paymentId'])
 export class TransferRow {
@@ -27,6 +31,9 @@ export class TransferRow {
   @Reference(() => RefundRow, 'transfer_refund_id_fkey') refundId: string;
   @Count() no: number;
   @Reference(() => PaymentRow, 'transfer_payment_id_fkey', { nullable: true }) paymentId: string | null;
+  /** The reversed transfer in whose place this one pays. */
+  @Reference(() => TransferRow, 'transfer_replaces_id_fkey', { nullable: true })
+  replacesId: string | null;
   @Text(16) destination: string;
   @Text(32) gateway: string;
   @Fixed(3) currency: string;

@@ -1,4 +1,6 @@
 import {
+  postingsForExternalRefund,
+  postingsForExternalReversed,
   postingsForReversed,
   postingsForSettled,
   timelineDepth,
@@ -76,15 +78,17 @@ async function moveHold(tx: Tx, transfer: LoadedTransfer, effect: NewsEffect): P
 
 function entriesOf(transfer: LoadedTransfer, attempt: LoadedAttempt, effect: NewsEffect): readonly LedgerEntry[] {
   const { id, amount, currency } = transfer;
+  // What the merchant refunded past this house was never owed here.
+  const isExternal = transfer.refund.origin === 'external';
   const settled: LedgerEntry = {
     kind: 'settled',
     key: `transfer:${id}:settled:${String(attempt.no)}`,
-    postings: postingsForSettled({ amount, currency }),
+    postings: (isExternal ? postingsForExternalRefund : postingsForSettled)({ amount, currency }),
   };
   const reversed: LedgerEntry = {
     kind: 'reversed',
     key: `transfer:${id}:reversed:${String(attempt.no)}`,
-    postings: postingsForReversed({ amount, currency }),
+    postings: (isExternal ? postingsForExternalReversed : postingsForReversed)({ amount, currency }),
   };
   if (effect === 'settle') return [settled];
   if (effect === 'reverse') return [reversed];

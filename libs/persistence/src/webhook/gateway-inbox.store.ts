@@ -1,12 +1,16 @@
 import {
   applyNews,
+  carrierWorkflowId,
   isClosed,
-  refundWorkflowId,
+  LOOK_UPS_MS,
+  PENDING_LIMIT_MS,
   type GatewayNews,
   type NewsEffect,
   type NewsResult,
 } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
+import type { ProcessDurations } from '../intake/process-durations';
+import { startRepair } from '../outbox/start-repair';
 import { wrongAmount } from '../transfer/gateway-answer';
 import {
   attemptById,
@@ -22,11 +26,20 @@ import type { GatewaySignal, Received } from './inbox.types';
 import { matchAttempt } from './match-attempt';
 import { takeUnmatched } from './unmatched';
 
+const OF_THE_HOUSE: ProcessDurations = { lookUpsMs: LOOK_UPS_MS, pendingLimitMs: PENDING_LIMIT_MS };
+
+export type GatewayInboxOptions = Readonly<{
+  /** Of the repairs that reversals begin; those of the house when left out. */ durations?: ProcessDurations;
+}>;
+
 /** Facts that gateways announce. Each is stored once and applied to the money in the same transaction. */
 export class GatewayInboxStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly options: GatewayInboxOptions = {},
+  ) {}
 
-  /** Stores and applies one event. Told twice, it changes nothing the second time. An event that changes nothing, and the reversal of settled money, wake no process. */
+  /** Stores and applies one event. Told twice, it changes nothing the second time. An event that changes nothing wakes no process; the reversal of a completed refund puts the start of its repair into the outbox. */
   async receive(merchantId: string, gateway: string, news: GatewayNews): Promise<Received<GatewaySignal>> {
     return this.database.write(async (tx) => {
       const { eventId, type } = news;
@@ -38,7 +51,7 @@ export class GatewayInboxStore {
         fact: news,
       });
       if (!first) return { duplicate: true, inboxId: id, signal: null };
-      const result = await apply(tx, merchantId, gateway, news);
+      const result = await this.apply(tx, merchantId, gateway, news);
       await endEvent(tx, id, result);
       return { duplicate: false, inboxId: id, signal: signalOf(result) };
     });
@@ -52,7 +65,7 @@ export class GatewayInboxStore {
       if (!event) break;
       // Each in a transaction of its own: the locks of two payments are never held at once.
       const state = await this.database.write(async (tx) => {
-        const result = await apply(tx, event.merchantId, event.source.replace('gateway:', ''), event.fact);
+        const result = await this.apply(tx, event.merchantId, event.source.replace('gateway:', ''), event.fact);
         await endEvent(tx, event.id, result);
         return result.state;
       });
@@ -60,40 +73,44 @@ export class GatewayInboxStore {
     }
     return matched;
   }
+
+  private async apply(tx: Tx, merchantId: string, gateway: string, news: GatewayNews): Promise<InboxResult> {
+    const match = await matchAttempt(tx, merchantId, gateway, news);
+    if (!match) return { state: 'unmatched' };
+    await lockForNews(tx, match.transferId);
+    const transfer = await loadTransfer(tx, match.transferId);
+    const attempt = attemptById(transfer, match.attemptId);
+    const result = match.isOther ? secondMovement(transfer, attempt) : resultOf(transfer, attempt, news);
+    const changed = await writeNews(tx, transfer, attempt, result, {
+      actor: `gateway:${gateway}`,
+      // The attempt keeps the id of its own movement.
+      gatewayRefundId: match.isOther ? null : news.gatewayRefundId,
+      pendingReason: news.outcome.pendingReason,
+      reason: news.outcome.reason,
+      evidence: match.isOther
+        ? { otherGatewayRefundId: news.gatewayRefundId }
+        : wrongAmount(transfer, news.outcome.amount),
+    });
+    const { refund } = transfer;
+    if (refund.status === 'completed' && REVERSES.includes(result.effect))
+      await startRepair(tx, refund.id, this.options.durations ?? OF_THE_HOUSE);
+    const signalled = match.isOther ? null : SIGNALLED[result.effect];
+    if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
+    return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
+  }
 }
 
-async function apply(tx: Tx, merchantId: string, gateway: string, news: GatewayNews): Promise<InboxResult> {
-  const match = await matchAttempt(tx, merchantId, gateway, news);
-  if (!match) return { state: 'unmatched' };
-  await lockForNews(tx, match.transferId);
-  const transfer = await loadTransfer(tx, match.transferId);
-  const attempt = attemptById(transfer, match.attemptId);
-  const result = match.isOther ? secondMovement(transfer, attempt) : resultOf(transfer, attempt, news);
-  const changed = await writeNews(tx, transfer, attempt, result, {
-    actor: `gateway:${gateway}`,
-    // The attempt keeps the id of its own movement.
-    gatewayRefundId: match.isOther ? null : news.gatewayRefundId,
-    pendingReason: news.outcome.pendingReason,
-    reason: news.outcome.reason,
-    evidence: match.isOther
-      ? { otherGatewayRefundId: news.gatewayRefundId }
-      : wrongAmount(transfer, news.outcome.amount),
-  });
-  const { refund } = transfer;
-  const signalled = match.isOther ? null : SIGNALLED[result.effect];
-  if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
-  return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
-}
+const REVERSES: readonly NewsEffect[] = ['reverse', 'settle_and_reverse'];
 
-/** What the process is told. Null wakes nobody: nothing changed, or the refund's own process is not the one to repair it. */
+/** What the process of an open refund is told. Null wakes nobody: nothing changed. A closed refund has none: money that comes back begins a repair. */
 const SIGNALLED: Readonly<Record<NewsEffect, GatewaySignal['status'] | null>> = {
   none: null,
   settle: 'settled',
   pending: 'pending',
   doubt: 'pending',
   decline: 'declined',
-  reverse: null,
-  settle_and_reverse: null,
+  reverse: 'recorded',
+  settle_and_reverse: 'recorded',
   external_refund: 'recorded',
 };
 
@@ -121,7 +138,7 @@ const wake = (
   status: GatewaySignal['status'],
 ): Extract<InboxResult, { state: 'to_signal' }>['signal'] => ({
   name: 'gatewayEvent',
-  workflowId: refundWorkflowId(refund.merchantId, refund.id),
+  workflowId: carrierWorkflowId(refund.merchantId, refund.id, refund.repairs),
   event: { eventId, transferId: id, status, gatewayRefundId, occurredAtMs: Date.parse(occurredAt) },
 });
 

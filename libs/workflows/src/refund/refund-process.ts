@@ -14,7 +14,6 @@ type OpenStep = Projected['openStep'];
 
 /** What one run knows of its refund, and the only way in which it writes transitions. */
 export class RefundProcess {
-  status: RefundStatus = 'requested';
   openStep: OpenStep = null;
   /** When the present wait for people or goods ends by itself. */ dueAtMs: number | null = null;
   facts: OpenedRefund | undefined;
@@ -29,7 +28,10 @@ export class RefundProcess {
   private seq = 0;
   private version = 0;
 
-  constructor(readonly input: RefundInput) {}
+  constructor(
+    readonly input: RefundInput,
+    /** Where the refund stands before the first step. */ public status: RefundStatus = 'requested',
+  ) {}
 
   isClosed(): boolean {
     return isClosed(this.status);
@@ -57,13 +59,16 @@ export class RefundProcess {
       'Open the refund: load its facts, make the first move',
       this.nextTransition(),
     );
-    this.facts = opened;
-    this.status = opened.status;
-    this.openStep = opened.openStep;
-    this.dueAtMs = this.dueAt(opened.status === 'awaiting_approval' ? opened.silentUntilMs : null);
-    this.money.follow(opened.transfers);
-    this.aside.begin(sendMessages(opened.messages));
-    this.describe();
+    this.takeOver(opened);
+  }
+
+  /** Takes a completed refund whose money came back to a person, or finds where an earlier run stands; closed when there is nothing to repair. */
+  async openRepair(repair: number): Promise<void> {
+    const summary = 'Open the repair: counter documents, tell the customer and the desk';
+    const opened = await write('openRepair', summary, { at: this.nextTransition(), repair });
+    // The process that completed the refund may have had a clock that was ahead.
+    this.version = Math.max(this.version, opened.version);
+    this.takeOver(opened);
   }
 
   /** Writes one transition and takes over where the refund stands then. */
@@ -159,6 +164,16 @@ export class RefundProcess {
     this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
     this.describe();
     return projected;
+  }
+
+  private takeOver(opened: OpenedRefund): void {
+    this.facts = opened;
+    this.status = opened.status;
+    this.openStep = opened.openStep;
+    this.dueAtMs = this.dueAt(opened.status === 'awaiting_approval' ? opened.silentUntilMs : null);
+    this.money.follow(opened.transfers);
+    this.aside.begin(sendMessages(opened.messages));
+    this.describe();
   }
 
   /** A statutory refund never waits longer than to its review date. */

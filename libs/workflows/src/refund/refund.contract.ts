@@ -6,7 +6,7 @@ export const CARRIER_TASK_QUEUE = 'carrier';
 export const NOTIFY_TASK_QUEUE = 'notify';
 export const gatewayTaskQueue = (gateway: string): string => `gateway.${gateway}`;
 // Stores name the process they wake; the ids therefore live in the domain.
-export { refundWorkflowId, returnWorkflowId } from '@zikui/domain';
+export { refundWorkflowId, repairWorkflowId, returnWorkflowId } from '@zikui/domain';
 
 /** What the process needs to know: ids, the plan and durations; no personal data. Fields are only ever added. */
 export type RefundInput = Readonly<{
@@ -20,6 +20,9 @@ export type RefundInput = Readonly<{
   /** The same by gateway, where it has a limit of its own. */
   pendingLimitsMs?: Readonly<Record<string, number>>;
 }>;
+
+/** The same for the repair of a refund whose money came back after it was completed. */
+export type RepairInput = RefundInput & Readonly<{ /** Counts the repairs of the refund from 1. */ repair: number }>;
 
 export type DecideCommand = Readonly<{
   command: string;

@@ -11,6 +11,7 @@ export const EN_LAYOUT: LayoutText = {
     refund: 'Refund number',
     amount: 'Amount',
     creditNote: 'Credit note',
+    counterNote: 'Document that takes the credit note back',
     tracking: 'Tracking number',
     expires: 'Valid until',
     pay: 'The money is sent by',
@@ -102,6 +103,14 @@ export const EN_MESSAGES: MessageTexts = {
     paragraphs: [
       'The refund of {{amount payout}} for order {{code saleRef}} takes longer than we had expected. We are sorry.',
       'We are working on it and will write to you as soon as there is news. You need not do anything.',
+    ],
+  },
+  refund_returned: {
+    subject: 'Your refund for order {{code saleRef}} came back to us',
+    heading: 'The money came back, and we are looking for another way',
+    paragraphs: [
+      'The transfer of {{amount returned}} for order {{code saleRef}} came back to {{name merchantName}}: the bank or card company could not credit the way you had paid. You did nothing wrong, and the amount is still yours.',
+      'Reply to this message and tell us in which other way you would like to have it, or that the way you had paid works again. Never send a card number.',
     ],
   },
   credit_issued: {

@@ -11,6 +11,7 @@ export const HE_LAYOUT: LayoutText = {
     refund: 'מספר החזר',
     amount: 'סכום',
     creditNote: 'חשבונית זיכוי',
+    counterNote: 'ביטול חשבונית הזיכוי',
     tracking: 'מספר מעקב',
     expires: 'בתוקף עד',
     pay: 'הכסף יישלח עד',
@@ -102,6 +103,14 @@ export const HE_MESSAGES: MessageTexts = {
     paragraphs: [
       'ההחזר בסך {{amount payout}} עבור הזמנה {{code saleRef}} נמשך יותר מן הצפוי. אנו מתנצלים על כך.',
       'אנחנו מטפלים בזה ונכתוב לך מיד כשיהיה חדש. אין צורך לעשות דבר.',
+    ],
+  },
+  refund_returned: {
+    subject: 'ההחזר עבור הזמנה {{code saleRef}} חזר אלינו',
+    heading: 'הכסף חזר, ואנחנו מחפשים דרך אחרת',
+    paragraphs: [
+      'ההעברה של {{amount returned}} עבור הזמנה {{code saleRef}} חזרה אל {{name merchantName}}: הבנק או חברת האשראי לא יכלו לזכות את אמצעי התשלום. לא עשית דבר שגוי, והסכום עדיין מגיע לך.',
+      'נבקש להשיב להודעה זו ולכתוב באיזו דרך אחרת נוח לך לקבל את הכסף, או שאמצעי התשלום פעיל שוב. אין לשלוח מספר כרטיס אשראי.',
     ],
   },
   credit_issued: {

@@ -9,7 +9,7 @@ export type MessageTexts = Readonly<Record<MessageKind, MessageText>>;
 
 /** What stands in the table below the text; `pay` and `send` are the two meanings of the message's date. */
 export type FactName =
-  'sale' | 'refund' | 'amount' | 'transfers' | 'creditNote' | 'tracking' | 'expires' | 'pay' | 'send';
+  'sale' | 'refund' | 'amount' | 'transfers' | 'creditNote' | 'counterNote' | 'tracking' | 'expires' | 'pay' | 'send';
 export type LayoutText = Readonly<{
   greeting: string;
   labelLink: string;
@@ -31,5 +31,6 @@ export const FACTS: Readonly<Record<MessageKind, readonly FactName[]>> = {
   refund_sent: ['sale', 'refund', 'amount', 'transfers'],
   refund_completed: ['sale', 'refund', 'amount', 'transfers', 'creditNote'],
   refund_delayed: ['sale', 'refund', 'amount', 'pay'],
+  refund_returned: ['sale', 'refund', 'transfers', 'counterNote'],
   credit_issued: ['sale', 'refund', 'amount', 'expires', 'creditNote'],
 };

@@ -3,10 +3,17 @@ import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
 import { complete } from './complete';
+import { moneyReturned } from './money-returned';
 
 /** Writes the status that the transfers give; completes the refund when all of its money is there. */
 export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise<Moved> {
-  if (!paymentStarted(refund)) return IGNORED;
+  return paymentStarted(refund) ? follow(tx, refund, exhausted) : IGNORED;
+}
+
+/** Money of a completed refund came back: it waits for a person again. Stays when another process has seen to it. */
+export const followReversal = (tx: Tx, refund: LoadedRefund): Promise<Moved> => follow(tx, refund, false);
+
+async function follow(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise<Moved> {
   const waitedOut = exhausted || refund.reviewReason === ('no_answer' satisfies ReviewReason);
   const { status, reviewReason } = statusOfMoney(
     refund.transfers.map((transfer) => ({
@@ -16,15 +23,23 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
     })),
     refund.payout - refund.shortAmount,
   );
-  if (status === 'completed') return step(await complete(tx, refund));
-  if (status === refund.status && reviewReason === refund.reviewReason) return stays(refund.transfers);
+  if (status === 'completed') {
+    return refund.status === 'completed' ? stays(refund.transfers) : step(await complete(tx, refund));
+  }
+  const changed = status !== refund.status || reviewReason !== refund.reviewReason;
+  const returned = await moneyReturned(tx, refund);
+  const [first, ...more] = [
+    ...(changed ? [{ kind: 'money_status', actor: SYSTEM, data: { status, reviewReason } } as const] : []),
+    ...returned.notes,
+  ];
+  if (first === undefined) return stays(refund.transfers);
   return step({
     to: status,
     reviewReason,
     dueAt: null,
     openStep: null,
-    notes: [{ kind: 'money_status', actor: SYSTEM, data: { status, reviewReason } }],
-    messages: status === 'awaiting_gateway' ? await refundSent(tx, refund) : [],
+    notes: [first, ...more],
+    messages: [...(status === 'awaiting_gateway' ? await refundSent(tx, refund) : []), ...returned.messages],
     transfers: refund.transfers,
   });
 }

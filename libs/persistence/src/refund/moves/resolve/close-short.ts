@@ -1,10 +1,10 @@
-import { giveBack, postingsForClosed } from '@zikui/domain';
+import { giveBack } from '@zikui/domain';
 import type { Tx } from '../../../database/database';
-import { postTransactions } from '../../../ledger/post-transactions';
 import { releaseTransfers } from '../../../transfer/release-transfers';
 import type { LoadedRefund } from '../../loaded-refund';
 import { step, type Moved } from '../../step';
 import { complete } from '../complete';
+import { postGivenBack } from '../withdraw-payment';
 import type { Resolution } from './resolution';
 
 /** What was paid is all there will be: the rest is given back, and the document is over what settled. */
@@ -16,19 +16,7 @@ export async function closeShort({ tx, refund, note }: Resolution): Promise<Move
   const { shipping, goodwill } = decided.quote;
   const { kept, given } = giveBack({ lines, shipping, goodwill }, short);
   await record(tx, refund, given, short);
-  await postTransactions(tx, refund, [
-    {
-      kind: 'closed',
-      key: `refund:${refund.id}:closed`,
-      postings: postingsForClosed({
-        currency: refund.currency,
-        goods: [...given.lines, given.shipping],
-        goodwill: given.goodwill,
-        fee: 0,
-        feeTax: 0,
-      }),
-    },
-  ]);
+  await postGivenBack(tx, refund, given);
   const quote = { ...decided.quote, shipping: kept.shipping, goodwill: kept.goodwill };
   const asPaid = { ...refund, transfers, lines: kept.lines, shortAmount: short, decided: { ...decided, quote } };
   const completed = await complete(tx, asPaid);

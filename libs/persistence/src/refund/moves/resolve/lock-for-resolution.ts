@@ -6,6 +6,7 @@ import type { Transition } from '../../refund-process.types';
 /** Locks all that a resolution may change, in the lock order, and reads it afterwards. Throws `refund_not_found`. */
 export async function lockForResolution(tx: Tx, transition: Transition): Promise<LoadedRefund> {
   const { refundId, merchantId } = transition;
+  await tx.query(LOCK_SALE, [refundId]);
   await tx.query(LOCK_PAYMENTS, [refundId]);
   await tx.query(`SELECT id FROM refund WHERE id = $1 AND merchant_id = $2 FOR NO KEY UPDATE`, [refundId, merchantId]);
   // Whoever claims a transfer for sending locks it alone: afterwards nothing of this refund leaves any more.
@@ -14,6 +15,10 @@ export async function lockForResolution(tx: Tx, transition: Transition): Promise
   if (refund?.merchantId !== merchantId) throw new RefundError('refund_not_found');
   return refund;
 }
+
+/** Of a refund whose money came back: what it gave back to its sale may be taken again. */
+const LOCK_SALE = `
+SELECT s.id FROM sale s JOIN refund r ON r.sale_id = s.id WHERE r.id = $1 AND r.was_reversed FOR NO KEY UPDATE OF s`;
 
 /** Also of declined transfers, which hold nothing now and may hold it again. */
 const LOCK_PAYMENTS = `

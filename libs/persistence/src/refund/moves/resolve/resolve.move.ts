@@ -103,13 +103,16 @@ async function refusalOf(resolution: Resolution): Promise<ErrorCode | null> {
 }
 
 /** The refund as the rules of resolutions look at it. */
-const resolutionFacts = ({ status, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
+const resolutionFacts = ({ status, payout, shortAmount, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
   status,
-  transfers: transfers.map(({ id, destination, attempt, ...transfer }) => ({
+  owed: payout - shortAmount,
+  transfers: transfers.map(({ id, destination, attempt, amount, ...transfer }) => ({
     id,
     status: transfer.status,
     destination,
+    amount,
     attempt: attempt?.status ?? null,
+    isReplaced: transfers.some((other) => other.replacesId === id && other.status !== 'released'),
   })),
   awaitedGoods: goods?.mode === 'required' ? goods.status : null,
   steps: steps.length,
