@@ -18,7 +18,8 @@ export type AuditedWorld = Readonly<{
   credited: StoredRefund;
   /** Its transfer was declined: it waits for a person. */ reviewed: StoredRefund;
   /** Its transfer is pending at the gateway. */ pending: StoredRefund;
-  /** Its money came back after completion. */ reversed: StoredRefund;
+  /** Its money came back after completion; its repair waits to be started. */ reversed: StoredRefund;
+  /** The money of one of its two payments came back, and a person has to choose. */ repairing: StoredRefund;
   /** It waits for an approval. */ asked: StoredRefund;
 }>;
 
@@ -60,6 +61,17 @@ export async function storeAuditedWorld({ database }: TestDatabase): Promise<Aud
   const money = (refund: StoredRefund) =>
     refunds.project(refund.at(), { kind: 'money', exhausted: false, unanswered: [] });
 
+  const comesBack = (refund: StoredRefund, reference: string, amount: number) =>
+    new GatewayInboxStore(database).receive(merchant.id, 'stripe', {
+      eventId: `evt_reversed_${movements}`,
+      type: 'refund.failed',
+      occurredAt: new Date().toISOString(),
+      reference,
+      gatewayRefundId: `re_${movements}`,
+      gatewayRef: refund.gatewayRefs.at(-1) ?? '',
+      outcome: { status: 'declined', amount: { amount, currency: 'ILS' }, pendingReason: null, reason: 'returned' },
+    });
+
   const completed = await open({ amounts: [7_000, 3_000], steps: ['lead', 'lead'] });
   await approve(completed, 1, merchant.lead);
   await approve(completed, 2, merchant.manager);
@@ -80,21 +92,14 @@ export async function storeAuditedWorld({ database }: TestDatabase): Promise<Aud
   const reversed = await open();
   const [reference = ''] = await answer(reversed, 'settled');
   await refunds.finish(reversed.at());
-  await new GatewayInboxStore(database).receive(merchant.id, 'stripe', {
-    eventId: 'evt_reversed',
-    type: 'refund.failed',
-    occurredAt: new Date().toISOString(),
-    reference,
-    gatewayRefundId: `re_${movements}`,
-    gatewayRef: reversed.gatewayRefs[0] ?? '',
-    outcome: {
-      status: 'declined',
-      amount: { amount: 10_000, currency: 'ILS' },
-      pendingReason: null,
-      reason: 'returned',
-    },
-  });
+  await comesBack(reversed, reference, 10_000);
+
+  const repairing = await open({ amounts: [6_000, 4_000] });
+  const [, second = ''] = await answer(repairing, 'settled');
+  await refunds.finish(repairing.at());
+  await comesBack(repairing, second, 4_000);
+  await refunds.openRepair(repairing.at({ runId: 'repair' }), 1);
 
   const asked = await open({ steps: ['lead'] });
-  return { merchant, other, completed, credited, reviewed, pending, reversed, asked };
+  return { merchant, other, completed, credited, reviewed, pending, reversed, repairing, asked };
 }

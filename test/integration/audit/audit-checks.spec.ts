@@ -15,6 +15,8 @@ beforeAll(async () => {
   isolation = await db.database.read(isolationChecks);
   // Quiet: every message went out before anybody looks.
   await db.query(`UPDATE message SET status = 'sent', sent_at = now() WHERE status = 'queued'`);
+  // But one repair is just about to be started.
+  await db.query(`UPDATE outbox SET created_at = now() + interval '1 hour'`);
 });
 afterAll(() => db.close());
 

@@ -90,6 +90,11 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
       `UPDATE credit_note SET total = 1, net = 1, tax = 0, body = body || '{"total": 1, "net": 1, "tax": 0}' WHERE refund_id = '${completed.id}'`,
     ],
   },
+  'A7.countered': {
+    plant: ({ repairing }) => [
+      `UPDATE credit_note SET transfers = '[]' WHERE refund_id = '${repairing.id}' AND document_type = 'counter_note'`,
+    ],
+  },
   'A7.invoices': {
     plant: ({ completed }) => [
       `UPDATE sale SET snapshot = jsonb_set(snapshot, '{invoice}', 'null') WHERE id = '${completed.saleId}'`,
@@ -123,6 +128,9 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   },
   'A9.money': {
     plant: ({ pending }) => [`UPDATE transfer SET status = 'in_doubt' WHERE id = '${pending.transferIds[0]}'`],
+  },
+  'A9.repaired': {
+    plant: ({ reversed }) => [`UPDATE refund SET repairs = 0 WHERE id = '${reversed.id}'`],
   },
   'A9.evidence': {
     plant: ({ completed }) => [
@@ -194,6 +202,9 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
     plant: ({ completed }) => [
       `UPDATE message SET status = 'sent', sent_at = ${HOUR_AGO} WHERE refund_id = '${completed.id}' AND kind = 'refund_completed'`,
     ],
+  },
+  'A16.returned': {
+    plant: ({ repairing }) => [`DELETE FROM message WHERE refund_id = '${repairing.id}' AND kind = 'refund_returned'`],
   },
   'A16.missing': {
     plant: ({ completed }) => [`DELETE FROM message WHERE refund_id = '${completed.id}' AND kind = 'refund_completed'`],

@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { refundWorkflowId } from '@zikui/domain';
+import { refundWorkflowId, repairWorkflowId } from '@zikui/domain';
 import { runAudit } from '../../../tools/audit/run-audit';
 import { storeAuditedWorld, type AuditedWorld } from '../../builders/audited-world.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
@@ -26,18 +26,22 @@ async function lost(): Promise<readonly string[]> {
 
 describe('the auditor at Temporal', () => {
   it('names every open refund without a running process, and how its process ended', async () => {
-    const { reviewed, pending, asked, merchant } = world;
-    expect(await lost()).toEqual([reviewed, pending, asked].map(({ id }) => `${id} missing`).sort());
+    const { reviewed, pending, asked, repairing, merchant } = world;
+    expect(await lost()).toEqual([reviewed, pending, asked, repairing].map(({ id }) => `${id} missing`).sort());
     const client = new Client({ connection, namespace: temporal.namespace });
-    const start = ({ id }: Readonly<{ id: string }>) =>
+    const begin = (workflowId: string) =>
       // Nobody works on that queue: it is only there.
-      client.workflow.start('refundWorkflow', { workflowId: refundWorkflowId(merchant.id, id), taskQueue: 'nobody' });
+      client.workflow.start('refundWorkflow', { workflowId, taskQueue: 'nobody' });
+    const start = ({ id }: Readonly<{ id: string }>) => begin(refundWorkflowId(merchant.id, id));
     const processes = [await start(reviewed), await start(pending), await start(asked)];
+    await start(repairing);
+    expect(await lost()).toEqual([`${repairing.id} missing`]);
+    processes.push(await begin(repairWorkflowId(merchant.id, repairing.id, 1)));
     expect(await lost()).toEqual([]);
     await processes[1]?.terminate('to see it');
     expect(await lost()).toEqual([`${pending.id} terminated`]);
     await db.query(`UPDATE refund SET review_reason = 'process_lost' WHERE id = $1`, [pending.id]);
     expect(await lost()).toEqual([]);
-    for (const process of [processes[0], processes[2]]) await process?.terminate('done');
+    for (const process of processes.filter((_, at) => at !== 1)) await process?.terminate('done');
   });
 });

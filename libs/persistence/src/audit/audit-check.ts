@@ -35,3 +35,7 @@ export type AuditCheck = Readonly<{
 
 /** The rows of one page of the subject, called `row` in the statement. */
 export const ON_PAGE = (row: string): string => `${row}.id > $1 AND ${row}.id <= $2`;
+
+/** Money of completed refund `row` came back, and its repair waits to be started: what it then finds is not written yet. */
+export const AWAITS_REPAIR = (row: string): string =>
+  `(${row}.was_reversed AND ${row}.status = 'completed' AND EXISTS (SELECT FROM outbox o WHERE o.refund_id = ${row}.id))`;

@@ -1,4 +1,4 @@
-import { ON_PAGE, type AuditCheck } from './audit-check';
+import { AWAITS_REPAIR, ON_PAGE, type AuditCheck } from './audit-check';
 
 /** The books: each transaction, store credit, and what they say of each transfer and refund (I6, P9). */
 export const LEDGER: readonly AuditCheck[] = [
@@ -43,10 +43,10 @@ export const LEDGER: readonly AuditCheck[] = [
   {
     id: 'A6.owed',
     rule: 'P9',
-    sentence: 'a refund that is closed owes nothing, unless money came back',
+    sentence: 'a refund that is closed owes nothing, unless money came back and its repair begins',
     subject: 'refund',
     broken: `
-      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status IN ('completed', 'rejected', 'expired', 'cancelled', 'failed') AND NOT r.was_reversed
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status IN ('completed', 'rejected', 'expired', 'cancelled', 'failed') AND NOT ${AWAITS_REPAIR('r')}
         AND 0 <> (SELECT coalesce(sum(p.amount), 0) FROM ledger_transaction l JOIN posting p ON p.transaction_id = l.id
           WHERE l.refund_id = r.id AND p.account = 'refunds_payable')`,
   },

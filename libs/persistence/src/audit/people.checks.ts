@@ -1,4 +1,4 @@
-import { ON_PAGE, type AuditCheck } from './audit-check';
+import { AWAITS_REPAIR, ON_PAGE, type AuditCheck } from './audit-check';
 
 /** Who decided, and what people and customers were told (P11, P5, P7, P16). */
 export const PEOPLE: readonly AuditCheck[] = [
@@ -43,12 +43,21 @@ export const PEOPLE: readonly AuditCheck[] = [
         AND EXISTS (SELECT FROM transfer t WHERE t.refund_id = m.refund_id AND t.settled_at > m.sent_at)`,
   },
   {
+    id: 'A16.returned',
+    rule: 'P13',
+    sentence: 'whoever was to have money that came back is told so',
+    subject: 'refund',
+    broken: `
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.repairs > 0 AND NOT ${AWAITS_REPAIR('r')}
+        AND NOT EXISTS (SELECT FROM message m WHERE m.refund_id = r.id AND m.kind = 'refund_returned')`,
+  },
+  {
     id: 'A16.missing',
     rule: 'P13',
     sentence: 'whoever got his money is told so',
     subject: 'refund',
     broken: `
-      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed'
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND (r.origin = 'request' OR r.was_reversed)
         AND NOT EXISTS (SELECT FROM message m WHERE m.refund_id = r.id AND m.kind IN ('refund_completed', 'credit_issued'))`,
   },
 ];

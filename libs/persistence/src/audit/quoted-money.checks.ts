@@ -1,9 +1,8 @@
-import { GIVEN_BACK_STATUSES } from '@zikui/domain';
-import { ON_PAGE, type AuditCheck } from './audit-check';
+import { isActive } from '../refund/active-refund';
+import { AWAITS_REPAIR, ON_PAGE, type AuditCheck } from './audit-check';
 
-const GIVEN_BACK = GIVEN_BACK_STATUSES.map((status) => `'${status}'`).join(', ');
 /** A refund that takes from its sale: not given back, and not every transfer came back. */
-const ACTIVE = `r.status NOT IN (${GIVEN_BACK}) AND EXISTS (SELECT FROM transfer t WHERE t.refund_id = r.id AND t.status <> 'reversed')`;
+const ACTIVE = isActive('r');
 const OF_LINE = `
   LATERAL (SELECT coalesce(sum(l.units - l.given_back_units), 0) AS units, coalesce(sum(l.gross - l.given_back_gross), 0) AS gross,
       coalesce(sum(l.tax - l.given_back_tax), 0) AS tax
@@ -57,7 +56,7 @@ export const QUOTED_MONEY: readonly AuditCheck[] = [
     sentence: 'a completed refund has paid its payout, less what was closed short',
     subject: 'refund',
     broken: `
-      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND NOT r.was_reversed AND r.payout - r.short_amount <>
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND NOT ${AWAITS_REPAIR('r')} AND r.payout - r.short_amount <>
         (SELECT coalesce(sum(t.amount), 0) FROM transfer t WHERE t.refund_id = r.id AND t.status = 'settled')`,
   },
   {

@@ -1,5 +1,5 @@
 import { REFUND_NEXT, statusOfMoney, type MoneyTransfer, type RefundStatus } from '@zikui/domain';
-import { ON_PAGE, type AuditCheck } from './audit-check';
+import { AWAITS_REPAIR, ON_PAGE, type AuditCheck } from './audit-check';
 
 const MOVES = Object.entries(REFUND_NEXT)
   .flatMap(([from, next]) => next.map((to) => `('${from}', '${to}')`))
@@ -40,13 +40,23 @@ export const STATUSES: readonly AuditCheck[] = [
     broken: `
       SELECT r.id, r.status, r.payout - r.short_amount AS owed,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('status', t.status, 'amount', t.amount)), '[]') FROM transfer t WHERE t.refund_id = r.id) AS transfers
-      FROM refund r WHERE ${ON_PAGE('r')} AND r.status IN ('processing', 'awaiting_gateway', 'in_doubt', 'completed') AND NOT r.was_reversed
+      FROM refund r WHERE ${ON_PAGE('r')} AND r.status IN ('processing', 'awaiting_gateway', 'in_doubt', 'completed') AND NOT ${AWAITS_REPAIR('r')}
         AND r.updated_at <= now() - make_interval(secs => $3)
         AND NOT EXISTS (SELECT FROM transfer t WHERE t.refund_id = r.id AND t.updated_at > now() - make_interval(secs => $3))`,
     isBroken: (row) => {
       const { status, owed, transfers } = row as unknown as MoneyRow;
       return statusOfMoney(transfers, owed).status !== status;
     },
+  },
+  {
+    id: 'A9.repaired',
+    rule: 'P8',
+    sentence: 'money of a completed refund that came back is repaired: its repair carries it, or waits to be started',
+    subject: 'refund',
+    broken: `
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND r.payout - r.short_amount >
+          (SELECT coalesce(sum(t.amount), 0) FROM transfer t WHERE t.refund_id = r.id AND t.status NOT IN ('reversed', 'released'))
+        AND EXISTS (SELECT FROM transfer t WHERE t.refund_id = r.id AND t.status = 'reversed') AND (r.repairs = 0 OR NOT ${AWAITS_REPAIR('r')})`,
   },
   {
     id: 'A9.evidence',

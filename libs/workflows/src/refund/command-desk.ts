@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure, CancellationScope, condition } from '@temporalio/workflow';
 import type { ProjectMove } from '@zikui/activities';
 import type { ErrorCode } from '@zikui/domain';
 import type { RefundCommandAnswer } from './refund.contract';
@@ -25,7 +25,8 @@ export class CommandDesk {
   async ask(move: CommandMove): Promise<RefundCommandAnswer> {
     const asked: Asked = { move };
     this.asked.push(asked);
-    await condition(() => asked.ending !== undefined);
+    // An operator's cancel of the process is answered by itself; whoever waits for a command still gets his answer.
+    await CancellationScope.nonCancellable(() => condition(() => asked.ending !== undefined));
     const ending = asked.ending;
     if (ending === undefined || 'refusal' in ending) throw refusal(ending?.refusal ?? 'internal');
     return ending.answer;
