@@ -50,6 +50,8 @@ export class Env {
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
+  /** How long money that moved under an unknown reference is looked for among our own before it is imported as an external refund. */
+  @IsInt() @Min(1_000) @Max(600_000) readonly UNMATCHED_FOR_MS: number = 600_000;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */

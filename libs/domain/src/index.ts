@@ -55,6 +55,7 @@ export * from './reconciliation/report-reader';
 export * from './reconciliation/totals';
 export * from './refund/decide-refund';
 export * from './refund/decided-refund';
+export * from './refund/external-refund';
 export * from './refund/refund-status';
 export * from './refund/refuse-by-gateway';
 export * from './refund/refuse-cancellation';

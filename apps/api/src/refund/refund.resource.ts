@@ -45,6 +45,8 @@ export class RefundResource implements ShownRefund {
   @ShowText({ nullable: true, about: 'What a person has to look at, while `needs_review`.' })
   readonly reviewReason!: string | null;
   @ShowFlag({ about: 'Some transfer of it came back once.' }) readonly wasReversed!: boolean;
+  @ShowChoice(['request', 'external'], { about: '`external`: made at the gateway itself, and only recorded here.' })
+  readonly origin!: RefundView['origin'];
   @ShowFlag({ about: 'The customer has a legal right to this refund.' }) readonly statutory!: boolean;
   @ShowChoice(REASONS) readonly reason!: RefundView['reason'];
   @ShowChoice(DESTINATIONS) readonly destination!: RefundView['destination'];

@@ -71,9 +71,12 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
-        store,
-      ),
+      {
+        provide: GatewayInboxStore,
+        useFactory: (database: Database) => new GatewayInboxStore(database, { unmatchedForMs: env.UNMATCHED_FOR_MS }),
+        inject: [Database],
+      },
+      ...[CarrierInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(store),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }

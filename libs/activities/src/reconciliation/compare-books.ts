@@ -22,6 +22,8 @@ export type BooksPorts = Readonly<{
   sent: (after: string | null, limit: number) => Promise<readonly SentTransfer[]>;
   /** Told each page of differences as they are found; a page may be empty, for whoever shows that work goes on. */
   found: (differences: readonly Difference[]) => Promise<void>;
+  /** Told each page of movements that nothing of ours answers for; whoever only looks leaves it out. */
+  unclaimed?: (movements: readonly GatewayMovement[]) => Promise<void>;
 }>;
 export type BooksSpan = Readonly<{ fromMs: number; toMs: number }>;
 
@@ -36,7 +38,7 @@ const MOST_PAGES = 20_000;
 /**
  * Compares three books over a span of time, each in pages: what the gateway lists, what our transfers say, and what the
  * ledger holds. A transfer that the list does not hold is asked for by its reference before it is called missing. Writes
- * nothing; throws what the gateway throws, so that half a comparison is never taken for a whole one.
+ * nothing itself; throws what the gateway throws, so that half a comparison is never taken for a whole one.
  */
 export async function compareBooks(ports: BooksPorts, span: BooksSpan): Promise<readonly ReconciliationTotal[]> {
   const totals = new ReconciliationTotals();
@@ -55,6 +57,7 @@ async function compareTheirs(ports: BooksPorts, span: BooksSpan, totals: Reconci
     const { items, next } = await listing.listMovements({ account, ...around, after });
     const owners = await ports.owners(items);
     const differences: (Difference | null)[] = [];
+    const unclaimed: GatewayMovement[] = [];
     for (const [place, theirs] of items.entries()) {
       const ours = owners[place] ?? null;
       if (ours === 'another_merchant') continue;
@@ -63,12 +66,14 @@ async function compareTheirs(ports: BooksPorts, span: BooksSpan, totals: Reconci
       const difference = matchMovement(theirs, ours);
       totals.addTheirs(theirs);
       differences.push(difference);
+      if (difference?.kind === 'missing_here' || difference?.kind === 'second_movement') unclaimed.push(theirs);
       // A second movement is no second transfer.
       if (ours === null || difference?.kind === 'second_movement') continue;
       totals.addOurs(ours);
       differences.push(matchLedger(ours));
     }
     await ports.found(differences.filter((one) => one !== null));
+    await ports.unclaimed?.(unclaimed);
     if (next === null) return seen;
     after = next;
   }

@@ -51,6 +51,7 @@ export function createReconciliationActivities({ runs, gateways, accounts, proce
         Context.current().cancellationSignal.throwIfAborted();
         await runs.found(task, differences);
       },
+      unclaimed: (movements: readonly GatewayMovement[]) => runs.takeUp(task, movements),
     };
     if (task.source === 'report') {
       const account = { merchantId: task.merchantId, apiKey: '', webhookSecret: '' };

@@ -16,6 +16,7 @@ export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: M
     status: refund.status,
     reviewReason: null,
     wasReversed: false,
+    origin: 'request',
     statutory: decided.statutory,
     reason: request.reason,
     destination: request.destination,

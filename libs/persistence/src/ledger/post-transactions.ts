@@ -10,7 +10,7 @@ export type LedgerOwner = Readonly<{
   currency: string;
 }>;
 export type LedgerEntry = Readonly<{
-  kind: 'approved' | 'closed' | 'settled' | 'reversed' | 'credit_issued' | 'bonus_issued';
+  kind: 'approved' | 'closed' | 'settled' | 'reversed' | 'external' | 'credit_issued' | 'bonus_issued';
   /** Names the fact: one fact is posted once, however often it is told. */ key: string;
   postings: readonly Posting[];
   /** Whose credit the postings on `customer_credit` are. */ creditAccountId?: string;

@@ -58,9 +58,9 @@ const OF_MOVEMENTS = `
 SELECT movement.place, ${KNOWN}
 FROM jsonb_to_recordset($3::jsonb) AS movement (place integer, id text, reference text)
 CROSS JOIN LATERAL (
-  SELECT a.* FROM attempt a JOIN transfer t ON t.id = a.transfer_id
+  SELECT a.* FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id
   WHERE a.merchant_id = $1 AND t.gateway = $2 AND (a.gateway_refund_id = movement.id OR a.reference = movement.reference)
-  ORDER BY coalesce(a.gateway_refund_id = movement.id, false) DESC, a.no DESC LIMIT 1
+  ORDER BY coalesce(a.gateway_refund_id = movement.id, false) DESC, r.origin = 'external' DESC, a.no DESC LIMIT 1
 ) a JOIN transfer t ON t.id = a.transfer_id ${BESIDE}`;
 
 const OF_OTHERS = `

@@ -9,6 +9,7 @@ import {
 } from '@zikui/domain';
 import type { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { takeUpMovement } from '../transfer/unclaimed-movement';
 import { ownersOfMovements, sentTransfers, type OwnerOfMovement, type SentTransfer } from './known-transfers';
 import { reportedMovements } from './report-movements';
 import type { ReconciliationSource } from './reconciliation.view';
@@ -24,6 +25,8 @@ export type ReconciliationTask = Readonly<{
   isOver: boolean;
 }>;
 export type DueReconciliation = Readonly<{ merchantId: string; reconciliationId: string; gateway: string }>;
+
+const UNCLAIMED_AFTER_MS = 10 * 60_000;
 
 /** Comparisons as they are carried out. Each method is one transaction and safe to repeat. */
 export class ReconciliationRunStore {
@@ -76,6 +79,17 @@ export class ReconciliationRunStore {
     await this.database.write((tx) =>
       tx.query(FOUND, [task.merchantId, task.id, task.source, task.gateway, task.from, JSON.stringify(rows)]),
     );
+  }
+
+  /** Takes up movements that no transfer of ours answers for, and that are old enough that no call of ours can still be behind them. Safe to repeat. */
+  async takeUp(task: ReconciliationTask, movements: readonly GatewayMovement[]): Promise<void> {
+    const { merchantId, gateway } = task;
+    for (const { gatewayRef, status, createdAt, amount, gatewayRefundId } of movements) {
+      if (gatewayRef === null || status !== 'settled') continue;
+      if (Date.now() - Date.parse(createdAt) < UNCLAIMED_AFTER_MS) continue;
+      const movement = { merchantId, gateway, gatewayRef, gatewayRefundId, ...amount, movedAt: createdAt };
+      await this.database.write((tx) => takeUpMovement(tx, movement));
+    }
   }
 
   /** Ends a comparison that went through: what it did not see again of its days is resolved. */

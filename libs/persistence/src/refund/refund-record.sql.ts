@@ -60,7 +60,7 @@ const MESSAGES = list(
 /** Refunds `r` of sale `s` with all that a `RefundRecord` holds, in one statement however many there are. Add the WHERE. */
 export const SELECT_REFUND_RECORDS = `
   SELECT r.id, m.mode, s.sale_ref AS "saleRef", c.ref AS "customerRef", r.status, r.review_reason AS "reviewReason",
-    r.was_reversed AS "wasReversed", r.statutory, r.reason, r.destination, r.requester, r.requested_by AS "requestedBy",
+    r.was_reversed AS "wasReversed", r.origin, r.statutory, r.reason, r.destination, r.requester, r.requested_by AS "requestedBy",
     r.external_ref AS "externalRef", r.metadata, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
     r.completed_at AS "completedAt", r.currency, r.payout, r.short_amount AS "shortAmount", r.shipping_gross AS "shippingGross",
     r.shipping_tax AS "shippingTax", r.goodwill, r.fee, r.due_at AS "dueAt", r.snapshot_hash AS "snapshotHash",

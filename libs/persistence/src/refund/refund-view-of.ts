@@ -15,6 +15,7 @@ export function refundViewOf(record: RefundRecord): RefundView {
     status: record.status,
     reviewReason: record.reviewReason,
     wasReversed: record.wasReversed,
+    origin: record.origin,
     statutory: record.statutory,
     reason: record.reason,
     destination: record.destination,

@@ -4,6 +4,7 @@ import type {
   Mode,
   MoneyOn,
   Reason,
+  RefundOrigin,
   RefundStatus,
   ReturnMode,
   TransferStatus,
@@ -19,6 +20,7 @@ export type RefundRecord = Readonly<{
   status: RefundStatus;
   reviewReason: string | null;
   wasReversed: boolean;
+  origin: RefundOrigin;
   statutory: boolean;
   reason: Reason;
   destination: Destination;

@@ -6,6 +6,7 @@ import type {
   Money,
   MoneyOn,
   Reason,
+  RefundOrigin,
   RefundStatus,
   ReturnMode,
   TransferStatus,
@@ -85,6 +86,7 @@ export type RefundView = Readonly<{
   status: RefundStatus;
   reviewReason: string | null;
   wasReversed: boolean;
+  /** `external`: made at the gateway itself, and only recorded. */ origin: RefundOrigin;
   statutory: boolean;
   reason: Reason;
   destination: Destination;

@@ -17,7 +17,12 @@ export function detailsOf(transfer: LoadedTransfer, answer: GatewayAnswer): News
   const none = { actor, gatewayRefundId: null, pendingReason: null, reason: null, evidence: null };
   switch (answer.kind) {
     case 'settled':
-      return { ...none, gatewayRefundId: answer.gatewayRefundId, evidence: wrongAmount(transfer, answer.amount) };
+      return {
+        ...none,
+        gatewayRefundId: answer.gatewayRefundId,
+        moved: { gatewayRefundId: answer.gatewayRefundId, ...answer.amount, at: null },
+        evidence: wrongAmount(transfer, answer.amount),
+      };
     case 'pending':
       return {
         ...none,

@@ -6,5 +6,7 @@ export type NewsDetails = Readonly<{
   gatewayRefundId: string | null;
   pendingReason: PendingReason | null;
   /** Why it was declined, or why nobody knows. */ reason: string | null;
+  /** What the gateway says that it moved; needed where it may turn out that no transfer answers for it. */
+  moved?: Readonly<{ gatewayRefundId: string; amount: number; currency: string; at: string | null }>;
   /** No secret, no personal data. */ evidence: Readonly<Record<string, string | number | null>> | null;
 }>;

@@ -12,6 +12,7 @@ import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { postTransactions, type LedgerEntry } from '../ledger/post-transactions';
 import { releaseHold, retakeHold } from './hold';
+import { importMovement } from './import-movement';
 import type { LoadedAttempt, LoadedTransfer } from './loaded-transfer';
 import type { NewsDetails } from './news-details';
 import { notesOfNews } from './notes-of-news';
@@ -35,6 +36,7 @@ export async function writeNews(
   if (REVERSES.includes(result.effect)) {
     await tx.query(`UPDATE refund SET was_reversed = true, updated_at = now() WHERE id = $1`, [transfer.refund.id]);
   }
+  if (result.effect === 'external_refund') await importOutside(tx, transfer, details);
   const notes = notesOfNews(transfer, result, details, uncovered);
   const posted = postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
   const written = write(WRITE, [
@@ -53,6 +55,18 @@ export async function writeNews(
   ]);
   await Promise.all([posted, written]);
   return true;
+}
+
+/** Money that this transfer does not answer for any more is a refund of its own. */
+async function importOutside(tx: Tx, { id, paymentId, gateway, refund }: LoadedTransfer, { moved }: NewsDetails) {
+  if (!moved) return;
+  // A transfer that was pending carries the gateway's id still; the movement belongs to one of the two.
+  await tx.query(`UPDATE transfer SET gateway_refund_id = NULL WHERE id = $1 AND gateway_refund_id = $2`, [
+    id,
+    moved.gatewayRefundId,
+  ]);
+  const { at: movedAt, ...movement } = moved;
+  await importMovement(tx, { ...movement, movedAt, gateway, paymentId, merchantId: refund.merchantId, of: refund.id });
 }
 
 const FAILED: readonly TransferStatus[] = ['declined', 'reversed'];

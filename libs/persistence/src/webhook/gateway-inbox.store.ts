@@ -20,6 +20,7 @@ import {
   type LoadedTransfer,
 } from '../transfer/loaded-transfer';
 import { comparable, transferState } from '../transfer/transfer-state';
+import { takeUpMovement } from '../transfer/unclaimed-movement';
 import { writeNews } from '../transfer/write-news';
 import { endEvent, storeEvent, type InboxResult } from './inbox-row';
 import type { GatewaySignal, Received } from './inbox.types';
@@ -28,7 +29,12 @@ import { takeUnmatched } from './unmatched';
 
 const OF_THE_HOUSE: ProcessDurations = { lookUpsMs: LOOK_UPS_MS, pendingLimitMs: PENDING_LIMIT_MS };
 
+/** So long an unknown movement is looked for among our own; then it is somebody else's. */
+const UNMATCHED_FOR_MS = 10 * 60_000;
+
 export type GatewayInboxOptions = Readonly<{
+  /** After this long, money that moved under an unknown reference is imported; ten minutes when left out. */
+  unmatchedForMs?: number;
   /** Of the repairs that reversals begin; those of the house when left out. */ durations?: ProcessDurations;
 }>;
 
@@ -57,7 +63,7 @@ export class GatewayInboxStore {
     });
   }
 
-  /** Tries again to find the transfers of up to `limit` events that belonged to none when they came. Returns how many were matched; their signals are then due. */
+  /** Tries again to find the transfers of up to `limit` events that belonged to none when they came; money that moved and still belongs to none after ten minutes is imported as an external refund. Returns how many were matched or imported; their signals are then due. */
   async rematch(limit: number): Promise<number> {
     let matched = 0;
     for (let count = 0; count < limit; count += 1) {
@@ -65,7 +71,11 @@ export class GatewayInboxStore {
       if (!event) break;
       // Each in a transaction of its own: the locks of two payments are never held at once.
       const state = await this.database.write(async (tx) => {
-        const result = await this.apply(tx, event.merchantId, event.source.replace('gateway:', ''), event.fact);
+        const gateway = event.source.replace('gateway:', '');
+        const applied = await this.apply(tx, event.merchantId, gateway, event.fact);
+        const isOver = event.ageMs >= (this.options.unmatchedForMs ?? UNMATCHED_FOR_MS);
+        const result =
+          applied.state === 'unmatched' && isOver ? await takeUp(tx, event.merchantId, gateway, event.fact) : applied;
         await endEvent(tx, event.id, result);
         return result.state;
       });
@@ -77,9 +87,12 @@ export class GatewayInboxStore {
   private async apply(tx: Tx, merchantId: string, gateway: string, news: GatewayNews): Promise<InboxResult> {
     const match = await matchAttempt(tx, merchantId, gateway, news);
     if (!match) return { state: 'unmatched' };
+    const { status, amount } = news.outcome;
     await lockForNews(tx, match.transferId);
     const transfer = await loadTransfer(tx, match.transferId);
     const attempt = attemptById(transfer, match.attemptId);
+    // A second movement that is not made, or not yet, is none.
+    if (match.isOther && status !== 'settled') return { state: 'recorded', refundId: transfer.refund.id };
     const result = match.isOther ? secondMovement(transfer, attempt) : resultOf(transfer, attempt, news);
     const changed = await writeNews(tx, transfer, attempt, result, {
       actor: `gateway:${gateway}`,
@@ -87,9 +100,8 @@ export class GatewayInboxStore {
       gatewayRefundId: match.isOther ? null : news.gatewayRefundId,
       pendingReason: news.outcome.pendingReason,
       reason: news.outcome.reason,
-      evidence: match.isOther
-        ? { otherGatewayRefundId: news.gatewayRefundId }
-        : wrongAmount(transfer, news.outcome.amount),
+      moved: { gatewayRefundId: news.gatewayRefundId, ...amount, at: news.occurredAt },
+      evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, amount),
     });
     const { refund } = transfer;
     if (refund.status === 'completed' && REVERSES.includes(result.effect))
@@ -98,6 +110,19 @@ export class GatewayInboxStore {
     if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
     return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
   }
+}
+
+/** Nobody asked for it here. Only what surely moved is taken up; what is pending is announced again. */
+async function takeUp(tx: Tx, merchantId: string, gateway: string, news: GatewayNews): Promise<InboxResult> {
+  const { gatewayRef, gatewayRefundId, occurredAt, outcome } = news;
+  if (outcome.status !== 'settled') return { state: 'unmatched' };
+  const movement = { merchantId, gateway, gatewayRef, gatewayRefundId, ...outcome.amount, movedAt: occurredAt };
+  const taken = await takeUpMovement(tx, movement);
+  if (taken.kind === 'unknown') return { state: 'unmatched' };
+  if (taken.kind === 'imported') return { state: 'recorded', refundId: taken.refundId };
+  const { refund } = taken.transfer;
+  if (isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
+  return { state: 'to_signal', refundId: refund.id, signal: wake(taken.transfer, news, 'recorded') };
 }
 
 const REVERSES: readonly NewsEffect[] = ['reverse', 'settle_and_reverse'];

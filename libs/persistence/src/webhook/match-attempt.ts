@@ -8,7 +8,7 @@ export type MatchedAttempt = Readonly<{
   isOther: boolean;
 }>;
 
-/** The attempt that news belong to: by the gateway's own id, else by our reference. Read without a lock. */
+/** The attempt that news belong to: by the gateway's own id, else by our reference; a movement that was imported answers for itself. Read without a lock. */
 export async function matchAttempt(
   tx: Tx,
   merchantId: string,
@@ -21,6 +21,6 @@ export async function matchAttempt(
 
 const MATCH = `
 SELECT a.id AS "attemptId", t.id AS "transferId", coalesce(a.gateway_refund_id <> $3, false) AS "isOther"
-FROM attempt a JOIN transfer t ON t.id = a.transfer_id
+FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id
 WHERE a.merchant_id = $1 AND t.gateway = $2 AND (a.gateway_refund_id = $3 OR a.reference = $4)
-ORDER BY coalesce(a.gateway_refund_id = $3, false) DESC, a.no DESC LIMIT 1`;
+ORDER BY coalesce(a.gateway_refund_id = $3, false) DESC, r.origin = 'external' DESC, a.no DESC LIMIT 1`;

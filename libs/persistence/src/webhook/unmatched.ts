@@ -1,6 +1,12 @@
 import type { Database } from '../database/database';
 
-export type UnmatchedEvent<Fact> = Readonly<{ id: string; merchantId: string; source: string; fact: Fact }>;
+export type UnmatchedEvent<Fact> = Readonly<{
+  id: string;
+  merchantId: string;
+  source: string;
+  fact: Fact;
+  /** Since it came. */ ageMs: number;
+}>;
 
 /** Takes one event of that kind that belonged to nothing when it came, and is due to be looked at again. Two relays never take the same one at once. */
 export async function takeUnmatched<Fact>(
@@ -16,4 +22,4 @@ const TAKE = `
 UPDATE inbox_event SET next_try_at = now() + interval '30 seconds'
 WHERE id = (SELECT id FROM inbox_event WHERE next_try_at <= now() AND state = 'unmatched' AND source LIKE $1
   ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING id, merchant_id AS "merchantId", source, fact`;
+RETURNING id, merchant_id AS "merchantId", source, fact, (extract(epoch FROM now() - received_at) * 1000)::bigint AS "ageMs"`;
