@@ -87,6 +87,8 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     gateway_refund_id: 're',
   };
   await add('transfer', { ...refund, ...id('payment'), ...transfer, ...money });
+  // Only rules are tried on these rows: this transfer replaces itself.
+  await db.query('UPDATE transfer SET replaces_id = id');
   await add('reservation', { ...id('transfer'), ...id('payment'), amount: 50 });
   const attempt = { no: 1, gateway_key: 'k', reference: 'r', request_hash: hash, status: 'prepared' };
   await add('attempt', { ...id('transfer'), ...attempt });
@@ -117,7 +119,14 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   await addPlain('posting', { ...posting, account: 'refunds_payable', amount: -50 });
   await db.query('COMMIT');
   await add('credit_note_series', { ...id('legal_entity'), document_type: 'credit_note', prefix: 'CN-' });
-  const note = { document_type: 'credit_note', completion: 1, status: 'issued', number: 1, display_number: 'CN-1' };
+  const note = {
+    document_type: 'counter_note',
+    transfers: ['t'],
+    completion: 1,
+    status: 'issued',
+    number: 1,
+    display_number: 'CN-1',
+  };
   await add('credit_note', {
     ...refund,
     series_id: ids['credit_note_series'],

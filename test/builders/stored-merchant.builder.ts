@@ -60,6 +60,24 @@ export async function storeMerchant(
   return { id, slug, legalEntityId, policyVersionId, ...keys };
 }
 
+/** Another person of the merchant, with a key that decides. */
+export async function storeColleague(
+  database: Database,
+  merchant: StoredMerchant,
+  owner: string,
+  role: Role,
+): Promise<StoredKey> {
+  const colleague = key(owner);
+  await database.write((tx) =>
+    tx.query(
+      `INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit)
+       VALUES ($1, $2, $3, $4, 'test', $5, '{refunds:decide}', $6, 1000000)`,
+      [colleague.id, merchant.id, colleague.publicId, sha256Hex(colleague.id), owner, role],
+    ),
+  );
+  return colleague;
+}
+
 function key(owner: string): StoredKey {
   const publicId = randomBytes(4).toString('hex');
   return { id: newId(), publicId, actor: `key:${publicId}`, owner };

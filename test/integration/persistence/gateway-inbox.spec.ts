@@ -248,9 +248,10 @@ describe('gateway news', () => {
     });
   });
 
-  it('of an unknown reference are kept without further tries after ten minutes', async () => {
+  it('of an unknown reference and payment are kept without further tries after ten minutes', async () => {
     const refund = await sent();
-    const received = await tell(refund, { status: 'settled', reference: 'zr_never', gatewayRefundId: 're_never' });
+    const unknown = news(refund, { status: 'settled', reference: 'zr_never', gatewayRefundId: 're_never' });
+    const received = await inbox.receive(merchant.id, 'stripe', { ...unknown, gatewayRef: 'pi_never' });
     await execute(
       `UPDATE inbox_event SET next_try_at = now(), received_at = now() - interval '11 minutes' WHERE id = $1`,
       received.inboxId,

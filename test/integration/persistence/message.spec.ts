@@ -69,6 +69,7 @@ describe('what a message says', () => {
       ],
       reasonText: null,
       creditNoteNumber: 'CN-1',
+      returned: null,
       labelUrl: null,
       trackingCode: null,
       dueOn: null,

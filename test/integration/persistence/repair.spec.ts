@@ -1,15 +1,7 @@
-import {
-  AUDIT_CHECKS,
-  GatewayInboxStore,
-  newId,
-  OutboxStore,
-  runChecks,
-  sha256Hex,
-  type Transition,
-} from '@zikui/persistence';
+import { AUDIT_CHECKS, GatewayInboxStore, OutboxStore, runChecks, type Transition } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
-import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import { storeColleague, storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { transitionsOf, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
 import { DECLINED, ReviewRoom, settledWith } from '../../builders/stored-review.builder';
 
@@ -20,22 +12,12 @@ let inbox: GatewayInboxStore;
 beforeAll(async () => {
   db = await newDatabase();
   merchant = await storeMerchant(db.database);
-  const finance = await financeKey();
+  const finance = await storeColleague(db.database, merchant, 'yael', 'finance');
   room = new ReviewRoom(db.database, merchant, { finance, second: merchant.lead });
   inbox = new GatewayInboxStore(db.database);
 });
 afterAll(() => db.close());
 
-async function financeKey(): Promise<StoredKey> {
-  const id = newId();
-  const publicId = id.slice(-8);
-  await db.query(
-    `INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit)
-     VALUES ($1, $2, $3, $4, 'test', 'yael', '{refunds:decide}', 'finance', 1000000)`,
-    [id, merchant.id, publicId, sha256Hex(id)],
-  );
-  return { id, publicId, actor: `key:${publicId}`, owner: 'yael' };
-}
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(db, sql, params);
 type Repaired = StoredRefund & { transferIds: string[]; repairs: number };
 

@@ -279,7 +279,7 @@ describe('facts that come late', () => {
     expect((await room.follow(refund)).status).toBe('completed');
   });
 
-  it('a success after the retry has left is told as a movement that nobody answers for: a person looks, and no hold is taken twice', async () => {
+  it('a success after the retry has left is an external refund beside it, with a hold of its own, and a person looks', async () => {
     const refund = await markedDeclined();
     await room.act(refund, 'retry', 0);
     const second = await room.send(refund);
@@ -289,7 +289,10 @@ describe('facts that come late', () => {
     expect(await room.follow(refund)).toMatchObject({ status: 'needs_review' });
     expect((await room.reviews.find(merchant.id, refund.id))?.view.reviewReason).toBe('paid_twice');
     await room.transfers.record(second, settledWith(10_000));
-    expect(await heldOn(refund)).toEqual([10_000]);
+    expect(await heldOn(refund)).toEqual([20_000]);
+    expect(
+      await rows(`SELECT payout::int, status FROM refund WHERE sale_id = $1 AND origin = 'external'`, refund.saleId),
+    ).toEqual([{ payout: 10_000, status: 'completed' }]);
   });
 
   it('a success of the old attempt that the gateway announces wakes the process of the new one', async () => {
@@ -449,7 +452,7 @@ describe('the keys of all these attempts', () => {
   it('are made of recorded facts alone, of first attempts, retries and rests alike', async () => {
     const attempts = await rows<Attempt>(
       `SELECT r.request_key AS "requestKey", t.no AS "transferNo", a.no AS "attemptNo", a.gateway_key AS "gatewayKey", a.reference
-       FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id`,
+       FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id WHERE r.origin = 'request'`,
     );
     expect(new Set(attempts.map(({ transferNo, attemptNo }) => `${String(transferNo)}/${String(attemptNo)}`))).toEqual(
       new Set(['1/1', '1/2', '2/1', '2/2']),

@@ -20,6 +20,8 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   refund_payout_check: ['refund', 'payout = 0'],
   refund_parts_check: ['refund', 'shipping_tax = shipping_gross + 1'],
   refund_given_back_check: ['refund', 'given_back_goodwill = goodwill + 1'],
+  refund_origin_check: ['refund', `origin = 'elsewhere'`],
+  refund_repairs_check: ['refund', 'repairs = -1'],
   refund_status_check: ['refund', `status = 'approved'`],
   refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],
   refund_line_given_back_check: ['refund_line', 'given_back_units = units + 1'],
@@ -73,8 +75,9 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   refund_request_key_idx: ['refund', { external_ref: null }],
   refund_line_refund_id_sale_line_id_key: ['refund_line', {}],
   refund_event_refund_id_run_id_seq_key: ['refund_event', {}],
-  transfer_refund_id_no_key: ['transfer', { gateway_refund_id: null }],
-  transfer_gateway_refund_id_idx: ['transfer', { no: 2 }],
+  transfer_refund_id_no_key: ['transfer', { gateway_refund_id: null, replaces_id: null }],
+  transfer_gateway_refund_id_idx: ['transfer', { no: 2, replaces_id: null }],
+  transfer_replaces_id_idx: ['transfer', { no: 2, gateway_refund_id: null }],
   reservation_open_idx: ['reservation', {}],
   attempt_transfer_id_no_key: ['attempt', { gateway_key: 'other' }],
   attempt_gateway_key_key: ['attempt', { no: 2 }],
@@ -89,8 +92,9 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   credit_entry_transfer_id_kind_key: ['credit_entry', {}],
   ledger_transaction_key_key: ['ledger_transaction', {}],
   credit_note_series_legal_entity_id_document_type_key: ['credit_note_series', {}],
-  credit_note_series_id_number_key: ['credit_note', { completion: 2 }],
-  credit_note_refund_id_document_type_completion_key: ['credit_note', { number: 2 }],
+  credit_note_series_id_number_key: ['credit_note', { completion: 2, transfers: [] }],
+  credit_note_refund_id_document_type_completion_key: ['credit_note', { number: 2, transfers: [] }],
+  credit_note_counter_idx: ['credit_note', { completion: 2, number: 2 }],
   message_refund_id_kind_no_key: ['message', {}],
   outgoing_event_refund_id_sequence_key: ['outgoing_event', {}],
   inbox_event_merchant_id_source_event_id_key: ['inbox_event', {}],
@@ -201,7 +205,15 @@ describe('the database refuses by itself', () => {
   it('any change of an issued credit note, while a draft may still be issued', async () => {
     await expect(db.query('UPDATE credit_note SET body = body')).rejects.toThrow('is issued and never changes');
     await expect(db.query('DELETE FROM credit_note')).rejects.toThrow('is issued and never changes');
-    const draft = { id: newId(), status: 'draft', number: null, issued_at: null, display_number: null, completion: 2 };
+    const draft = {
+      id: newId(),
+      status: 'draft',
+      number: null,
+      issued_at: null,
+      display_number: null,
+      completion: 2,
+      transfers: [],
+    };
     await db.query(copy('credit_note'), [JSON.stringify(draft)]);
     const issue = `UPDATE credit_note SET status = 'issued', number = 2, issued_at = now() WHERE id = $1 RETURNING number`;
     expect(await db.query(issue, [draft.id])).toEqual([{ number: '2' }]);

@@ -57,7 +57,7 @@ export const PEOPLE: readonly AuditCheck[] = [
     sentence: 'whoever got his money is told so',
     subject: 'refund',
     broken: `
-      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND (r.origin = 'request' OR r.was_reversed)
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status = 'completed' AND (r.origin = 'request' OR (r.repairs > 0 AND NOT ${AWAITS_REPAIR('r')}))
         AND NOT EXISTS (SELECT FROM message m WHERE m.refund_id = r.id AND m.kind IN ('refund_completed', 'credit_issued'))`,
   },
 ];
