@@ -45,6 +45,7 @@ export function wireActivities(env: Env, { database, mailer, log, states }: Outs
       transfers: new TransferStore(database, secrets),
       gateways,
       accounts: merchants,
+      mayCallAtOnce: () => env.WORKER_ROLES.includes('gateway'),
     }),
     returnLabel: createReturnLabelActivities(new ReturnStore(database), carriers, merchants),
     message: createMessageActivities(messages, mailer),
