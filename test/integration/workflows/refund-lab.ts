@@ -49,7 +49,7 @@ export class RefundLab {
     };
     const gateways = { gateway: () => gateway };
     const messaging = createMessageActivities(messages, messages);
-    const transferring = createTransferActivities({ transfers: tables, gateways, accounts, mayCallAtOnce: () => true });
+    const transferring = createTransferActivities({ transfers: tables, gateways, accounts, firstCalls: gateway });
     const specs: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>[] = [
       {
         taskQueue: REFUND_TASK_QUEUE,

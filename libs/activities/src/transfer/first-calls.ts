@@ -5,11 +5,18 @@ export const SLOW_CALL_MS = 2_000;
 /** After a slow call, or one without a clear answer, nobody else waits in vain for so long. */
 const PAUSE_MS = 30_000;
 
+/** Decides which calls to a gateway may be made inside the task that asks for them; `later` leaves one to the gateway's queue. */
+export interface CallsAtOnce {
+  run<Outcome extends string>(gateway: string, call: () => Promise<Outcome>): Promise<Outcome | 'later'>;
+}
+/** For programs that call no gateways themselves. */
+export const BY_QUEUE_ONLY: CallsAtOnce = { run: async () => 'later' };
+
 /**
- * Decides which calls to a gateway may be made inside the task that asks for them. The rest, and everybody during a pause,
- * take the gateway's queue, so that a slow or troubled gateway slows no other refund down.
+ * Lets calls be made at once to gateways that answer quickly. The rest, and everybody during a pause, take the gateway's
+ * queue, so that a slow or troubled gateway slows no other refund down.
  */
-export class FirstCalls {
+export class FirstCalls implements CallsAtOnce {
   private readonly running = new Map<string, number>();
   private readonly pausedUntilMs = new Map<string, number>();
 

@@ -1,5 +1,6 @@
 import {
   ActivityFailure,
+  allHandlersFinished,
   CancellationScope,
   condition,
   proxyActivities,
@@ -55,7 +56,9 @@ export async function submit(input: RefundInput, transfer: MovingTransfer): Prom
   const { id: transferId, gateway, label } = transfer;
   const ask = { merchantId: input.merchantId, transferId, gateway };
   const summary = `Refund at ${gateway}: ${label}`;
-  const atOnce = input.v >= 3 ? await submitAtOnce(summary, ask) : 'later';
+  // Whoever waits for the answer to a command is not made to wait for the gateway too.
+  const mayTry = input.v >= 3 && allHandlersFinished();
+  const atOnce = mayTry ? await submitAtOnce(summary, ask) : 'later';
   if (atOnce !== 'later') return atOnce;
   try {
     return await submitting(gateway).submitTransfer.executeWithOptions({ summary }, [ask]);
