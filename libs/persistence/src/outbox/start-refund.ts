@@ -4,7 +4,7 @@ export type StartRefund = Readonly<{
   refundId: string;
   /** Number of the repair that is to be started; absent for the refund's own process. */ repair?: number;
   /** The input of the process (`RefundInput`): ids, the plan and durations; no personal data. */ input: Readonly<{
-    v: 1 | 2;
+    v: 1 | 2 | 3;
     merchantId: string;
     refundId: string;
     repair?: number;

@@ -17,6 +17,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, OpenedRepair, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
+import { unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -34,8 +35,8 @@ export class RefundProcessStore {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
       // What came back later is carried by its repair.
-      if (refund.repairs > 0) return { ...resumed(refund), status: 'completed' };
-      if (refund.status !== 'requested') return resumed(refund);
+      if (refund.repairs > 0) return { ...resumed(refund, []), status: 'completed' };
+      if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });
@@ -47,11 +48,13 @@ export class RefundProcessStore {
   async openRepair(transition: Transition, repair: number): Promise<OpenedRepair> {
     return this.database.write(async (tx) => {
       const refund = await lockRefund(tx, transition);
-      if (refund.repairs !== repair) return { ...resumed(refund), status: 'completed', version: refund.version };
+      if (refund.repairs !== repair) return { ...resumed(refund, []), status: 'completed', version: refund.version };
       const moved = refund.status === 'completed' && !refund.stored ? await followReversal(tx, refund) : null;
       if (moved?.kind !== 'step') {
         await tx.query(`DELETE FROM outbox WHERE refund_id = $1`, [refund.id]);
-        return { ...resumed(refund), version: refund.version };
+        // What this very step queued before; a run that follows another sends whatever was left.
+        const messages = refund.stored?.messages ?? (await unsentMessages(tx, refund.id));
+        return { ...resumed(refund, messages), version: refund.version };
       }
       // Above whatever the process wrote that completed it, also where clocks differ.
       const at = { ...transition, version: Math.max(transition.version, refund.version + 1) };
