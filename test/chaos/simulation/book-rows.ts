@@ -9,12 +9,18 @@ export type Attempt = {
   sends: number;
   sentAtMs: number | null;
   lastSentAtMs: number | null;
+  /** What it moved although its transfer did not answer for it any more. */ external?: External;
 };
+/** A refund that was made past this house, and is only recorded. */
+export type External = { readonly payment: Payment; readonly amount: number; reserved: number; isReversed: boolean };
+/** A document: over what settled, or over one transfer that came back. */
+export type Note = Readonly<{ number: number; total: number; over: readonly Transfer[] }>;
 export type Transfer = {
   readonly name: string;
   readonly refund: Refund;
   readonly payment: Payment;
   readonly amount: number;
+  /** The reversed one in whose place it pays. */ readonly replaces: Transfer | null;
   status: TransferStatus;
   reserved: number;
   attempts: Attempt[];
@@ -30,5 +36,6 @@ export type Refund = {
   closed: 'completed' | 'failed' | null;
   wasReversed: boolean;
   readonly postings: (readonly Posting[])[];
-  notes: Readonly<{ number: number; total: number }>[];
+  readonly notes: Note[];
+  readonly counterNotes: Note[];
 };

@@ -15,7 +15,7 @@ import {
   type TransferAnswer,
   type TransferNews,
 } from '@zikui/domain';
-import type { Attempt, Payment, Refund, Transfer } from './book-rows';
+import type { Attempt, External, Payment, Refund, Transfer } from './book-rows';
 import type { Rules } from './rules';
 
 /** `lastSentAtMs`: before this time. */
@@ -26,7 +26,9 @@ const ILS = (amount: number) => ({ amount, currency: 'ILS' });
 /** Our own books, as the stores keep them, with every decision taken by the rules of the domain. */
 export class Books {
   readonly refunds: Refund[] = [];
+  /** Refunds that were made past this house, by the gateway's id. */ readonly externals = new Map<string, External>();
   lastNote = 0;
+  lastCounterNote = 0;
 
   constructor(
     readonly sale: Omit<QuoteSale, 'payments'>,
@@ -40,7 +42,8 @@ export class Books {
   /** Refunds that take from the sale. */
   get active(): readonly Refund[] {
     return this.refunds.filter(
-      ({ closed, transfers }) => closed !== 'failed' && transfers.some(({ status }) => status !== 'reversed'),
+      ({ closed, transfers }) =>
+        closed !== 'failed' && transfers.some(({ status }) => status !== 'reversed' && status !== 'released'),
     );
   }
 
@@ -63,6 +66,7 @@ export class Books {
       wasReversed: false,
       postings: [],
       notes: [],
+      counterNotes: [],
     };
     for (const { paymentRef, amount } of quote.transfers) {
       const payment = this.payments.find(({ ref }) => ref === paymentRef);
@@ -71,21 +75,7 @@ export class Books {
     this.refunds.push(refund);
     refund.transfers = quote.transfers.map(({ paymentRef, amount }, index) => {
       const payment = this.payments.find(({ ref }) => ref === paymentRef) as Payment;
-      payment.held += amount;
-      const transfer: Transfer = {
-        name: `${refund.name} transfer ${index + 1}`,
-        refund,
-        payment,
-        amount,
-        status: 'planned',
-        reserved: amount,
-        attempts: [],
-        lastFinalNewsAtMs: null,
-        alerts: [],
-        postings: [],
-      };
-      this.prepare(transfer);
-      return transfer;
+      return this.plan(refund, { payment, amount, no: index + 1, replaces: null });
     });
     refund.postings.push(postingsForApproved(this.payable(quote)));
     return refund;
@@ -111,6 +101,9 @@ export class Books {
   }
 
   news(transfer: Transfer, news: TransferNews): void {
+    const external = transfer.attempts.find(({ no }) => no === news.attemptNo)?.external;
+    // A movement that was recorded as a refund of its own answers for itself.
+    if (external) return this.outsideNews(external, news.status);
     this.write(transfer, news.attemptNo, this.rules.applyNews(transfer, news));
   }
 
@@ -139,9 +132,37 @@ export class Books {
     return true;
   }
 
+  /** A person has what came back paid anew, by a transfer in the place of the old one. */
+  payAnew(reversed: Transfer): boolean {
+    const { refund, payment, amount, status } = reversed;
+    const live = refund.transfers.filter((one) => one.status !== 'reversed' && one.status !== 'released');
+    const isReplaced = refund.transfers.some((one) => one.replaces === reversed && one.status !== 'released');
+    if (status !== 'reversed' || isReplaced || refund.closed || refund.status !== 'needs_review') return false;
+    if (live.reduce((sum, one) => sum + one.amount, amount) > refund.quote.payout) return false;
+    if (!this.active.includes(refund) && !this.rules.mayTakeAgain(this.sale, this.takenBeside(refund), refund.quote))
+      return false;
+    if (!this.rules.mayHold(payment, amount)) return false;
+    const no = refund.transfers.length + 1;
+    refund.transfers = [...refund.transfers, this.plan(refund, { payment, amount, no, replaces: reversed })];
+    this.follow(refund);
+    return true;
+  }
+
+  /** A movement that belongs to nothing here, once nobody of ours can be behind it. True when it is recorded now. */
+  importOutside(id: string, paymentRef: string, amount: number): boolean {
+    const payment = this.payments.find(({ ref }) => ref === paymentRef);
+    const onItsWay = this.transfers.some(
+      (one) =>
+        one.payment === payment && one.amount === amount && ['sending', 'pending', 'in_doubt'].includes(one.status),
+    );
+    if (!payment || onItsWay || this.externals.has(id)) return false;
+    this.externals.set(id, this.outside(payment, amount));
+    return true;
+  }
+
   /** A person gives the refund up, while nothing moved or may have moved. */
   fail(refund: Refund): boolean {
-    const live = refund.transfers.filter(({ status }) => status !== 'released');
+    const live = refund.transfers.filter(({ status }) => status !== 'released' && status !== 'reversed');
     if (refund.closed || !live.every(({ status }) => this.rules.mayRelease(status))) return false;
     for (const transfer of live) {
       transfer.status =
@@ -159,6 +180,44 @@ export class Books {
 
   newKey(transfer: Transfer): void {
     this.prepare(transfer);
+  }
+
+  private takenBeside(refund: Refund) {
+    return takenBy(this.active.filter((one) => one !== refund).map(({ quote }) => quote));
+  }
+
+  /** A transfer that holds its amount, with its first attempt. */
+  private plan(
+    refund: Refund,
+    { payment, amount, no, replaces }: Pick<Transfer, 'payment' | 'amount' | 'replaces'> & Readonly<{ no: number }>,
+  ): Transfer {
+    payment.held += amount;
+    const transfer: Transfer = {
+      name: `${refund.name} transfer ${no}`,
+      ...{ refund, payment, amount, replaces },
+      status: 'planned',
+      reserved: amount,
+      attempts: [],
+      lastFinalNewsAtMs: null,
+      alerts: [],
+      postings: [],
+    };
+    this.prepare(transfer);
+    return transfer;
+  }
+
+  /** Takes what still fits; the rest stands in an alert. */
+  private outside(payment: Payment, amount: number): External {
+    const reserved = Math.max(0, Math.min(amount, payment.captured - payment.held));
+    payment.held += reserved;
+    return { payment, amount, reserved, isReversed: false };
+  }
+
+  private outsideNews(external: External, status: TransferNews['status']): void {
+    if (status !== 'declined' || external.isReversed) return;
+    external.isReversed = true;
+    external.payment.held -= external.reserved;
+    external.reserved = 0;
   }
 
   private payable(quote: Quote) {
@@ -199,19 +258,31 @@ export class Books {
       transfer.refund.wasReversed = true;
       this.release(transfer);
     }
-    this.follow(transfer.refund);
+    if (effect === 'external_refund') {
+      const attempt = transfer.attempts.find(({ no }) => no === attemptNo);
+      if (attempt) attempt.external = this.outside(transfer.payment, transfer.amount);
+    }
+    const { refund } = transfer;
+    if (refund.closed === 'completed' && (effect === 'reverse' || effect === 'settle_and_reverse')) {
+      refund.closed = this.rules.repairs ? null : 'completed';
+    }
+    this.follow(refund);
   }
 
   /** The status that the transfers give; a completion takes its number in the same moment. */
   private follow(refund: Refund): void {
     if (refund.closed) return;
     refund.status = this.rules.statusOfMoney(refund.transfers, refund.quote.payout).status;
+    const noted = refund.notes.flatMap(({ over }) => over);
+    const countered = refund.counterNotes.flatMap(({ over }) => over);
+    for (const transfer of noted.filter((one) => one.status === 'reversed' && !countered.includes(one))) {
+      refund.counterNotes.push({ number: (this.lastCounterNote += 1), total: transfer.amount, over: [transfer] });
+    }
     if (refund.status !== 'completed') return;
     refund.closed = 'completed';
-    const total = refund.transfers
-      .filter(({ status }) => status === 'settled')
-      .reduce((sum, { amount }) => sum + amount, 0);
-    refund.notes.push({ number: (this.lastNote += 1), total });
+    const over = refund.transfers.filter((one) => one.status === 'settled' && !noted.includes(one));
+    const total = over.reduce((sum, { amount }) => sum + amount, 0);
+    refund.notes.push({ number: (this.lastNote += 1), total, over });
   }
 
   private release(transfer: Transfer): void {

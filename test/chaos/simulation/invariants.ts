@@ -18,9 +18,14 @@ export function brokenNow(books: Books, gateway: ModelGateway): string | undefin
   );
 }
 
-function brokenPayments({ payments, transfers }: Books): string | undefined {
+function brokenPayments({ payments, transfers, externals }: Books): string | undefined {
+  const outside = [
+    ...externals.values(),
+    ...transfers.flatMap(({ attempts }) => attempts.flatMap((one) => one.external ?? [])),
+  ];
   return first(payments, (payment) => {
-    const reserved = sum(transfers.filter((one) => one.payment === payment).map((one) => one.reserved));
+    const holders = [...transfers, ...outside].filter((one) => one.payment === payment);
+    const reserved = sum(holders.map((one) => one.reserved));
     if (payment.held !== reserved) return `I1 ${payment.ref} holds ${payment.held}, reserved are ${reserved}`;
     return payment.held > payment.captured ? `I1 ${payment.ref} holds more than was captured` : undefined;
   });
@@ -47,21 +52,23 @@ function brokenSale({ sale, active }: Books): string | undefined {
   );
 }
 
-function brokenRefund({ name, quote, transfers, closed, wasReversed, notes, postings }: Refund): string | undefined {
+function brokenRefund(refund: Refund): string | undefined {
+  const { name, quote, transfers, closed, notes, counterNotes, postings } = refund;
   const parts = sum(quote.lines.map(({ gross }) => gross)) + quote.shipping.gross + quote.goodwill - quote.fee;
   if (parts !== quote.payout) return `I4 the parts of ${name} do not add up`;
   const live = transfers.filter(({ status }) => status !== 'reversed' && status !== 'released');
   if (sum(live.map(({ amount }) => amount)) > quote.payout) return `I8 ${name} moves more than its payout`;
   const settled = sum(transfers.filter(({ status }) => status === 'settled').map(({ amount }) => amount));
-  if (closed === 'completed' && !wasReversed && settled !== quote.payout)
+  if (closed === 'completed' && settled !== quote.payout)
     return `I4 ${name} is completed with ${settled} of ${quote.payout}`;
-  if ((closed === 'completed') !== (notes.length === 1)) return `I7 ${name} has ${notes.length} notes`;
-  if (notes.some(({ total }) => total !== quote.payout)) return `I7 the note of ${name} is over another amount`;
+  const credited = sum(notes.map(({ total }) => total)) - sum(counterNotes.map(({ total }) => total));
+  if (closed === 'completed' && credited !== settled) return `I7 the notes of ${name} are over ${credited}`;
+  if (closed === 'failed' && credited !== 0) return `I7 ${name} is unpaid and its notes are over ${credited}`;
+  const uncountered = notes.flatMap(({ over }) => over).filter((one) => one.status === 'reversed');
+  if (uncountered.length !== counterNotes.length) return `I7 ${name} has ${counterNotes.length} counter notes`;
   if (!balances(postings)) return `I6 the postings of ${name} do not balance`;
   const owed = on([...postings, ...transfers.flatMap((one) => one.postings)], 'refunds_payable');
-  return closed && !wasReversed && closed === 'completed' && owed !== 0
-    ? `I6 ${name} is completed and still owes ${owed}`
-    : undefined;
+  return closed !== null && owed !== 0 ? `I6 ${name} is ${closed} and still owes ${owed}` : undefined;
 }
 
 function brokenTransfer(transfer: Transfer, gateway: ModelGateway): string | undefined {
@@ -81,10 +88,14 @@ function brokenTransfer(transfer: Transfer, gateway: ModelGateway): string | und
 
 /** In the quiet both books say the same, and whatever is open waits for a person. */
 export function brokenInQuiet(
-  { transfers }: Books,
+  { transfers, externals }: Books,
   gateway: ModelGateway,
   needsPerson: (transfer: Transfer) => boolean,
 ): string | undefined {
+  const open = transfers.filter(({ status }) => status === 'in_doubt');
+  const strange = gateway.movements.filter(({ id, reference }) => id === reference && !externals.has(id));
+  const lost = strange.find(({ amount }) => open.every((transfer) => transfer.amount !== amount));
+  if (lost !== undefined) return `P2 ${lost.id} was made past this house and is not recorded`;
   return first(transfers, (transfer) => {
     const { name, status, amount, attempts, alerts } = transfer;
     const live = movementsOf(transfer, gateway).filter((one) => one.status === 'settled');
@@ -117,11 +128,15 @@ function brokenAtGateway(
 const movementsOf = ({ attempts }: Transfer, { movements }: ModelGateway): readonly Movement[] =>
   movements.filter(({ reference }) => attempts.some((one) => one.reference === reference));
 
-function brokenNotes({ refunds, lastNote }: Books): string | undefined {
-  const numbers = refunds.flatMap(({ notes }) => notes.map(({ number }) => number)).sort((a, b) => a - b);
-  return numbers.some((number, index) => number !== index + 1) || numbers.length !== lastNote
-    ? 'I7 the series of notes has a gap'
-    : undefined;
+function brokenNotes({ refunds, lastNote, lastCounterNote }: Books): string | undefined {
+  const isWhole = (notes: Refund['notes'], last: number): boolean => {
+    const numbers = notes.map(({ number }) => number).sort((a, b) => a - b);
+    return numbers.every((number, index) => number === index + 1) && numbers.length === last;
+  };
+  const all = (of: 'notes' | 'counterNotes'): Refund['notes'] => refunds.flatMap((refund) => refund[of]);
+  return isWhole(all('notes'), lastNote) && isWhole(all('counterNotes'), lastCounterNote)
+    ? undefined
+    : 'I7 a series of notes has a gap';
 }
 
 function first<T>(all: readonly T[], look: (one: T) => string | undefined): string | undefined {

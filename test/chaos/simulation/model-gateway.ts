@@ -13,7 +13,7 @@ export type Ask = Readonly<{ key: string; reference: string; paymentRef: string;
 /** What the caller sees. `lost` = no answer, a reset, a 5xx or an error page: nobody knows. */
 export type Seen = Omit<TransferAnswer, 'attemptNo'> | 'lost' | 'not_reached';
 /** An announcement, to be delivered at any time, any number of times, in any order. */
-export type Announced = Readonly<{ reference: string } & Omit<TransferNews, 'attemptNo'>>;
+export type Announced = Readonly<{ reference: string; paymentRef: string } & Omit<TransferNews, 'attemptNo'>>;
 export type GatewayFault =
   | 'none'
   | 'declines'
@@ -69,7 +69,17 @@ export class ModelGateway {
   fromDashboard(paymentRef: string, amount: number, nowMs: number): void {
     if (this.left(paymentRef) < amount) return;
     const id = `re_${this.movements.length + 1}`;
-    this.movements.push({ id, key: id, reference: id, paymentRef, amount, status: 'settled', visibleAtMs: nowMs });
+    const movement: Movement = {
+      id,
+      key: id,
+      reference: id,
+      paymentRef,
+      amount,
+      status: 'settled',
+      visibleAtMs: nowMs,
+    };
+    this.movements.push(movement);
+    this.announce(movement, nowMs);
   }
 
   private carryOut(ask: Ask, nowMs: number, fault: GatewayFault): Seen {
@@ -91,8 +101,9 @@ export class ModelGateway {
     this.announce(movement, nowMs);
   }
 
-  private announce({ reference, status, amount }: Movement, occurredAtMs: number): void {
-    this.announcements.push({ reference, status, amount: status === 'declined' ? null : amount, occurredAtMs });
+  private announce({ reference, paymentRef, status, amount }: Movement, occurredAtMs: number): void {
+    const told = { reference, paymentRef, status, amount: status === 'declined' ? null : amount, occurredAtMs };
+    this.announcements.push(told);
   }
 
   private left(paymentRef: string): number {

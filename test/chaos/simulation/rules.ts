@@ -1,4 +1,12 @@
-import { applyAnswer, applyNews, mayRepeat, statusOfMoney } from '@zikui/domain';
+import {
+  applyAnswer,
+  applyNews,
+  mayRepeat,
+  statusOfMoney,
+  type Quote,
+  type QuoteSale,
+  type Taken,
+} from '@zikui/domain';
 
 type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }>;
 /** Every decision that the simulation takes from the product. A test replaces one to see that the simulation notices. */
@@ -16,6 +24,12 @@ export type Rules = Readonly<{
     sends: number,
   ) => boolean;
   /** Whether a transfer may be given up in that state. */ mayRelease: (status: string) => boolean;
+  /** Whether a completed refund whose money came back is opened again. */ repairs: boolean;
+  /** Whether a refund that had given everything back finds it still there. */ mayTakeAgain: (
+    sale: Omit<QuoteSale, 'payments'>,
+    taken: Taken,
+    quote: Quote,
+  ) => boolean;
 }>;
 
 export const RULES: Rules = {
@@ -28,4 +42,18 @@ export const RULES: Rules = {
   keepsKey: true,
   isOvertaken: (sending, sends) => sends > sending,
   mayRelease: (status) => status === 'planned' || status === 'declined',
+  repairs: true,
+  mayTakeAgain: (sale, taken, { lines, shipping }) =>
+    taken.shipping.gross + shipping.gross <= sale.shipping.total &&
+    taken.shipping.tax + shipping.tax <= sale.shipping.tax &&
+    lines.every(({ ref, units, gross, tax }) => {
+      const sold = sale.lines.find((line) => line.ref === ref);
+      const before = taken.lines.get(ref) ?? { units: 0, gross: 0, tax: 0 };
+      return (
+        sold !== undefined &&
+        before.units + units <= sold.quantity &&
+        before.gross + gross <= sold.total &&
+        before.tax + tax <= sold.tax
+      );
+    }),
 };

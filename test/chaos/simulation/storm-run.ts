@@ -157,15 +157,20 @@ export class StormRun {
   }
 
   private deliver(announced: Announced): void {
-    const { reference, ...news } = announced;
+    const { reference, paymentRef, ...news } = announced;
     const transfer = this.books.transfers.find(({ attempts }) => attempts.some((one) => one.reference === reference));
     const attempt = transfer?.attempts.find((one) => one.reference === reference);
-    if (!transfer || !attempt) return;
+    if (!transfer || !attempt) {
+      const isImported = news.status === 'settled' && this.books.importOutside(reference, paymentRef, news.amount ?? 0);
+      if (isImported) this.met.add('imported');
+      return;
+    }
     if (this.told.has(announced)) this.met.add('news_twice');
     if (this.inFlight.some((one) => one.attempt === attempt)) this.met.add('news_before_answer');
     if (transfer.refund.closed) this.met.add('news_after_close');
     this.told.add(announced);
     this.books.news(transfer, { attemptNo: attempt.no, ...news });
+    if (attempt.external) this.met.add('paid_by_a_given_up_attempt');
     this.note(transfer);
   }
 
@@ -205,8 +210,16 @@ export class StormRun {
     else if (this.chance.happens(0.2)) this.gateway.decide(movement, 'declined', this.nowMs);
   }
 
-  /** A person has a declined transfer tried again, or gives a refund up. */
+  /** A person has a declined transfer tried again, or one that came back paid anew, or gives a refund up. */
   private person(): void {
+    const back = this.chance.oneOf(
+      this.books.transfers.filter(({ status, refund }) => status === 'reversed' && refund.closed === null),
+    );
+    if (back && this.chance.happens(0.5)) {
+      if (this.books.payAnew(back)) this.met.add(back.replaces === null ? 'repaired' : 'reversed_again');
+      else if (!this.books.active.includes(back.refund)) this.met.add('not_there_any_more');
+      return;
+    }
     const transfer = this.chance.oneOf(
       this.books.transfers.filter(({ status, refund }) => status === 'declined' && refund.closed === null),
     );

@@ -40,7 +40,7 @@ describe('the simulated storm', () => {
     'a payment is held beyond what was captured': [{ mayHold: () => true }, /I1/],
     'how long a call stays invisible is counted from its first sending': [
       { mayRepeat: (gateway, msSinceSent) => RULES.mayRepeat(gateway, msSinceSent) },
-      /P1/,
+      /P1|P6/,
     ],
     'a refusal is believed although the call was repeated since': [{ isOvertaken: () => false }, /P6|P1/],
     'a transfer in doubt is given up': [{ mayRelease: (status) => status !== 'settled' }, /P6|P1|I1/],
@@ -62,6 +62,7 @@ describe('the simulated storm', () => {
       },
       /I1|I4|I6/,
     ],
+    'money that comes back after completion is not looked after': [{ repairs: false }, /I4|I6|I7/],
     'news twice are applied twice': [
       {
         applyNews: (state, news) => {
