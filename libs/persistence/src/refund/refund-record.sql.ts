@@ -48,7 +48,7 @@ const CREDIT_NOTES = list(
   `'id', n.id, 'number', n.display_number, 'documentType', n.document_type, 'status', n.status, 'total', n.total,
     'issuedAt', n.issued_at`,
   `credit_note n WHERE n.refund_id = r.id`,
-  'n.completion, n.document_type',
+  'n.created_at, n.document_type DESC, n.completion',
 );
 
 const MESSAGES = list(
