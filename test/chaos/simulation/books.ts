@@ -103,8 +103,8 @@ export class Books {
   news(transfer: Transfer, news: TransferNews): void {
     const external = transfer.attempts.find(({ no }) => no === news.attemptNo)?.external;
     // A movement that was recorded as a refund of its own answers for itself.
-    if (external) return this.outsideNews(external, news.status);
-    this.write(transfer, news.attemptNo, this.rules.applyNews(transfer, news));
+    if (external) this.outsideNews(external, news.status);
+    else this.write(transfer, news.attemptNo, this.rules.applyNews(transfer, news));
   }
 
   /** The call surely never left. */

@@ -42,6 +42,6 @@ describe('the auditor at Temporal', () => {
     expect(await lost()).toEqual([`${pending.id} terminated`]);
     await db.query(`UPDATE refund SET review_reason = 'process_lost' WHERE id = $1`, [pending.id]);
     expect(await lost()).toEqual([]);
-    for (const process of processes.filter((_, at) => at !== 1)) await process?.terminate('done');
+    for (const process of processes.filter((_, at) => at !== 1)) await process.terminate('done');
   });
 });

@@ -124,8 +124,9 @@ describe('money that comes back after completion', () => {
     expect(await booksOf(repaired)).toMatchObject({ status: 'needs_review', reason: 'transfer_reversed' });
     expect(await notesOf(repaired)).toMatchObject([
       { type: 'credit_note', total: 10_000 },
-      { type: 'counter_note', number: expect.stringMatching(/^CT-/), total: 10_000 },
+      { type: 'counter_note', total: 10_000 },
     ]);
+    expect((await notesOf(repaired))[1]?.number).toMatch(/^CT-/);
     expect(
       await rows(`SELECT kind, status FROM message WHERE refund_id = $1 ORDER BY created_at DESC LIMIT 1`, refund.id),
     ).toEqual([{ kind: 'refund_returned', status: 'queued' }]);
@@ -154,10 +155,9 @@ describe('money that comes back after completion', () => {
     const first = await room.refunds.openRepair(at, 1);
     const again = await room.refunds.openRepair({ ...at, version: at.version + 1 }, 1);
     expect(again).toMatchObject({ status: 'needs_review', messages: first.messages });
-    expect(await room.refunds.openRepair(transitionsOf(merchant.id, refund.id)(), 1)).toMatchObject({
-      resume: true,
-      messages: expect.arrayContaining([...first.messages]),
-    });
+    const resumed = await room.refunds.openRepair(transitionsOf(merchant.id, refund.id)(), 1);
+    expect(resumed.resume).toBe(true);
+    expect(resumed.messages).toEqual(expect.arrayContaining([...first.messages]));
     expect(await notesOf(refund)).toHaveLength(2);
     // Neither an older repair nor the refund's own process takes it up again.
     expect(await room.refunds.openRepair(transitionsOf(merchant.id, refund.id)(), 2)).toMatchObject({
