@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { FAILPOINT_NAMES } from '@zikui/failpoint';
 import { REPOSITORY } from './local-stack/folders';
-import strike from './strike-failpoints.cjs';
 
-const loader = strike as unknown as (this: Readonly<{ resourcePath: string }>, source: string) => string;
+type Loader = (this: Readonly<{ resourcePath: string }>, source: string) => string;
+const loader = jest.requireActual<Loader>('./strike-failpoints.cjs');
 const stripped = (source: string): string => loader.call({ resourcePath: 'a.ts' }, source);
 
 /** What webpack compiles of ours, but the failpoints themselves. */
