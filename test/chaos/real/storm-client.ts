@@ -6,6 +6,7 @@ import type { History, HistoryLine, Outcome } from './history';
 const CALL_LIMIT_MS = 8_000;
 const PAUSE_MS = 150;
 const LONGEST_PAUSE_MS = 1_000;
+const ACCEPTED = 202;
 
 export type Told<Shape> = Readonly<{ outcome: Outcome; status: number | null; code: string | null; body: Shape }>;
 type Asking = Readonly<{
@@ -54,14 +55,29 @@ export class StormClient {
     return this.insist({ what: 'request', method: 'POST', path: '/v1/refunds', saleRef, key, body });
   }
 
-  decide({ id, snapshotHash }: ShownRefund, key: string, step = 1): Promise<Told<ShownRefund | ShownCommand>> {
+  decide({ id, snapshotHash }: ShownRefund, key: string, step = 1): Promise<Told<unknown>> {
     const body = { step, outcome: 'approve', snapshotHash };
     const apiKey = step === 1 ? this.merchant.decideKey : this.merchant.financeKey;
-    return this.insist({ what: 'decide', method: 'POST', path: `/v1/refunds/${id}/decisions`, key, apiKey, body });
+    return this.command({ what: 'decide', method: 'POST', path: `/v1/refunds/${id}/decisions`, key, apiKey, body });
   }
 
-  cancel(id: string, key: string): Promise<Told<ShownRefund | ShownCommand>> {
-    return this.insist({ what: 'cancel', method: 'POST', path: `/v1/refunds/${id}/cancellation`, key, body: {} });
+  cancel(id: string, key: string): Promise<Told<unknown>> {
+    return this.command({ what: 'cancel', method: 'POST', path: `/v1/refunds/${id}/cancellation`, key, body: {} });
+  }
+
+  /** What was taken and is not carried out yet is looked at until it has an end. */
+  private async command(asking: Asking): Promise<Told<unknown>> {
+    const told = await this.insist<ShownRefund | ShownCommand>(asking);
+    if (told.status !== ACCEPTED) return told;
+    const { refundId, id } = told.body as ShownCommand;
+    const path = `/v1/refunds/${refundId}/commands/${id}`;
+    for (;;) {
+      const { body } = await this.insist<ShownCommand>({ what: 'read', method: 'GET', path });
+      if (body.state === 'done') return { ...told, outcome: 'ok' };
+      if (body.state === 'refused') return { ...told, outcome: 'fail', code: body.problem?.code ?? null };
+      if (Date.now() > this.deadline) throw new OutOfTime(`${asking.what} of ${refundId} is still pending`);
+      await pause(LONGEST_PAUSE_MS);
+    }
   }
 
   /** What people at the desk do; refusals are for them to read. */

@@ -77,14 +77,15 @@ class Storm {
 
     await absence.begin();
     const running = await this.storm(shop, desk, faults, items, sold);
-    const outside = await shop.sandbox.faults();
+    // Faults of the sandbox strike a call each and are over with it: those that wait for one may still find it.
     await faults.endAll();
     await stack.heal(absence.parts);
-    await shop.sandbox.forgetFaults();
     const healedAt = Date.now();
     const broken = [...(await this.settle(shop, absence, running)), ...(await untilQuiet(stack, shop.client.deadline))];
     const quietAfterMs = Date.now() - healedAt;
     await desk.close();
+    const outside = await shop.sandbox.faults();
+    await shop.sandbox.forgetFaults();
     broken.push(...(await whatIsBroken(stack)).filter((found) => !this.options.known.has(found)));
 
     const sales = [...sold, ...spare];

@@ -66,7 +66,8 @@ export const WORKLOAD: readonly Item[] = [
     run: async (at) => {
       const open = await opened(at);
       if (open === undefined) return;
-      await at.client.decide(open, at.key('approve'));
+      const { outcome, code } = await at.client.decide(open, at.key('approve'));
+      if (outcome === 'fail') throw new Error(`The only approval of ${open.id} was refused: ${code}`);
       await at.untilEnded(open.id);
     },
   },
