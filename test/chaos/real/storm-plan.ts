@@ -14,7 +14,7 @@ export type StormPlan = Readonly<{
 
 const ITEMS = 16;
 const OF_THE_TABLE = 6;
-const AT_RANDOM = 2;
+const AT_RANDOM = 1;
 const PAUSE_EVERY = 4;
 const LIVENESS_EVERY = 6;
 const STAYING_AWAY: readonly Dependency[] = ['mail', 'worker', 'carrier', 'gateway'];
