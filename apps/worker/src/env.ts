@@ -1,5 +1,18 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsEmpty,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -50,6 +63,11 @@ export class Env {
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
+
+  /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
+  @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
+  @IsEmpty({ message: 'must not be set in production' })
+  readonly ZIKUI_FAILPOINTS?: string;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */

@@ -169,6 +169,15 @@ export class RunningRefund {
     return { text: historyToJSON(history), cost, counts: { signals: count(SIGNALED) } };
   }
 
+  /** Waits until the process has taken that many updates into its history. */
+  async tookUpdates(count: number): Promise<void> {
+    const taken = async (): Promise<number> => {
+      const { events } = await this.handle.fetchHistory();
+      return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length ?? 0;
+    };
+    await eventually(async () => ((await taken()) >= count ? true : undefined), `${String(count)} updates`);
+  }
+
   /** The number of the try that comes next, or runs, of the activity that is under way. */
   async tries(): Promise<number> {
     const { raw } = await this.handle.describe();

@@ -6,6 +6,7 @@ import {
   type PaymentGateway,
   type TransferOutcome,
 } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { ClaimedTransfer, GatewayAccounts, Gateways, TransferBook, UnknownAnswer } from './transfer.ports';
 import { unknownAnswer } from './unknown-answer';
 
@@ -28,11 +29,16 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
   const account = await ports.accounts.gatewayAccount(ask.merchantId, ask.gateway);
   const claim = await ports.transfers.claim(ask.transferId);
   if (claim.kind === 'done') return claim.outcome;
+  await failpoint('gw.after_claim');
 
   const call: GatewayAsk = { ...claim.ask, account };
   const known = claim.repeated ? await whatBecameOf(ports, gateway, claim, call) : undefined;
   if (known) return ports.transfers.record(claim.attemptId, known);
-  return ports.transfers.record(claim.attemptId, await send(ports, gateway, claim, call), claim.sending);
+  const answer = await send(ports, gateway, claim, call);
+  await failpoint('gw.after_send');
+  const outcome = await ports.transfers.record(claim.attemptId, answer, claim.sending);
+  await failpoint('gw.after_record');
+  return outcome;
 }
 
 /** What the gateway holds of a call that was cut off; `undefined` when it may be sent again under its own key. */
