@@ -55,3 +55,7 @@ export * from './webhook/gateway-inbox.store';
 export * from './webhook/inbox.store';
 export * from './webhook/inbox.types';
 export * from './webhook/status-event';
+export * from './webhook/webhook-delivery.store';
+export * from './webhook/webhook-dispatch.store';
+export * from './webhook/webhook-endpoint.store';
+export * from './webhook/webhook-endpoint.view';
