@@ -11,6 +11,7 @@ import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
+import { WebhookRelay } from './webhook/webhook.relay';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
 @Module({})
@@ -28,6 +29,7 @@ export class WorkerModule {
         InboxRelay,
         CommandRelay,
         Relay,
+        WebhookRelay,
         ReconciliationSchedule,
       ],
     };

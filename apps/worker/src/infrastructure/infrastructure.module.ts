@@ -10,6 +10,7 @@ import {
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
+  WebhookDispatchStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { Env } from '../env';
@@ -63,6 +64,12 @@ export class InfrastructureModule implements OnApplicationShutdown {
           return new WorkerSpecs(workerSpecs(env, wireActivities(env, outside)));
         },
         inject: [Database, MailConnections, Client],
+      },
+      {
+        provide: WebhookDispatchStore,
+        useFactory: (database: Database) =>
+          new WebhookDispatchStore(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
+        inject: [Database],
       },
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },

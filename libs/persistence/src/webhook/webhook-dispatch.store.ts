@@ -51,6 +51,11 @@ export class WebhookDispatchStore {
     this.secrets = new EndpointSecrets(secrets);
   }
 
+  /** Whether there is any endpoint at all: without one nothing else has to be asked. */
+  async isWanted(): Promise<boolean> {
+    return (await this.database.read((tx) => tx.query('SELECT FROM webhook_endpoint LIMIT 1'))).length > 0;
+  }
+
   /**
    * Makes deliveries of the events that came since each endpoint's place, and moves the place: all of it or nothing. Two
    * relays never work at one endpoint. Gives how many endpoints it moved. A merchant without endpoint costs nothing.
