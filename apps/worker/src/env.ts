@@ -48,6 +48,8 @@ export class Env {
 
   /** How often processes and books are compared; the schedule that the first worker makes stays until it is deleted. */
   @IsInt() @Min(1_000) @Max(86_400_000) readonly RECONCILE_EVERY_MS: number = 900_000;
+  /** How often the book of what people did is sealed. */
+  @IsInt() @Min(1_000) @Max(7_200_000) readonly AUDIT_SEAL_EVERY_MS: number = 3_600_000;
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;

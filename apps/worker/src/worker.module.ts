@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditSeals } from './audit/audit-seals';
 import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
@@ -31,6 +32,7 @@ export class WorkerModule {
         Relay,
         WebhookRelay,
         ReconciliationSchedule,
+        AuditSeals,
       ],
     };
   }

@@ -205,12 +205,11 @@ describe('several workers', () => {
 
 describe('a dead endpoint', () => {
   it('delays no other merchant, be there many of them, neither while they hang nor once they are known', async () => {
-    const dead = await Promise.all(
-      Array.from({ length: 12 }, async () => {
-        const owner = await world.merchant();
-        return { owner, made: await world.endpoint(owner) };
-      }),
-    );
+    const dead: { owner: StoredMerchant; made: MadeEndpoint }[] = [];
+    for (let no = 0; no < 12; no += 1) {
+      const owner = await world.merchant();
+      dead.push({ owner, made: await world.endpoint(owner) });
+    }
     for (const { made } of dead) world.server.answer(made.path, () => undefined);
     for (const { owner } of dead) for (let no = 0; no < 8; no += 1) await world.change(owner);
     world.relay({ WEBHOOK_SLOTS: '20' });

@@ -2,6 +2,7 @@ import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown 
 import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  AuditSealStore,
   CarrierInboxStore,
   Database,
   GatewayInboxStore,
@@ -65,12 +66,11 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
-      {
-        provide: WebhookDispatchStore,
-        useFactory: (database: Database) =>
-          new WebhookDispatchStore(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
+      ...[AuditSealStore, WebhookDispatchStore].map((type) => ({
+        provide: type,
+        useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
         inject: [Database],
-      },
+      })),
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },
       {

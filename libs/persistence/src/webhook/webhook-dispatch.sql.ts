@@ -34,7 +34,7 @@ WHERE id IN (
       AND EXISTS (SELECT FROM webhook_delivery d WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_try_at <= now())
     ORDER BY random()
   ) w CROSS JOIN LATERAL (
-    SELECT d.id FROM webhook_delivery d WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_try_at <= now() AND d.expires_at > now()
+    SELECT d.id FROM webhook_delivery d WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_try_at <= now()
     ORDER BY d.next_try_at, d.id LIMIT $4 FOR UPDATE SKIP LOCKED
   ) due LIMIT $1
 ) RETURNING id`;
@@ -89,9 +89,9 @@ UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disab
 WHERE id = $2 AND status = 'enabled' AND EXISTS (SELECT FROM told)
 RETURNING merchant_id AS "merchantId", id AS "endpointId"`;
 
-// A minute later than its end, so that no try of it is on its way.
+// Not while a try of it is on its way: that one may still be taken.
 export const GIVE_UP = `
 UPDATE webhook_delivery d SET status = 'dead', owner = w.owner, ${ENDED} FROM webhook_endpoint w
 WHERE w.id = d.endpoint_id AND d.id IN (
-  SELECT id FROM webhook_delivery WHERE status = 'pending' AND expires_at <= now() - interval '1 minute' ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  SELECT id FROM webhook_delivery WHERE status = 'pending' AND expires_at <= now() AND (leased_until IS NULL OR leased_until <= now()) ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED
 ) RETURNING d.id`;
