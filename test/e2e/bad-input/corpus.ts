@@ -119,7 +119,7 @@ export function worsened(schema: Schema, schemas: Schemas): readonly BadBody[] {
 }
 
 /** A body that is as right as its description can tell. */
-export const wholeBody = (schema: Schema, schemas: Schemas): unknown => sampleOf(schema, schemas);
+export const wholeBody = (schema: Schema, schemas: Schemas): unknown => right(sampleOf(schema, schemas));
 
 type Node = Readonly<{ given: Schema; inner: Schema }>;
 const nodeOf = (given: Schema, schemas: Schemas): Node => ({ given, inner: innerOf(given, schemas) });
@@ -182,13 +182,31 @@ function textOf({ pattern = '', format }: Schema): string {
   return format === 'email' ? 'noa@example.com' : 'a-1';
 }
 
+/** What the description cannot say: an object holds exactly one of these. */
+const ONE_OF: readonly (readonly [usual: string, other: string])[] = [['quantity', 'amount']];
+const withoutOther = (fields: Readonly<Record<string, unknown>>, wanted: string): Record<string, unknown> => {
+  const dropped = ONE_OF.filter(([usual, other]) => usual in fields && other in fields).map(([usual, other]) =>
+    wanted === other ? usual : other,
+  );
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !dropped.includes(name)));
+};
+
 const MARK = '@@';
-function withRaw(body: unknown, place: Place, raw: string): string {
-  return JSON.stringify(replaced(body, place)).replace(`"${MARK}"`, () => raw);
-}
+const withRaw = (body: unknown, place: Place, raw: string): string =>
+  JSON.stringify(replaced(body, place)).replace(`"${MARK}"`, () => raw);
 function replaced(value: unknown, [step, ...rest]: Place): unknown {
   if (step === undefined) return MARK;
-  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === step ? replaced(item, rest) : item));
-  const fields = value as Readonly<Record<string, unknown>>;
-  return { ...fields, [step]: replaced(fields[step], rest) };
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === step ? replaced(item, rest) : right(item)));
+  const fields = withoutOther(value as Readonly<Record<string, unknown>>, String(step));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, name === step ? replaced(field, rest) : right(field)]),
+  );
+}
+/** The same value, with one of what excludes each other. */
+function right(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(right);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = withoutOther(value as Readonly<Record<string, unknown>>, '');
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, right(field)]));
 }
