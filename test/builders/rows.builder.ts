@@ -168,5 +168,21 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     ...account,
     ...difference,
   });
+  const sealed = { key: 'k', body_hash: hash, secret: 's', transaction_no: 0, number: 0 };
+  const endpoint = { url: 'https://e.example', status: 'enabled', owner: 'o', created_by: 'a' };
+  await add('webhook_endpoint', { ...endpoint, ...sealed });
+  const delivery = { sequence: 1, status: 'delivered', expires_at: '2099-01-01T00:00:00Z' };
+  await add('webhook_delivery', { endpoint_id: ids['webhook_endpoint'], ...refund, ...delivery });
+  const seal = {
+    up_to: 1,
+    heads: 1,
+    root: hash,
+    previous_hash: hash,
+    signature: 's',
+    hash,
+    at: '2026-11-01T00:00:00Z',
+  };
+  await insertRow(db, 'audit_seal', { no: 1, ...seal });
+  await insertRow(db, 'audit_head', { chain: 'c', no: 1, hash });
   return ids;
 }

@@ -21,6 +21,7 @@ import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
+import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
 const FEATURES = [
@@ -36,6 +37,7 @@ const FEATURES = [
   CreditModule,
   ReconciliationModule,
   WebhookModule,
+  WebhookEndpointModule,
 ];
 
 @Module({})

@@ -87,3 +87,6 @@ export * from './transfer/payment-gateway';
 export * from './transfer/transfer-outcome';
 export * from './transfer/transfer-status';
 export * from './transfer/wire-amount';
+export * from './webhook/delivery-result';
+export * from './webhook/delivery-schedule';
+export * from './webhook/delivery-status';

@@ -56,6 +56,10 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   report_movement_amount_check: ['report_movement', 'amount = 0'],
   report_movement_status_check: ['report_movement', `status = 'gone'`],
   reconciliation_difference_source_check: ['reconciliation_difference', `source = 'rumour'`],
+  webhook_endpoint_status_check: ['webhook_endpoint', `status = 'disabled'`],
+  webhook_endpoint_previous_check: ['webhook_endpoint', `previous_secret = 's'`],
+  webhook_delivery_status_check: ['webhook_delivery', `status = 'pending'`],
+  webhook_delivery_owner_check: ['webhook_delivery', `status = 'dead'`],
 };
 
 /** Each UNIQUE rule with what a copy of a row must change so that this rule alone refuses it. */
@@ -103,6 +107,8 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   reconciliation_report_idx: ['reconciliation', { key: 'other' }],
   report_movement_reconciliation_id_gateway_refund_id_key: ['report_movement', {}],
   reconciliation_difference_subject_key: ['reconciliation_difference', {}],
+  webhook_endpoint_merchant_id_key_key: ['webhook_endpoint', {}],
+  webhook_delivery_endpoint_id_refund_id_sequence_key: ['webhook_delivery', {}],
 };
 
 const CATALOGUE = `

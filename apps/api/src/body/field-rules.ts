@@ -67,6 +67,10 @@ const FIELD_RULES = {
   cursor: { he: 'זה אינו ערך next של עמוד קודם.', en: 'This is no `next` of a page before.' },
   hash: { he: 'נדרשות 64 ספרות הקסדצימליות.', en: 'This must be 64 hexadecimal digits.' },
   range: { he: 'תחילת הטווח אחרי סופו.', en: 'The range begins after its end.' },
+  webhook_url: {
+    he: 'נדרשת כתובת https ציבורית, ביציאה 443 או 8443, ללא שם משתמש וסיסמה.',
+    en: 'This must be a public https address on port 443 or 8443, without credentials.',
+  },
   duplicate_key: { he: 'אותו שם מופיע פעמיים באובייקט אחד.', en: 'One object has the same name twice.' },
   forbidden_key: { he: 'השם הזה אסור.', en: 'This name is not allowed.' },
   too_deep: { he: 'הקינון עמוק מ-{n} רמות.', en: 'The nesting is deeper than {n}.' },

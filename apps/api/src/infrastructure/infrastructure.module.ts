@@ -19,6 +19,8 @@ import {
   ResolutionStore,
   ReviewStore,
   SaleStore,
+  WebhookDeliveryStore,
+  WebhookEndpointStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { AfterAnswer } from '../answer/after-answer';
@@ -55,8 +57,8 @@ const STORES: readonly Provider[] = [
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
-  ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
-  ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
+  ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
+  ...[ApiKeyStore, MerchantStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],

@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'proposal_not_found',
   'credit_account_not_found',
   'reconciliation_not_found',
+  'webhook_endpoint_not_found',
+  'webhook_delivery_not_found',
   'route_not_found',
   'sale_unbalanced',
   'sale_locked',
@@ -67,6 +69,10 @@ export const ERROR_CODES = [
   'movement_taken',
   'too_early',
   'look_up_failed',
+  // outgoing webhooks
+  'webhook_url_refused',
+  'webhook_endpoint_disabled',
+  'too_many_endpoints',
   // ours
   'unavailable',
   'internal',

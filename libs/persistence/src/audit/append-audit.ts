@@ -8,6 +8,7 @@ export type AuditEntry = Readonly<{
   actor: string;
   /** The person behind the credential. */ owner: string;
   role: Role | null;
+  /** From which network address; null where nobody called. */ address: string | null;
   /** `proposal.made`, `resolution.retry`. */ action: string;
   subject: string;
   data: Readonly<Record<string, string | number | boolean | null>>;
@@ -18,10 +19,11 @@ export type AuditEntry = Readonly<{
  * the one before; it locks the chain until COMMIT, so this comes after every row lock.
  */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { merchantId, refundId, actor, owner, role, action, subject, data } = entry;
+  const { merchantId, refundId, actor, owner, role, address, action, subject, data } = entry;
   const chain = refundId === null ? `merchant:${merchantId}` : `refund:${refundId}`;
-  await tx.query(APPEND, [merchantId, chain, actor, owner, role, action, subject, JSON.stringify(data)]);
+  await tx.query(APPEND, [merchantId, chain, actor, owner, role, address, action, subject, JSON.stringify(data)]);
 }
 
 const APPEND = `
-INSERT INTO audit_entry (merchant_id, chain, actor, owner, role, action, subject, data) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+INSERT INTO audit_entry (merchant_id, chain, actor, owner, role, address, action, subject, data)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;

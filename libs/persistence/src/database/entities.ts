@@ -3,6 +3,8 @@ import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
+import { AuditHeadRow } from '../audit/audit-head.entity';
+import { AuditSealRow } from '../audit/audit-seal.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
@@ -36,6 +38,8 @@ import { ReservationRow } from '../transfer/reservation.entity';
 import { TransferRow } from '../transfer/transfer.entity';
 import { InboxEventRow } from '../webhook/inbox-event.entity';
 import { OutgoingEventRow } from '../webhook/outgoing-event.entity';
+import { WebhookDeliveryRow } from '../webhook/webhook-delivery.entity';
+import { WebhookEndpointRow } from '../webhook/webhook-endpoint.entity';
 
 /** Every table. The migrations make them; `tools/checks/migrations-complete.ts` keeps both in step. */
 export const ENTITIES = [
@@ -77,4 +81,8 @@ export const ENTITIES = [
   ReconciliationRow,
   ReportMovementRow,
   ReconciliationDifferenceRow,
+  WebhookEndpointRow,
+  WebhookDeliveryRow,
+  AuditHeadRow,
+  AuditSealRow,
 ];

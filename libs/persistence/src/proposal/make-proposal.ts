@@ -28,6 +28,7 @@ export async function makeProposal(tx: Tx, principal: Principal, proposal: NewPr
     actor: principal.actor,
     owner: principal.owner,
     role: principal.role,
+    address: principal.address ?? null,
     action: 'proposal.made',
     subject: publicId('proposal', id),
     data: { kind, payloadHash, ...(transferId === null ? {} : { transfer: publicId('transfer', transferId) }) },
