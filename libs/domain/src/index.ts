@@ -49,6 +49,7 @@ export * from './reconciliation/difference';
 export * from './reconciliation/gateway-movement';
 export * from './reconciliation/match-movement';
 export * from './reconciliation/report-format';
+export * from './reconciliation/report-format-name';
 export * from './reconciliation/report-reader';
 export * from './reconciliation/totals';
 export * from './refund/decide-refund';

@@ -38,6 +38,7 @@ export * from './reconciliation/reconciliation-run.store';
 export * from './reconciliation/reconciliation.store';
 export * from './reconciliation/reconciliation.view';
 export * from './reconciliation/report-import.store';
+export * from './reconciliation/told-movements';
 export * from './refund/refund-filter';
 export * from './refund/refund-process.store';
 export * from './refund/refund-process.types';

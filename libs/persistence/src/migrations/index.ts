@@ -8,6 +8,7 @@ import { AttemptLastSent1764300000001 } from './1764300000001-attempt-last-sent'
 import { AttemptsOfADay1764300000002 } from './1764300000002-attempts-of-a-day';
 import { OutgoingWebhooks1764440000000 } from './1764440000000-outgoing-webhooks';
 import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
+import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AttemptsOfADay1764300000002,
   OutgoingWebhooks1764440000000,
   AuditSeal1764440000001,
+  EventsOfADay1764460000000,
 ];
