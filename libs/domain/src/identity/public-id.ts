@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   proposal: 'pp',
   reconciliation: 'rc',
   difference: 'df',
+  dispute: 'dp',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
