@@ -6,6 +6,9 @@ import {
   CommandFactsStore,
   CreditReadStore,
   Database,
+  DisputeInboxStore,
+  DisputeOutcomeStore,
+  DisputeStore,
   GatewayInboxStore,
   InboxStore,
   MerchantStore,
@@ -55,6 +58,7 @@ const STORES: readonly Provider[] = [
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
+  ...[DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,

@@ -4,6 +4,7 @@ import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/con
 import {
   CarrierInboxStore,
   Database,
+  DisputeInboxStore,
   GatewayInboxStore,
   InboxStore,
   openDatabase,
@@ -71,9 +72,15 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
-        store,
-      ),
+      ...[
+        CarrierInboxStore,
+        DisputeInboxStore,
+        GatewayInboxStore,
+        InboxStore,
+        OutboxStore,
+        RefundCommandStore,
+        RefundReadStore,
+      ].map(store),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }

@@ -7,7 +7,6 @@ export type DisputeFunds = (typeof DISPUTE_FUNDS)[number];
 
 /** A fact that a gateway announced about one dispute. */
 export type DisputeNews = Readonly<{
-  /** Tells it from news of a refund. */ kind: 'dispute';
   eventId: string;
   type: string;
   occurredAt: string;

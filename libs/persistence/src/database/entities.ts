@@ -7,6 +7,7 @@ import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
 import { CreditNoteSeriesRow } from '../credit-note/credit-note-series.entity';
+import { DisputeRow } from '../dispute/dispute.entity';
 import { LedgerTransactionRow } from '../ledger/ledger-transaction.entity';
 import { PostingRow } from '../ledger/posting.entity';
 import { LegalEntityRow } from '../merchant/legal-entity.entity';
@@ -47,6 +48,7 @@ export const ENTITIES = [
   SaleRow,
   SaleLineRow,
   PaymentRow,
+  DisputeRow,
   RefundRow,
   RefundLineRow,
   RefundEventRow,

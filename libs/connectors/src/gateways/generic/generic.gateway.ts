@@ -4,6 +4,7 @@ import type { AnnouncingGateway } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { GENERIC_CAPABILITIES } from './generic.capabilities';
 import { callBridge, type GenericSettings } from './generic.client';
+import { disputeNewsOf } from './generic.disputes';
 import { verifyNotification } from './generic.signature';
 import { newsOf, outcomeOf } from './generic.transformers';
 
@@ -43,5 +44,9 @@ export const createGenericGateway = (settings: GenericSettings): AnnouncingGatew
   async readWebhook(account, rawBody, headers) {
     verifyNotification(account, rawBody, headers);
     return newsOf(rawBody.toString('utf8'));
+  },
+  async readDispute(account, rawBody, headers) {
+    verifyNotification(account, rawBody, headers);
+    return disputeNewsOf(rawBody.toString('utf8'));
   },
 });

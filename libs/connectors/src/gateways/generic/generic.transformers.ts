@@ -27,7 +27,7 @@ const reasonIn = (refund: JsonObject): string => {
   return /^[a-z][a-z0-9_]{0,63}$/.test(reason) ? reason : 'declined';
 };
 
-function amountIn(refund: JsonObject): Money | undefined {
+export function amountIn(refund: JsonObject): Money | undefined {
   const { amount } = refund;
   return typeof amount === 'number'
     ? fromWireAmount(GENERIC_CAPABILITIES.currencies, amount, textIn(refund, 'currency') ?? '')

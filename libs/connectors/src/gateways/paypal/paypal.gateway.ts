@@ -4,6 +4,7 @@ import type { AnnouncingGateway } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { PAYPAL_CAPABILITIES } from './paypal.capabilities';
 import { PayPalClient, type PayPalSettings } from './paypal.client';
+import { disputeNewsOf } from './paypal.disputes';
 import { refusalOf } from './paypal.refusals';
 import { PayPalSignatures } from './paypal.signature';
 import { outcomeOf, readRefund } from './paypal.transformers';
@@ -68,6 +69,10 @@ export function createPayPalGateway(settings: PayPalSettings): AnnouncingGateway
     async readWebhook(account, rawBody, headers) {
       await signatures.verify(account, rawBody, headers);
       return newsOf(rawBody.toString('utf8'));
+    },
+    async readDispute(account, rawBody, headers) {
+      await signatures.verify(account, rawBody, headers);
+      return disputeNewsOf(rawBody.toString('utf8'));
     },
   };
 }
