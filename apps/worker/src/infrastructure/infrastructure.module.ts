@@ -7,6 +7,7 @@ import {
   GatewayInboxStore,
   InboxStore,
   openDatabase,
+  OutboxSignalStore,
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
@@ -71,9 +72,15 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
-        store,
-      ),
+      ...[
+        CarrierInboxStore,
+        GatewayInboxStore,
+        InboxStore,
+        OutboxSignalStore,
+        OutboxStore,
+        RefundCommandStore,
+        RefundReadStore,
+      ].map(store),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }
