@@ -7,6 +7,7 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
+import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
@@ -27,6 +28,7 @@ export class WorkerModule {
         UnmatchedRelay,
         InboxRelay,
         CommandRelay,
+        OutboxSignalRelay,
         Relay,
         ReconciliationSchedule,
       ],

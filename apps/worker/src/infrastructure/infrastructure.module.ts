@@ -8,6 +8,7 @@ import {
   GatewayInboxStore,
   InboxStore,
   openDatabase,
+  OutboxSignalStore,
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
@@ -74,9 +75,15 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
+<<<<<<< HEAD
         DisputeInboxStore,
         GatewayInboxStore,
         InboxStore,
+=======
+        GatewayInboxStore,
+        InboxStore,
+        OutboxSignalStore,
+>>>>>>> holds
         OutboxStore,
         RefundCommandStore,
         RefundReadStore,

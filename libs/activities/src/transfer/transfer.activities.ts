@@ -1,9 +1,8 @@
-import type { TransferOutcome } from '@zikui/domain';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
 import { lookUpTransfer, type LookUpAsk, type LookUpFinding } from './look-up-transfer';
 import { lookUpTransferNow, type FoundNow } from './look-up-transfer-now';
-import { submitTransfer, type TransferAsk, type TransferPorts } from './submit-transfer';
+import { submitTransfer, type SubmittedTransfer, type TransferAsk, type TransferPorts } from './submit-transfer';
 
 export type TransferActivities = ReturnType<typeof createTransferActivities>;
 
@@ -11,7 +10,8 @@ export type TransferActivities = ReturnType<typeof createTransferActivities>;
 export function createTransferActivities(ports: Omit<TransferPorts, 'now'> & Partial<Pick<TransferPorts, 'now'>>) {
   const withClock: TransferPorts = { now: Date.now, ...ports };
   return withFailures({
-    submitTransfer: (ask: TransferAsk): Promise<TransferOutcome> => withHeartbeat(() => submitTransfer(withClock, ask)),
+    submitTransfer: (ask: TransferAsk): Promise<SubmittedTransfer> =>
+      withHeartbeat(() => submitTransfer(withClock, ask)),
     lookUpTransfer: (ask: LookUpAsk): Promise<LookUpFinding> => lookUpTransfer(withClock, ask),
     lookUpTransferNow: (ask: TransferAsk): Promise<FoundNow> => lookUpTransferNow(withClock, ask),
   });

@@ -19,6 +19,7 @@ import { ProposalRow } from '../proposal/proposal.entity';
 import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
 import { ReportMovementRow } from '../reconciliation/report-movement.entity';
+import { OutboxSignalRow } from '../outbox/outbox-signal.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -32,6 +33,7 @@ import { CustomerRow } from '../sale/customer.entity';
 import { PaymentRow } from '../sale/payment.entity';
 import { SaleRow } from '../sale/sale.entity';
 import { SaleLineRow } from '../sale/sale-line.entity';
+import { SendingHoldRow } from '../sending-hold/sending-hold.entity';
 import { AttemptRow } from '../transfer/attempt.entity';
 import { ReservationRow } from '../transfer/reservation.entity';
 import { TransferRow } from '../transfer/transfer.entity';
@@ -79,4 +81,6 @@ export const ENTITIES = [
   ReconciliationRow,
   ReportMovementRow,
   ReconciliationDifferenceRow,
+  SendingHoldRow,
+  OutboxSignalRow,
 ];

@@ -1,6 +1,5 @@
 import { ActivityFailure, CancellationScope, condition, proxyActivities } from '@temporalio/workflow';
-import type { FoundNow, LookUpFinding, TransferActivities } from '@zikui/activities';
-import type { TransferOutcome } from '@zikui/domain';
+import type { FoundNow, LookUpFinding, SubmittedTransfer, TransferActivities } from '@zikui/activities';
 import { isFinal } from '../refund/process-writes';
 import { gatewayTaskQueue } from '../refund/refund.contract';
 import type { MovingTransfer } from './moving-transfer';
@@ -35,8 +34,8 @@ const lookingUpNow = (gateway: string) =>
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
   });
 
-/** What came of a call: its outcome; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
-export type Submitted = TransferOutcome | 'no_answer' | 'not_possible';
+/** What came of a call: its outcome; `held` when nothing was sent because something holds the transfer; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
+export type Submitted = SubmittedTransfer | 'no_answer' | 'not_possible';
 
 /** Asks the gateway to move the money. A call once sent is finished and recorded, whatever happens meanwhile. */
 export async function submit(merchantId: string, transfer: MovingTransfer): Promise<Submitted> {
