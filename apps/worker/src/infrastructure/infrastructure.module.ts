@@ -75,15 +75,10 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
-<<<<<<< HEAD
         DisputeInboxStore,
         GatewayInboxStore,
         InboxStore,
-=======
-        GatewayInboxStore,
-        InboxStore,
         OutboxSignalStore,
->>>>>>> holds
         OutboxStore,
         RefundCommandStore,
         RefundReadStore,

@@ -10,6 +10,7 @@ import {
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { postTransactions } from '../ledger/post-transactions';
+import { wakeTransfers } from '../sending-hold/wake-held';
 
 /** What is told of a dispute, by whom. */
 export type ToldDispute = Readonly<{
@@ -57,7 +58,8 @@ export async function lockDisputedPayment(
 /**
  * Writes what news make of a dispute, of which the payment is locked by the caller: the row, what the payment has disputed,
  * the postings, and a line in the timeline of each refund that pays back to it. When refunds and disputes together exceed
- * what was captured, each refund that holds money of the payment gets an alert (I1). Told again, it changes nothing.
+ * what was captured, each refund that holds money of the payment gets an alert (I1). What became free wakes each transfer
+ * that waited for it: one that something still holds waits anew. Told again, it changes nothing.
  */
 export async function writeDispute(tx: Tx, payment: LockedPayment, dispute: ToldDispute): Promise<WrittenDispute> {
   const before = await findStored(tx, dispute);
@@ -94,6 +96,8 @@ export async function writeDispute(tx: Tx, payment: LockedPayment, dispute: Told
   const { actor, disputeRef } = dispute;
   const data = { payment: payment.ref, amount: after.amount, currency: payment.currency, disputeRef };
   if (before?.status !== after.status) await tellRefunds(tx, payment.id, NOTES[after.status], actor, data);
+  // Lost, too: what it left free may be sent now.
+  if (delta < 0 || (before?.status === 'open' && after.status !== 'open')) await wakeHeld(tx, payment.id);
   if (delta > 0) await alertRefunds(tx, payment.id, actor, disputeRef);
   return { id, changed: true };
 }
@@ -151,6 +155,18 @@ const tellRefunds = (tx: Tx, paymentId: string, kind: TimelineKind, actor: strin
 
 const alertRefunds = (tx: Tx, paymentId: string, actor: string, disputeRef: string): Promise<unknown> =>
   tx.query(ALERT, [paymentId, actor, disputeRef]);
+
+// Whoever is just writing down that a transfer waits keeps the dispute's row locked: this comes after it.
+async function wakeHeld(tx: Tx, paymentId: string): Promise<void> {
+  const held = await tx.query<{ id: string }>(HELD, [paymentId]);
+  if (held.length > 0)
+    await wakeTransfers(
+      tx,
+      held.map(({ id }) => id),
+    );
+}
+
+const HELD = `SELECT id FROM transfer WHERE payment_id = $1 AND hold_reason = 'dispute' ORDER BY id`;
 
 const PAYMENT = `
 SELECT p.id, p.ref, p.merchant_id AS "merchantId", s.legal_entity_id AS "legalEntityId", p.gateway, p.currency, p.captured

@@ -7,7 +7,7 @@ import { RefundRow } from '../refund/refund.entity';
 
 @Entity('ledger_transaction')
 @Unique('ledger_transaction_key_key', ['key'])
-@Check('ledger_transaction_owner_check', `(refund_id IS NULL) <> (dispute_id IS NULL)`)
+@Check('ledger_transaction_owner_check', `refund_id IS NOT NULL OR dispute_id IS NOT NULL`)
 @Index('ledger_transaction_refund_id_idx', ['refundId'])
 @Index('ledger_transaction_dispute_id_idx', ['disputeId'], { where: 'dispute_id IS NOT NULL' })
 export class LedgerTransactionRow {

@@ -60,6 +60,6 @@ CREATE UNIQUE INDEX dispute_key_idx ON dispute (merchant_id, key) WHERE key IS N
 const LEDGER = `
 ALTER TABLE ledger_transaction ALTER COLUMN refund_id DROP NOT NULL;
 ALTER TABLE ledger_transaction ADD COLUMN dispute_id uuid CONSTRAINT ledger_transaction_dispute_id_fkey REFERENCES dispute (id);
-ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_owner_check CHECK ((refund_id IS NULL) <> (dispute_id IS NULL));
+ALTER TABLE ledger_transaction ADD CONSTRAINT ledger_transaction_owner_check CHECK (refund_id IS NOT NULL OR dispute_id IS NOT NULL);
 CREATE INDEX ledger_transaction_dispute_id_idx ON ledger_transaction (dispute_id) WHERE dispute_id IS NOT NULL;
 `;
