@@ -152,6 +152,26 @@ describe('a hold on sending', () => {
     expect(await wokenOf([transferId])).toEqual([]);
   });
 
+  it('is told in the timeline once for each reason, whatever is tried meanwhile', async () => {
+    const refund = await paying();
+    const held = [refund.transferId];
+    const look = () => refunds.project(refund.at(), { kind: 'money', exhausted: false, unanswered: [], held });
+    const breaker = await storeHold(test.database, { merchantId: merchant.id, reason: 'breaker', untilSeconds: 60 });
+    for (let times = 0; times < 2; times += 1) {
+      await transfers.claim(refund.transferId);
+      expect(await look()).toMatchObject({ status: 'processing', transfers: [{ status: 'planned' }] });
+    }
+    await storeHold(test.database, { merchantId: merchant.id });
+    await lift(breaker);
+    await transfers.claim(refund.transferId);
+    await look();
+    const told = await rows<{ reason: string }>(
+      `SELECT data ->> 'reason' AS reason FROM refund_event WHERE refund_id = $1 AND kind = 'transfer_held' ORDER BY id`,
+      refund.id,
+    );
+    expect(told).toEqual([{ reason: 'breaker' }, { reason: 'kill_switch' }]);
+  });
+
   it('is forgotten by a transfer that is given up', async () => {
     const refund = await paying();
     await storeHold(test.database, { merchantId: merchant.id });

@@ -23,6 +23,7 @@ export const TIMELINE_KINDS = [
   /** {transfer, amount, currency, reason} */ 'transfer_declined',
   /** {transfer, amount, currency, cause} */ 'transfer_unknown',
   /** The call surely never left. {transfer, amount, currency} */ 'transfer_not_sent',
+  /** It is due and may not be sent yet. {transfer, amount, currency, reason} */ 'transfer_held',
   /** {transfer, amount, currency, gatewayRefundId} */ 'transfer_reversed',
   /** Money moved where it should not, or news contradict each other; a person must look. {alert, transfer, amount, currency} */ 'money_alert',
   /** A dispute of a payment that this refund pays back to. {payment, amount, currency, disputeRef} */ 'dispute_opened',

@@ -149,6 +149,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'העברה {transfer}: הבקשה לא יצאה לחברת הסליקה ותישלח שוב.',
     en: 'Transfer {transfer}: the call never left and will be made again.',
   },
+  transfer_held: {
+    depth: 'staff',
+    he: 'העברה {transfer}: {amount:money} ממתינים לשליחה ({holdText}).',
+    en: 'Transfer {transfer}: {amount:money} waits to be sent ({holdText}).',
+  },
   transfer_reversed: {
     depth: 'customer',
     he: 'העברה {transfer}: {amount:money} חזרו לבית העסק. ההחזר עדיין מגיע ללקוח.',

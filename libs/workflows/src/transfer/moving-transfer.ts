@@ -133,11 +133,16 @@ export class MovingTransfer {
     return this.inFlight || !['planned', 'released'].includes(this.status);
   }
 
+  /** Something held it since the last write. */
+  get isNewlyHeld(): boolean {
+    return !this.heldShown;
+  }
+
   /** Whether the refund's status may have to change because of this transfer. */
   get isUnwritten(): boolean {
     if (this.inFlight) return false; // Its answer comes soon, and tells more.
     if (this.heard !== this.heardWritten || this.unanswered || this.overdue !== this.overdueShown) return true;
-    if (!this.heldShown) return true;
+    if (this.isNewlyHeld) return true;
     return showing(this.status) !== showing(this.shown);
   }
 
