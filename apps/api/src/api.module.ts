@@ -8,6 +8,7 @@ import { BodyPipe } from './body/body.pipe';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
+import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
 import { ProblemFilter } from './error/problem.filter';
@@ -32,6 +33,7 @@ const FEATURES = [
   CommandModule,
   ResolutionModule,
   ProposalModule,
+  DisputeModule,
   EventModule,
   CreditModule,
   ReconciliationModule,

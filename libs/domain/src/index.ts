@@ -15,6 +15,7 @@ export * from './dispute/dispute-block';
 export * from './dispute/dispute-news';
 export * from './dispute/dispute-postings';
 export * from './dispute/dispute-status';
+export * from './dispute/dispute-summary';
 export * from './error/error-catalogue';
 export * from './error/error-code';
 export * from './error/error-entry';

@@ -6,6 +6,7 @@ import {
   CommandFactsStore,
   CreditReadStore,
   Database,
+  DisputeEvidenceStore,
   DisputeInboxStore,
   DisputeOutcomeStore,
   DisputeStore,
@@ -58,7 +59,7 @@ const STORES: readonly Provider[] = [
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
-  ...[DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
+  ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,

@@ -9,6 +9,7 @@ import {
   type Principal,
 } from '@zikui/domain';
 import {
+  DisputeOutcomeStore,
   ProposalStore,
   sha256Hex,
   type FoundProposal,
@@ -31,6 +32,7 @@ export class ProposalService {
   constructor(
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
+    private readonly outcomes: DisputeOutcomeStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -45,13 +47,17 @@ export class ProposalService {
     return { items: items.map((item) => showProposal(principal, item)), next };
   }
 
-  /** A rejection ends the proposal here; a confirmed resolution is carried out by the process of its refund, in one transaction with the decision. */
+  /** A rejection ends the proposal here, and so does the confirmed outcome of a dispute; a confirmed resolution is carried out by the process of its refund, in one transaction with the decision. */
   async decide(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
     const { principal } = caller;
     const { outcome, payloadHash, note = null } = ask.decision;
-    if (outcome === 'confirm') return this.confirm(caller, ask);
     const bodyHash = sha256Hex(canonicalJson(ask.decision));
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
+    if (outcome === 'confirm') {
+      const proposal = await this.foundById(principal, ask.proposalId);
+      if (proposal.view.kind === 'resolution') return this.confirm(caller, ask);
+      return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
+    }
     return answerOf(principal, await this.proposals.decide(principal, asked), 200);
   }
 
@@ -60,7 +66,7 @@ export class ProposalService {
     const { proposalId, key, decision } = ask;
     const { view } = await this.foundById(principal, proposalId);
     const refundId = uuidOf('refund', view.refundId ?? '');
-    // The only kind there is belongs to a refund.
+    // A resolution belongs to a refund.
     if (refundId === undefined) throw new RefundError('internal');
     const answer = await this.commands.carryOut(caller, {
       refundId,

@@ -5,6 +5,7 @@ import { applyDisputeNews, countedOf, type DisputeState, type DisputeTold } from
 import { disputeBlocks, exceedsCaptured } from './dispute-block';
 import { DISPUTE_FUNDS } from './dispute-news';
 import { disputeEntries } from './dispute-postings';
+import { disputeSummary } from './dispute-summary';
 import { DISPUTE_STATUSES } from './dispute-status';
 
 const told = (over: Partial<DisputeTold> = {}): DisputeTold => ({
@@ -149,5 +150,33 @@ describe('a dispute on a payment', () => {
     expect(exceedsCaptured({ captured: Number.MAX_SAFE_INTEGER, held: Number.MAX_SAFE_INTEGER, disputed: 1 })).toBe(
       true,
     );
+  });
+});
+
+describe('the summary of an evidence file', () => {
+  const facts = {
+    status: 'lost',
+    currency: 'ILS',
+    captured: 10_000,
+    disputed: 10_000,
+    openedAt: '2026-11-20T10:00:00.000Z',
+    refunded: [{ amount: 10_000, settledAt: '2026-11-10T10:00:00.000Z' }],
+    underWay: 0,
+  } as const;
+
+  it('says what was paid back before the dispute, and that the card holder would be paid twice', () =>
+    expect(disputeSummary(facts)).toBe(
+      '₪100.00 were captured and ₪100.00 of it are disputed since 2026-11-20. ₪100.00 had been refunded to the same payment before the dispute was opened. With the disputed amount the card holder would have ₪100.00 more than he paid.',
+    ));
+
+  it('tells what came later, what is under way, and that nothing was refunded', () => {
+    const later = { amount: 4_000, settledAt: '2026-11-21T10:00:00.000Z' };
+    expect(disputeSummary({ ...facts, refunded: [later] })).toContain(
+      '₪40.00 were refunded to the same payment after it',
+    );
+    const open = disputeSummary({ ...facts, status: 'open', refunded: [], underWay: 3_000 });
+    expect(open).toContain('Nothing was refunded to this payment. Refunds of ₪30.00 are under way');
+    expect(open).not.toContain('more than he paid');
+    expect(disputeSummary({ ...facts, status: 'won' })).not.toContain('more than he paid');
   });
 });

@@ -9,6 +9,7 @@ import { disputeViewOf, SELECT_DISPUTES, type DisputeRecord } from './dispute-re
 import type { DisputeView } from './dispute.view';
 import { registerDispute, type DisputeAsk } from './register-dispute';
 
+export type { DisputeAsk } from './register-dispute';
 export type RegisteredDispute = Readonly<{ view: DisputeView; created: boolean; replayed: boolean }>;
 export type DisputeFilter = Readonly<{
   status?: DisputeStatus;

@@ -24,6 +24,7 @@ export type SalePaymentRow = Readonly<{
   captured: number;
   held: number;
   disputed: number;
+  hasOpenDispute: boolean;
 }>;
 
 /** Reads the sale; with `lock` its row, the customer's and the payments' stay ours until the transaction ends. Throws `sale_not_found`, `policy_missing`. */
@@ -71,6 +72,9 @@ const SALE = `
   LEFT JOIN policy_version p ON p.merchant_id = s.merchant_id AND p.currency = s.currency AND p.status = 'published'
   WHERE s.merchant_id = $1 AND s.sale_ref = $2`;
 
+// What is disputed beyond what was lost is open: counted so, also a dispute that was opened while this waited for the lock is seen.
 const PAYMENTS = `
-  SELECT id, no, ref, gateway, captured, held, disputed FROM payment
+  SELECT id, no, ref, gateway, captured, held, disputed,
+    disputed > (SELECT coalesce(sum(d.amount), 0) FROM dispute d WHERE d.payment_id = payment.id AND d.status = 'lost') AS "hasOpenDispute"
+  FROM payment
   WHERE sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = $2) ORDER BY id`;
