@@ -2,12 +2,15 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
   CreditReadStore,
   Database,
   GatewayInboxStore,
+  GatewayStateStore,
   InboxStore,
+  KillSwitchStore,
   MerchantStore,
   openDatabase,
   ProposalStore,
@@ -56,6 +59,7 @@ const STORES: readonly Provider[] = [
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
+  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'proposal_not_found',
   'credit_account_not_found',
   'reconciliation_not_found',
+  'breaker_not_found',
   'route_not_found',
   'sale_unbalanced',
   'sale_locked',

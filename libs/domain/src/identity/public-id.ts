@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   proposal: 'pp',
   reconciliation: 'rc',
   difference: 'df',
+  hold: 'hd',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 
