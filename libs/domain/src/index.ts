@@ -91,5 +91,8 @@ export * from './transfer/may-repeat';
 export * from './transfer/news';
 export * from './transfer/payment-gateway';
 export * from './transfer/transfer-outcome';
+export * from './sending-hold/gateway-breaker';
+export * from './sending-hold/kill-switch';
+export * from './sending-hold/velocity-breaker';
 export * from './transfer/transfer-status';
 export * from './transfer/wire-amount';

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
   CreditReadStore,
@@ -11,7 +12,9 @@ import {
   DisputeOutcomeStore,
   DisputeStore,
   GatewayInboxStore,
+  GatewayStateStore,
   InboxStore,
+  KillSwitchStore,
   MerchantStore,
   openDatabase,
   ProposalStore,
@@ -61,6 +64,7 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
+  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
   ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

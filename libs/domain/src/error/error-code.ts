@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'credit_account_not_found',
   'reconciliation_not_found',
   'dispute_not_found',
+  'breaker_not_found',
   'route_not_found',
   'sale_unbalanced',
   'sale_locked',

@@ -62,6 +62,12 @@ export const SERVICE_ERRORS = {
     en: 'The dispute {dispute} was not found.',
     values: ['dispute'],
   },
+  breaker_not_found: {
+    status: 404,
+    he: 'עצירת הסכום {hold} לא נמצאה.',
+    en: 'The breaker {hold} was not found.',
+    values: ['hold'],
+  },
   credit_account_not_found: {
     status: 404,
     he: 'ללקוח {customerRef} אין חשבון זיכויים.',

@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   reconciliation: 'rc',
   difference: 'df',
   dispute: 'dp',
+  hold: 'hd',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

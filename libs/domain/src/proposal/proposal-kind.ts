@@ -4,6 +4,8 @@ import type { Role } from '../access/principal';
 export const PROPOSAL_KINDS = [
   /** A statement of fact about money, or the end of a refund that was not paid in full. */ 'resolution',
   /** How a dispute ended, where no gateway tells it. */ 'dispute_outcome',
+  /** Money that somebody stopped flows again. */ 'lift_kill_switch',
+  /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
@@ -13,6 +15,8 @@ export const PROPOSAL_ROLES: Readonly<
 > = {
   resolution: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   dispute_outcome: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
+  release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
 };
 
 /** How long a proposal waits for its second person. */
