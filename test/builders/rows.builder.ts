@@ -57,6 +57,11 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     captured: 100,
     held: 50,
   });
+  const told = '2026-11-01T00:00:00Z';
+  await add('dispute', {
+    ...{ ...id('payment'), gateway: 'stripe', dispute_ref: 'du', status: 'open', amount: 5, currency: 'ILS', key: 'k' },
+    ...{ status_at: told, amount_at: told, opened_at: told, body_hash: hash, actor: 'a' },
+  });
   await add('refund', {
     ...id('sale'),
     ...id('customer'),

@@ -8,6 +8,7 @@ export type TransferRow = {
   readonly no: number;
   readonly gateway: string;
   status: TransferStatus;
+  /** Something keeps it from being sent. */ held?: boolean;
   attempt: { id: string; no: number; status: AttemptStatus; sentAtMs: number };
 };
 

@@ -105,6 +105,18 @@ export class RunningRefund {
   }
 
   /** A gateway webhook: recorded first, as the inbox does, then told to the process. */
+  /** Nothing holds the transfer any more: its process is told, as a relay does. */
+  async wake(index = 0): Promise<string> {
+    const transfer = this.row.transfers[index]!;
+    transfer.held = false;
+    return this.tellHoldLifted(index);
+  }
+
+  tellHoldLifted(index = 0): Promise<string> {
+    const event = { transferId: this.row.transfers[index]!.id };
+    return signalProcess(this.client, { workflowId: this.workflowId, name: 'holdLifted', event }, 5000);
+  }
+
   async webhook(
     status: 'pending' | 'settled' | 'declined',
     { index = 0, eventId = randomUUID() }: { index?: number; eventId?: string } = {},

@@ -82,6 +82,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
       return { kind: 'done', outcome: outcomeOf(transfer.status) };
     }
     const repeated = attempt.status !== 'prepared';
+    if (transfer.held === true && !repeated) return { kind: 'held', reason: 'kill_switch' };
     if (!repeated) attempt.sentAtMs = Date.now();
     attempt.status = 'sent';
     transfer.status = 'sending';

@@ -17,6 +17,8 @@ export const ID_PREFIXES = {
   difference: 'df',
   webhookEndpoint: 'we',
   webhookDelivery: 'wd',
+  dispute: 'dp',
+  hold: 'hd',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -8,6 +8,7 @@ import { finish } from './moves/finish.move';
 import { goodsArrived } from './moves/goods-arrived.move';
 import { goOn } from './moves/go-on';
 import { followMoney } from './moves/money.move';
+import { noteHeld } from './moves/note-held';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
@@ -95,6 +96,7 @@ export class RefundProcessStore {
       case 'deadline':
         return changeDeadline(tx, refund, move);
       case 'money':
+        await noteHeld(tx, refund, move.held ?? []);
         return followMoney(tx, await unanswered(tx, refund, transition, move.unanswered), move.exhausted);
     }
   }

@@ -82,6 +82,7 @@ export type ProjectMove =
       /** Set when waiting ended without news. */ exhausted: boolean;
       /** Transfers whose gateway step ended without an answer: an attempt that is `sent` becomes unknown, a `prepared` one stays (nothing left). */
       unanswered: readonly string[];
+      /** Transfers that something kept from being sent since the last look. */ held?: readonly string[];
     }>;
 
 /** What a transition led to. `refused` = the decision could not be recorded (code of the error catalogue); nothing changed then. */

@@ -47,6 +47,8 @@ export type GatewayEvent = Readonly<{
   gatewayRefundId: string;
   occurredAtMs: number;
 }>;
+/** Something that kept a transfer from being sent was lifted. */
+export type HoldLifted = Readonly<{ transferId: string }>;
 export type CarrierEvent = Readonly<{ eventId: string; status: string; occurredAtMs: number }>;
 /** What a command is answered with: the state after it was carried out. */
 export type RefundCommandAnswer = Readonly<{
@@ -67,6 +69,7 @@ export const changeDeadline = defineUpdate<RefundCommandAnswer, [ChangeDeadlineC
 export const resolveReview = defineUpdate<RefundCommandAnswer, [ResolveReviewCommand]>('resolveReview');
 /** Facts that already happened and are already recorded: they only wake the process. */
 export const gatewayEvent = defineSignal<[GatewayEvent]>('gatewayEvent');
+export const holdLifted = defineSignal<[HoldLifted]>('holdLifted');
 export const carrierEvent = defineSignal<[CarrierEvent]>('carrierEvent');
 /** For operators only; the product reads PostgreSQL. */
 export const snapshot = defineQuery<RefundSnapshot>('snapshot');

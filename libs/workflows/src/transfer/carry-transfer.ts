@@ -16,9 +16,12 @@ export async function carryTransfer(input: RefundInput, transfer: MovingTransfer
 }
 
 async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
-  transfer.leaves();
-  const submitted = await submit(input, transfer);
-  transfer.returns(submitted);
+  do {
+    transfer.leaves();
+    transfer.returns(await submit(input, transfer));
+    // A hold has no time limit: whoever lifts it tells.
+    await condition(() => !transfer.isHeld || transfer.isDecided());
+  } while (transfer.isWoken && !transfer.isDecided());
   // The rows know whether anything was sent; the refund's next transition reads them.
   await condition(() => !transfer.unanswered || transfer.isDecided());
 }
