@@ -146,6 +146,7 @@ export class ReviewRoom {
     return this.refunds.project(refund.at(), {
       ...{ kind: 'resolution', command, actor: key.actor, finding },
       ...{ action: move.action, transfer: move.transfer, proposal: move.proposal },
+      ...(move.destination && { destination: move.destination, payee: move.payee ?? null }),
     });
   }
 }

@@ -51,6 +51,7 @@ export * from './reconciliation/match-movement';
 export * from './reconciliation/report-format';
 export * from './reconciliation/report-reader';
 export * from './reconciliation/totals';
+export * from './refund/change-destination';
 export * from './refund/decide-refund';
 export * from './refund/decided-refund';
 export * from './refund/refund-status';

@@ -147,6 +147,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
       openStep: this.openStep(row),
       dueAtMs: row.dueAtMs,
       refused,
+      snapshotHash: row.snapshotHash,
       transfers: row.transferRows(),
       messages,
     };

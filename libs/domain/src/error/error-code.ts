@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'over_refund',
   'not_eligible',
   'destination_not_allowed',
+  'consent_missing',
   // what a gateway cannot do
   'currency_not_supported',
   'amount_not_supported',

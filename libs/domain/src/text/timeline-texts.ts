@@ -1,7 +1,15 @@
 import type { Sentence } from '../policy/policy';
 import type { TimelineDepth, TimelineKind } from '../refund/timeline-kind';
 import { declineSentence } from './decline-sentence';
-import { ACTION_NAMES, MESSAGE_NAMES, MONEY_ON_NAMES, PARCEL_NAMES, PENDING_NAMES, ROLE_NAMES } from './display-names';
+import {
+  ACTION_NAMES,
+  DESTINATION_NAMES,
+  MESSAGE_NAMES,
+  MONEY_ON_NAMES,
+  PARCEL_NAMES,
+  PENDING_NAMES,
+  ROLE_NAMES,
+} from './display-names';
 import { fillSentence, type SentenceValues } from './fill-sentence';
 import { rejectionSentence } from './rejection-reasons';
 import { reviewSentence } from './review-sentence';
@@ -41,6 +49,7 @@ function namesIn(data: TimelineData): Readonly<Record<'he' | 'en', Names>> {
     moneyOnText: nameOf(MONEY_ON_NAMES, data['moneyOn']),
     messageName: nameOf(MESSAGE_NAMES, data['message']),
     actionName: nameOf(ACTION_NAMES, data['action']),
+    destinationName: nameOf(DESTINATION_NAMES, data['to']),
   };
   const he: Record<string, string> = {};
   const en: Record<string, string> = {};

@@ -73,7 +73,7 @@ export class RefundProcess {
 
   /** Completes the refund with its document and message. Money that is not all there only gives a new status. */
   async finish(): Promise<void> {
-    const storeCredit = this.facts?.storeCredit === true;
+    const storeCredit = this.money.hasStoreCredit;
     this.money.paid();
     await this.transition(() =>
       storeCredit
@@ -155,10 +155,16 @@ export class RefundProcess {
     this.openStep = projected.openStep;
     this.dueAtMs = this.dueAt(projected.dueAtMs);
     takeRows(projected.transfers);
+    this.takeSnapshot(projected.snapshotHash);
     const isLast = this.isClosed() && this.input.v >= 2;
     this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
     this.describe();
     return projected;
+  }
+
+  /** A change of destination makes another one; histories of before it do not tell. */
+  private takeSnapshot(snapshotHash: string | undefined): void {
+    if (this.facts && snapshotHash !== undefined) this.facts = { ...this.facts, snapshotHash };
   }
 
   /** A statutory refund never waits longer than to its review date. */
