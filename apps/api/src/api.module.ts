@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
@@ -34,6 +35,7 @@ const FEATURES = [
   ProposalModule,
   EventModule,
   CreditModule,
+  BankTransferModule,
   ReconciliationModule,
   WebhookModule,
 ];

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileStore,
   CarrierInboxStore,
   CommandFactsStore,
   CreditReadStore,
@@ -10,6 +11,7 @@ import {
   InboxStore,
   MerchantStore,
   openDatabase,
+  PayeeStore,
   ProposalStore,
   ReconciliationStore,
   RefundCommandStore,
@@ -56,7 +58,7 @@ const STORES: readonly Provider[] = [
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
-  ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
+  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],

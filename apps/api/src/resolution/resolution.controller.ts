@@ -37,6 +37,7 @@ export class ResolutionController {
     'over_refund',
     'destination_not_allowed',
     'consent_missing',
+    'payee_not_found',
     'line_exhausted',
     'shipping_exhausted',
     'proposal_exists',

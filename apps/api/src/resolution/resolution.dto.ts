@@ -53,6 +53,12 @@ export class ResolutionDto {
     about: 'With `change_destination`: where the money goes instead. The approval ladder is asked again.',
   })
   readonly destination?: NewDestination;
+  @PublicIdField('payee', {
+    presence: 'optional',
+    neededIf: (owner) => changesDestination(owner) && goesTo(owner, 'manual'),
+    about: 'With `manual`: whom to pay, as given at `/payees`.',
+  })
+  readonly payee?: string;
   @FlagField({
     presence: 'optional',
     neededIf: (owner) => changesDestination(owner) && goesTo(owner, 'store_credit'),

@@ -62,7 +62,7 @@ export class ResolutionService {
   ): Promise<Answer<ShownRefund | ShownCommand | ShownProposal>> {
     const { action, transfer, evidence } = resolution;
     const transferId = transfer === undefined ? null : (uuidOf('transfer', transfer) ?? null);
-    const { destination, customerAgrees } = resolution;
+    const { destination, customerAgrees, payee } = resolution;
     if (destination === 'store_credit' && customerAgrees !== true) throw new RefundError('consent_missing');
     if (RESOLUTION_RULES[action].secondPerson) return this.propose(caller, { refundId, key, resolution }, transferId);
     return this.act(caller, {
@@ -73,7 +73,9 @@ export class ResolutionService {
       action,
       transferId,
       note: evidence,
-      ...(action === 'change_destination' && { more: { destination: destination ?? null } }),
+      ...(action === 'change_destination' && {
+        more: { destination: destination ?? null, payee: uuidOf('payee', payee ?? '') ?? null },
+      }),
     });
   }
 

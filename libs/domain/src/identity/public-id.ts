@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   proposal: 'pp',
   reconciliation: 'rc',
   difference: 'df',
+  payee: 'py',
+  bankFile: 'bf',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -40,6 +40,8 @@ describe('what may be done about a transfer', () => {
     ['planned', { status: 'planned', attempt: 'prepared' }, ['change_destination']],
     ['reversed', { status: 'reversed', attempt: 'succeeded' }, ['change_destination']],
     ['released', { status: 'released', attempt: 'not_sent' }, []],
+    ['in a bank file', { destination: 'manual', status: 'pending', attempt: null }, ['mark_settled', 'mark_declined']],
+    ['by hand and declined', { destination: 'manual', status: 'declined', attempt: null }, ['change_destination']],
     ['of store credit', { destination: 'store_credit', status: 'planned', attempt: null }, ['change_destination']],
   ])('that is %s', (_what, over, actions) =>
     expect(allowedResolutions(facts([transfer(over)]), 't1')).toEqual(actions),

@@ -49,8 +49,10 @@ const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
   retry: ({ status, destination, attempt }) =>
     destination === 'payment' && (status === 'in_doubt' || (status === 'declined' && attempt === 'refused')),
   mark_settled: ({ status, destination }) =>
-    destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
-  mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
+    (destination === 'payment' && status === 'in_doubt') || (destination !== 'store_credit' && status === 'pending'),
+  // What a bank has it says itself; of a gateway a pending transfer is asked about.
+  mark_declined: ({ status, destination }) =>
+    (destination === 'payment' && status === 'in_doubt') || (destination === 'manual' && status === 'pending'),
   change_destination: (transfer, facts) =>
     isAtRest(facts) &&
     (transfer.status === 'planned' ||

@@ -3,6 +3,9 @@ import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
+import { BankFileItemRow } from '../bank-transfer/bank-file-item.entity';
+import { BankFileRow } from '../bank-transfer/bank-file.entity';
+import { PayeeRow } from '../bank-transfer/payee.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
@@ -76,5 +79,8 @@ export const ENTITIES = [
   AuditEntryRow,
   ReconciliationRow,
   ReportMovementRow,
+  PayeeRow,
+  BankFileRow,
+  BankFileItemRow,
   ReconciliationDifferenceRow,
 ];

@@ -18,7 +18,7 @@ export const backingOf = (tx: Tx, transferId: string): Promise<readonly BackingP
 export async function replaceTransfer(
   tx: Tx,
   { id, status }: Readonly<{ id: string; status: string }>,
-  to: NewDestination,
+  { to, payeeId }: Readonly<{ to: NewDestination; payeeId: string | null }>,
 ): Promise<number> {
   const backing = await backingOf(tx, id);
   if (status !== 'reversed') {
@@ -26,7 +26,7 @@ export async function replaceTransfer(
     await releaseHold(tx, id);
   }
   const parts = backing.map(({ paymentId, amount }) => ({ id: newId(), paymentId, amount }));
-  const [made] = await tx.query<{ no: number; parts: number }>(PLAN, [id, newId(), to, JSON.stringify(parts)]);
+  const [made] = await tx.query<{ no: number; parts: number }>(PLAN, [id, newId(), to, JSON.stringify(parts), payeeId]);
   if (made?.parts !== parts.length) throw new Error('the payments of a replaced transfer had enough just now');
   return made.no;
 }
@@ -53,8 +53,8 @@ UPDATE attempt SET status = 'not_sent' FROM released WHERE attempt.transfer_id =
 
 const PLAN = `
 WITH made AS (
-  INSERT INTO transfer (id, merchant_id, refund_id, no, destination, gateway, currency, amount, status)
-  SELECT $2, merchant_id, refund_id, (SELECT max(no) + 1 FROM transfer n WHERE n.refund_id = old.refund_id), $3::text, $3::text, currency, amount, 'planned'
+  INSERT INTO transfer (id, merchant_id, refund_id, no, destination, gateway, payee_id, currency, amount, status)
+  SELECT $2, merchant_id, refund_id, (SELECT max(no) + 1 FROM transfer n WHERE n.refund_id = old.refund_id), $3::text, $3::text, $5::uuid, currency, amount, 'planned'
   FROM transfer old WHERE old.id = $1 RETURNING id, no, merchant_id
 ), part AS (
   SELECT * FROM jsonb_to_recordset($4::jsonb) AS row (id uuid, "paymentId" uuid, amount bigint)

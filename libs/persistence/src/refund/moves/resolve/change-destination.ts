@@ -15,23 +15,42 @@ import { isActive } from '../../active-refund';
 import { loadRefund, type LoadedRefund, type RefundTransfer } from '../../loaded-refund';
 import { step, type Moved } from '../../step';
 import { askLadder } from './ask-ladder';
-import { anyTransferOf, type Resolution } from './resolution';
+import { anyTransferOf, type Resolution, type ResolutionMove } from './resolution';
 
 /** The sale still has what the refund takes of it, the payments still have the money, and the policy knows the destination. */
 export async function refuseChangeDestination(resolution: Resolution): Promise<ErrorCode | null> {
   const { tx, refund, move } = resolution;
   const transfer = anyTransferOf(resolution);
-  const to = move.destination ?? null;
-  if (to === null || to === 'manual') return 'destination_not_allowed';
-  const { destinations } = await policyVersion(tx, refund.policyVersionId);
-  const isPossible = destinations.allow.includes(to) && transfer.destination !== to;
-  if (!isPossible) return 'destination_not_allowed';
+  const refusal = await refuseDestination(tx, refund, transfer, move);
+  if (refusal !== null) return refusal;
 
   const [exhausted] = await tx.query<{ code: ErrorCode }>(EXHAUSTED, [refund.id]);
   if (exhausted) return exhausted.code;
   const backing = await backingOf(tx, transfer.id);
   const isBacked = backing.every(({ amount, free }) => amount <= free);
   return isBacked && backing.reduce((sum, { amount }) => sum + amount, 0) === transfer.amount ? null : 'over_refund';
+}
+
+/** Credit as the policy has it; a bank account that was given for this very refund, of which the policy has no say: it is money. */
+async function refuseDestination(
+  tx: Tx,
+  refund: LoadedRefund,
+  transfer: RefundTransfer,
+  { destination = null, payee = null }: ResolutionMove,
+): Promise<ErrorCode | null> {
+  if (destination === 'manual') return (await payeeHashOf(tx, refund.id, payee)) === null ? 'payee_not_found' : null;
+  const { destinations } = await policyVersion(tx, refund.policyVersionId);
+  const isPossible =
+    destination !== null && destinations.allow.includes(destination) && transfer.destination !== destination;
+  return isPossible ? null : 'destination_not_allowed';
+}
+
+async function payeeHashOf(tx: Tx, refundId: string, payeeId: string | null): Promise<string | null> {
+  const [payee] = await tx.query<{ hash: string }>(
+    `SELECT details_hash AS hash FROM payee WHERE id = $1 AND refund_id = $2 AND sealed IS NOT NULL`,
+    [payeeId, refundId],
+  );
+  return payee?.hash ?? null;
 }
 
 /**
@@ -42,9 +61,11 @@ export async function changeDestination(resolution: Resolution): Promise<Moved> 
   const { tx, refund, transition, note, move, by } = resolution;
   const old = anyTransferOf(resolution);
   const to: NewDestination = move.destination ?? STORE_CREDIT;
-  const transferNo = await replaceTransfer(tx, old, to);
+  const payeeId = to === 'manual' ? (move.payee ?? null) : null;
+  const payeeHash = await payeeHashOf(tx, refund.id, payeeId);
+  const transferNo = await replaceTransfer(tx, old, { to, payeeId });
   const replaced = (await loadRefund(tx, transition)) ?? refund;
-  const change = { instead: old.no, transfer: transferNo, to, by: by.owner, payeeHash: null };
+  const change = { instead: old.no, transfer: transferNo, to, by: by.owner, payeeHash };
   const changed = await writeDecision(tx, replaced, change);
 
   const asked = await askLadder(tx, changed, transition, changed.decided.approval.steps);
