@@ -1,11 +1,11 @@
-import { newId, sha256Hex } from '@zikui/persistence';
+import { RefundCommandStore, type Projected } from '@zikui/persistence';
+import { storeKey } from '../../builders/by-hand.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { storeCommand } from '../../builders/stored-command.builder';
 import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
 import { DECLINED, ReviewRoom, settledWith, UNKNOWN } from '../../builders/stored-review.builder';
-import { RefundCommandStore, type Projected } from '@zikui/persistence';
 
 let test: TestDatabase;
 let merchant: StoredMerchant;
@@ -17,21 +17,13 @@ beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database);
   commands = new RefundCommandStore(test.database);
-  room = new ReviewRoom(test.database, merchant, { finance: await storeKey('yael', 'finance'), second: merchant.lead });
+  room = new ReviewRoom(test.database, merchant, {
+    finance: await storeKey(test.database, merchant, 'yael', 'finance'),
+    second: merchant.lead,
+  });
 });
 afterEach(async () => expect(await rows(BROKEN)).toEqual([]));
 afterAll(() => test.close());
-
-async function storeKey(owner: string, role: string): Promise<StoredKey> {
-  const id = newId();
-  const publicId = id.slice(-8);
-  await test.query(
-    `INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit)
-     VALUES ($1, $2, $3, $4, 'test', $5, '{refunds:decide}', $6, 1000000)`,
-    [id, merchant.id, publicId, sha256Hex(id), owner, role],
-  );
-  return { id, publicId, actor: `key:${publicId}`, owner };
-}
 
 /** I1, I4, I6 and I8, whatever was done. */
 const BROKEN = `
@@ -99,7 +91,7 @@ describe('changing where the money goes', () => {
     const refund = await room.answered([DECLINED]);
     const changed = await room.act(refund, 'change_destination', 0, TO_CREDIT);
     expect(await decide(refund, changed, { hash: refund.snapshotHash })).toMatchObject({ refused: 'snapshot_changed' });
-    const same = await storeKey('yael', 'lead');
+    const same = await storeKey(test.database, merchant, 'yael', 'lead');
     expect(await decide(refund, changed, { key: same })).toMatchObject({ refused: 'self_approval' });
   });
 

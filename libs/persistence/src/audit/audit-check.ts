@@ -17,6 +17,8 @@ export const AUDIT_SUBJECTS = [
   'inbox_event',
   'refund_command',
   'reconciliation',
+  'payee',
+  'bank_file',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
