@@ -118,7 +118,7 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A8.destinations': {
     plant: ({ reviewed, merchant }) => [
       `INSERT INTO transfer (id, merchant_id, refund_id, no, destination, gateway, currency, amount, status)
-       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'manual', 'manual', 'ILS', 1, 'declined')`,
+       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'store_credit', 'store_credit', 'ILS', 1, 'declined')`,
     ],
   },
   'A9.chain': {
