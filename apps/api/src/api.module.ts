@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
@@ -40,6 +41,7 @@ const FEATURES = [
   DisputeModule,
   EventModule,
   CreditModule,
+  BankTransferModule,
   ReconciliationModule,
   KillSwitchModule,
   BreakerModule,

@@ -99,9 +99,23 @@ export class RunningRefund {
   }
 
   /** What a person does about it; `index` is the transfer's. */
-  resolve(action: ResolutionAction, index: number | null = null): Promise<CommandOutcome> {
+  resolve(action: ResolutionAction, index: number | null = null, more: object = {}): Promise<CommandOutcome> {
     const transfer = index === null ? null : (this.row.transfers[index]?.id ?? null);
-    return this.command('resolveReview', { action, transfer, proposal: null });
+    return this.command('resolveReview', { action, transfer, proposal: null, ...more });
+  }
+
+  /** It stands in a bank file now: recorded first, then told to the process. */
+  async inBankFile(index: number): Promise<string> {
+    const transfer = this.row.transfers[index]!;
+    transfer.status = 'pending';
+    const news = {
+      transferId: transfer.id,
+      status: 'pending',
+      gatewayRefundId: 'ZK1',
+      occurredAtMs: Date.now(),
+    } as const;
+    const event = { eventId: `bank_file:${transfer.id}`, ...news };
+    return signalProcess(this.client, { workflowId: this.workflowId, name: 'gatewayEvent', event }, 5000);
   }
 
   /** A gateway webhook: recorded first, as the inbox does, then told to the process. */

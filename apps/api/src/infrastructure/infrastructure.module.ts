@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileStore,
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
@@ -17,6 +18,7 @@ import {
   KillSwitchStore,
   MerchantStore,
   openDatabase,
+  PayeeStore,
   ProposalStore,
   ReconciliationStore,
   RefundCommandStore,
@@ -67,7 +69,7 @@ const STORES: readonly Provider[] = [
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
-  ...[ApiKeyStore, MerchantStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
+  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],

@@ -19,6 +19,8 @@ export const ID_PREFIXES = {
   webhookDelivery: 'wd',
   dispute: 'dp',
   hold: 'hd',
+  payee: 'py',
+  bankFile: 'bf',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

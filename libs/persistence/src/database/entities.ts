@@ -5,6 +5,9 @@ import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { AuditHeadRow } from '../audit/audit-head.entity';
 import { AuditSealRow } from '../audit/audit-seal.entity';
+import { BankFileItemRow } from '../bank-transfer/bank-file-item.entity';
+import { BankFileRow } from '../bank-transfer/bank-file.entity';
+import { PayeeRow } from '../bank-transfer/payee.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
@@ -84,6 +87,9 @@ export const ENTITIES = [
   AuditEntryRow,
   ReconciliationRow,
   ReportMovementRow,
+  PayeeRow,
+  BankFileRow,
+  BankFileItemRow,
   ReconciliationDifferenceRow,
   WebhookEndpointRow,
   WebhookDeliveryRow,

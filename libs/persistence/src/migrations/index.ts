@@ -11,6 +11,7 @@ import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
 import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
+import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   EventsOfADay1764460000000,
   SendingHolds1764410000000,
   Disputes1764420000000,
+  BankTransfers1764430000000,
 ];

@@ -104,7 +104,8 @@ export class RefundProcessStore {
 
 type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {
-  if (move.kind === 'resolution') return lockForResolution;
+  if (move.kind === 'resolution')
+    return (tx, transition) => lockForResolution(tx, transition, move.action === 'change_destination');
   return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 
