@@ -15,9 +15,9 @@ export async function carryTransfer(input: RefundInput, transfer: MovingTransfer
   }
 }
 
-async function send({ merchantId }: RefundInput, transfer: MovingTransfer): Promise<void> {
+async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
   transfer.leaves();
-  const submitted = await submit(merchantId, transfer);
+  const submitted = await submit(input, transfer);
   transfer.returns(submitted);
   // The rows know whether anything was sent; the refund's next transition reads them.
   await condition(() => !transfer.unanswered || transfer.isDecided());
