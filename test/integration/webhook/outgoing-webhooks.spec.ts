@@ -1,8 +1,9 @@
+import { uuidOf } from '@zikui/domain';
 import { WebhookDispatchStore, type ClaimedDelivery } from '@zikui/persistence';
 import { eventually } from '../../builders/eventually';
 import type { StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS } from '../../builders/stored-refund.builder';
-import { openWebhookWorld, uuidIn, type MadeEndpoint, type WebhookWorld } from './webhook-world';
+import { openWebhookWorld, type MadeEndpoint, type WebhookWorld } from './webhook-world';
 
 let world: WebhookWorld;
 let merchant: StoredMerchant;
@@ -113,7 +114,7 @@ describe('an endpoint', () => {
 
     world.server.answer(endpoint.path, 200);
     const by = world.principal(merchant);
-    const again = await world.deliveries.resend(by, endpoint.id, uuidIn(dead!.id));
+    const again = await world.deliveries.resend(by, endpoint.id, uuidOf('webhookDelivery', dead!.id) ?? '');
     expect(again).toMatchObject({ status: 'pending', owner: null });
     const [delivered] = await inState('delivered');
     expect(delivered).toMatchObject({ id: dead!.id, eventId: dead!.eventId });
