@@ -23,6 +23,7 @@ const WAYS = [
   'return-expired',
   'store-credit',
   'database-away',
+  'held-then-sent',
   'told-approved-and-returned',
   'declined-then-retried',
   'in-doubt-then-retried',

@@ -74,7 +74,7 @@ async function gatewayFindings(snapshot: AuditSnapshot, plan: AuditPlan): Promis
   if (plan.gateways === undefined) return { differences: [], notChecked: [] };
   const database = await openDatabase({ url: plan.databaseUrl, poolSize: 1, applicationName: 'zikui-audit' });
   try {
-    return await auditGateways(snapshot, database, plan.gateways);
+    return await auditGateways(snapshot, database, plan.gateways, plan.strict);
   } finally {
     await database.close();
   }

@@ -1,5 +1,17 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsEmpty,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -60,6 +72,11 @@ export class Env {
   @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
   /** Time for balancers to see that we are leaving, before we stop to listen. */
   @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
+
+  /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
+  @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
+  @IsEmpty({ message: 'must not be set in production' })
+  readonly ZIKUI_FAILPOINTS?: string;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */

@@ -41,4 +41,10 @@ describe("the worker's settings", () => {
     expect(boot).toThrow(name);
     expect(boot).not.toThrow('hunter2');
   });
+
+  it('lets failpoints be set in development alone', () => {
+    const set = { ...good, ZIKUI_FAILPOINTS: 'gw.after_send=kill' };
+    expect(() => readEnv(set)).toThrow('ZIKUI_FAILPOINTS: must not be set in production');
+    expect(readEnv({ ...set, NODE_ENV: 'development' }).ZIKUI_FAILPOINTS).toBe('gw.after_send=kill');
+  });
 });

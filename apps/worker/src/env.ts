@@ -1,5 +1,18 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsEmpty,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { DELIVERY_RETRIES_MS } from '@zikui/domain';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
@@ -54,6 +67,10 @@ export class Env {
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
 
+  /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
+  @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
+  @IsEmpty({ message: 'must not be set in production' })
+  readonly ZIKUI_FAILPOINTS?: string;
   /** Endpoints on this very machine, by plain HTTP: for development and tests, refused in production. */
   @IsIn(['true', 'false']) readonly WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
   /** Waits between the tries of a webhook; the last one repeats for 72 hours. */

@@ -8,6 +8,7 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
+import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
@@ -29,6 +30,7 @@ export class WorkerModule {
         UnmatchedRelay,
         InboxRelay,
         CommandRelay,
+        OutboxSignalRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

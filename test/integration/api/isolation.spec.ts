@@ -12,6 +12,7 @@ let foreign: Readonly<{
   customerRef: string;
   reconciliationId: string;
   webhookEndpointId: string;
+  disputeId: string;
 }>;
 let manageKey: string;
 let foreignKey: string;
@@ -33,6 +34,11 @@ beforeAll(async () => {
     body: DAY,
     headers: { 'idempotency-key': newKey() },
   });
+  const disputed = await api.call('POST', '/v1/disputes', {
+    key: theirs.createKey,
+    body: { saleRef, payment: 'pay-1', disputeRef: 'du_1', amount: 100, currency: 'ILS' },
+    headers: { 'idempotency-key': newKey() },
+  });
   manageKey = await api.addKey(ours.id, ['webhooks:manage']);
   const endpoint = await api.call('POST', '/v1/webhook-endpoints', {
     key: await api.addKey(theirs.id, ['webhooks:manage']),
@@ -45,6 +51,7 @@ beforeAll(async () => {
     customerRef: body.customer.ref,
     reconciliationId: String(compared.json.id),
     webhookEndpointId: String(endpoint.json.id),
+    disputeId: String(disputed.json.id),
   };
 });
 afterAll(() => api.close());
@@ -54,6 +61,7 @@ const UNKNOWN_RECONCILIATION = `rc_${'f'.repeat(32)}`;
 const UNKNOWN_ENDPOINT = `we_${'f'.repeat(32)}`;
 const DELIVERY = `wd_${'f'.repeat(32)}`;
 const HOOK = { url: 'https://shop.example.com/zikui' };
+const UNKNOWN_DISPUTE = `dp_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
@@ -132,6 +140,29 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ refundId }) => `/v1/refunds/${refundId}/lookups`,
     scopes: ['refunds:decide'],
     body: () => ({ transfer: TRANSFER }),
+  },
+  'POST /v1/disputes': {
+    method: 'POST',
+    path: () => '/v1/disputes',
+    scopes: ['refunds:create'],
+    body: ({ saleRef }) => ({ saleRef, payment: 'pay-1', disputeRef: newKey(), amount: 100, currency: 'ILS' }),
+  },
+  'GET /v1/disputes': { method: 'GET', path: () => '/v1/disputes', scopes: ['refunds:read', 'refunds:decide'] },
+  'GET /v1/disputes/{id}': {
+    method: 'GET',
+    path: ({ disputeId }) => `/v1/disputes/${disputeId}`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'GET /v1/disputes/{id}/evidence': {
+    method: 'GET',
+    path: ({ disputeId }) => `/v1/disputes/${disputeId}/evidence`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'POST /v1/disputes/{id}/outcome': {
+    method: 'POST',
+    path: ({ disputeId }) => `/v1/disputes/${disputeId}/outcome`,
+    scopes: ['refunds:decide'],
+    body: () => ({ outcome: 'won', evidence: 'Letter of the acquirer' }),
   },
   'GET /v1/reviews': { method: 'GET', path: () => '/v1/reviews', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/proposals': { method: 'GET', path: () => '/v1/proposals', scopes: ['refunds:read', 'refunds:decide'] },
@@ -240,7 +271,7 @@ const send = (name: string, ids: typeof foreign, call: Call): Promise<Reply> => 
 };
 const rowCounts = async (): Promise<number[]> => {
   const counts: number[] = [];
-  for (const table of ['sale', 'refund', 'refund_command', 'idempotency_key', 'refund_event'])
+  for (const table of ['sale', 'refund', 'refund_command', 'idempotency_key', 'refund_event', 'dispute'])
     counts.push(await api.rows(table));
   return counts;
 };
@@ -322,8 +353,17 @@ describe("another merchant's things", () => {
   const NAMED = NAMES.filter(
     (name) =>
       ROUTES[name]
-        ?.path({ refundId: 'x', saleRef: 'x', customerRef: 'x', reconciliationId: 'x', webhookEndpointId: 'x' })
-        .includes('x') || name.includes('POST /v1/refunds'),
+        ?.path({
+          refundId: 'x',
+          saleRef: 'x',
+          customerRef: 'x',
+          reconciliationId: 'x',
+          webhookEndpointId: 'x',
+          disputeId: 'x',
+        })
+        .includes('x') ||
+      name.includes('POST /v1/refunds') ||
+      name === 'POST /v1/disputes',
   );
 
   it.each(NAMED.filter((name) => name !== 'PUT /v1/sales/{saleRef}'))(
@@ -336,6 +376,7 @@ describe("another merchant's things", () => {
         customerRef: 'no-such-customer',
         reconciliationId: UNKNOWN_RECONCILIATION,
         webhookEndpointId: UNKNOWN_ENDPOINT,
+        disputeId: UNKNOWN_DISPUTE,
       };
       const before = await rowCounts();
       const [met, missed] = [await send(name, foreign, { key }), await send(name, nothing, { key })];
@@ -360,6 +401,8 @@ describe("another merchant's things", () => {
       const { json } = await api.call('GET', path, { key: ours.createKey });
       expect(json.items).toEqual([]);
     }
+    const disputed = await api.call('GET', '/v1/disputes', { key: ours.createKey });
+    expect(disputed.json.items).toEqual([]);
     const compared = await api.call('GET', '/v1/reconciliations', { key: ours.createKey });
     expect(compared.text).not.toContain(foreign.reconciliationId);
   });

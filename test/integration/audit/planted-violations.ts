@@ -13,6 +13,21 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A1.held': {
     plant: ({ completed }) => [`UPDATE payment SET held = held + 1 WHERE id = '${completed.paymentIds[0]}'`],
   },
+  'A19.files': {
+    plant: ({ byHand }) => [
+      `DELETE FROM bank_file_item WHERE transfer_id = '${byHand.transferId}'`,
+      `DELETE FROM bank_file WHERE NOT EXISTS (SELECT FROM bank_file_item i WHERE i.bank_file_id = bank_file.id)`,
+    ],
+  },
+  'A19.totals': { plant: () => [`UPDATE bank_file SET total = total + 1`] },
+  'A19.kept': {
+    plant: ({ byHand, completed }) => [
+      `INSERT INTO payee (id, merchant_id, refund_id, customer_id, format, sealed, masked_name, masked_account, details_hash, actor, key, body_hash, created_at)
+       SELECT '${completed.id}', y.merchant_id, '${completed.id}', '${completed.customerId}', y.format, y.sealed, y.masked_name, y.masked_account,
+         y.details_hash, y.actor, 'planted', y.body_hash, now() - interval '40 days' FROM payee y WHERE y.refund_id = '${byHand.refund.id}' LIMIT 1`,
+      `UPDATE refund SET updated_at = now() - interval '40 days' WHERE id = '${completed.id}'`,
+    ],
+  },
   'A1.disputed': {
     plant: ({ completed }) => [`UPDATE payment SET disputed = captured WHERE id = '${completed.paymentIds[0]}'`],
   },
@@ -103,7 +118,7 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A8.destinations': {
     plant: ({ reviewed, merchant }) => [
       `INSERT INTO transfer (id, merchant_id, refund_id, no, destination, gateway, currency, amount, status)
-       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'manual', 'manual', 'ILS', 1, 'declined')`,
+       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'store_credit', 'store_credit', 'ILS', 1, 'declined')`,
     ],
   },
   'A9.chain': {

@@ -5,9 +5,11 @@ import {
   AuditSealStore,
   CarrierInboxStore,
   Database,
+  DisputeInboxStore,
   GatewayInboxStore,
   InboxStore,
   openDatabase,
+  OutboxSignalStore,
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
@@ -78,9 +80,16 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
-        store,
-      ),
+      ...[
+        CarrierInboxStore,
+        DisputeInboxStore,
+        GatewayInboxStore,
+        InboxStore,
+        OutboxSignalStore,
+        OutboxStore,
+        RefundCommandStore,
+        RefundReadStore,
+      ].map(store),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }

@@ -32,6 +32,7 @@ describe('the error catalogue', () => {
     ]);
     expect(codesWith(404).every((code) => code.endsWith('not_found'))).toBe(true);
     expect(codesWith(409).sort()).toEqual([
+      'dispute_exists',
       'external_ref_taken',
       'invalid_state',
       'look_up_failed',

@@ -1,3 +1,4 @@
+import { BANK_ERRORS } from './bank-errors';
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
 import { GATEWAY_ERRORS } from './gateway-errors';
@@ -14,5 +15,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...PROPOSAL_ERRORS,
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...BANK_ERRORS,
   ...SERVICE_ERRORS,
 };

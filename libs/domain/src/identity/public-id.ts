@@ -17,6 +17,10 @@ export const ID_PREFIXES = {
   difference: 'df',
   webhookEndpoint: 'we',
   webhookDelivery: 'wd',
+  dispute: 'dp',
+  hold: 'hd',
+  payee: 'py',
+  bankFile: 'bf',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -1,4 +1,5 @@
 import { APPROVAL_STEP_NEXT, moveApprovalStep } from '../approval/approval-step-status';
+import { DISPUTE_NEXT } from '../dispute/dispute-status';
 import { PROPOSAL_NEXT } from '../proposal/proposal-status';
 import { PARCEL_STATUSES } from '../return/carrier';
 import { applyScan } from '../return/parcel-status';
@@ -34,6 +35,7 @@ const MACHINES = [
   ),
   machine('proposal', 'open', ['confirmed', 'rejected', 'void', 'expired'], PROPOSAL_NEXT),
   machine('delivery', 'pending', ['delivered', 'dead', 'cancelled'], DELIVERY_NEXT),
+  machine('dispute', 'open', ['won', 'lost'], DISPUTE_NEXT),
   machine('parcel', 'label_created', ['delivered', 'lost', 'returned_to_sender', 'cancelled'], PARCEL_NEXT),
 ];
 const reachable = ({ table }: Machine, from: string, seen = new Set([from])): Set<string> => {

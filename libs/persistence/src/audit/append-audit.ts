@@ -1,4 +1,4 @@
-import type { Role } from '@zikui/domain';
+import type { Principal, Role } from '@zikui/domain';
 import type { Tx } from '../database/database';
 
 /** What a person did. No personal data and no free text: those stand in the row that `subject` names. */
@@ -13,6 +13,12 @@ export type AuditEntry = Readonly<{
   subject: string;
   data: Readonly<Record<string, string | number | boolean | null>>;
 }>;
+
+/** Who did it, as an entry says it. */
+export const doneBy = ({ merchantId, actor, owner, role, address }: Principal) => ({
+  ...{ merchantId, actor, owner, role },
+  address: address ?? null,
+});
 
 /**
  * Writes down what a person did, in the transaction that does it. The database numbers the entry and chains its hash to

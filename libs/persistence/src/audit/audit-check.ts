@@ -19,6 +19,8 @@ export const AUDIT_SUBJECTS = [
   'reconciliation',
   'webhook_endpoint',
   'webhook_delivery',
+  'payee',
+  'bank_file',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -1,4 +1,5 @@
 import type { AuditCheck } from './audit-check';
+import { BANK_TRANSFERS } from './bank-transfer.checks';
 import { CREDIT_NOTES } from './credit-note.checks';
 import { HELD_MONEY } from './held-money.checks';
 import { LEDGER } from './ledger.checks';
@@ -20,4 +21,5 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...WAITING,
   ...SECRETS,
   ...WEBHOOKS,
+  ...BANK_TRANSFERS,
 ];

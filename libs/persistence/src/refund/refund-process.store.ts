@@ -8,6 +8,7 @@ import { finish } from './moves/finish.move';
 import { goodsArrived } from './moves/goods-arrived.move';
 import { goOn } from './moves/go-on';
 import { followMoney } from './moves/money.move';
+import { noteHeld } from './moves/note-held';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
@@ -95,6 +96,7 @@ export class RefundProcessStore {
       case 'deadline':
         return changeDeadline(tx, refund, move);
       case 'money':
+        await noteHeld(tx, refund, move.held ?? []);
         return followMoney(tx, await unanswered(tx, refund, transition, move.unanswered), move.exhausted);
     }
   }
@@ -102,7 +104,8 @@ export class RefundProcessStore {
 
 type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {
-  if (move.kind === 'resolution') return lockForResolution;
+  if (move.kind === 'resolution')
+    return (tx, transition) => lockForResolution(tx, transition, move.action === 'change_destination');
   return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 
