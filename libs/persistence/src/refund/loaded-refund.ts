@@ -91,6 +91,7 @@ export type LoadedRefund = Readonly<{
   /** What this very transition stored when it was written before. */ stored: Readonly<{
     toStatus: RefundStatus | null;
     messages: readonly QueuedMessage[];
+    /** Of what was written after it, and not sent yet. */ later: readonly QueuedMessage[];
   }> | null;
 }>;
 
@@ -129,7 +130,9 @@ FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.refund_id = 
 const STORED = `
 SELECT jsonb_build_object('toStatus', e.to_status, 'messages', (
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id), '[]')
-  FROM message m WHERE m.refund_id = r.id AND m.created_at = e.at AND m.status <> 'suppressed'))
+  FROM message m WHERE m.refund_id = r.id AND m.created_at = e.at AND m.status <> 'suppressed'), 'later', (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id), '[]')
+  FROM message m WHERE m.refund_id = r.id AND m.created_at > e.at AND m.status = 'queued'))
 FROM refund_event e WHERE e.refund_id = r.id AND e.run_id = $2 AND e.seq = $3`;
 
 const LOAD = `

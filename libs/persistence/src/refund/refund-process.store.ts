@@ -14,7 +14,7 @@ import { lockForResolution } from './moves/resolve/lock-for-resolution';
 import { resolveReview } from './moves/resolve/resolve.move';
 import { timeOut } from './moves/time-out.move';
 import { unanswered } from './moves/unanswered';
-import { answer, opened, resumed, unapplied, written } from './process-view';
+import { answer, opened, repeated, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
 import { writeTransition } from './write-transition';
@@ -64,7 +64,7 @@ export class RefundProcessStore {
     transition: Transition,
     move: () => Promise<Moved>,
   ): Promise<Projected> {
-    if (refund.stored) return answer(refund, refund.stored.toStatus ?? refund.status, refund.stored.messages);
+    if (refund.stored) return repeated(refund, refund.stored);
     // Another run wrote since: this one is a leftover.
     if (refund.version >= transition.version) return unapplied(refund);
     const moved = await move();
