@@ -62,6 +62,9 @@ export class Env {
   readonly REFUND_LOOK_UPS_MS: number[] = LOOK_UPS_MS;
   @IsInt() @Min(1) readonly REFUND_PENDING_LIMIT_MS: number = 14 * DAY_MS;
 
+  /** Endpoints on this very machine, by plain HTTP: for development and tests, refused in production. */
+  @IsIn(['true', 'false']) readonly WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
+
   @IsInt() @Min(1) readonly RATE_PER_SECOND: number = 50;
   @IsInt() @Min(1) readonly RATE_CREATES_PER_SECOND: number = 10;
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
@@ -80,6 +83,8 @@ export class Env {
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+  if (env.NODE_ENV === 'production' && env.WEBHOOK_ALLOW_LOOPBACK === 'true')
+    faults.push('WEBHOOK_ALLOW_LOOPBACK: must be false in production');
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;
 }

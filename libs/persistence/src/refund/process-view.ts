@@ -4,30 +4,26 @@ import type { LoadedRefund, LoadedStep, RefundTransfer } from './loaded-refund';
 import type { OpenedRefund, OpenStep, ProcessTransfer, Projected, QueuedMessage } from './refund-process.types';
 import type { Step } from './step';
 
-type Stored = NonNullable<LoadedRefund['stored']>;
-
 /** What a transition that was just written led to. */
 export const written = (refund: LoadedRefund, step: Step, messages: readonly QueuedMessage[]): Projected => ({
   ...answer(refund, step.to, messages),
   openStep: step.openStep,
   dueAtMs: ms(step.dueAt),
+  snapshotHash: step.snapshotHash ?? refund.snapshotHash,
   transfers: processTransfers(step.transfers, refund.currency),
 });
 
-/** Where a refund stands that had nothing to write. */
+/** What a transition led to that was written before, or that had nothing to write. */
 export const answer = (refund: LoadedRefund, status: RefundStatus, messages: readonly QueuedMessage[]): Projected => ({
   applied: true,
   status,
   openStep: openStepOf(refund),
   dueAtMs: ms(refund.dueAt),
   refused: null,
+  snapshotHash: refund.snapshotHash,
   transfers: processTransfers(refund.transfers, refund.currency),
   messages,
 });
-
-/** What a transition led to that was written before. One that changed no status stands where the refund stands now, with the messages of all that was written since. */
-export const repeated = (refund: LoadedRefund, { toStatus, messages, later }: Stored): Projected =>
-  toStatus === null ? answer(refund, refund.status, [...messages, ...later]) : answer(refund, toStatus, messages);
 
 /** Where the refund stands, which the transition did not change. */
 export const unapplied = (refund: LoadedRefund, refused: string | null = null): Projected => ({
@@ -46,14 +42,11 @@ export const opened = (refund: LoadedRefund, step: Step, messages: readonly Queu
   messages,
 });
 
-/**
- * Where a refund stands that left `requested` before. If it was this very move that brought it on, the messages are its own and
- * those of what the same task wrote after it, before its program was lost: the process stands behind all that and would never hear of them.
- */
-export const resumed = (refund: LoadedRefund): OpenedRefund => ({
+/** Where a refund stands that left `requested` before. */
+export const resumed = (refund: LoadedRefund, messages: readonly QueuedMessage[]): OpenedRefund => ({
   ...facts(refund),
   resume: refund.stored === null,
-  messages: refund.stored ? [...refund.stored.messages, ...refund.stored.later] : [],
+  messages,
 });
 
 function facts(refund: LoadedRefund): OpenedRefund {

@@ -72,7 +72,7 @@ export class RefundProcess {
 
   /** Completes the refund with its document and message. Money that is not all there only gives a new status. */
   async finish(): Promise<void> {
-    const storeCredit = this.facts?.storeCredit === true;
+    const storeCredit = this.money.hasStoreCredit;
     this.money.paid();
     await this.transition(() =>
       storeCredit
@@ -154,6 +154,7 @@ export class RefundProcess {
     this.openStep = projected.openStep;
     this.dueAtMs = this.dueAt(projected.dueAtMs);
     takeRows(projected.transfers);
+    this.takeSnapshot(projected.snapshotHash);
     const isLast = this.isClosed() && this.input.v >= 2;
     this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
     this.describe();
@@ -167,6 +168,11 @@ export class RefundProcess {
     } finally {
       this.isWriting = false;
     }
+  }
+
+  /** A change of destination makes another one; histories of before it do not tell. */
+  private takeSnapshot(snapshotHash: string | undefined): void {
+    if (this.facts && snapshotHash !== undefined) this.facts = { ...this.facts, snapshotHash };
   }
 
   /** A statutory refund never waits longer than to its review date. */
