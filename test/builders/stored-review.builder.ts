@@ -67,7 +67,7 @@ export class ReviewRoom {
   /** Sends a transfer as its process would; the attempt's id. */
   async send(refund: StoredRefund, index = 0): Promise<string> {
     const claimed = await this.transfers.claim(refund.transferIds[index] ?? '');
-    if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.outcome}`);
+    if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.kind}`);
     return claimed.attemptId;
   }
 

@@ -234,4 +234,30 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A18.inbox_event': { plant: () => [`UPDATE inbox_event SET fact = fact || '{"key": "sk_live_abc"}'`] },
   'A18.refund_command': { plant: () => [`UPDATE refund_command SET note = '-----BEGIN RSA PRIVATE KEY'`] },
   'A18.decision': { plant: () => [`UPDATE decision SET note = 'rk_live_abc'`] },
+  'A18.webhook_endpoint': {
+    plant: ({ merchant }) => [`${endpointOf(merchant.id, 'disabled')}, 'by_merchant', 'whsec_abcdefghij')`],
+  },
+  'A20.owner': {
+    drop: [constraint('webhook_delivery', 'webhook_delivery_owner_check')],
+    plant: ({ completed, merchant }) => [deliveryOf(completed.id, merchant.id, 1, 'dead')],
+  },
+  'A20.numbers': {
+    plant: ({ completed, merchant }) => [
+      deliveryOf(completed.id, merchant.id, 1, 'delivered'),
+      deliveryOf(completed.id, merchant.id, 3, 'delivered'),
+    ],
+  },
+  'A13.events': { plant: ({ merchant }) => [`${endpointOf(merchant.id, 'enabled')}, NULL, 's1.sealed')`] },
+  'A13.deliveries': {
+    plant: ({ completed, merchant }) => [deliveryOf(completed.id, merchant.id, 1, 'pending')],
+  },
 };
+
+/** Before everything that ever happened; its reason and secret are added. */
+const endpointOf = (merchantId: string, status: string): string =>
+  `INSERT INTO webhook_endpoint (id, merchant_id, url, transaction_no, number, owner, created_by, key, body_hash, status, disabled_reason, secret)
+   VALUES (gen_random_uuid(), '${merchantId}', 'https://e.example', 0, 0, 'o', 'a', 'k', repeat('0', 64), '${status}'`;
+const deliveryOf = (refundId: string, merchantId: string, sequence: number, status: string): string =>
+  `INSERT INTO webhook_delivery (id, merchant_id, endpoint_id, refund_id, sequence, status, next_try_at, expires_at)
+   VALUES (gen_random_uuid(), '${merchantId}', '00000000-0000-7000-8000-000000000001', '${refundId}', ${sequence}, '${status}',
+     CASE '${status}' WHEN 'pending' THEN now() END, ${HOUR_AGO})`;

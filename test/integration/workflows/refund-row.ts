@@ -16,6 +16,7 @@ export type TransferRow = {
   readonly gateway: string;
   readonly destination: ProcessTransfer['destination'];
   status: TransferStatus;
+  /** Something keeps it from being sent. */ held?: boolean;
   attempt: { id: string; no: number; status: AttemptStatus; sentAtMs: number };
 };
 

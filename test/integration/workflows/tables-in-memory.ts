@@ -21,6 +21,7 @@ type Moves = {
 export class TablesInMemory implements RefundProcessBook, TransferBook {
   private readonly rows = new Map<string, RefundRow>();
   private readonly stored = new Map<string, Projected>();
+  /** The first move is written, and the answer to it lost, as long as this holds. */ losesOpenings = false;
 
   add(row: RefundRow): void {
     this.rows.set(row.id, row);
@@ -31,6 +32,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     const { plan } = row;
     const resume = row.status !== 'requested';
     const messages = resume ? [] : this.firstMove(row);
+    if (this.losesOpenings) throw new Error('the answer to COMMIT was lost');
     const now = Date.now();
     return {
       status: row.status,
@@ -83,6 +85,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
       return { kind: 'done', outcome: outcomeOf(transfer.status) };
     }
     const repeated = attempt.status !== 'prepared';
+    if (transfer.held === true && !repeated) return { kind: 'held', reason: 'kill_switch' };
     if (!repeated) attempt.sentAtMs = Date.now();
     attempt.status = 'sent';
     transfer.status = 'sending';

@@ -67,6 +67,10 @@ const FIELD_RULES = {
   cursor: { he: 'זה אינו ערך next של עמוד קודם.', en: 'This is no `next` of a page before.' },
   hash: { he: 'נדרשות 64 ספרות הקסדצימליות.', en: 'This must be 64 hexadecimal digits.' },
   range: { he: 'תחילת הטווח אחרי סופו.', en: 'The range begins after its end.' },
+  webhook_url: {
+    he: 'נדרשת כתובת https ציבורית, ביציאה 443 או 8443, ללא שם משתמש וסיסמה.',
+    en: 'This must be a public https address on port 443 or 8443, without credentials.',
+  },
   iban: { he: 'זה אינו IBAN תקין.', en: 'This is no valid IBAN.' },
   bank_number: {
     he: 'נדרשות 1 עד {n} ספרות, לא כולן אפסים.',

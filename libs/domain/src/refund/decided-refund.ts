@@ -19,7 +19,13 @@ export type ExplanationEntry = Readonly<{
 export type RefundFacts = Readonly<{
   sale: Sale;
   taken: Taken;
-  payments: readonly Readonly<{ ref: string; captured: number; held: number; disputed: number }>[];
+  payments: readonly Readonly<{
+    ref: string;
+    captured: number;
+    held: number;
+    disputed: number;
+    hasOpenDispute: boolean;
+  }>[];
   /** What the gateways can do; facts of the house, the same for every merchant. */ gateways: GatewaysByName;
   feesBefore: number;
   /** Gross cancelled before on this sale, for the cumulative fee cap. */ cancelledBefore: number;

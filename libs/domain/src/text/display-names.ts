@@ -4,7 +4,7 @@ import type { MoneyOn, Sentence } from '../policy/policy';
 import type { Destination, NewDestination, Reason } from '../quote/quote';
 import type { ResolutionAction } from '../resolution/resolution-action';
 import type { ParcelStatus } from '../return/carrier';
-import type { PendingReason } from '../transfer/transfer-status';
+import type { HoldReason, PendingReason } from '../transfer/transfer-status';
 
 // What the codes of the domain are called inside a sentence. A new code does not compile until it has a name here.
 
@@ -64,6 +64,13 @@ export const PENDING_NAMES: Readonly<Record<PendingReason, Sentence>> = {
   insufficient_funds: { he: 'אין די כסף בחשבון בית העסק', en: "the merchant's balance is too low" },
   charge_pending: { he: 'החיוב המקורי עדיין לא הושלם', en: 'the original charge is not finished yet' },
   customer_action: { he: 'נדרשת פעולה של הלקוח', en: 'the customer has to act' },
+};
+
+export const HOLD_NAMES: Readonly<Record<HoldReason, Sentence>> = {
+  dispute: { he: 'התשלום נמצא בהכחשת עסקה', en: 'the payment is disputed' },
+  kill_switch: { he: 'ההעברות נעצרו', en: 'sending money was stopped' },
+  breaker: { he: 'ההחזרים עברו את תקרת הסכום', en: 'refunds passed the limit of their amount' },
+  gateway_paused: { he: 'חברת הסליקה אינה זמינה', en: 'the gateway is not available' },
 };
 
 export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {

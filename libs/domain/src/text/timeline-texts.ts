@@ -3,6 +3,7 @@ import type { TimelineDepth, TimelineKind } from '../refund/timeline-kind';
 import { declineSentence } from './decline-sentence';
 import {
   ACTION_NAMES,
+  HOLD_NAMES,
   DESTINATION_NAMES,
   MESSAGE_NAMES,
   MONEY_ON_NAMES,
@@ -43,6 +44,7 @@ function namesIn(data: TimelineData): Readonly<Record<'he' | 'en', Names>> {
     rejectionText: rejectionSentence(codeOf(data['reasonCode'])),
     declineText: declineSentence(codeOf(data['reason'])),
     pendingText: nameOf(PENDING_NAMES, data['reason']),
+    holdText: nameOf(HOLD_NAMES, data['reason']),
     reviewText: reviewSentence(codeOf(data['reviewReason'])),
     statusText: nameOf(STATUS_SENTENCES, data['status']),
     parcelText: nameOf(PARCEL_NAMES, data['status']),

@@ -8,6 +8,7 @@ import { QUOTED_MONEY } from './quoted-money.checks';
 import { SECRETS } from './secrets.checks';
 import { STATUSES } from './status.checks';
 import { WAITING } from './waiting.checks';
+import { WEBHOOKS } from './webhook.checks';
 
 /** Every check of the rows alone. What holds between tables of merchants is read from the catalogue: `isolationChecks`. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = [
@@ -19,5 +20,6 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...PEOPLE,
   ...WAITING,
   ...SECRETS,
+  ...WEBHOOKS,
   ...BANK_TRANSFERS,
 ];

@@ -11,7 +11,7 @@ import {
   type Principal,
 } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
 import { sha256Hex } from '../database/keyed-hash';
@@ -91,13 +91,13 @@ export class BankFileStore {
 
   /** The bytes, the same each time; who saw them stands in the book. Throws `bank_file_not_found`, `bank_file_erased`. */
   async content(principal: Principal, id: string): Promise<BankFileContent> {
-    const { merchantId, actor, owner, role } = principal;
+    const { merchantId } = principal;
     const bankFile = publicId('bankFile', id);
     return this.database.write(async (tx) => {
       const [row] = await tx.query<StoredContent>(CONTENT, [merchantId, id]);
       if (!row) throw new RefundError('bank_file_not_found', { bankFile });
       if (row.content === null) throw new RefundError('bank_file_erased', { bankFile });
-      const about = { merchantId, refundId: null, actor, owner, role, subject: bankFile };
+      const about = { ...doneBy(principal), refundId: null, subject: bankFile };
       await appendAudit(tx, { ...about, action: 'bank_file.read', data: { contentHash: row.contentHash } });
       const { format, contentHash } = row;
       return { format, contentHash, text: this.box.open(row.content, contextOf(merchantId, id)) };
@@ -105,7 +105,7 @@ export class BankFileStore {
   }
 
   private async export(tx: Tx, principal: Principal, ask: BankFileAsk): Promise<string> {
-    const { merchantId, actor, owner, role } = principal;
+    const { merchantId, actor } = principal;
     const entity = await lockEntity(tx, merchantId, ask.legalEntity);
     const executeOn = executionDay(ask.executeOn, localDate(entity.now, entity.timeZone));
     const { currency, format } = ask;
@@ -132,7 +132,8 @@ export class BankFileStore {
     const file = { ...ask, id, merchantId, legalEntityId: entity.id, executeOn, content, contentHash, bytes, actor };
     await writeBankFile(tx, file, orders);
     await appendAudit(tx, {
-      ...{ merchantId, refundId: null, actor, owner, role },
+      ...doneBy(principal),
+      refundId: null,
       action: 'bank_file.made',
       subject: publicId('bankFile', id),
       data: { currency, format, transfers: orders.length, contentHash },

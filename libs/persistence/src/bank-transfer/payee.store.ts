@@ -9,7 +9,7 @@ import {
   type RefundStatus,
 } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database, Tx } from '../database/database';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import { newId } from '../database/new-id';
@@ -73,7 +73,8 @@ export class PayeeStore {
       ...[this.vault.payeeHash(details, merchantId), actor, key, bodyHash],
     ]);
     await appendAudit(tx, {
-      ...{ merchantId, refundId, actor, owner: principal.owner, role: principal.role },
+      ...doneBy(principal),
+      refundId,
       action: 'payee.given',
       subject: publicId('payee', id),
       data: { format: details.account.format },

@@ -8,6 +8,7 @@ import { finish } from './moves/finish.move';
 import { goodsArrived } from './moves/goods-arrived.move';
 import { goOn } from './moves/go-on';
 import { followMoney } from './moves/money.move';
+import { noteHeld } from './moves/note-held';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
@@ -17,6 +18,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
+import { unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -33,7 +35,7 @@ export class RefundProcessStore {
   async open(transition: Transition): Promise<OpenedRefund> {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
-      if (refund.status !== 'requested') return resumed(refund);
+      if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });
@@ -94,6 +96,7 @@ export class RefundProcessStore {
       case 'deadline':
         return changeDeadline(tx, refund, move);
       case 'money':
+        await noteHeld(tx, refund, move.held ?? []);
         return followMoney(tx, await unanswered(tx, refund, transition, move.unanswered), move.exhausted);
     }
   }

@@ -48,7 +48,7 @@ export type OpenedRefund = Readonly<{
   }> | null;
   storeCredit: boolean;
   transfers: readonly ProcessTransfer[];
-  /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
+  /** Message rows that wait to be sent, also those of an earlier run. */ messages: readonly QueuedMessage[];
 }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 
@@ -91,6 +91,7 @@ export type ProjectMove =
       /** Set when waiting ended without news. */ exhausted: boolean;
       /** Transfers whose gateway step ended without an answer: an attempt that is `sent` becomes unknown, a `prepared` one stays (nothing left). */
       unanswered: readonly string[];
+      /** Transfers that something kept from being sent since the last look. */ held?: readonly string[];
     }>;
 
 /** What a transition led to. `refused` = the decision could not be recorded (code of the error catalogue); nothing changed then. */

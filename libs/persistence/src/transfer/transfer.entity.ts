@@ -26,6 +26,7 @@ import { PaymentRow } from '../sale/payment.entity';
 })
 @Index('transfer_gateway_idx', ['merchantId', 'gateway', 'refundId'])
 @Index('transfer_payment_id_idx', ['paymentId'])
+@Index('transfer_held_idx', ['merchantId', 'gateway', 'heldAt'], { where: 'hold_reason IS NOT NULL' })
 export class TransferRow {
   @Id('transfer_pkey') id: string;
   @Reference(() => MerchantRow, 'transfer_merchant_id_fkey') merchantId: string;
@@ -48,4 +49,5 @@ export class TransferRow {
   @Instant({ nullable: true }) settledAt: string | null;
   @Now() createdAt: string;
   @Now() updatedAt: string;
+  @Instant({ nullable: true }) heldAt: string | null;
 }

@@ -22,10 +22,13 @@ export async function awaitBank(input: RefundInput, transfer: MovingTransfer): P
   }
 }
 
-async function send({ merchantId }: RefundInput, transfer: MovingTransfer): Promise<void> {
-  transfer.leaves();
-  const submitted = await submit(merchantId, transfer);
-  transfer.returns(submitted);
+async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
+  do {
+    transfer.leaves();
+    transfer.returns(await submit(input, transfer));
+    // A hold has no time limit: whoever lifts it tells.
+    await condition(() => !transfer.isHeld || transfer.isDecided());
+  } while (transfer.isWoken && !transfer.isDecided());
   // The rows know whether anything was sent; the refund's next transition reads them.
   await condition(() => !transfer.unanswered || transfer.isDecided());
 }

@@ -52,8 +52,9 @@ const LONGEST_SUMMARY = 190;
 /** Lets the refund's status follow its transfers. */
 async function writeNews(refund: RefundProcess): Promise<void> {
   const unanswered = refund.money.transfers.filter((transfer) => transfer.unanswered).map(({ id }) => id);
+  const held = refund.money.transfers.filter((transfer) => transfer.isNewlyHeld).map(({ id }) => id);
   const exhausted = refund.money.transfers.some((transfer) => transfer.overdue);
   const news = refund.money.transfers.map(({ label, status }) => `${label}: ${status}`).join('; ');
   const summary = `${exhausted ? 'No news in time' : 'News'} (${news})`.slice(0, LONGEST_SUMMARY);
-  await refund.project({ kind: 'money', exhausted, unanswered }, summary);
+  await refund.project({ kind: 'money', exhausted, unanswered, ...(held.length > 0 && { held }) }, summary);
 }

@@ -19,6 +19,11 @@ export class RefundMoney {
     this.transfers.find(({ id }) => id === transferId)?.hear(told);
   }
 
+  /** Something that held a transfer was lifted. */
+  wake(transferId: string): void {
+    this.find(transferId)?.wake();
+  }
+
   find(transferId: string | null): MovingTransfer | undefined {
     return this.transfers.find(({ id }) => id === transferId);
   }

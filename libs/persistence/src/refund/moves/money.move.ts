@@ -43,9 +43,10 @@ const paymentStarted = ({ status, transfers, steps }: LoadedRefund): boolean =>
 const hasBegun = ({ attempt, status }: RefundTransfer): boolean =>
   attempt !== null || !['planned', 'released'].includes(status);
 
-/** What nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
-const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {
+/** What a dispute blocks, what nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
+const reviewDue = ({ attempt, status, holdReason }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {
   if (attempt?.overtaken) return 'paid_twice';
+  if (holdReason === 'dispute') return 'dispute_open';
   return attempt?.wrongAmount || (waitedOut && ['planned', 'in_doubt', 'pending'].includes(status))
     ? 'no_answer'
     : null;

@@ -19,6 +19,7 @@ export type Resolver = Readonly<{
   note: string | null;
   key: string;
   bodyHash: string;
+  /** From which network address the command came. */ address: string | null;
 }>;
 
 /** One resolution that is allowed, with all that carrying it out needs. The rows are locked. */

@@ -128,7 +128,8 @@ function noteOf({ transfers, currency }: LoadedRefund, { action, actor, transfer
 
 const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void> =>
   appendAudit(tx, {
-    ...{ merchantId: refund.merchantId, refundId: refund.id, actor: by.actor, owner: by.owner, role: by.role },
+    ...{ merchantId: refund.merchantId, refundId: refund.id },
+    ...{ actor: by.actor, owner: by.owner, role: by.role, address: by.address },
     action: `resolution.${move.action}`,
     subject: publicId(move.transfer === null ? 'refund' : 'transfer', move.transfer ?? refund.id),
     data: {
@@ -143,7 +144,7 @@ const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void
 // Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
 async function resolverOf(tx: Tx, refundId: string, { command, actor }: ResolutionMove): Promise<Resolver | undefined> {
   const [by] = await tx.query<Omit<Resolver, 'actor'>>(
-    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash",
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash", c.address,
        k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid
      FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
     [command, refundId],
