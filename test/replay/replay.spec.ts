@@ -50,6 +50,9 @@ const WAYS = [
   'round-of-comparisons',
 ];
 
+/** A bundle is made, and every history read: on a busy machine that takes a while. */
+const LONG_MS = 180_000;
+
 type Recorded = { name: string; history: ReturnType<typeof historyFromJSON> };
 
 const recorded = (): Recorded[] =>
@@ -80,17 +83,25 @@ describe('recorded histories', () => {
     expect(names).toEqual(expect.arrayContaining(WAYS));
   });
 
-  it('replay on the processes as they stand', async () => {
-    const histories = recorded();
-    const results = await replay(await workflowBundle(), histories);
-    expect(results.filter(({ error }) => error !== undefined)).toEqual([]);
-    expect(results).toHaveLength(histories.length);
-  });
+  it(
+    'replay on the processes as they stand',
+    async () => {
+      const histories = recorded();
+      const results = await replay(await workflowBundle(), histories);
+      expect(results.filter(({ error }) => error !== undefined)).toEqual([]);
+      expect(results).toHaveLength(histories.length);
+    },
+    LONG_MS,
+  );
 
-  it('show a process whose steps were changed', async () => {
-    const code = await bundleWorkflows(path.join(__dirname, 'planted/changed.workflows.ts'));
-    const [first] = recorded().filter(({ name }) => name.endsWith('settled-at-once.json'));
-    const [result] = await replay({ code }, first ? [first] : []);
-    expect(result?.error?.name).toBe('DeterminismViolationError');
-  });
+  it(
+    'show a process whose steps were changed',
+    async () => {
+      const code = await bundleWorkflows(path.join(__dirname, 'planted/changed.workflows.ts'));
+      const [first] = recorded().filter(({ name }) => name.endsWith('settled-at-once.json'));
+      const [result] = await replay({ code }, first ? [first] : []);
+      expect(result?.error?.name).toBe('DeterminismViolationError');
+    },
+    LONG_MS,
+  );
 });
