@@ -1,10 +1,12 @@
 import {
   GatewayInboxStore,
+  InboxStore,
   RefundCommandStore,
   RefundProcessStore,
   TransferStore,
   type GatewayAnswer,
 } from '@zikui/persistence';
+import { ByHand } from './by-hand.builder';
 import type { TestDatabase } from './database.builder';
 import { storeCommand } from './stored-command.builder';
 import { storeMerchant, type StoredMerchant } from './stored-merchant.builder';
@@ -21,6 +23,10 @@ export type AuditedWorld = Readonly<{
   /** Its money came back after completion; its repair waits to be started. */ reversed: StoredRefund;
   /** The money of one of its two payments came back, and a person has to choose. */ repairing: StoredRefund;
   /** It waits for an approval. */ asked: StoredRefund;
+  /** Its card declined it, and a bank is asked to pay it. */ byHand: Readonly<{
+    refund: StoredRefund;
+    transferId: string;
+  }>;
 }>;
 
 export async function storeAuditedWorld({ database }: TestDatabase): Promise<AuditedWorld> {
@@ -101,5 +107,13 @@ export async function storeAuditedWorld({ database }: TestDatabase): Promise<Aud
   await refunds.openRepair(repairing.at({ runId: 'repair' }), 1);
 
   const asked = await open({ steps: ['lead'] });
-  return { merchant, other, completed, credited, reviewed, pending, reversed, repairing, asked };
+
+  const people = await ByHand.of(database, merchant);
+  const byHand = await people.planned();
+  await people.export();
+  await people.room.follow(byHand.refund);
+  // Its process was told.
+  const inbox = new InboxStore(database);
+  for (const { inboxId } of await inbox.due(50)) await inbox.signalled(inboxId);
+  return { merchant, other, completed, credited, reviewed, pending, reversed, repairing, asked, byHand };
 }

@@ -29,16 +29,21 @@ const STILL_TO_COME: readonly ReturnStatus[] = ['expected', 'in_transit', 'parti
 type TransferRule = (transfer: ResolvedTransfer, facts: ResolutionFacts) => boolean;
 type RefundRule = (facts: ResolutionFacts) => boolean;
 const isOpen = ({ status }: ResolvedTransfer): boolean => OPEN.includes(status);
+/** It counts for the refund no more. */
+const isOver = ({ status }: ResolvedTransfer): boolean => status === 'reversed' || status === 'released';
 const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
   facts.transfers.some((transfer) => transfer.status === status);
-/** It came back, and nothing pays it anew yet. */
-const isOwedAgain: TransferRule = ({ isReplaced, amount, ...transfer }, { status, owed, transfers }) => {
-  if (transfer.status !== 'reversed' || status !== 'needs_review' || isReplaced) return false;
-  const live = transfers.filter((one) => one.status !== 'reversed' && one.status !== 'released');
-  return live.reduce((sum, one) => sum + one.amount, amount) <= owed;
+/** What is still to be paid was never prepared for sending: it waits for people or goods. */
+const isBeforeMoney: RefundRule = ({ transfers }) => {
+  const unpaid = transfers.filter((transfer) => !isOver(transfer) && transfer.status !== 'settled');
+  return unpaid.length > 0 && unpaid.every(({ status, attempt }) => status === 'planned' && attempt === null);
 };
-/** Nothing was ever prepared for sending: the refund still waits for people or goods. */
-const isBeforeMoney: RefundRule = ({ transfers }) => transfers.every(({ attempt }) => attempt === null);
+/** It came back, and nothing pays it anew yet (I8). */
+const isOwedAgain: TransferRule = (transfer, { status, owed, transfers }) => {
+  if (transfer.status !== 'reversed' || status !== 'needs_review' || transfer.isReplaced) return false;
+  const live = transfers.filter((one) => !isOver(one));
+  return live.reduce((sum, one) => sum + one.amount, transfer.amount) <= owed;
+};
 /** A person looks at it, and no transfer of it is on its way. */
 const isAtRest: RefundRule = (facts) => facts.status === 'needs_review' && !facts.transfers.some(isOpen);
 
@@ -51,8 +56,13 @@ const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
     return destination === 'payment' && (status === 'in_doubt' || isRefused || isOwedAgain(transfer, facts));
   },
   mark_settled: ({ status, destination }) =>
-    destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
-  mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
+    (destination === 'payment' && status === 'in_doubt') || (destination !== 'store_credit' && status === 'pending'),
+  // What a bank has it says itself; of a gateway a pending transfer is asked about.
+  mark_declined: ({ status, destination }) =>
+    (destination === 'payment' && status === 'in_doubt') || (destination === 'manual' && status === 'pending'),
+  change_destination: (transfer, facts) =>
+    isAtRest(facts) &&
+    (transfer.status === 'planned' || transfer.status === 'declined' || isOwedAgain(transfer, facts)),
 };
 const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {
   close_short: (facts) =>

@@ -1,4 +1,5 @@
 import type { CreditNoteType, DueNote, WrittenNote } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import type { LoadedRefund } from '../refund/loaded-refund';
@@ -36,6 +37,7 @@ export async function writeNote(
     JSON.stringify(transfers),
     PREFIX[type],
   ]);
+  await failpoint('note.after_number');
   return note?.displayNumber ?? null;
 }
 

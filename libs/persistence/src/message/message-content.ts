@@ -43,7 +43,7 @@ function paidTransfers({ kind, transfers, currency, locale }: MessageFacts): Mes
     kind === 'refund_returned' ? status === 'reversed' && !isReplaced : status === 'settled' || status === 'pending',
   );
   return paid.map(({ no, destination, amount, gatewayRefundId }) => {
-    const name = DESTINATION_NAMES[destination === 'store_credit' ? 'store_credit' : 'original'][locale];
+    const name = DESTINATION_NAMES[destination === 'payment' ? 'original' : destination][locale];
     return {
       label: paid.length > 1 ? `${name} ${String(no)}` : name,
       amount: { amount, currency },

@@ -3,6 +3,7 @@ import type {
   AttemptStatus,
   DecidedRefund,
   ErrorCode,
+  HoldReason,
   MoneyOn,
   RefundOrigin,
   RefundStatus,
@@ -24,6 +25,7 @@ export type RefundTransfer = Readonly<{
   amount: number;
   status: TransferStatus;
   /** The reversed transfer in whose place it pays. */ replacesId: string | null;
+  /** Why it waits although it is due; null while nothing holds it. */ holdReason: HoldReason | null;
   /** The newest one. */ attempt: Readonly<{
     id: string;
     no: number;
@@ -110,8 +112,8 @@ FROM refund_line l JOIN sale_line o ON o.id = l.sale_line_id WHERE l.refund_id =
 
 const TRANSFERS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destination', t.destination, 'gateway', t.gateway,
-  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status,
-  'replacesId', t.replaces_id, 'attempt', a.attempt) ORDER BY t.no), '[]')
+  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'replacesId', t.replaces_id,
+  'holdReason', t.hold_reason, 'attempt', a.attempt) ORDER BY t.no), '[]')
 FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status, 'sentAt', n.sent_at,

@@ -24,6 +24,7 @@ export type ReviewRecord = Readonly<{
   ageSeconds: number;
   payBy: string | null;
   steps: number;
+  owed: number;
   awaitedGoods: ReturnStatus | null;
   transfers: readonly Readonly<{
     id: string;
@@ -48,7 +49,6 @@ const ownerOf = (reason: string | null): Role =>
 export function foundReview(record: ReviewRecord): FoundReview {
   const facts: ResolutionFacts = {
     status: record.status,
-    owed: record.payout - record.shortAmount,
     transfers: record.transfers.map(({ id, status, destination, amount, attempts }) => ({
       id,
       status,
@@ -59,6 +59,7 @@ export function foundReview(record: ReviewRecord): FoundReview {
     })),
     awaitedGoods: record.awaitedGoods,
     steps: record.steps,
+    owed: record.owed,
   };
   const { transfers, currency, payout } = record;
   return { view: viewOf(record, facts), facts, transfers, currency, payout };

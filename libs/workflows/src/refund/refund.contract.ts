@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { RefundStatus, ResolutionAction } from '@zikui/domain';
+import type { NewDestination, RefundStatus, ResolutionAction } from '@zikui/domain';
 
 export const REFUND_TASK_QUEUE = 'refunds';
 export const CARRIER_TASK_QUEUE = 'carrier';
@@ -41,6 +41,8 @@ export type ResolveReviewCommand = Readonly<{
   action: ResolutionAction;
   /** Id of the row; null when it is about the refund. */ transfer: string | null;
   /** The proposal that this command confirms; null when one person may do it. */ proposal: string | null;
+  /** Where the money is to go instead. */ destination?: NewDestination | null;
+  /** Id of the row with the payee's details, where they are needed. */ payee?: string | null;
 }>;
 export type GatewayEvent = Readonly<{
   eventId: string;
@@ -50,6 +52,8 @@ export type GatewayEvent = Readonly<{
   gatewayRefundId: string;
   occurredAtMs: number;
 }>;
+/** Something that kept a transfer from being sent was lifted. */
+export type HoldLifted = Readonly<{ transferId: string }>;
 export type CarrierEvent = Readonly<{ eventId: string; status: string; occurredAtMs: number }>;
 /** What a command is answered with: the state after it was carried out. */
 export type RefundCommandAnswer = Readonly<{
@@ -70,6 +74,7 @@ export const changeDeadline = defineUpdate<RefundCommandAnswer, [ChangeDeadlineC
 export const resolveReview = defineUpdate<RefundCommandAnswer, [ResolveReviewCommand]>('resolveReview');
 /** Facts that already happened and are already recorded: they only wake the process. */
 export const gatewayEvent = defineSignal<[GatewayEvent]>('gatewayEvent');
+export const holdLifted = defineSignal<[HoldLifted]>('holdLifted');
 export const carrierEvent = defineSignal<[CarrierEvent]>('carrierEvent');
 /** For operators only; the product reads PostgreSQL. */
 export const snapshot = defineQuery<RefundSnapshot>('snapshot');

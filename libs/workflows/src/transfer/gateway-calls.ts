@@ -7,8 +7,7 @@ import {
   proxyLocalActivities,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { FoundNow, LookUpFinding, TransferActivities, TransferAsk } from '@zikui/activities';
-import type { TransferOutcome } from '@zikui/domain';
+import type { FoundNow, LookUpFinding, SubmittedTransfer, TransferActivities, TransferAsk } from '@zikui/activities';
 import { isFinal } from '../refund/process-writes';
 import { gatewayTaskQueue, type RefundInput } from '../refund/refund.contract';
 import type { MovingTransfer } from './moving-transfer';
@@ -48,8 +47,8 @@ const lookingUpNow = (gateway: string) =>
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 3 },
   });
 
-/** What came of a call: its outcome; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
-export type Submitted = TransferOutcome | 'no_answer' | 'not_possible';
+/** What came of a call: its outcome; `held` when nothing was sent because something holds the transfer; `no_answer` when nobody knows; `not_possible` when no further try can be made. */
+export type Submitted = SubmittedTransfer | 'no_answer' | 'not_possible';
 
 /** Asks the gateway to move the money: at once if it can be, else by the gateway's queue. A call once sent is finished and recorded, whatever happens meanwhile. */
 export async function submit(input: RefundInput, transfer: MovingTransfer): Promise<Submitted> {
@@ -68,7 +67,7 @@ export async function submit(input: RefundInput, transfer: MovingTransfer): Prom
   }
 }
 
-async function submitAtOnce(summary: string, ask: TransferAsk): Promise<TransferOutcome | 'later'> {
+async function submitAtOnce(summary: string, ask: TransferAsk): Promise<SubmittedTransfer | 'later'> {
   try {
     return await tryTransfer.executeWithOptions({ summary }, [ask]);
   } catch (error) {
