@@ -55,7 +55,10 @@ describe('what may be done about a transfer', () => {
     expect(allowedResolutions(facts([reversed, instead], { owed: 500 }), 't1')).toEqual([]);
     const givenUp = [reversed, { ...instead, status: 'released' as const }];
     expect(allowedResolutions(facts(givenUp, { owed: 500 }), 't1')).toEqual(['retry', 'change_destination']);
-    expect(allowedResolutions(facts([reversed, instead], { owed: 200 }), 't1')).toEqual(['change_destination']);
+    expect(allowedResolutions(facts([reversed, instead], { owed: 1_000 }), 't1')).toEqual([
+      'retry',
+      'change_destination',
+    ]);
   });
 
   it('that is declined goes nowhere else while another one is on its way', () => {
