@@ -40,6 +40,8 @@ export class Env {
   @IsUrl(WEB) readonly EASYPOST_API_BASE: string = 'https://api.easypost.com';
   /** How long one call to a gateway or carrier may take; longer than any gateway answers, shorter than the activity's limit. */
   @IsInt() @Min(100) @Max(25_000) readonly GATEWAY_TIMEOUT_MS: number = 20_000;
+  /** How long an account at a gateway rests at first when it fails too often; twice as long after each probe that fails. */
+  @IsInt() @Min(100) @Max(600_000) readonly GATEWAY_PAUSE_MS: number = 30_000;
 
   @IsUrl({ ...LOCAL, protocols: ['smtp', 'smtps'] }) readonly SMTP_URL!: string;
   /** `refunds@example.com` or `Name <refunds@example.com>`. */

@@ -50,6 +50,7 @@ export * from './sale/customer-vault';
 export * from './sale/sale.store';
 export * from './sale/sale.view';
 export * from './sending-hold/breaker.store';
+export * from './sending-hold/due-hold.store';
 export * from './sending-hold/end-hold';
 export * from './sending-hold/gateway-state.store';
 export * from './sending-hold/kill-switch.store';

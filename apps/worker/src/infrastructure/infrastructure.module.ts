@@ -4,6 +4,7 @@ import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/con
 import {
   CarrierInboxStore,
   Database,
+  DueHoldStore,
   GatewayInboxStore,
   InboxStore,
   openDatabase,
@@ -74,6 +75,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
+        DueHoldStore,
         GatewayInboxStore,
         InboxStore,
         OutboxSignalStore,

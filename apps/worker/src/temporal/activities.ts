@@ -42,7 +42,7 @@ export function wireActivities(env: Env, { database, mailer, log, states }: Outs
   return {
     refundProcess: createRefundProcessActivities(new RefundProcessStore(database, secrets), messages),
     transfer: createTransferActivities({
-      transfers: new TransferStore(database, secrets),
+      transfers: new TransferStore(database, { ...secrets, gatewayPauseMs: env.GATEWAY_PAUSE_MS }),
       gateways,
       accounts: merchants,
     }),
