@@ -32,12 +32,12 @@ export class RunningRefund {
 
   start(): RefundStart {
     const { id: refundId, merchantId, plan } = this.row;
-    const { lookUpsMs, pendingLimitMs, pendingLimitsMs } = plan;
+    const { v, lookUpsMs, pendingLimitMs, pendingLimitsMs } = plan;
     const own = pendingLimitsMs === undefined ? {} : { pendingLimitsMs };
     return {
       merchantId,
       refundId,
-      input: { v: 2, merchantId, refundId, lookUpsMs, pendingLimitMs, ...own },
+      input: { v, merchantId, refundId, lookUpsMs, pendingLimitMs, ...own },
       searchAttributes: {
         merchant: merchantId,
         saleRef: 'S-1',

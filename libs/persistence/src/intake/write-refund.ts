@@ -60,7 +60,7 @@ function startOf({ sale, request }: DecidedRequest, planned: PlannedRefund, dura
   return {
     merchantId,
     refundId,
-    input: { v: 2, merchantId, refundId, ...durations },
+    input: { v: 3, merchantId, refundId, ...durations },
     searchAttributes: {
       merchant: merchantId,
       saleRef: request.saleRef,

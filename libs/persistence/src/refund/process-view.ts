@@ -40,11 +40,11 @@ export const opened = (refund: LoadedRefund, step: Step, messages: readonly Queu
   messages,
 });
 
-/** Where a refund stands that left `requested` before; the messages are those of this very move, if it was the one. */
-export const resumed = (refund: LoadedRefund): OpenedRefund => ({
+/** Where a refund stands that left `requested` before. */
+export const resumed = (refund: LoadedRefund, messages: readonly QueuedMessage[]): OpenedRefund => ({
   ...facts(refund),
   resume: refund.stored === null,
-  messages: refund.stored?.messages ?? [],
+  messages,
 });
 
 function facts(refund: LoadedRefund): OpenedRefund {

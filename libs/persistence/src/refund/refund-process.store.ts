@@ -18,6 +18,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
+import { unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -34,7 +35,7 @@ export class RefundProcessStore {
   async open(transition: Transition): Promise<OpenedRefund> {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
-      if (refund.status !== 'requested') return resumed(refund);
+      if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });

@@ -41,7 +41,7 @@ export type OpenedRefund = Readonly<{
   }> | null;
   storeCredit: boolean;
   transfers: readonly ProcessTransfer[];
-  /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
+  /** Message rows that wait to be sent, also those of an earlier run. */ messages: readonly QueuedMessage[];
 }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 

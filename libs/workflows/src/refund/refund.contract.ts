@@ -10,7 +10,7 @@ export { refundWorkflowId, returnWorkflowId } from '@zikui/domain';
 
 /** What the process needs to know: ids, the plan and durations; no personal data. Fields are only ever added. */
 export type RefundInput = Readonly<{
-  /** What the process does differently from one version on stands beside the number's use. */ v: 1 | 2;
+  /** What the process does differently from one version on stands beside the number's use. */ v: 1 | 2 | 3;
   merchantId: string;
   refundId: string;
   /** Milliseconds after the first unanswered news at which the gateway is asked again; the last one ends in `needs_review`. */

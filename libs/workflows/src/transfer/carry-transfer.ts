@@ -15,10 +15,10 @@ export async function carryTransfer(input: RefundInput, transfer: MovingTransfer
   }
 }
 
-async function send({ merchantId }: RefundInput, transfer: MovingTransfer): Promise<void> {
+async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
   do {
     transfer.leaves();
-    transfer.returns(await submit(merchantId, transfer));
+    transfer.returns(await submit(input, transfer));
     // A hold has no time limit: whoever lifts it tells.
     await condition(() => !transfer.isHeld || transfer.isDecided());
   } while (transfer.isWoken && !transfer.isDecided());
