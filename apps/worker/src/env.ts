@@ -1,5 +1,18 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+import { GATEWAYS } from '@zikui/connectors';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -43,6 +56,11 @@ export class Env {
   /** How long an account at a gateway rests at first when it fails too often; twice as long after each probe that fails. */
   @IsInt() @Min(100) @Max(600_000) readonly GATEWAY_PAUSE_MS: number = 30_000;
 
+  /** Calls a second to a gateway, over all workers together: `stripe=25,adyen=10`. A gateway that is not named has no limit of ours. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? ratesOf(value) : value))
+  @IsObject()
+  readonly GATEWAY_RATES: Readonly<Record<string, number>> = {};
+
   @IsUrl({ ...LOCAL, protocols: ['smtp', 'smtps'] }) readonly SMTP_URL!: string;
   /** `refunds@example.com` or `Name <refunds@example.com>`. */
   @Matches(/^[^\r\n]{3,320}$/) readonly MAIL_FROM!: string;
@@ -52,6 +70,15 @@ export class Env {
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
+}
+
+/** `stripe=25,adyen=0.5`; anything else stays as it is, for the rule to refuse it. */
+function ratesOf(text: string): unknown {
+  const rates = text.split(',').map((part) => /^([a-z]+)=(\d{1,4}(?:\.\d{1,3})?)$/.exec(part.trim()));
+  const read = rates.map((match) => [match?.[1] ?? '', Number(match?.[2])] as const);
+  return read.every(([gateway, rate]) => GATEWAYS.some((name) => name === gateway) && rate > 0)
+    ? Object.fromEntries(read)
+    : text;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */

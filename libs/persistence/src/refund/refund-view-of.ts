@@ -1,4 +1,4 @@
-import { STORE_CREDIT, canMove, money, publicId, type Money } from '@zikui/domain';
+import { STORE_CREDIT, canMove, money, publicId, type Money, holdOf } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
 import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
@@ -64,8 +64,9 @@ function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {
   return actions;
 }
 
-const transferView = (transfer: TransferRecord, amount: (minor: number) => Money): TransferView => ({
+const transferView = ({ heldAt, ...transfer }: TransferRecord, amount: (minor: number) => Money): TransferView => ({
   ...transfer,
+  hold: transfer.holdReason !== null && heldAt !== null ? holdOf(transfer.holdReason, heldAt) : null,
   id: publicId('transfer', transfer.id),
   paymentRef: transfer.paymentRef ?? STORE_CREDIT,
   amount: amount(transfer.amount),
