@@ -53,6 +53,7 @@ export * from './sending-hold/breaker.store';
 export * from './sending-hold/due-hold.store';
 export * from './sending-hold/end-hold';
 export * from './sending-hold/gateway-state.store';
+export * from './sending-hold/house-switch.store';
 export * from './sending-hold/kill-switch.store';
 export * from './sending-hold/propose-lift';
 export * from './sending-hold/wake-held';
