@@ -39,7 +39,7 @@ export class FirstCalls implements CallsAtOnce {
     if (this.runningAt(gateway) >= MOST_AT_ONCE || this.now() < (this.pausedUntilMs.get(gateway) ?? 0)) return 'later';
     this.running.set(gateway, this.runningAt(gateway) + 1);
     const begunMs = this.now();
-    let outcome: Outcome | Later = 'later';
+    let outcome: Outcome | Later;
     try {
       outcome = await call();
     } catch (error) {
@@ -63,6 +63,6 @@ export class FirstCalls implements CallsAtOnce {
 
 /** A longer wait is no matter of one call: then the account rests, as the rows say. */
 function whenToComeBack(error: unknown): Later {
-  const delay = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
+  const delay: unknown = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
   return typeof delay === 'number' && delay <= LONGEST_WAIT_OF_A_CALL_MS ? { laterMs: delay } : 'later';
 }

@@ -24,10 +24,10 @@ export async function tripBreaker(tx: Tx, breach: Breach): Promise<void> {
 const trip = (until: string): string => `
 WITH window_end AS (SELECT ${until} AS at, $6::text AS zone)
 INSERT INTO sending_hold (id, merchant_id, reason, currency, requested_by, limit_name, begun_by, until)
-SELECT $1, $2, 'breaker', $3, $4, $5, 'system', window_end.at FROM window_end
+SELECT $1::uuid, $2::uuid, 'breaker', $3::char(3), $4::varchar, $5::varchar, 'system', window_end.at FROM window_end
 WHERE NOT EXISTS (
   SELECT FROM sending_hold h
-  WHERE h.merchant_id = $2 AND h.reason = 'breaker' AND h.currency = $3 AND h.requested_by IS NOT DISTINCT FROM $4::text AND h.limit_name = $5
+  WHERE h.merchant_id = $2::uuid AND h.reason = 'breaker' AND h.currency = $3::char(3) AND h.requested_by IS NOT DISTINCT FROM $4::varchar AND h.limit_name = $5::varchar
     AND CASE WHEN h.ended_at IS NULL THEN h.until > window_end.at - interval '1 minute' ELSE h.ended_by <> 'system' AND h.until > now() END)
 ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, limit_name) WHERE ended_at IS NULL
 DO UPDATE SET until = greatest(sending_hold.until, excluded.until)`;
