@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditSeals } from './audit/audit-seals';
+import { BankDetailsEraser } from './bank-transfer/bank-details-eraser';
 import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
@@ -13,6 +15,7 @@ import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
+import { WebhookRelay } from './webhook/webhook.relay';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
 @Module({})
@@ -32,7 +35,10 @@ export class WorkerModule {
         OutboxSignalRelay,
         HoldRelay,
         Relay,
+        WebhookRelay,
         ReconciliationSchedule,
+        AuditSeals,
+        BankDetailsEraser,
       ],
     };
   }

@@ -36,8 +36,10 @@ export async function stripeWorld(sandbox: StartedSandbox, box: AnnouncementBox)
   return {
     gateway: stripeAt(sandbox.url),
     webhooks: registryAt(sandbox.url, TIMEOUT_MS).webhooks('stripe')!,
+    listing: registryAt(sandbox.url, TIMEOUT_MS).movements('stripe'),
     nowhere: stripeAt('http://127.0.0.1:1'),
     account: ACCOUNT,
+    nameOfAccount: apiKey,
     stranger: { ...ACCOUNT, apiKey: 'wrong', webhookSecret: 'whsec_other' },
     unknownPayment: 'pi_nobodyknowsthisone',
     answers: 'settled',

@@ -9,6 +9,7 @@ import {
   type Principal,
 } from '@zikui/domain';
 import {
+  DisputeOutcomeStore,
   liftHold,
   ProposalStore,
   sha256Hex,
@@ -33,6 +34,7 @@ export class ProposalService {
   constructor(
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
+    private readonly outcomes: DisputeOutcomeStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -51,10 +53,13 @@ export class ProposalService {
   async decide(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
     const { principal } = caller;
     const { outcome, payloadHash, note = null } = ask.decision;
-    const { view } = await this.foundById(principal, ask.proposalId);
+    const proposal = await this.foundById(principal, ask.proposalId);
+    const { view } = proposal;
     if (outcome === 'confirm' && view.kind === 'resolution') return this.confirmResolution(caller, ask, view);
     const bodyHash = sha256Hex(canonicalJson(ask.decision));
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
+    if (outcome === 'confirm' && view.kind === 'dispute_outcome')
+      return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
     return answerOf(principal, await this.proposals.decide(principal, asked, liftHold(principal)), 200);
   }
 
@@ -65,6 +70,7 @@ export class ProposalService {
   ): Promise<Answer<ShownProposal | ShownCommand>> {
     const { principal } = caller;
     const refundId = uuidOf('refund', view.refundId ?? '');
+    // A resolution belongs to a refund.
     if (refundId === undefined) throw new RefundError('internal');
     const answer = await this.commands.carryOut(caller, {
       refundId,

@@ -3,6 +3,7 @@ import type { HoldReason } from '../transfer/transfer-status';
 
 /** Who has to look at what waits, and within how many hours. `payBy` runs meanwhile as if nothing waited. */
 export const HOLD_RULES: Readonly<Record<HoldReason, Readonly<{ owner: Role; hours: number }>>> = {
+  dispute: { owner: 'finance', hours: 24 },
   kill_switch: { owner: 'finance', hours: 24 },
   breaker: { owner: 'finance', hours: 24 },
   gateway_paused: { owner: 'ops', hours: 4 },

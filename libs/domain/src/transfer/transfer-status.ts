@@ -53,6 +53,6 @@ export const countsAs = (status: TransferStatus, newestAttempt: AttemptStatus | 
   status === 'declined' && newestAttempt === 'prepared' ? 'planned' : status;
 
 /** Why a transfer that is due is not sent yet. Of several the first one is shown. */
-export const HOLD_REASONS = ['kill_switch', 'breaker', 'gateway_paused'] as const;
+export const HOLD_REASONS = ['dispute', 'kill_switch', 'breaker', 'gateway_paused'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 export type PendingReason = 'processing' | 'insufficient_funds' | 'charge_pending' | 'customer_action';

@@ -24,6 +24,7 @@ export type SalePaymentRow = Readonly<{
   captured: number;
   held: number;
   disputed: number;
+  hasOpenDispute: boolean;
 }>;
 
 /** Which sale, and for whom: a quote reads, whoever holds an idempotency key locks too. */
@@ -97,7 +98,10 @@ const SALE = `
   WHERE s.merchant_id = $1 AND s.sale_ref = $2`;
 const LOCK_SALE = `${SALE} AND ${holdsKey('$3')} FOR NO KEY UPDATE OF s, c`;
 
+// What is disputed beyond what was lost is open: counted so, also a dispute that was opened while this waited for the lock is seen.
 const PAYMENTS = `
-  SELECT id, no, ref, gateway, captured, held, disputed FROM payment
+  SELECT id, no, ref, gateway, captured, held, disputed,
+    disputed > (SELECT coalesce(sum(d.amount), 0) FROM dispute d WHERE d.payment_id = payment.id AND d.status = 'lost') AS "hasOpenDispute"
+  FROM payment
   WHERE sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = $2)`;
 const LOCK_PAYMENTS = `${PAYMENTS} AND ${holdsKey('$3')} ORDER BY id FOR NO KEY UPDATE`;

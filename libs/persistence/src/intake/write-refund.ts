@@ -1,4 +1,5 @@
 import { RefundError, type LimitName } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { insistedOn } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
@@ -39,6 +40,7 @@ export async function writeRefund(
     ],
   };
   if (asked.tripped !== null) await tripBreaker(tx, breachOf(asked, asked.tripped));
+  await failpoint('api.before_commit');
   // The quote was made under the payments' locks, so what the statement insists on is the second of two walls before money is promised twice.
   await tx.last(INSERT_REFUND, [JSON.stringify(rows), sale.id]).catch((error: unknown) => {
     throw insistedOn(error) === 'over_refund' ? new RefundError('over_refund') : error;

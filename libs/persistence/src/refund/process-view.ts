@@ -9,6 +9,7 @@ export const written = (refund: LoadedRefund, step: Step, messages: readonly Que
   ...answer(refund, step.to, messages),
   openStep: step.openStep,
   dueAtMs: ms(step.dueAt),
+  snapshotHash: step.snapshotHash ?? refund.snapshotHash,
   transfers: processTransfers(step.transfers, refund.currency),
 });
 
@@ -19,6 +20,7 @@ export const answer = (refund: LoadedRefund, status: RefundStatus, messages: rea
   openStep: openStepOf(refund),
   dueAtMs: ms(refund.dueAt),
   refused: null,
+  snapshotHash: refund.snapshotHash,
   transfers: processTransfers(refund.transfers, refund.currency),
   messages,
 });

@@ -1,4 +1,4 @@
-import { STORE_CREDIT, canMove, money, publicId, type Money, holdOf } from '@zikui/domain';
+import { canMove, holdOf, money, publicId, type Money } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
 import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
@@ -68,7 +68,7 @@ const transferView = ({ heldAt, ...transfer }: TransferRecord, amount: (minor: n
   ...transfer,
   hold: transfer.holdReason !== null && heldAt !== null ? holdOf(transfer.holdReason, heldAt) : null,
   id: publicId('transfer', transfer.id),
-  paymentRef: transfer.paymentRef ?? STORE_CREDIT,
+  paymentRef: transfer.paymentRef ?? transfer.gateway,
   amount: amount(transfer.amount),
   settledAt: instantTextOrNull(transfer.settledAt),
 });

@@ -15,6 +15,13 @@ export async function carryTransfer(input: RefundInput, transfer: MovingTransfer
   }
 }
 
+/** Waits for people and their bank, as long as they take; each time that nothing has happened for too long, a person is told to look. */
+export async function awaitBank(input: RefundInput, transfer: MovingTransfer): Promise<void> {
+  while (!transfer.isDecided()) {
+    await waitForLateNews(transfer, input.pendingLimitsMs?.[transfer.gateway] ?? input.pendingLimitMs);
+  }
+}
+
 async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
   do {
     transfer.leaves();
