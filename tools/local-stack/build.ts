@@ -7,7 +7,15 @@ import { waitForLock } from './lock';
 import { run, type RunResult } from './run';
 
 /** Everything that decides what the build makes. */
-const SOURCES = ['apps', 'libs', 'tools/webpack.config.cjs', 'tools/strike-failpoints.cjs', 'tools/bundle-workflows.ts', '.swcrc', 'nest-cli.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'tools/webpack.config.cjs',
+  'tools/strike-failpoints.cjs',
+  'tools/bundle-workflows.ts',
+  '.swcrc',
+  'nest-cli.json',
+];
 const BUNDLE = path.join(REPOSITORY, 'dist', 'workflow-bundle.js');
 /** Where the second build lies. */
 export const WITH_FAILPOINTS = path.join(CACHE, 'failpoints');

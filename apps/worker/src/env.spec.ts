@@ -16,6 +16,13 @@ describe("the worker's settings", () => {
     expect(readEnv(good).WORKER_ROLES).toEqual(['workflow', 'gateway', 'carrier', 'notify', 'ops', 'relay']));
   it('takes the roles that it is given', () =>
     expect(readEnv({ ...good, WORKER_ROLES: 'gateway,relay' }).WORKER_ROLES).toEqual(['gateway', 'relay']));
+  it('takes the rates of gateways', () => {
+    expect(readEnv(good).GATEWAY_RATES).toEqual({});
+    expect(readEnv({ ...good, GATEWAY_RATES: 'stripe=25, adyen=0.5' }).GATEWAY_RATES).toEqual({
+      stripe: 25,
+      adyen: 0.5,
+    });
+  });
   it('reads an empty setting as absent', () => expect(readEnv({ ...good, HEALTH_PORT: '' }).HEALTH_PORT).toBe(3001));
   it('allows endpoints on this machine in development, and refuses to boot with them in production', () => {
     const loopback = { ...good, WEBHOOK_ALLOW_LOOPBACK: 'true' };
@@ -33,6 +40,10 @@ describe("the worker's settings", () => {
     ['SMTP_URL', 'http://hunter2'],
     ['MAIL_FROM', 'a\nBcc: hunter2'],
     ['GATEWAY_TIMEOUT_MS', '30000'],
+    ['GATEWAY_PAUSE_MS', '0'],
+    ['GATEWAY_RATES', 'hunter2=5'],
+    ['GATEWAY_RATES', 'stripe=0'],
+    ['GATEWAY_RATES', 'stripe'],
     ['WEBHOOK_RETRIES_MS', 'hunter2'],
     ['WEBHOOK_SLOTS', '0'],
     ['WEBHOOK_ALLOW_LOOPBACK', 'hunter2'],

@@ -4,6 +4,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsString,
   IsUrl,
   Matches,
@@ -13,6 +14,7 @@ import {
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { GATEWAYS } from '@zikui/connectors';
 import { DELIVERY_RETRIES_MS } from '@zikui/domain';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
@@ -54,6 +56,13 @@ export class Env {
   @IsUrl(WEB) readonly EASYPOST_API_BASE: string = 'https://api.easypost.com';
   /** How long one call to a gateway or carrier may take; longer than any gateway answers, shorter than the activity's limit. */
   @IsInt() @Min(100) @Max(25_000) readonly GATEWAY_TIMEOUT_MS: number = 20_000;
+  /** How long an account at a gateway rests at first when it fails too often; twice as long after each probe that fails. */
+  @IsInt() @Min(100) @Max(600_000) readonly GATEWAY_PAUSE_MS: number = 30_000;
+
+  /** Calls a second to a gateway, over all workers together: `stripe=25,adyen=10`. A gateway that is not named has no limit of ours. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? ratesOf(value) : value))
+  @IsObject()
+  readonly GATEWAY_RATES: Readonly<Record<string, number>> = {};
 
   @IsUrl({ ...LOCAL, protocols: ['smtp', 'smtps'] }) readonly SMTP_URL!: string;
   /** `refunds@example.com` or `Name <refunds@example.com>`. */
@@ -82,6 +91,15 @@ export class Env {
   readonly WEBHOOK_RETRIES_MS: number[] = [...DELIVERY_RETRIES_MS];
   /** Webhooks that are on their way at once. */
   @IsInt() @Min(8) @Max(500) readonly WEBHOOK_SLOTS: number = 40;
+}
+
+/** `stripe=25,adyen=0.5`; anything else stays as it is, for the rule to refuse it. */
+function ratesOf(text: string): unknown {
+  const rates = text.split(',').map((part) => /^([a-z]+)=(\d{1,4}(?:\.\d{1,3})?)$/.exec(part.trim()));
+  const read = rates.map((match) => [match?.[1] ?? '', Number(match?.[2])] as const);
+  return read.every(([gateway, rate]) => GATEWAYS.some((name) => name === gateway) && rate > 0)
+    ? Object.fromEntries(read)
+    : text;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */

@@ -7,6 +7,7 @@ import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
+import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
@@ -32,6 +33,7 @@ export class WorkerModule {
         InboxRelay,
         CommandRelay,
         OutboxSignalRelay,
+        HoldRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

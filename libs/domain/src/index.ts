@@ -102,6 +102,7 @@ export * from './transfer/news';
 export * from './transfer/payment-gateway';
 export * from './transfer/transfer-outcome';
 export * from './sending-hold/gateway-breaker';
+export * from './sending-hold/hold-rule';
 export * from './sending-hold/kill-switch';
 export * from './sending-hold/velocity-breaker';
 export * from './transfer/transfer-status';

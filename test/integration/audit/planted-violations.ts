@@ -212,6 +212,17 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
       `UPDATE outgoing_event SET body = body || '{"to": "needs_review"}' WHERE refund_id = '${id}' AND body ->> 'to' = 'awaiting_gateway'`,
     ],
   },
+  'A13.held': {
+    plant: ({ asked }) => [
+      `UPDATE transfer SET hold_reason = 'kill_switch', held_at = ${HOUR_AGO}, updated_at = ${HOUR_AGO} WHERE refund_id = '${asked.id}'`,
+    ],
+  },
+  'A13.woken': {
+    plant: ({ asked }) => [
+      `INSERT INTO outbox_signal (id, merchant_id, refund_id, name, event, created_at)
+       VALUES (gen_random_uuid(), '${asked.merchantId}', '${asked.id}', 'holdLifted', '{}', ${HOUR_AGO})`,
+    ],
+  },
   'A13.due': { plant: ({ asked }) => [`UPDATE refund SET due_at = ${HOUR_AGO} WHERE id = '${asked.id}'`] },
   'A16.early': {
     plant: ({ completed }) => [

@@ -1,4 +1,12 @@
-import { endHold, OutboxSignalStore, RefundProcessStore, TransferStore, type Claimed } from '@zikui/persistence';
+import {
+  endHold,
+  HouseSwitchStore,
+  OutboxSignalStore,
+  RefundProcessStore,
+  TransferStore,
+  type Claimed,
+} from '@zikui/persistence';
+import { insist } from '../../builders/insist';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows, sentStatements } from '../../builders/read-rows.builder';
 import { storeHold } from '../../builders/stored-hold.builder';
@@ -170,6 +178,50 @@ describe('a hold on sending', () => {
       refund.id,
     );
     expect(told).toEqual([{ reason: 'breaker' }, { reason: 'kill_switch' }]);
+  });
+
+  it('of the house is thrown by one of its persons and lifted by two, and stands in every book', async () => {
+    const house = new HouseSwitchStore(test.database);
+    const { transferId } = await paying();
+    const thrown = { gateway: 'stripe', reason: 'Incident', by: 'ron' };
+    expect([await house.turnOn(thrown), await house.turnOn(thrown)]).toEqual([true, false]);
+    expect(await transfers.claim(transferId)).toEqual({ kind: 'held', reason: 'kill_switch' });
+    const lift = { gateway: 'stripe', by: 'yael', confirmedBy: 'noa' };
+    await expect(house.turnOff({ ...lift, confirmedBy: ' Yael ' })).rejects.toThrow('second person');
+    expect([await house.turnOff(lift), await house.turnOff(lift)]).toEqual([true, false]);
+    expect((await transfers.claim(transferId)).kind).toBe('send');
+    const book = await rows<{ entry: string }>(
+      `SELECT action || ' by ' || actor AS entry FROM audit_entry WHERE merchant_id = $1 ORDER BY id`,
+      merchant.id,
+    );
+    expect(book.map(({ entry }) => entry)).toEqual(['kill_switch.on by house:ron', 'kill_switch.off by house:noa']);
+  });
+
+  it('that comes while forty transfers are sent stops all that are claimed after it', async () => {
+    const all = await Promise.all(Array.from({ length: 40 }, () => paying()));
+    const late: string[] = [];
+    let isOn = false;
+    const send = async (transferId: string): Promise<void> => {
+      const begunAfter = isOn;
+      const { kind } = await insist(() => transfers.claim(transferId));
+      if (begunAfter && kind !== 'held') late.push(transferId);
+    };
+    const thrown = storeHold(test.database, { merchantId: merchant.id }).then(() => (isOn = true));
+    // Four workers, each with one transfer after the other, and the switch at the same moment.
+    const worker = async (no: number): Promise<void> => {
+      for (const { transferId } of all.filter((_, index) => index % 4 === no)) await send(transferId);
+    };
+    await Promise.all([0, 1, 2, 3].map(worker));
+    await thrown;
+    await send((await paying()).transferId);
+    expect(late).toEqual([]);
+    // Whatever left has left before the switch was there, and what waits is planned.
+    const sent = await rows(
+      `SELECT t.id FROM transfer t JOIN attempt a ON a.transfer_id = t.id, sending_hold h
+       WHERE t.merchant_id = $1 AND h.merchant_id = $1 AND a.sent_at > h.begun_at + interval '10 seconds'`,
+      merchant.id,
+    );
+    expect(sent).toEqual([]);
   });
 
   it('is forgotten by a transfer that is given up', async () => {

@@ -1,4 +1,14 @@
-import { TRANSFER_STATUSES, type Money, type MoneyOn, type ReturnMode, type TransferStatus } from '@zikui/domain';
+import {
+  HOLD_REASONS,
+  TRANSFER_STATUSES,
+  type Hold,
+  type HoldReason,
+  type Money,
+  type MoneyOn,
+  type ReturnMode,
+  type Role,
+  type TransferStatus,
+} from '@zikui/domain';
 import type {
   CreditNoteView,
   DeadlinesView,
@@ -34,6 +44,13 @@ export class LineResource extends PartResource implements LineView {
   @ShowNumber({ about: '0 when an amount was asked for.' }) readonly units!: number;
 }
 
+class HoldResource implements Hold {
+  @ShowChoice(HOLD_REASONS) readonly reason!: HoldReason;
+  @ShowInstant() readonly since!: string;
+  @ShowText({ about: 'The role that has to look.' }) readonly owner!: Role;
+  @ShowInstant() readonly dueAt!: string;
+}
+
 export class TransferResource implements TransferView {
   @ShowText({ example: 'tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowNumber() readonly no!: number;
@@ -43,6 +60,11 @@ export class TransferResource implements TransferView {
   @ShowOne(() => MoneyResource) readonly amount!: Money;
   @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferStatus;
   @ShowText({ nullable: true, about: 'Why a planned transfer waits.' }) readonly holdReason!: string | null;
+  @ShowOne(() => HoldResource, {
+    nullable: true,
+    about: 'That wait: whose it is, and until when he has to have looked.',
+  })
+  readonly hold!: Hold | null;
   @ShowText({ nullable: true }) readonly pendingReason!: string | null;
   @ShowText({ nullable: true }) readonly declineReason!: string | null;
   @ShowText({ nullable: true, about: "The refund's id at the gateway." }) readonly gatewayRefundId!: string | null;

@@ -5,6 +5,7 @@ import {
   AuditSealStore,
   CarrierInboxStore,
   Database,
+  DueHoldStore,
   DisputeInboxStore,
   EraseBankDetailsStore,
   GatewayInboxStore,
@@ -88,6 +89,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
+        DueHoldStore,
         DisputeInboxStore,
         EraseBankDetailsStore,
         InboxStore,

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
+import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
@@ -23,8 +24,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     inbox: InboxRelay,
     commands: CommandRelay,
     signals: OutboxSignalRelay,
+    holds: HoldRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
   }
 
   onApplicationBootstrap(): void {

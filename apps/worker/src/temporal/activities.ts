@@ -44,10 +44,12 @@ export function wireActivities(env: Env, { database, mailer, log, states }: Outs
   return {
     refundProcess: createRefundProcessActivities(new RefundProcessStore(database, secrets), messages),
     transfer: createTransferActivities({
-      transfers: new TransferStore(database, secrets),
+      transfers: new TransferStore(database, { ...secrets, gatewayPauseMs: env.GATEWAY_PAUSE_MS }),
       gateways,
       accounts: merchants,
-      firstCalls: env.WORKER_ROLES.includes('gateway') ? new FirstCalls(Date.now) : BY_QUEUE_ONLY,
+      firstCalls: env.WORKER_ROLES.includes('gateway')
+        ? new FirstCalls(Date.now, Object.keys(env.GATEWAY_RATES))
+        : BY_QUEUE_ONLY,
     }),
     returnLabel: createReturnLabelActivities(new ReturnStore(database), carriers, merchants),
     message: createMessageActivities(messages, mailer),

@@ -12,12 +12,17 @@ import type { Activities } from './activities';
 
 export type WorkerSpec = Pick<
   WorkerOptions,
-  'taskQueue' | 'activities' | 'workflowBundle' | 'maxCachedWorkflows' | 'stickyQueueScheduleToStartTimeout'
+  | 'taskQueue'
+  | 'activities'
+  | 'maxTaskQueueActivitiesPerSecond'
+  | 'workflowBundle'
+  | 'maxCachedWorkflows'
+  | 'stickyQueueScheduleToStartTimeout'
 >;
 
 /** One Temporal worker per role; the gateway role has one per gateway, so that each gateway has a queue and a pace of its own. */
 export function workerSpecs(
-  env: Pick<Env, 'WORKER_ROLES' | 'WORKFLOW_BUNDLE' | 'MAX_CACHED_WORKFLOWS'>,
+  env: Pick<Env, 'WORKER_ROLES' | 'WORKFLOW_BUNDLE' | 'MAX_CACHED_WORKFLOWS' | 'GATEWAY_RATES'>,
   activities: Activities,
 ): WorkerSpec[] {
   const specs: Readonly<Record<WorkerRole, () => WorkerSpec[]>> = {
@@ -35,7 +40,13 @@ export function workerSpecs(
         stickyQueueScheduleToStartTimeout: '2s',
       },
     ],
-    gateway: () => GATEWAYS.map((name) => ({ taskQueue: gatewayTaskQueue(name), activities: activities.transfer })),
+    gateway: () =>
+      GATEWAYS.map((name) => ({
+        taskQueue: gatewayTaskQueue(name),
+        activities: activities.transfer,
+        // Kept by the server, for all workers together.
+        ...(env.GATEWAY_RATES[name] !== undefined && { maxTaskQueueActivitiesPerSecond: env.GATEWAY_RATES[name] }),
+      })),
     carrier: () => [{ taskQueue: CARRIER_TASK_QUEUE, activities: activities.returnLabel }],
     notify: () => [{ taskQueue: NOTIFY_TASK_QUEUE, activities: activities.message }],
     ops: () => [{ taskQueue: OPS_TASK_QUEUE, activities: activities.reconciliation }],

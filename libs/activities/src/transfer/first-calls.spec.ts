@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { FirstCalls, SLOW_CALL_MS } from './first-calls';
 
 describe('calls to a gateway inside the task that asks for them', () => {
@@ -34,6 +35,21 @@ describe('calls to a gateway inside the task that asks for them', () => {
       expect(await calls.run('stripe', settles)).toBe('settled');
     },
   );
+
+  it('tells when a gateway that turned the call away asked to be called again', async () => {
+    const turnedAway = (nextRetryDelay: number) => async (): Promise<string> =>
+      Promise.reject(ApplicationFailure.create({ type: 'gateway_not_reached', nextRetryDelay }));
+    expect(await calls.run('stripe', turnedAway(7_000))).toEqual({ laterMs: 7_000 });
+    expect(await calls.run('stripe', settles)).toBe('later');
+    // For so long the account rests; the call itself meets that in the rows.
+    expect(await calls.run('adyen', turnedAway(900_000))).toBe('later');
+  });
+
+  it('leaves a gateway with a rate of its own to its queue, which keeps the rate', async () => {
+    const rated = new FirstCalls(() => nowMs, ['adyen']);
+    expect(await rated.run('adyen', settles)).toBe('later');
+    expect(await rated.run('stripe', settles)).toBe('settled');
+  });
 
   it('makes only some at once', async () => {
     let finish: (outcome: string) => void = () => undefined;

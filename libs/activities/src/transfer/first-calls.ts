@@ -1,3 +1,6 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { LONGEST_WAIT_OF_A_CALL_MS } from '@zikui/domain';
+
 /** At most this many calls to one gateway are made inside tasks of processes at once in one program. */
 const MOST_AT_ONCE = 16;
 /** A gateway that takes longer keeps processes from hearing messages: the next calls go by its queue. */
@@ -5,9 +8,11 @@ export const SLOW_CALL_MS = 2_000;
 /** After a slow call, or one without a clear answer, nobody else waits in vain for so long. */
 const PAUSE_MS = 30_000;
 
+/** Left to the gateway's queue, at once or when the gateway said to come back. */
+export type Later = 'later' | Readonly<{ laterMs: number }>;
 /** Decides which calls to a gateway may be made inside the task that asks for them; `later` leaves one to the gateway's queue. */
 export interface CallsAtOnce {
-  run<Outcome extends string>(gateway: string, call: () => Promise<Outcome>): Promise<Outcome | 'later'>;
+  run<Outcome extends string>(gateway: string, call: () => Promise<Outcome>): Promise<Outcome | Later>;
 }
 /** For programs that call no gateways themselves. */
 export const BY_QUEUE_ONLY: CallsAtOnce = { run: async () => 'later' };
@@ -20,24 +25,33 @@ export class FirstCalls implements CallsAtOnce {
   private readonly running = new Map<string, number>();
   private readonly pausedUntilMs = new Map<string, number>();
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    /** Gateways with a rate of their own, which only their queue keeps. */ private readonly byQueueOnly: readonly string[] = [],
+  ) {}
 
   /**
    * Makes the call unless too many run or the gateway was just found wanting; `later` = not made, or it ended in a way
    * that the queue has to take up. A call that was begun is waited for to its end, and never throws.
    */
-  async run<Outcome extends string>(gateway: string, call: () => Promise<Outcome>): Promise<Outcome | 'later'> {
+  async run<Outcome extends string>(gateway: string, call: () => Promise<Outcome>): Promise<Outcome | Later> {
+    if (this.byQueueOnly.includes(gateway)) return 'later';
     if (this.runningAt(gateway) >= MOST_AT_ONCE || this.now() < (this.pausedUntilMs.get(gateway) ?? 0)) return 'later';
     this.running.set(gateway, this.runningAt(gateway) + 1);
     const begunMs = this.now();
-    let outcome: Outcome | 'later' = 'later';
+    let outcome: Outcome | Later;
     try {
       outcome = await call();
-    } catch {
-      // Whatever it was, the queue's own try meets it again and says it.
+    } catch (error) {
+      // Whatever it was, the queue's own try meets it again and says it; not before the gateway asked to be called.
+      outcome = whenToComeBack(error);
     }
     this.running.set(gateway, this.runningAt(gateway) - 1);
-    const isTroubled = outcome === 'later' || outcome === 'unknown' || this.now() - begunMs > SLOW_CALL_MS;
+    const isTroubled =
+      outcome === 'later' ||
+      typeof outcome === 'object' ||
+      outcome === 'unknown' ||
+      this.now() - begunMs > SLOW_CALL_MS;
     if (isTroubled) this.pausedUntilMs.set(gateway, this.now() + PAUSE_MS);
     return outcome;
   }
@@ -45,4 +59,10 @@ export class FirstCalls implements CallsAtOnce {
   private runningAt(gateway: string): number {
     return this.running.get(gateway) ?? 0;
   }
+}
+
+/** A longer wait is no matter of one call: then the account rests, as the rows say. */
+function whenToComeBack(error: unknown): Later {
+  const delay: unknown = error instanceof ApplicationFailure ? error.nextRetryDelay : undefined;
+  return typeof delay === 'number' && delay <= LONGEST_WAIT_OF_A_CALL_MS ? { laterMs: delay } : 'later';
 }

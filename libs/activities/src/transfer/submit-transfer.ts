@@ -89,11 +89,12 @@ async function send({ transfers }: TransferPorts, gateway: PaymentGateway, claim
   } catch (error) {
     if (!(error instanceof GatewayNotReached)) return unknownAnswer(error);
     // Only a first call that never left proves that nothing was sent; an earlier one may have moved the money.
-    if (!claim.repeated) await transfers.notSent(claim.attemptId);
+    const { cause_: cause, retryAfterMs } = error;
+    if (!claim.repeated) await transfers.notSent(claim.attemptId, { cause, retryAfterMs });
     throw ApplicationFailure.create({
       type: 'gateway_not_reached',
       message: `${gateway.name} was not reached`,
-      ...(error.retryAfterMs === null ? {} : { nextRetryDelay: error.retryAfterMs }),
+      ...(retryAfterMs === null ? {} : { nextRetryDelay: retryAfterMs }),
     });
   }
 }

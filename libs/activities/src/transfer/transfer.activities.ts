@@ -1,6 +1,6 @@
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
-import type { CallsAtOnce } from './first-calls';
+import type { CallsAtOnce, Later } from './first-calls';
 import { lookUpTransfer, type LookUpAsk, type LookUpFinding } from './look-up-transfer';
 import { lookUpTransferNow, type FoundNow } from './look-up-transfer-now';
 import { submitTransfer, type SubmittedTransfer, type TransferAsk, type TransferPorts } from './submit-transfer';
@@ -18,7 +18,7 @@ export function createTransferActivities({ firstCalls, ...ports }: Ports) {
      * The same as `submitTransfer` for a local activity, within the task that asks for it; `later` leaves it to
      * `submitTransfer`, which finds by the recorded attempt whether anything was sent. Never fails.
      */
-    tryTransfer: (ask: TransferAsk): Promise<SubmittedTransfer | 'later'> =>
+    tryTransfer: (ask: TransferAsk): Promise<SubmittedTransfer | Later> =>
       firstCalls.run(ask.gateway, () => submitTransfer(withClock, ask)),
     submitTransfer: (ask: TransferAsk): Promise<SubmittedTransfer> =>
       withHeartbeat(() => submitTransfer(withClock, ask)),

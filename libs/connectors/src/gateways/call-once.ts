@@ -29,7 +29,7 @@ export async function callOnce({ gateway, url, method, headers, body, timeoutMs 
   } catch (error) {
     if (signal.aborted) throw new UnclearAnswer('time_out', { timeoutMs });
     const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
-    throw neverConnected(cause) ? new GatewayNotReached(gateway, null) : error;
+    throw neverConnected(cause) ? new GatewayNotReached(gateway, null, 'no_connection') : error;
   }
 }
 

@@ -258,6 +258,19 @@ describe('a decision: approval', () => {
     expect(rulesOf(decision)).toContain(`policy:limits.${limit}`);
   });
 
+  it('tells which limit of amounts was passed, for then what is due has to wait', () => {
+    const trippedBy = (sums: object, more: object = {}) => {
+      const decision = decideRefund(
+        someFacts({ ...more, history: { sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0, ...sums } } }),
+      );
+      return decision.kind === 'decided' ? decision.tripped : 'refused';
+    };
+    expect(trippedBy({})).toBeNull();
+    expect(trippedBy({ merchantHour: 4_995_000 })).toBe('merchantHour');
+    expect(trippedBy({ staffDay: 495_000 })).toBeNull();
+    expect(trippedBy({ staffDay: 495_000 }, { requester: 'staff' })).toBe('perStaffDay');
+  });
+
   it('does not count a day limit of staff for a machine', () => {
     const sums = { customer30d: 0, sale: 0, staffDay: 495_000, merchantHour: 0 };
     expect(decided(someFacts({ history: { sums } })).approval.rule).toBe('auto');

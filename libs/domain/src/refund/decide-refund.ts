@@ -62,7 +62,7 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
     return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
   const unable = refuseByGateway(sale, quoted.quote, facts.gateways, facts.now);
   if (unable) return refusal(unable.code, unable.values, unable.pointer);
-  return { kind: 'decided', decided: { ...decided, explanation: explain(told) } };
+  return { kind: 'decided', decided: { ...decided, explanation: explain(told) }, tripped: approval.tripped };
 }
 
 /**

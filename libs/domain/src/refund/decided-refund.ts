@@ -1,3 +1,4 @@
+import type { LimitName } from '../sending-hold/velocity-breaker';
 import type { Role } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
@@ -86,7 +87,11 @@ export type DecidedRefund = Readonly<{
   explanation: readonly ExplanationEntry[];
 }>;
 export type RefundDecision =
-  | Readonly<{ kind: 'decided'; decided: DecidedRefund }>
+  | Readonly<{
+      kind: 'decided';
+      decided: DecidedRefund;
+      /** The limit of amounts that it passes; not part of what people approve. */ tripped: LimitName | null;
+    }>
   /** Policy refuses a customer's own request: it is written and rejected at once (domain.md section 2). Others get the refusal and nothing is written. */
   | Readonly<{
       kind: 'refused';

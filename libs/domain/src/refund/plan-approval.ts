@@ -2,11 +2,13 @@ import { addWorkingHours } from '../calendar/working-hours';
 import type { ApprovalRule, CompiledPolicy } from '../policy/compiled-policy';
 import type { PolicyRun } from '../policy/evaluate-policy';
 import type { PolicyFacts, PolicyStep } from '../policy/policy';
+import { LIMIT_NAMES, type LimitName } from '../sending-hold/velocity-breaker';
 import type { DecidedRefund, RefundFacts } from './decided-refund';
 
 type BreachedLimit = keyof CompiledPolicy['limits'];
 export type ApprovalPlan = Readonly<{
   plan: DecidedRefund['approval'];
+  /** The limit of amounts that this refund passes: what is due then waits. */ tripped: LimitName | null;
   /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;
 }>;
 
@@ -43,6 +45,7 @@ export function planApproval(
           ? null
           : addWorkingHours(asked.facts.now, policy.onSilence.afterWorkingHours, policy.calendar),
     },
+    tripped: LIMIT_NAMES.find((name) => name === breached) ?? null,
     because,
   };
 }

@@ -19,7 +19,15 @@ export const opensBreaker = ({ answered, failed }: RecentCalls): boolean =>
 export const pauseMs = (firstPauseMs: number, failedProbes: number): number =>
   Math.min(LONGEST_PAUSE_MS, firstPauseMs * 2 ** Math.min(failedProbes, 20));
 
-/** Causes of an unknown outcome that speak against the gateway or the way to it. */
-const FAILURES: readonly unknown[] = ['time_out', 'connection_lost', 'server_error', 'not_reached'];
-export const countsAgainstGateway = (cause: unknown): boolean => FAILURES.includes(cause);
-export const GATEWAY_FAILURE_CAUSES = FAILURES as readonly string[];
+/** Why a call ended without an answer, where that speaks against the gateway or the way to it. */
+export const GATEWAY_FAILURE_CAUSES: readonly string[] = [
+  'time_out',
+  'connection_lost',
+  'server_error',
+  'no_connection',
+];
+export const countsAgainstGateway = (cause: string | number | null | undefined): boolean =>
+  typeof cause === 'string' && GATEWAY_FAILURE_CAUSES.includes(cause);
+
+/** A gateway that asks to wait for longer than this rests as a whole; within it, only the call itself waits. */
+export const LONGEST_WAIT_OF_A_CALL_MS = 60_000;

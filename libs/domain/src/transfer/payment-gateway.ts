@@ -77,6 +77,8 @@ export class GatewayNotReached extends Error {
   constructor(
     readonly gateway: string,
     readonly retryAfterMs: number | null,
+    /** `no_connection`: it did not even answer, which counts against it. */ readonly cause_:
+      'no_connection' | 'turned_away' = 'turned_away',
   ) {
     super(`${gateway} was not reached`);
   }

@@ -39,6 +39,30 @@ export const WAITING: readonly AuditCheck[] = [
     broken: `SELECT t.id FROM transfer t WHERE ${ON_PAGE('t')} AND t.status = 'sending' AND ${OLDER('t.updated_at')}`,
   },
   {
+    id: 'A13.held',
+    rule: 'P7',
+    sentence: 'a transfer that waits says since when, has sent nothing, and something holds it',
+    subject: 'transfer',
+    mayLastSeconds: MINUTE,
+    broken: `
+      SELECT t.id FROM transfer t JOIN refund r ON r.id = t.refund_id
+      WHERE ${ON_PAGE('t')} AND t.hold_reason IN ('kill_switch', 'breaker', 'gateway_paused') AND (t.held_at IS NULL
+        OR t.status NOT IN ('planned', 'declined')
+        OR (${OLDER('t.updated_at')} AND NOT EXISTS (SELECT FROM sending_hold h
+          WHERE h.reason = t.hold_reason AND (h.ended_at IS NULL OR h.ended_at > now() - make_interval(secs => $3))
+            AND (h.merchant_id = t.merchant_id OR h.merchant_id IS NULL) AND (h.gateway = t.gateway OR h.gateway IS NULL)
+            AND (h.currency = t.currency OR h.currency IS NULL) AND (h.requested_by = r.requested_by OR h.requested_by IS NULL))))`,
+  },
+  {
+    id: 'A13.woken',
+    rule: 'P7',
+    sentence: 'no process waits to be told that a hold was lifted',
+    subject: 'refund',
+    mayLastSeconds: MINUTE,
+    broken: `
+      SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND EXISTS (SELECT FROM outbox_signal o WHERE o.refund_id = r.id AND ${OLDER('o.created_at')})`,
+  },
+  {
     id: 'A13.due',
     rule: 'P7',
     sentence: 'no refund waits for people or goods beyond its due time',

@@ -6,6 +6,7 @@ import {
   type DecidedRefund,
   type ErrorCode,
   type GatewaysByName,
+  type LimitName,
   type Principal,
   type RefundFacts,
   type RefundRequest,
@@ -17,7 +18,11 @@ import type { RefundedSale } from './refunded-sale';
 
 export type Requester = RefundFacts['requester'];
 /** What was decided, and with which code policy refuses it; null when it does not. */
-export type Verdict = Readonly<{ decided: DecidedRefund; refusal: ErrorCode | null }>;
+export type Verdict = Readonly<{
+  decided: DecidedRefund;
+  refusal: ErrorCode | null;
+  /** The limit of amounts that it passes. */ tripped: LimitName | null;
+}>;
 
 /** A key stands for the merchant's backend, or for the member of staff whom the request names. */
 export const requesterOf = ({ person }: Principal, { requestedBy }: RefundRequest): Requester =>
@@ -43,9 +48,12 @@ export function decideRequest(
     now: sale.now,
     policySource: { text: sale.policy.source, hash: sale.policy.hash },
   });
-  if (decision.kind === 'decided') return { decided: decision.decided, refusal: null };
+  if (decision.kind === 'decided') {
+    const { decided, tripped } = decision;
+    return { decided, refusal: null, tripped };
+  }
   const { code, values, pointer, decided } = decision;
-  if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code };
+  if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code, tripped: null };
   // Without words of its own the fault is told in the catalogue's, in the caller's language.
   throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: '' }]);
 }

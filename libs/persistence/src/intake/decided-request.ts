@@ -1,4 +1,4 @@
-import type { DecidedRefund, ErrorCode, Principal, RefundRequest } from '@zikui/domain';
+import type { DecidedRefund, ErrorCode, LimitName, Principal, RefundRequest } from '@zikui/domain';
 import type { RefundedSale } from './refunded-sale';
 
 /** A decided request on its way into the database. */
@@ -10,6 +10,7 @@ export type DecidedRequest = Readonly<{
   decided: DecidedRefund;
   /** Why policy refuses the customer's own request, which is written and then rejected by its process. */
   refusal: ErrorCode | null;
+  /** The limit of amounts that it passes: what is due then waits. */ tripped: LimitName | null;
   snapshotHash: string;
   requestKey: string;
   sealedNote: string | null;

@@ -65,6 +65,7 @@ const transferRecords = ({ decided }: DecidedRequest, rows: PlannedRefund): Tran
       amount,
       status,
       holdReason: null,
+      heldAt: null,
       pendingReason: null,
       declineReason: null,
       gatewayRefundId: null,

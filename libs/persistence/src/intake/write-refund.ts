@@ -1,10 +1,11 @@
-import { RefundError } from '@zikui/domain';
+import { RefundError, type LimitName } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { insistedOn } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
 import { refundViewOf } from '../refund/refund-view-of';
 import type { RefundView } from '../refund/refund.view';
+import { tripBreaker, type Breach } from '../sending-hold/trip-breaker';
 import type { DecidedRequest } from './decided-request';
 import type { IdempotentRequest } from './idempotency';
 import type { PlannedRefund } from './plan-refund';
@@ -38,6 +39,7 @@ export async function writeRefund(
       { ...own, route: idempotency.route, key: idempotency.key, body_hash: idempotency.bodyHash, answer: view },
     ],
   };
+  if (asked.tripped !== null) await tripBreaker(tx, breachOf(asked, asked.tripped));
   await failpoint('api.before_commit');
   // The quote was made under the payments' locks, so what the statement insists on is the second of two walls before money is promised twice.
   await tx.last(INSERT_REFUND, [JSON.stringify(rows), sale.id]).catch((error: unknown) => {
@@ -45,6 +47,14 @@ export async function writeRefund(
   });
   return { view, start };
 }
+
+const breachOf = ({ sale, request }: DecidedRequest, limit: LimitName): Breach => ({
+  limit,
+  merchantId: sale.merchantId,
+  merchantZone: sale.merchantZone,
+  currency: sale.snapshot.currency,
+  requestedBy: request.requestedBy ?? null,
+});
 
 function startOf({ sale, request }: DecidedRequest, planned: PlannedRefund, durations: ProcessDurations): StartRefund {
   const { merchantId } = sale;

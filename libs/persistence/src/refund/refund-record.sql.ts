@@ -10,7 +10,7 @@ const LINES = list(
 
 const TRANSFERS = list(
   `'id', t.id, 'no', t.no, 'paymentRef', p.ref, 'gateway', t.gateway, 'amount', t.amount, 'status', t.status,
-    'holdReason', t.hold_reason, 'pendingReason', t.pending_reason, 'declineReason', t.decline_reason,
+    'holdReason', t.hold_reason, 'heldAt', t.held_at, 'pendingReason', t.pending_reason, 'declineReason', t.decline_reason,
     'gatewayRefundId', t.gateway_refund_id, 'settledAt', t.settled_at`,
   `transfer t LEFT JOIN payment p ON p.id = t.payment_id WHERE t.refund_id = r.id`,
   't.no',

@@ -1,4 +1,4 @@
-import { canMove, money, publicId, type Money } from '@zikui/domain';
+import { canMove, holdOf, money, publicId, type Money } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
 import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
@@ -65,8 +65,9 @@ function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {
   return actions;
 }
 
-const transferView = (transfer: TransferRecord, amount: (minor: number) => Money): TransferView => ({
+const transferView = ({ heldAt, ...transfer }: TransferRecord, amount: (minor: number) => Money): TransferView => ({
   ...transfer,
+  hold: transfer.holdReason !== null && heldAt !== null ? holdOf(transfer.holdReason, heldAt) : null,
   id: publicId('transfer', transfer.id),
   paymentRef: transfer.paymentRef ?? transfer.gateway,
   amount: amount(transfer.amount),

@@ -1,6 +1,7 @@
 import type {
   DecidedRefund,
   Destination,
+  HoldReason,
   Mode,
   MoneyOn,
   Reason,
@@ -64,7 +65,8 @@ export type TransferRecord = Readonly<{
   gateway: string;
   amount: number;
   status: TransferStatus;
-  holdReason: string | null;
+  holdReason: HoldReason | null;
+  heldAt: string | null;
   pendingReason: string | null;
   declineReason: string | null;
   gatewayRefundId: string | null;

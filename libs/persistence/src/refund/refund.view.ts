@@ -2,6 +2,7 @@ import type {
   Destination,
   ErrorValues,
   ExplanationEntry,
+  Hold,
   Mode,
   Money,
   MoneyOn,
@@ -25,6 +26,7 @@ export type TransferView = Readonly<{
   amount: Money;
   status: TransferStatus;
   holdReason: string | null;
+  /** The wait of a transfer that is due and may not be sent yet. */ hold: Hold | null;
   pendingReason: string | null;
   declineReason: string | null;
   gatewayRefundId: string | null;

@@ -7,6 +7,7 @@ import {
 } from '@zikui/domain';
 import type { Tx } from '../database/database';
 import type { LedgerOwner } from '../ledger/post-transactions';
+import type { Probe } from '../sending-hold/gateway-pause';
 import type { AskOfGateway } from './transfer.types';
 
 export type LoadedAttempt = Readonly<{
@@ -31,6 +32,7 @@ export type LoadedTransfer = Readonly<{
   amount: number;
   currency: string;
   lastFinalNewsAt: string | null;
+  /** The pause of its gateway that it is to try the end of. */ probe: Probe | null;
   refund: LedgerOwner &
     Readonly<{
       requestKey: string;
@@ -79,6 +81,7 @@ async function load(tx: Tx, where: string, id: string): Promise<LoadedTransfer> 
 const LOAD = `
 SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "paymentId", t.amount, t.currency,
   t.last_final_news_at AS "lastFinalNewsAt",
+  (SELECT jsonb_build_object('holdId', h.id, 'failures', h.failures) FROM sending_hold h WHERE h.probe_transfer_id = t.id AND h.ended_at IS NULL) AS probe,
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
     'requestKey', r.request_key, 'status', r.status, 'requestedBy', r.requested_by, 'origin', r.origin, 'repairs', r.repairs) AS refund,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'status', a.status, 'gatewayKey', a.gateway_key,

@@ -1,5 +1,7 @@
 import {
   applyAnswer,
+  countsAgainstGateway,
+  LONGEST_WAIT_OF_A_CALL_MS,
   RefundError,
   timelineDepth,
   type HoldReason,
@@ -21,16 +23,20 @@ import {
   type LoadedTransfer,
 } from './loaded-transfer';
 import { HOLD_ON_TRANSFER } from '../sending-hold/hold-on-transfer.sql';
+import { gatewayAnswered, gatewayFailed, pauseGateway } from '../sending-hold/gateway-pause';
 import { prepareAttempts } from './prepare-attempts';
 import { transferState } from './transfer-state';
-import type { Claimed, GatewayAnswer, LookUp } from './transfer.types';
+import type { Claimed, GatewayAnswer, LookUp, NotReached } from './transfer.types';
 import { writeNews } from './write-news';
 
 /** Money on its way out: who may call the gateway, and what it answered. Each method is one transaction. */
 export class TransferStore {
   constructor(
     private readonly database: Database,
-    private readonly secrets: Readonly<{ gatewayKeySecret: string }>,
+    private readonly options: Readonly<{
+      gatewayKeySecret: string;
+      /** How long an account at a gateway rests at first when it fails too often. */ gatewayPauseMs?: number;
+    }>,
   ) {}
 
   /** Makes the newest attempt `sent`, committed before the call, unless something holds the transfer: then it waits as planned. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
@@ -54,20 +60,22 @@ export class TransferStore {
     return this.database.write(async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
+      await this.heardFrom(tx, transfer, attempt, answer);
       return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer);
     });
   }
 
-  /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. */
-  async notSent(attemptId: string): Promise<void> {
+  /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. `why` is left out when the gateway had nothing to do with it. */
+  async notSent(attemptId: string, why?: NotReached): Promise<void> {
     await this.database.write(async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
+      if (why) await this.turnedAway(tx, transfer, attempt, why);
       // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
       if (attempt.sends > 1)
         await record(tx, transfer, attempt, { kind: 'unknown', evidence: { cause: 'not_reached' } });
-      else await this.planAgain(tx, transfer, attempt);
+      else await this.planAgain(tx, transfer, attempt, why?.cause ?? null);
     });
   }
 
@@ -84,18 +92,55 @@ export class TransferStore {
     return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, ...sent };
   }
 
-  private async planAgain(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<void> {
+  /** What an answer says of the gateway itself. Writes only where an account fails, or its pause is tried. */
+  private async heardFrom(tx: Tx, transfer: LoadedTransfer, { id }: LoadedAttempt, answer: GatewayAnswer) {
+    const cause = answer.kind === 'unknown' ? answer.evidence['cause'] : null;
+    const call = callOf(transfer, id);
+    if (countsAgainstGateway(cause)) await gatewayFailed(tx, call, this.pauseMs);
+    else await gatewayAnswered(tx, call);
+  }
+
+  private async turnedAway(tx: Tx, transfer: LoadedTransfer, { id }: LoadedAttempt, why: NotReached): Promise<void> {
+    const call = callOf(transfer, id);
+    const waitMs = why.retryAfterMs ?? 0;
+    if (why.cause === 'no_connection') await gatewayFailed(tx, call, this.pauseMs);
+    else await gatewayAnswered(tx, call);
+    if (waitMs > LONGEST_WAIT_OF_A_CALL_MS) await pauseGateway(tx, call, Math.min(waitMs, LONGEST_REST_MS));
+  }
+
+  private get pauseMs(): number {
+    return this.options.gatewayPauseMs ?? FIRST_PAUSE_MS;
+  }
+
+  private async planAgain(
+    tx: Tx,
+    transfer: LoadedTransfer,
+    attempt: LoadedAttempt,
+    cause: string | null,
+  ): Promise<void> {
     const { id, no, amount, currency } = transfer;
     await tx.query(PLAN_AGAIN, [
       id,
       attempt.id,
       transfer.refund.id,
       JSON.stringify({ transfer: no, amount, currency }),
+      cause,
     ]);
     const next = { ...transfer, transferId: id, transferNo: no, attemptNo: attempt.no + 1 };
-    await prepareAttempts(tx, this.secrets.gatewayKeySecret, transfer.refund, [next]);
+    await prepareAttempts(tx, this.options.gatewayKeySecret, transfer.refund, [next]);
   }
 }
+
+const FIRST_PAUSE_MS = 30_000;
+/** Whatever a gateway asks for, an account is tried again within a day. */
+const LONGEST_REST_MS = 24 * 60 * 60_000;
+
+const callOf = ({ refund, gateway, probe }: LoadedTransfer, attemptId: string) => ({
+  attemptId,
+  merchantId: refund.merchantId,
+  gateway,
+  probe,
+});
 
 const CLAIMABLE: readonly string[] = ['prepared', 'sent', 'unknown'];
 const GIVEN_UP: readonly TransferStatus[] = ['released', 'settled', 'reversed'];
@@ -174,7 +219,7 @@ RETURNING hold.reason AS held, sent.sent_at AS "sentAt", sent.sends`;
 
 const PLAN_AGAIN = `
 WITH unsent AS (
-  UPDATE attempt SET status = 'not_sent' WHERE id = $2
+  UPDATE attempt SET status = 'not_sent', evidence = CASE WHEN $5::text IS NULL THEN evidence ELSE jsonb_build_object('cause', $5::text) END WHERE id = $2
 ), planned AS (
   UPDATE transfer SET status = 'planned', updated_at = now() WHERE id = $1 RETURNING merchant_id
 )

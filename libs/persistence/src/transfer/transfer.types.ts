@@ -36,6 +36,9 @@ export type LookUp =
   | Readonly<{ kind: 'not_sent' }>
   | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;
 
+/** A call that never came to be: no connection, or the gateway turned it away and said when to come back. */
+export type NotReached = Readonly<{ cause: 'no_connection' | 'turned_away'; retryAfterMs: number | null }>;
+
 /** The gateway's answer as it is recorded. `evidence` holds no secret and no personal data. */
 export type GatewayAnswer =
   GatewayOutcome | Readonly<{ kind: 'unknown'; evidence: Readonly<Record<string, string | number | null>> }>;

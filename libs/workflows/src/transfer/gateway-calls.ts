@@ -5,9 +5,17 @@ import {
   condition,
   proxyActivities,
   proxyLocalActivities,
+  sleep,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { FoundNow, LookUpFinding, SubmittedTransfer, TransferActivities, TransferAsk } from '@zikui/activities';
+import type {
+  FoundNow,
+  Later,
+  LookUpFinding,
+  SubmittedTransfer,
+  TransferActivities,
+  TransferAsk,
+} from '@zikui/activities';
 import { isFinal } from '../refund/process-writes';
 import { gatewayTaskQueue, type RefundInput } from '../refund/refund.contract';
 import type { MovingTransfer } from './moving-transfer';
@@ -58,7 +66,9 @@ export async function submit(input: RefundInput, transfer: MovingTransfer): Prom
   // Whoever waits for the answer to a command is not made to wait for the gateway too.
   const mayTry = input.v >= 3 && allHandlersFinished();
   const atOnce = mayTry ? await submitAtOnce(summary, ask) : 'later';
-  if (atOnce !== 'later') return atOnce;
+  if (typeof atOnce === 'string' && atOnce !== 'later') return atOnce;
+  // Turned away: whoever asks again before the time that the gateway named is turned away again.
+  if (typeof atOnce === 'object') await sleep(atOnce.laterMs, { summary: `When ${gateway} asked to be called again` });
   try {
     return await submitting(gateway).submitTransfer.executeWithOptions({ summary }, [ask]);
   } catch (error) {
@@ -67,7 +77,7 @@ export async function submit(input: RefundInput, transfer: MovingTransfer): Prom
   }
 }
 
-async function submitAtOnce(summary: string, ask: TransferAsk): Promise<SubmittedTransfer | 'later'> {
+async function submitAtOnce(summary: string, ask: TransferAsk): Promise<SubmittedTransfer | Later> {
   try {
     return await tryTransfer.executeWithOptions({ summary }, [ask]);
   } catch (error) {

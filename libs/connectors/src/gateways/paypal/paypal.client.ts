@@ -78,7 +78,7 @@ export class PayPalClient {
       body: 'grant_type=client_credentials',
       timeoutMs: this.settings.timeoutMs,
     }).catch((error: unknown) => {
-      throw error instanceof GatewayNotReached ? error : new GatewayNotReached('paypal', null);
+      throw error instanceof GatewayNotReached ? error : new GatewayNotReached('paypal', null, 'no_connection');
     });
     const body = parseObject(answer.text) ?? {};
     const text = textIn(body, 'access_token');

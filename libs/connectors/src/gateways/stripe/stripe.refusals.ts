@@ -47,5 +47,5 @@ export function notReached(error: unknown, tries: number): GatewayNotReached | u
   if (CHANGED_NOTHING.has(error.statusCode))
     return new GatewayNotReached('stripe', retryAfterMs(error.headers?.['retry-after']));
   const neverSent = error instanceof Stripe.errors.StripeConnectionError && neverConnected(error.detail);
-  return neverSent ? new GatewayNotReached('stripe', null) : undefined;
+  return neverSent ? new GatewayNotReached('stripe', null, 'no_connection') : undefined;
 }

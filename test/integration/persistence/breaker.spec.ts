@@ -1,0 +1,119 @@
+import type { Principal, RefundRequest } from '@zikui/domain';
+import {
+  BreakerStore,
+  DueHoldStore,
+  endHold,
+  newId,
+  RefundProcessStore,
+  TransferStore,
+  type BreakerView,
+} from '@zikui/persistence';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { openPolicy } from '../../builders/policy.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { lineOf, paymentOf, saleOf } from '../../builders/sale.builder';
+import { acceptRefund, newMerchant, storesOn, type Stores } from '../../builders/stores.builder';
+
+const POLICY = `${openPolicy()}limits: { merchantHour: 15000, perStaffDay: 12000, onBreach: hold }\n`;
+
+let test: TestDatabase;
+let stores: Stores;
+let merchant: Principal;
+let transfers: TransferStore;
+beforeAll(async () => {
+  test = await newDatabase();
+});
+beforeEach(async () => {
+  // What is summed over an hour is remembered for a moment: each test has a memory of its own.
+  stores = storesOn(test.database);
+  merchant = await newMerchant(stores, { policies: [POLICY] });
+  transfers = new TransferStore(test.database, stores.secrets);
+});
+afterAll(() => test.close());
+
+/** A refund that is being paid; the id of its transfer. */
+async function due(amount: number, request: Partial<RefundRequest> = {}): Promise<string> {
+  const sale = saleOf({
+    lines: [lineOf({ ref: 'l1', quantity: 1, total: amount, tax: 0 })],
+    shipping: { total: 0, tax: 0 },
+    payments: [paymentOf({ ref: 'p1', captured: amount })],
+  });
+  const asked = { lines: [{ ref: 'l1', quantity: 1 }], ...request };
+  const { start } = await acceptRefund(stores, merchant, sale, asked);
+  const refundId = start?.refundId ?? '';
+  const at = { merchantId: merchant.merchantId, refundId, runId: newId(), seq: 1, version: 1 };
+  await new RefundProcessStore(test.database, stores.secrets).open(at);
+  const [row] = await readRows<{ id: string }>(test, `SELECT id FROM transfer WHERE refund_id = $1`, [refundId]);
+  return row?.id ?? '';
+}
+const kindOf = async (transferId: string): Promise<string> => (await transfers.claim(transferId)).kind;
+const breakers = (): Promise<readonly BreakerView[]> => new BreakerStore(test.database).list(merchant.merchantId);
+const openHold = async (): Promise<string> => {
+  const [row] = await readRows<{ id: string }>(
+    test,
+    `SELECT id FROM sending_hold WHERE merchant_id = $1 AND ended_at IS NULL`,
+    [merchant.merchantId],
+  );
+  return row?.id ?? '';
+};
+const release = async (): Promise<boolean> =>
+  test.database.write(async (tx) => endHold(tx, await openHold(), 'key:released'));
+
+describe('the hourly breaker of a merchant (E80)', () => {
+  it('trips above the limit: what is due waits as planned, and none fails', async () => {
+    const before = await due(10_000);
+    expect(await breakers()).toEqual([]);
+    const after = await due(6_000);
+    expect(await transfers.claim(before)).toEqual({ kind: 'held', reason: 'breaker' });
+    expect(await kindOf(after)).toBe('held');
+    const [shown] = await breakers();
+    expect(shown).toMatchObject({ limit: 'merchantHour', currency: 'ILS', requestedBy: null, waiting: 2 });
+    expect(Date.parse(shown?.until ?? '') - Date.parse(shown?.since ?? '')).toBe(3_600_000);
+    const statuses = `SELECT DISTINCT status, hold_reason FROM transfer WHERE merchant_id = $1`;
+    expect(await readRows(test, statuses, [merchant.merchantId])).toEqual([
+      { status: 'planned', hold_reason: 'breaker' },
+    ]);
+  });
+
+  it('ends by itself when its hour is over, and wakes what waits', async () => {
+    const waiting = [await due(10_000), await due(6_000)];
+    for (const id of waiting) await transfers.claim(id);
+    await test.database.write((tx) =>
+      tx.query(`UPDATE sending_hold SET until = now() WHERE merchant_id = $1`, [merchant.merchantId]),
+    );
+    const holds = new DueHoldStore(test.database);
+    for (const hold of await holds.due(100)) await holds.pass(hold);
+    const woken = await readRows<{ id: string }>(
+      test,
+      `SELECT event ->> 'transferId' AS id FROM outbox_signal WHERE merchant_id = $1`,
+      [merchant.merchantId],
+    );
+    expect(woken.map(({ id }) => id).sort()).toEqual([...waiting].sort());
+    expect(await kindOf(waiting[0] ?? '')).toBe('send');
+  });
+
+  it('that two persons released is not tripped again in its hour', async () => {
+    const first = await due(16_000);
+    expect(await kindOf(first)).toBe('held');
+    await release();
+    const second = await due(5_000);
+    expect([await kindOf(first), await kindOf(second)]).toEqual(['send', 'send']);
+    expect(await breakers()).toMatchObject([{ endedBy: 'key:released' }]);
+  });
+
+  it('is one, however many refunds pass the limit at once', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => due(16_000)));
+    expect(await breakers()).toHaveLength(1);
+  });
+});
+
+describe('the daily breaker of a member of staff', () => {
+  it('holds what that person asked for, until the end of his day', async () => {
+    const [hers, other] = [await due(13_000, { requestedBy: 'dana' }), await due(1_000, { requestedBy: 'yael' })];
+    expect([await kindOf(hers), await kindOf(other)]).toEqual(['held', 'send']);
+    const [shown] = await breakers();
+    expect(shown).toMatchObject({ limit: 'perStaffDay', requestedBy: 'dana' });
+    const midnight = `SELECT to_char($1::timestamptz AT TIME ZONE 'Asia/Jerusalem', 'HH24:MI:SS') AS clock`;
+    expect(await readRows(test, midnight, [shown?.until])).toEqual([{ clock: '00:00:00' }]);
+  });
+});
