@@ -67,7 +67,7 @@ describe('money that cannot go back to its card', () => {
     const refund = await declined();
     const ask = { action: 'change_destination', transfer: transferOf(refund, 1), destination: 'store_credit' };
     expect(problemOf(await resolve(refund, { ...ask, customerAgrees: false }), 422).code).toBe('consent_missing');
-    expect(problemOf(await resolve(refund, ask), 422).code).toBe('invalid_field');
+    expect(problemOf(await resolve(refund, ask), 422).errors).toMatchObject([{ pointer: '/customerAgrees' }]);
     const asked = await changed(refund, 1, { destination: 'store_credit', customerAgrees: true });
     expect(asked.snapshotHash).not.toBe(refund.snapshotHash);
     const alone = await shop.client.decide(asked, { key: financeKey });

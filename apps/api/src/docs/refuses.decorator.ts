@@ -45,6 +45,7 @@ export const QUOTE_REFUSALS: readonly ErrorCode[] = [
   'amount_not_supported',
   'partial_refund_not_supported',
   'payment_too_old',
+  'payment_not_captured',
   'instalments_not_supported',
 ];
 

@@ -4,6 +4,7 @@ import {
   AmountOrZeroField,
   ChoiceField,
   EmailField,
+  FlagField,
   NameField,
   PastInstantField,
   PhoneField,
@@ -42,6 +43,12 @@ export class SalePaymentDto {
   readonly gatewayRef!: string;
   @AmountField({ example: 17900 }) readonly captured!: number;
   @PastInstantField({ presence: 'nullable', example: '2026-11-01T10:00:03+02:00' }) readonly capturedAt?: string | null;
+  @FlagField({
+    presence: 'optional',
+    about:
+      'True while it is only authorised: a refund then cancels the authorisation, the whole of it, where the gateway can.',
+  })
+  readonly onlyAuthorized?: boolean;
   @WholeNumberField(120, { presence: 'nullable', about: 'Monthly charges of one card payment.' })
   readonly instalments?: number | null;
 }

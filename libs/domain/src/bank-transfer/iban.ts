@@ -25,7 +25,7 @@ export const isInSepa = (iban: string): boolean => SEPA_COUNTRIES.has(iban.slice
 
 /** Modulo 97 of the number in which a letter stands for two digits (A = 10), a character at a time. */
 const remainder = (text: string): number =>
-  [...text].reduce((rest, character) => {
+  Array.from(text).reduce((rest, character) => {
     const value = Number.parseInt(character, 36);
     return (rest * (value > 9 ? 100 : 10) + value) % 97;
   }, 0);

@@ -65,6 +65,7 @@ export const ERROR_CODES = [
   'amount_not_supported',
   'partial_refund_not_supported',
   'payment_too_old',
+  'payment_not_captured',
   'instalments_not_supported',
   // where a refund stands
   'step_not_open',

@@ -60,7 +60,8 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
   if (eligibility.kind === 'refused') return notEligible(told);
   if (!isDestinationAllowed(policy, facts, law))
     return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
-  const unable = refuseByGateway(sale, quoted.quote, facts.gateways, facts.now);
+  const otherDestinations = policy.destinations.allow.filter((one) => one !== 'original');
+  const unable = refuseByGateway(sale, quoted.quote, { ...facts, otherDestinations });
   if (unable) return refusal(unable.code, unable.values, unable.pointer);
   return { kind: 'decided', decided: { ...decided, explanation: explain(told) }, tripped: approval.tripped };
 }

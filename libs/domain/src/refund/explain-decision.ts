@@ -31,6 +31,7 @@ export const explain = (told: Told): readonly ExplanationEntry[] => [
   ...right(told),
   ...goodsBack(told),
   ...fee(told),
+  ...onItsWay(told),
   ...storeCredit(told),
   ...approval(told),
 ];
@@ -91,6 +92,22 @@ function fee({ facts, decided: { quote }, fee: { rule, lawCap, policyFee } }: To
   if (lawCap !== null && Math.min(policyFee(feeable), feeable) > quote.fee)
     entries.push(spoken('law', 'fee_cap', 'fee_cap', { cap: lawCap, currency }));
   return entries;
+}
+
+/** How each payment will show the money, where that is not simply one credit. */
+function onItsWay({ facts, decided: { quote } }: Told): readonly ExplanationEntry[] {
+  const { currency } = quote;
+  return quote.transfers.flatMap(({ paymentRef, amount }) => {
+    const sold = facts.sale.payments.find(({ ref }) => ref === paymentRef);
+    if (sold === undefined) return [];
+    const values = { payment: sold.ref, amount, currency };
+    if (sold.onlyAuthorized === true)
+      return [spoken('policy', 'cancels_authorization', 'cancels_authorization', values)];
+    const mode = facts.gateways[sold.gateway]?.instalments ?? null;
+    const instalments = sold.instalments ?? 1;
+    if (mode === null || instalments <= 1) return [];
+    return [spoken('policy', `instalments.${mode}`, `instalments_${mode}`, { ...values, instalments })];
+  });
 }
 
 function storeCredit({ decided: { storeCredit: credit, statutory, quote } }: Told): readonly ExplanationEntry[] {

@@ -1,7 +1,8 @@
-import type { RefundDecision } from './decided-refund';
+import type { ExplanationEntry, RefundDecision } from './decided-refund';
 import { decideRefund } from './decide-refund';
 import { aLine, someFacts } from './refund-facts.builder';
 import type { GatewayCapabilities } from '../transfer/gateway-capabilities';
+import { STANDARD_POLICY } from '../policy/standard-policy.builder';
 import { capabilities } from '../transfer/gateway-capabilities.builder';
 import { currencyRules } from '../transfer/wire-amount';
 
@@ -9,6 +10,8 @@ type Changes = Parameters<typeof someFacts>[0];
 /** Asks for the whole shirt (100.00) at a gateway that can do what it says. */
 const decide = (can: Partial<GatewayCapabilities>, changes: Changes = {}): RefundDecision =>
   decideRefund(someFacts({ gateways: { stripe: capabilities(can) }, ...changes }));
+const explained = (decision: RefundDecision): readonly ExplanationEntry[] =>
+  decision.kind === 'decided' ? decision.decided.explanation : [];
 const askingFor = (amount: number): Changes => ({ request: { reason: 'defective', lines: [{ ref: 'l1', amount }] } });
 
 describe('what the gateway of a payment cannot do', () => {
@@ -42,6 +45,41 @@ describe('what the gateway of a payment cannot do', () => {
     });
     expect(decide({ refundWindowDays: 10 }, askingFor(1_000)).kind).toBe('decided');
   });
+
+  it('says where the money could go instead, as the policy has it', () => {
+    expect(decide({ refundWindowDays: 1 }, askingFor(1_000))).toMatchObject({
+      code: 'payment_too_old',
+      values: { destinations: 'store_credit' },
+    });
+    const policy = STANDARD_POLICY.replace('[original, store_credit]', '[original]');
+    expect(decide({ refundWindowDays: 1 }, { ...askingFor(1_000), policy })).toMatchObject({
+      values: { destinations: null },
+    });
+  });
+
+  it('cancels what is only authorised, as a whole, where the gateway can', () => {
+    const payment = { ref: 'p1', gateway: 'stripe', gatewayRef: 'pi_1', captured: 10_000, onlyAuthorized: true };
+    const of = (amount: number): Changes => ({ ...askingFor(amount), sale: { payments: [payment] } });
+    expect(decide({ voidsUncaptured: false }, of(10_000))).toMatchObject({
+      code: 'payment_not_captured',
+      values: { payment: 'p1', gateway: 'stripe' },
+    });
+    expect(decide({ voidsUncaptured: true }, of(9_000))).toMatchObject({ code: 'partial_refund_not_supported' });
+    const whole = decide({ voidsUncaptured: true }, of(10_000));
+    expect(explained(whole).map(({ rule }) => rule)).toContain('cancels_authorization');
+  });
+
+  it.each(['cancel_plan', 'credit_lump_sum', 'credit_in_instalments'] as const)(
+    'tells the customer how instalments come back: %s',
+    (instalments) => {
+      const payment = { ref: 'p1', gateway: 'stripe', gatewayRef: 'pi_1', captured: 10_000, instalments: 12 };
+      const decision = decide({ instalments }, { ...askingFor(1_000), sale: { payments: [payment] } });
+      const entry = explained(decision).find(({ rule }) => rule === `instalments.${instalments}`);
+      expect(entry?.en).toContain('12 instalments');
+      expect(entry?.en).toContain('₪10.00');
+      expect(entry?.he).toContain('12');
+    },
+  );
 
   it('leaves a payment without a date to the gateway', () => {
     const payments = [{ ref: 'p1', gateway: 'stripe', gatewayRef: 'pi_1', captured: 10_000, capturedAt: null }];

@@ -27,6 +27,7 @@ export type SalePayment = Readonly<{
   gatewayRef: string;
   captured: number;
   capturedAt?: string | null;
+  /** Held on the card and not captured yet: it can only be cancelled, as a whole. */ onlyAuthorized?: boolean;
   instalments?: number | null;
 }>;
 export type SaleCustomer = Readonly<{

@@ -34,6 +34,22 @@ export const EXPLANATION_TEXTS = {
     he: 'הכסף צריך לעבור עד {payBy:day}.',
     en: 'The money is due by {payBy:day}.',
   },
+  instalments_cancel_plan: {
+    he: 'התשלום {payment} חולק ל־{instalments} תשלומים: התשלומים שנותרו יבוטלו, ומה שכבר נגבה יזוכה, עד {amount:money}.',
+    en: 'Payment {payment} runs over {instalments} instalments: those still to come are cancelled, and what was charged is credited, up to {amount:money}.',
+  },
+  instalments_credit_lump_sum: {
+    he: 'התשלום {payment} חולק ל־{instalments} תשלומים: {amount:money} יזוכו בבת אחת, והתשלומים שנותרו ימשיכו להיגבות כרגיל.',
+    en: 'Payment {payment} runs over {instalments} instalments: {amount:money} is credited at once, and those still to come are charged as before.',
+  },
+  instalments_credit_in_instalments: {
+    he: 'התשלום {payment} חולק ל־{instalments} תשלומים: {amount:money} יזוכו באותו מספר של תשלומים חודשיים.',
+    en: 'Payment {payment} runs over {instalments} instalments: {amount:money} is credited in as many monthly instalments.',
+  },
+  cancels_authorization: {
+    he: 'התשלום {payment} עדיין לא נגבה: האישור מתבטל, ולא תהיה תנועת זיכוי.',
+    en: 'Payment {payment} was not charged yet: the authorisation is cancelled, and no credit will show.',
+  },
   credit_choice: {
     he: 'נבחר זיכוי לקנייה עתידית. אפשר לקבל במקומו כסף לאמצעי התשלום המקורי.',
     en: 'Store credit was chosen. Money to the original payment method is possible instead.',
