@@ -18,6 +18,9 @@ export async function adyenWorld(sandbox: StartedSandbox, box: AnnouncementBox):
   const endpoint = { source: 'adyen', account: NAME, url: box.url, secret: HMAC_KEY };
   await sandbox.post('/_control/webhook-endpoints', endpoint);
 
+  // The vendor's package is large: it is read now, not while a call waits that gives up soon.
+  await import('@adyen/api-library');
+
   const registry = createGatewayRegistry({ stripeApiBase: NOBODY, timeoutMs: 400, log: SILENT });
   const gateway = registry.gateway('adyen');
   return {

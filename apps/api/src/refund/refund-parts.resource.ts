@@ -42,7 +42,12 @@ export class TransferResource implements TransferView {
   @ShowOne(() => MoneyResource) readonly amount!: Money;
   @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferStatus;
   @ShowText({ nullable: true, about: 'Why a planned transfer waits.' }) readonly holdReason!: string | null;
-  @ShowText({ nullable: true }) readonly pendingReason!: string | null;
+  @ShowText({
+    nullable: true,
+    about:
+      'Why the gateway has not carried it out yet: `processing`, `insufficient_funds` (the balance there has to be filled), `charge_pending` or `customer_action`.',
+  })
+  readonly pendingReason!: string | null;
   @ShowText({ nullable: true }) readonly declineReason!: string | null;
   @ShowText({ nullable: true, about: "The refund's id at the gateway." }) readonly gatewayRefundId!: string | null;
   @ShowInstant({ nullable: true }) readonly settledAt!: string | null;

@@ -53,4 +53,6 @@ export const countsAs = (status: TransferStatus, newestAttempt: AttemptStatus | 
   status === 'declined' && newestAttempt === 'prepared' ? 'planned' : status;
 
 export type HoldReason = 'kill_switch' | 'breaker' | 'gateway_paused';
-export type PendingReason = 'processing' | 'insufficient_funds' | 'charge_pending' | 'customer_action';
+/** Why a gateway has not carried out what it accepted. `insufficient_funds`: the merchant's balance there has to be filled. */
+export const PENDING_REASONS = ['processing', 'insufficient_funds', 'charge_pending', 'customer_action'] as const;
+export type PendingReason = (typeof PENDING_REASONS)[number];

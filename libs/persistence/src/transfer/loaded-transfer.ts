@@ -1,4 +1,10 @@
-import { RefundError, type AttemptStatus, type RefundStatus, type TransferStatus } from '@zikui/domain';
+import {
+  RefundError,
+  type AttemptStatus,
+  type PendingReason,
+  type RefundStatus,
+  type TransferStatus,
+} from '@zikui/domain';
 import type { Tx } from '../database/database';
 import type { LedgerOwner } from '../ledger/post-transactions';
 import type { AskOfGateway } from './transfer.types';
@@ -24,6 +30,7 @@ export type LoadedTransfer = Readonly<{
   paymentId: string;
   amount: number;
   currency: string;
+  /** Of a pending one. */ pendingReason: PendingReason | null;
   lastFinalNewsAt: string | null;
   refund: LedgerOwner & Readonly<{ requestKey: string; status: RefundStatus }>;
   attempts: readonly LoadedAttempt[];
@@ -65,7 +72,7 @@ async function load(tx: Tx, where: string, id: string): Promise<LoadedTransfer> 
 
 const LOAD = `
 SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "paymentId", t.amount, t.currency,
-  t.last_final_news_at AS "lastFinalNewsAt",
+  t.pending_reason AS "pendingReason", t.last_final_news_at AS "lastFinalNewsAt",
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
     'requestKey', r.request_key, 'status', r.status) AS refund,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'status', a.status, 'gatewayKey', a.gateway_key,

@@ -1,4 +1,4 @@
-import { countsAs, statusOfMoney, type ReviewReason } from '@zikui/domain';
+import { countsAs, statusOfMoney, type MessageKind, type ReviewReason } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
@@ -24,7 +24,7 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
     dueAt: null,
     openStep: null,
     notes: [{ kind: 'money_status', actor: SYSTEM, data: { status, reviewReason } }],
-    messages: status === 'awaiting_gateway' ? await refundSent(tx, refund) : [],
+    messages: status === 'awaiting_gateway' ? await onItsWay(tx, refund) : [],
     transfers: refund.transfers,
   });
 }
@@ -42,8 +42,14 @@ const reviewDue = ({ attempt, status }: RefundTransfer, waitedOut: boolean): Rev
     : null;
 };
 
-/** Told once, however often the gateway changes its mind. */
-async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
-  const [told] = await tx.query(`SELECT id FROM message WHERE refund_id = $1 AND kind = 'refund_sent'`, [refund.id]);
-  return told ? [] : [{ kind: 'refund_sent', status: 'queued' }];
+/** Told once, however often the gateway changes its mind. What waits for the merchant's money was not sent: it is delayed. */
+async function onItsWay(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
+  type Row = Readonly<{ told: readonly MessageKind[]; waitsForFunds: boolean }>;
+  const [row] = await tx.query<Row>(ON_ITS_WAY, [refund.id]);
+  const kind: MessageKind = row?.waitsForFunds ? 'refund_delayed' : 'refund_sent';
+  return row?.told.includes(kind) ? [] : [{ kind, status: 'queued' }];
 }
+
+const ON_ITS_WAY = `
+SELECT coalesce((SELECT jsonb_agg(kind) FROM message WHERE refund_id = $1 AND kind IN ('refund_sent', 'refund_delayed')), '[]') AS told,
+  EXISTS (SELECT FROM transfer WHERE refund_id = $1 AND status = 'pending' AND pending_reason = 'insufficient_funds') AS "waitsForFunds"`;
