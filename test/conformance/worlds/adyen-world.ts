@@ -1,3 +1,5 @@
+// The vendor's package is large: it is read before the world opens, not while a call waits that gives up soon.
+import '@adyen/api-library';
 import { createGatewayRegistry } from '@zikui/connectors';
 import type { GatewayAccount } from '@zikui/domain';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';
@@ -17,9 +19,6 @@ export async function adyenWorld(sandbox: StartedSandbox, box: AnnouncementBox):
   await sandbox.post('/_control/accounts', { dialect: 'adyen', account: NAME, secret: account.apiKey });
   const endpoint = { source: 'adyen', account: NAME, url: box.url, secret: HMAC_KEY };
   await sandbox.post('/_control/webhook-endpoints', endpoint);
-
-  // The vendor's package is large: it is read now, not while a call waits that gives up soon.
-  await import('@adyen/api-library');
 
   const registry = createGatewayRegistry({ stripeApiBase: NOBODY, timeoutMs: 400, log: SILENT });
   const gateway = registry.gateway('adyen');
