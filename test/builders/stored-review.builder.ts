@@ -73,7 +73,7 @@ export class ReviewRoom {
   /** Sends a transfer as its process would; the attempt's id. */
   async send(refund: StoredRefund, index = 0): Promise<string> {
     const claimed = await this.transfers.claim(refund.transferIds[index] ?? '');
-    if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.outcome}`);
+    if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.kind}`);
     return claimed.attemptId;
   }
 
@@ -149,9 +149,12 @@ export class ReviewRoom {
     if (accepted.kind !== 'new') throw new Error('a new command');
     const { id: command } = accepted.command;
     const finding = move.finding ?? null;
-    return this.refunds.project(refund.at(), {
+    const projected = await this.refunds.project(refund.at(), {
       ...{ kind: 'resolution', command, actor: key.actor, finding },
       ...{ action: move.action, transfer: move.transfer, proposal: move.proposal },
+      ...(move.destination && { destination: move.destination, payee: move.payee ?? null }),
     });
+    await this.commands.done(command, { status: projected.status });
+    return projected;
   }
 }

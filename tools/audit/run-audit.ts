@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DIFFERENCE_KINDS, publicId } from '@zikui/domain';
 import {
   AUDIT_CHECKS,
+  auditTrailFindings,
   isolationChecks,
   openAuditSnapshot,
   openDatabase,
   runChecks,
+  SealKey,
   type AuditSnapshot,
 } from '@zikui/persistence';
 import type { AuditReport, ReportedCheck } from './audit-report';
@@ -30,7 +32,7 @@ export async function runAudit(plan: AuditPlan): Promise<AuditReport> {
   const at = new Date().toISOString();
   const { temporal, strict } = plan;
   const { checks, gateways, processes } = await atOneMoment(plan, async (snapshot) => ({
-    checks: await rowChecks(snapshot, strict),
+    checks: [...(await rowChecks(snapshot, strict)), ...(await trailChecks(snapshot, plan))],
     processes: temporal === undefined ? [] : [await auditProcesses(snapshot, temporal, strict)],
     gateways: await gatewayFindings(snapshot, plan),
   }));
@@ -59,6 +61,13 @@ async function rowChecks(snapshot: AuditSnapshot, strict: boolean): Promise<read
   const checks = [...AUDIT_CHECKS, ...(await isolationChecks(snapshot))];
   const findings = await runChecks(snapshot, checks, { strict });
   return findings.map(({ check: { id, rule, sentence }, count, ids }) => ({ check: id, rule, sentence, count, ids }));
+}
+
+/** Seals are verified wherever the secrets are at hand; chains and heads always. */
+async function trailChecks(snapshot: AuditSnapshot, { gateways }: AuditPlan): Promise<readonly ReportedCheck[]> {
+  const key = gateways && new SealKey(gateways.secrets.masterKey);
+  const findings = await auditTrailFindings(snapshot, key);
+  return findings.map(({ id, ...rest }) => ({ check: id, ...rest }));
 }
 
 async function gatewayFindings(snapshot: AuditSnapshot, plan: AuditPlan): Promise<GatewayFindings> {

@@ -4,16 +4,21 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
+import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
+import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
 import { ProblemFilter } from './error/problem.filter';
 import { EventModule } from './event/event.module';
+import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -21,6 +26,7 @@ import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
+import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
 const FEATURES = [
@@ -32,10 +38,16 @@ const FEATURES = [
   CommandModule,
   ResolutionModule,
   ProposalModule,
+  DisputeModule,
   EventModule,
   CreditModule,
+  BankTransferModule,
   ReconciliationModule,
+  KillSwitchModule,
+  BreakerModule,
+  GatewayModule,
   WebhookModule,
+  WebhookEndpointModule,
 ];
 
 @Module({})

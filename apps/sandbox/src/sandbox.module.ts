@@ -17,6 +17,8 @@ import { RefundEvents } from './gateway/refund-events';
 import { RefundsController } from './gateway/refunds.controller';
 import { GenericController } from './generic/generic.controller';
 import { HomeController } from './home.controller';
+import { HookController } from './hook/hook.controller';
+import { HookStore } from './hook/hook-store';
 import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
 import { MailboxController } from './mailbox/mailbox.controller';
@@ -41,6 +43,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     FaultsController,
     ControlController,
     MailboxController,
+    HookController,
   ],
   providers: [
     PublicAddress,
@@ -55,6 +58,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     RefundDesk,
     ShipmentBook,
     MailStore,
+    HookStore,
     SmtpListener,
   ],
 })

@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditSeals } from './audit/audit-seals';
+import { BankDetailsEraser } from './bank-transfer/bank-details-eraser';
 import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
@@ -7,10 +9,12 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
+import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
+import { WebhookRelay } from './webhook/webhook.relay';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
 @Module({})
@@ -27,8 +31,12 @@ export class WorkerModule {
         UnmatchedRelay,
         InboxRelay,
         CommandRelay,
+        OutboxSignalRelay,
         Relay,
+        WebhookRelay,
         ReconciliationSchedule,
+        AuditSeals,
+        BankDetailsEraser,
       ],
     };
   }

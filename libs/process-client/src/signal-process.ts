@@ -1,10 +1,11 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { CarrierEvent, GatewayEvent } from '@zikui/workflows/contract';
+import type { CarrierEvent, GatewayEvent, HoldLifted } from '@zikui/workflows/contract';
 import { NO_ANSWER, within } from './within';
 
 export type ProcessSignal = Readonly<
   | { workflowId: string; name: 'gatewayEvent'; event: GatewayEvent }
   | { workflowId: string; name: 'carrierEvent'; event: CarrierEvent }
+  | { workflowId: string; name: 'holdLifted'; event: HoldLifted }
 >;
 
 /** Tells a process of a fact that is already recorded. Safe to repeat: processes know events by their id. `closed` = it has ended. */

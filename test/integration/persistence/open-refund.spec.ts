@@ -1,4 +1,4 @@
-import { RefundProcessStore } from '@zikui/persistence';
+import { RefundProcessStore, TransferStore } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, transitionsOf } from '../../builders/stored-refund.builder';
@@ -7,12 +7,14 @@ import { commitsOf, readRows, sentStatements, workOf } from '../../builders/read
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
+let transfers: TransferStore;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
   refunds = new RefundProcessStore(test.database, SECRETS);
+  transfers = new TransferStore(test.database, SECRETS);
 });
 afterAll(() => test.close());
 
@@ -157,11 +159,41 @@ describe('opening a refund', () => {
     ]);
   });
 
+  it('tells a process that wrote further before it was lost where it stands, with every message that it would not hear of', async () => {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'] });
+    const [first, second] = [refund.at(), refund.at()];
+    const opened = await refunds.open(first);
+    const cancelled = await refunds.project(second, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect([opened.status, cancelled.status]).toEqual(['awaiting_approval', 'cancelled']);
+    expect(cancelled.messages).toMatchObject([{ kind: 'refund_cancelled' }]);
+    // A program that died before it could tell what it wrote does all of it again.
+    const again = await refunds.open(first);
+    expect([again.status, again.messages]).toEqual(['cancelled', [...opened.messages, ...cancelled.messages]]);
+    const more = await refunds.project(second, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect([more.status, more.messages]).toEqual(['cancelled', cancelled.messages]);
+  });
+
   it('lets a later run go on from where the rows stand', async () => {
     const refund = await storeRefund(test.database, merchant);
     await refunds.open(refund.at());
     const resumed = await refunds.open(transitionsOf(merchant.id, refund.id)({ version: 9_000 }));
     expect(resumed).toMatchObject({ status: 'processing', resume: true, messages: [] });
+  });
+
+  it('gives the messages that nobody has sent to a try whose earlier one came to the end', async () => {
+    const refund = await storeRefund(test.database, merchant);
+    const at = refund.at();
+    await refunds.open(at);
+    const claimed = await transfers.claim(refund.transferIds[0] ?? '');
+    if (claimed.kind !== 'send') throw new Error('expected a claim');
+    await transfers.record(claimed.attemptId, {
+      kind: 'settled',
+      gatewayRefundId: `re_${refund.id}`,
+      amount: { amount: 10_000, currency: 'ILS' },
+    });
+    const { messages } = await refunds.finish({ ...at, seq: 2, version: at.version + 1 });
+    expect(messages).toMatchObject([{ kind: 'refund_completed' }]);
+    expect(await refunds.open({ ...at, version: at.version + 5_000 })).toMatchObject({ status: 'completed', messages });
   });
 
   it("does not find another merchant's refund", async () => {

@@ -32,7 +32,7 @@ async function sent(plan: RefundPlan = {}): Promise<Paying & Readonly<{ attemptI
   return { ...refund, attemptId: sending(await transfers.claim(refund.transferId)).attemptId };
 }
 function sending(claimed: Claimed): Extract<Claimed, { kind: 'send' }> {
-  if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.outcome}`);
+  if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.kind}`);
   return claimed;
 }
 

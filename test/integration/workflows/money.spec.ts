@@ -149,6 +149,31 @@ describe('the money of a refund', () => {
     expect(refund.row.history.filter((status) => status === 'completed')).toHaveLength(1);
   });
 
+  it('waits for a transfer that is held, however long, and sends it once it is woken', async () => {
+    const refund = lab.request({ lookUpsMs: [50, 100], pendingLimitMs: 50 });
+    refund.row.transfers[0]!.held = true;
+    await startRefund(lab.client, refund.start(), 5000);
+    await refund.stands('processing');
+    // Tells too early, or twice, change nothing: it is still held.
+    await refund.tellHoldLifted();
+    await refund.tellHoldLifted();
+    await refund.stands('processing');
+    expect(lab.gateway.sent).not.toContain(`zr_${refund.row.transfers[0]!.id}`);
+    await refund.wake();
+    expect(await refund.result()).toBe('completed');
+    expect(refund.row.history).toEqual(['requested', 'processing', 'completed']);
+    await costOf(refund, 'held-then-sent');
+  });
+
+  it('takes news of a held transfer: a restored database may have forgotten that it moved', async () => {
+    const refund = lab.request();
+    refund.row.transfers[0]!.held = true;
+    await startRefund(lab.client, refund.start(), 5000);
+    await refund.stands('processing');
+    await refund.webhook('settled');
+    expect(await refund.result()).toBe('completed');
+  });
+
   it('ignores a signal that it cannot read', async () => {
     const refund = await lab.start({ transfers: [{ acts: ['pending'] }] });
     await refund.stands('awaiting_gateway');

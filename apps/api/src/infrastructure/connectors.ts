@@ -1,5 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { RefundError, type Carrier, type GatewaysByName, type ReceivesGatewayWebhooks } from '@zikui/domain';
+import {
+  RefundError,
+  type Carrier,
+  type GatewaysByName,
+  type ReceivesDisputes,
+  type ReceivesGatewayWebhooks,
+} from '@zikui/domain';
 import {
   createCarrierRegistry,
   createGatewayRegistry,
@@ -36,6 +42,11 @@ export class Connectors {
     const reader = orNotFound(() => this.gateways.webhooks(name));
     if (!reader) throw new RefundError('not_found');
     return reader;
+  }
+
+  /** Reads what a gateway announces of disputes; `undefined` for one that announces none. Throws `not_found`. */
+  disputes(name: string): ReceivesDisputes | undefined {
+    return orNotFound(() => this.gateways.disputes(name));
   }
 
   /** Throws `not_found`. */

@@ -2,14 +2,23 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileStore,
+  BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
   CreditReadStore,
   Database,
+  DisputeEvidenceStore,
+  DisputeInboxStore,
+  DisputeOutcomeStore,
+  DisputeStore,
   GatewayInboxStore,
+  GatewayStateStore,
   InboxStore,
+  KillSwitchStore,
   MerchantStore,
   openDatabase,
+  PayeeStore,
   ProposalStore,
   ReconciliationStore,
   RefundCommandStore,
@@ -19,6 +28,8 @@ import {
   ResolutionStore,
   ReviewStore,
   SaleStore,
+  WebhookDeliveryStore,
+  WebhookEndpointStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { AfterAnswer } from '../answer/after-answer';
@@ -55,8 +66,10 @@ const STORES: readonly Provider[] = [
   },
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
-  ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
-  ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
+  ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
+  ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
+  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
+  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],

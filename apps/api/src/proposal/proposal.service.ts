@@ -9,12 +9,15 @@ import {
   type Principal,
 } from '@zikui/domain';
 import {
+  DisputeOutcomeStore,
+  liftHold,
   ProposalStore,
   sha256Hex,
   type FoundProposal,
   type Page,
   type ProposalAnswer,
   type ProposalDecisionAsk,
+  type ProposalView,
 } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
@@ -31,6 +34,7 @@ export class ProposalService {
   constructor(
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
+    private readonly outcomes: DisputeOutcomeStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -45,22 +49,28 @@ export class ProposalService {
     return { items: items.map((item) => showProposal(principal, item)), next };
   }
 
-  /** A rejection ends the proposal here; a confirmed resolution is carried out by the process of its refund, in one transaction with the decision. */
+  /** A rejection ends the proposal here, and so does what is about no refund; a confirmed resolution is carried out by the process of its refund. Each in one transaction with the decision. */
   async decide(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
     const { principal } = caller;
     const { outcome, payloadHash, note = null } = ask.decision;
-    if (outcome === 'confirm') return this.confirm(caller, ask);
+    const proposal = await this.foundById(principal, ask.proposalId);
+    const { view } = proposal;
+    if (outcome === 'confirm' && view.kind === 'resolution') return this.confirmResolution(caller, ask, view);
     const bodyHash = sha256Hex(canonicalJson(ask.decision));
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
-    return answerOf(principal, await this.proposals.decide(principal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'dispute_outcome')
+      return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
+    return answerOf(principal, await this.proposals.decide(principal, asked, liftHold(principal)), 200);
   }
 
-  private async confirm(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
+  private async confirmResolution(
+    caller: CommandCaller,
+    { proposalId, key, decision }: Decision,
+    view: ProposalView,
+  ): Promise<Answer<ShownProposal | ShownCommand>> {
     const { principal } = caller;
-    const { proposalId, key, decision } = ask;
-    const { view } = await this.foundById(principal, proposalId);
     const refundId = uuidOf('refund', view.refundId ?? '');
-    // The only kind there is belongs to a refund.
+    // A resolution belongs to a refund.
     if (refundId === undefined) throw new RefundError('internal');
     const answer = await this.commands.carryOut(caller, {
       refundId,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { RefundError, type ErrorCode } from '@zikui/domain';
-import { CarrierInboxStore, GatewayInboxStore, MerchantStore, type SignalToSend } from '@zikui/persistence';
+import {
+  CarrierInboxStore,
+  DisputeInboxStore,
+  GatewayInboxStore,
+  MerchantStore,
+  type SignalToSend,
+} from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { Connectors } from '../infrastructure/connectors';
 import type { RawWebhook } from './raw-webhook.decorator';
@@ -19,18 +25,22 @@ export class WebhookService {
     private readonly connectors: Connectors,
     private readonly gatewayInbox: GatewayInboxStore,
     private readonly carrierInbox: CarrierInboxStore,
+    private readonly disputeInbox: DisputeInboxStore,
     private readonly wake: WakeProcess,
   ) {}
 
   /** Throws `bad_signature`, and then nothing is stored. */
   async fromGateway({ name, merchant }: Sender, { body, headers }: RawWebhook): Promise<Answer<Received>> {
     const reader = this.connectors.gatewayWebhooks(name);
+    const disputes = this.connectors.disputes(name);
     const { merchantId, told } = await this.verified(merchant, async (id) => {
       const account = await this.merchants.gatewayAccount(id, name);
-      return reader.readWebhook(account, body, headers);
+      const refund = await reader.readWebhook(account, body, headers);
+      return { refund, dispute: refund ? undefined : await disputes?.readDispute(account, body, headers) };
     });
-    if (!told) return new Answer(RECEIVED);
-    const { inboxId, signal } = await this.gatewayInbox.receive(merchantId, name, told);
+    if (told.dispute) await this.disputeInbox.receive(merchantId, name, told.dispute);
+    if (!told.refund) return new Answer(RECEIVED);
+    const { inboxId, signal } = await this.gatewayInbox.receive(merchantId, name, told.refund);
     return this.received(inboxId, signal && { name: 'gatewayEvent', ...signal });
   }
 
@@ -53,8 +63,8 @@ export class WebhookService {
   /** What the sender told, if the signature is right. A merchant or account that does not exist answers like a wrong one, in every word: addresses can't be tried out. */
   private async verified<T>(
     merchant: string,
-    read: (merchantId: string) => Promise<T | undefined>,
-  ): Promise<Readonly<{ merchantId: string; told: T | undefined }>> {
+    read: (merchantId: string) => Promise<T>,
+  ): Promise<Readonly<{ merchantId: string; told: T }>> {
     const known = await this.merchants.find(merchant);
     if (!known) throw new RefundError('bad_signature');
     try {

@@ -2,14 +2,19 @@ import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown 
 import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  AuditSealStore,
   CarrierInboxStore,
   Database,
+  DisputeInboxStore,
+  EraseBankDetailsStore,
   GatewayInboxStore,
   InboxStore,
   openDatabase,
+  OutboxSignalStore,
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
+  WebhookDispatchStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { Env } from '../env';
@@ -64,6 +69,11 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
+      ...[AuditSealStore, WebhookDispatchStore].map((type) => ({
+        provide: type,
+        useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
+        inject: [Database],
+      })),
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },
       {
@@ -71,9 +81,17 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (connection: Connection) => new Client({ connection, namespace: env.TEMPORAL_NAMESPACE }),
         inject: [Connection],
       },
-      ...[CarrierInboxStore, GatewayInboxStore, InboxStore, OutboxStore, RefundCommandStore, RefundReadStore].map(
-        store,
-      ),
+      ...[
+        CarrierInboxStore,
+        DisputeInboxStore,
+        EraseBankDetailsStore,
+        GatewayInboxStore,
+        InboxStore,
+        OutboxSignalStore,
+        OutboxStore,
+        RefundCommandStore,
+        RefundReadStore,
+      ].map(store),
     ];
     return { module: InfrastructureModule, providers, exports: providers };
   }

@@ -4,6 +4,7 @@ import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
 import { InboxRelay } from './inbox.relay';
 import { OutboxRelay } from './outbox.relay';
+import { OutboxSignalRelay } from './outbox-signal.relay';
 import { UnmatchedRelay } from './unmatched.relay';
 
 /** Delivers what an api process could not: starts, signals and commands that lie in the database. Each item is taken by one relay at a time and offered again until it has an end. */
@@ -21,8 +22,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     unmatched: UnmatchedRelay,
     inbox: InboxRelay,
     commands: CommandRelay,
+    signals: OutboxSignalRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands];
+    this.boxes = [outbox, unmatched, inbox, commands, signals];
   }
 
   onApplicationBootstrap(): void {

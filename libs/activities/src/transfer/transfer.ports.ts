@@ -3,6 +3,7 @@ import type {
   GatewayAccount,
   GatewayAsk,
   GatewayOutcome,
+  HoldReason,
   PaymentGateway,
   TransferOutcome,
 } from '@zikui/domain';
@@ -19,6 +20,10 @@ export type ClaimedTransfer =
       /** When it was sent first, and last before now; without the latter they are one. */ sentAtMs: number;
       lastSentAtMs?: number;
     }>
+  /** Nothing was sent: the transfer waits until a hold is lifted. */
+  | Readonly<{ kind: 'held'; reason: HoldReason }>
+  /** It was sent before and may not be sent again now: only ask what became of it. */
+  | Readonly<{ kind: 'look_up'; attemptId: string; ask: AskWithoutAccount }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 /** The newest attempt of a transfer, to be asked about. */
 export type LookedUpAttempt =
@@ -40,7 +45,7 @@ export type UnknownAnswer = Readonly<{
 
 /** Records money facts: attempt, transfer and postings in one transaction. Every call may be repeated. */
 export interface TransferBook {
-  /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already. */
+  /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already or something holds it. */
   claim(transferId: string): Promise<ClaimedTransfer>;
   /** Writes what the gateway answered and tells where the transfer stands now, which newer news may have settled. */
   record(attemptId: string, answer: GatewayOutcome | UnknownAnswer, sending?: number): Promise<TransferOutcome>;

@@ -3,6 +3,7 @@ import {
   type GatewaysByName,
   type ListsMovements,
   type PaymentGateway,
+  type ReceivesDisputes,
   type ReceivesGatewayWebhooks,
 } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
@@ -11,7 +12,7 @@ import type { GatewayAdapter } from './gateway-adapter';
 import { createGenericGateway } from './generic/generic.gateway';
 import { createPayPalGateway } from './paypal/paypal.gateway';
 import { createStripeGateway } from './stripe/stripe.gateway';
-import { wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
+import { wrapDisputes, wrapGateway, wrapGatewayWebhooks } from './wrap-gateway';
 import { wrapMovements } from './wrap-movements';
 
 export type GatewaySettings = Readonly<{ stripeApiBase: string; timeoutMs: number; log: ConnectorLog }>;
@@ -31,6 +32,8 @@ export interface GatewayRegistry {
   gateway(name: string): PaymentGateway;
   /** Reads what that gateway announces; `undefined` for one that announces nothing. Throws `gateway_unknown`. */
   webhooks(name: string): ReceivesGatewayWebhooks | undefined;
+  /** Reads what that gateway announces of disputes; `undefined` for one that announces none. Throws `gateway_unknown`. */
+  disputes(name: string): ReceivesDisputes | undefined;
   /** Lists what that gateway did; `undefined` for one that can't. Throws `gateway_unknown`. */
   movements(name: string): ListsMovements | undefined;
   /** What each of them can do, by name. */ readonly capabilities: GatewaysByName;
@@ -46,6 +49,7 @@ export function createGatewayRegistry(settings: GatewaySettings): GatewayRegistr
   const open = (adapter: GatewayAdapter) => ({
     gateway: wrapGateway(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
     webhooks: wrapGatewayWebhooks(adapter, { log }),
+    disputes: wrapDisputes(adapter, { log }),
     movements: wrapMovements(adapter, { deadlineMs: timeoutMs + DEADLINE_OVER_TIMEOUT_MS, log }),
   });
   const opened = new Map(adapters.map(([name, adapter]) => [name, open(adapter)]));
@@ -57,6 +61,7 @@ export function createGatewayRegistry(settings: GatewaySettings): GatewayRegistr
   return {
     gateway: (name) => named(name).gateway,
     webhooks: (name) => named(name).webhooks,
+    disputes: (name) => named(name).disputes,
     movements: (name) => named(name).movements,
     capabilities: Object.fromEntries(adapters.map(([name, adapter]) => [name, adapter.capabilities])),
   };

@@ -4,6 +4,7 @@ import {
   type GatewayAsk,
   type GatewayOutcome,
   type PaymentGateway,
+  type ReceivesDisputes,
   type ReceivesGatewayWebhooks,
 } from '@zikui/domain';
 import type { ConnectorLog } from '../connector-log';
@@ -68,25 +69,34 @@ export function wrapGateway(adapter: GatewayAdapter, { deadlineMs, log }: Wrappi
   };
 }
 
+type Read<News> = (...told: Parameters<ReceivesGatewayWebhooks['readWebhook']>) => Promise<News | undefined>;
+
 /** The webhook side of an adapter, if it has one. Anything that cannot be verified or read is `bad_signature`. */
 export function wrapGatewayWebhooks(
   adapter: GatewayAdapter,
   { log }: Pick<Wrapping, 'log'>,
 ): ReceivesGatewayWebhooks | undefined {
   const read = adapter.readWebhook?.bind(adapter);
-  if (read === undefined) return undefined;
-  return {
-    async readWebhook(account, rawBody, headers) {
-      try {
-        const news = await read(account, rawBody, headers);
-        if (news === undefined)
-          log.info({ gateway: adapter.name, event: eventIdOf(rawBody) }, 'gateway event that tells nothing certain');
-        return news;
-      } catch (error) {
-        const name = error instanceof Error ? error.name : typeof error;
-        log.warn({ gateway: adapter.name, error: name }, 'gateway webhook refused');
-        throw error instanceof RefundError ? error : new RefundError('bad_signature', { gateway: adapter.name });
-      }
-    },
+  return read && { readWebhook: wrapRead(adapter.name, log, 'refund', read) };
+}
+
+/** The same for what it announces of disputes. */
+export function wrapDisputes(adapter: GatewayAdapter, { log }: Pick<Wrapping, 'log'>): ReceivesDisputes | undefined {
+  const read = adapter.readDispute?.bind(adapter);
+  return read && { readDispute: wrapRead(adapter.name, log, 'dispute', read) };
+}
+
+function wrapRead<News>(gateway: string, log: ConnectorLog, about: 'refund' | 'dispute', read: Read<News>): Read<News> {
+  return async (account, rawBody, headers) => {
+    try {
+      const news = await read(account, rawBody, headers);
+      if (news === undefined)
+        log.info({ gateway, event: eventIdOf(rawBody), about }, 'gateway event that tells nothing certain');
+      return news;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      log.warn({ gateway, error: name }, 'gateway webhook refused');
+      throw error instanceof RefundError ? error : new RefundError('bad_signature', { gateway });
+    }
   };
 }

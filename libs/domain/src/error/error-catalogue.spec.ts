@@ -32,6 +32,7 @@ describe('the error catalogue', () => {
     ]);
     expect(codesWith(404).every((code) => code.endsWith('not_found'))).toBe(true);
     expect(codesWith(409).sort()).toEqual([
+      'dispute_exists',
       'external_ref_taken',
       'invalid_state',
       'look_up_failed',
@@ -45,6 +46,7 @@ describe('the error catalogue', () => {
       'step_not_open',
       'too_early',
       'too_late',
+      'webhook_endpoint_disabled',
     ]);
     expect(ERROR_CODES.filter((code) => ERROR_CATALOGUE[code].status >= 500)).toEqual(['unavailable', 'internal']);
   });

@@ -1,7 +1,13 @@
 import type { ErrorEntry } from './error-entry';
 
-/** Refunds that the gateway of a payment could not carry out, known before anything is asked of it. */
+/** Refunds that the gateway of a payment could not carry out, known before anything is asked of it, and what it disputes. */
 export const GATEWAY_ERRORS = {
+  dispute_exists: {
+    status: 409,
+    he: 'הכחשת העסקה {disputeRef} כבר רשומה אחרת ({dispute}).',
+    en: 'The dispute {disputeRef} is already registered otherwise ({dispute}).',
+    values: ['disputeRef', 'dispute'],
+  },
   currency_not_supported: {
     status: 422,
     he: 'חברת הסליקה {gateway} אינה מחזירה כסף במטבע {currency}.',

@@ -56,6 +56,18 @@ export const SERVICE_ERRORS = {
     en: 'The reconciliation {reconciliation} was not found.',
     values: ['reconciliation'],
   },
+  dispute_not_found: {
+    status: 404,
+    he: 'הכחשת העסקה {dispute} לא נמצאה.',
+    en: 'The dispute {dispute} was not found.',
+    values: ['dispute'],
+  },
+  breaker_not_found: {
+    status: 404,
+    he: 'עצירת הסכום {hold} לא נמצאה.',
+    en: 'The breaker {hold} was not found.',
+    values: ['hold'],
+  },
   credit_account_not_found: {
     status: 404,
     he: 'ללקוח {customerRef} אין חשבון זיכויים.',

@@ -3,6 +3,9 @@ import type { Role } from '../access/principal';
 /** Acts that a second person has to confirm. A new one brings the roles that may propose and confirm it. */
 export const PROPOSAL_KINDS = [
   /** A statement of fact about money, or the end of a refund that was not paid in full. */ 'resolution',
+  /** How a dispute ended, where no gateway tells it. */ 'dispute_outcome',
+  /** Money that somebody stopped flows again. */ 'lift_kill_switch',
+  /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
@@ -11,6 +14,9 @@ export const PROPOSAL_ROLES: Readonly<
   Record<ProposalKind, Readonly<{ propose: readonly Role[]; confirm: readonly Role[] }>>
 > = {
   resolution: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  dispute_outcome: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
+  release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
 };
 
 /** How long a proposal waits for its second person. */

@@ -39,12 +39,12 @@ describe('a decision: amounts', () => {
     expect(decided(someFacts()).facts).toMatchObject({ payout: 10_000, goodsGross: 10_000, saleTotal: 10_000 }));
 
   it('pays what only fits because of the fee', () => {
-    const payments = [{ ref: 'p1', captured: 10_000, held: 500, disputed: 0 }];
+    const payments = [{ ref: 'p1', captured: 10_000, held: 500, disputed: 0, hasOpenDispute: false }];
     expect(decided(someFacts({ payments })).quote.payout).toBe(9_500);
   });
 
   it('refuses by arithmetic before it asks any rule', () => {
-    const payments = [{ ref: 'p1', captured: 10_000, held: 501, disputed: 0 }];
+    const payments = [{ ref: 'p1', captured: 10_000, held: 501, disputed: 0, hasOpenDispute: false }];
     expect(refused(someFacts({ payments, policy: REFUSES_ALL, now: LATE }))).toMatchObject({
       code: 'over_refund',
       values: { available: 9_499 },

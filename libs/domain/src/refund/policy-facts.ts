@@ -47,7 +47,7 @@ export function policyFactsOf(
     daysSincePlaced: daysSince(sale.placedAt),
     daysToPayBy: payBy === null ? NO_DATE : Math.max(NO_DATE, daysBetween(today, payBy)),
     statutory: law.statutory,
-    hasOpenDispute: facts.payments.some(({ disputed }) => disputed > 0),
+    hasOpenDispute: facts.payments.some((payment) => payment.hasOpenDispute),
     firstOrder: history.firstOrder,
     customer: history.customer,
     sums: history.sums,

@@ -63,7 +63,13 @@ export function someFacts({ sale: saleChanges, request, policy, history, ...over
   return {
     sale,
     taken: { lines: new Map(), shipping: { gross: 0, tax: 0 } },
-    payments: sale.payments.map(({ ref, captured }) => ({ ref, captured, held: 0, disputed: 0 })),
+    payments: sale.payments.map(({ ref, captured }) => ({
+      ref,
+      captured,
+      held: 0,
+      disputed: 0,
+      hasOpenDispute: false,
+    })),
     gateways: { stripe: capabilities() },
     feesBefore: 0,
     cancelledBefore: 0,

@@ -1,10 +1,10 @@
 import type { Role } from '../access/principal';
 import type { MessageKind } from '../message/message';
 import type { MoneyOn, Sentence } from '../policy/policy';
-import type { Destination, Reason } from '../quote/quote';
+import type { Destination, NewDestination, Reason } from '../quote/quote';
 import type { ResolutionAction } from '../resolution/resolution-action';
 import type { ParcelStatus } from '../return/carrier';
-import type { PendingReason } from '../transfer/transfer-status';
+import type { HoldReason, PendingReason } from '../transfer/transfer-status';
 
 // What the codes of the domain are called inside a sentence. A new code does not compile until it has a name here.
 
@@ -34,9 +34,10 @@ export const REASON_NAMES: Readonly<Record<Reason, Sentence>> = {
   other: { he: 'סיבה אחרת', en: 'another reason' },
 };
 
-export const DESTINATION_NAMES: Readonly<Record<Destination, Sentence>> = {
+export const DESTINATION_NAMES: Readonly<Record<Destination | NewDestination, Sentence>> = {
   original: { he: 'אמצעי התשלום המקורי', en: 'the original payment method' },
   store_credit: { he: 'זיכוי לקנייה עתידית', en: 'store credit' },
+  manual: { he: 'העברה בנקאית', en: 'bank transfer' },
 };
 
 export const PARCEL_NAMES: Readonly<Record<ParcelStatus, Sentence>> = {
@@ -65,6 +66,13 @@ export const PENDING_NAMES: Readonly<Record<PendingReason, Sentence>> = {
   customer_action: { he: 'נדרשת פעולה של הלקוח', en: 'the customer has to act' },
 };
 
+export const HOLD_NAMES: Readonly<Record<HoldReason, Sentence>> = {
+  dispute: { he: 'התשלום נמצא בהכחשת עסקה', en: 'the payment is disputed' },
+  kill_switch: { he: 'ההעברות נעצרו', en: 'sending money was stopped' },
+  breaker: { he: 'ההחזרים עברו את תקרת הסכום', en: 'refunds passed the limit of their amount' },
+  gateway_paused: { he: 'חברת הסליקה אינה זמינה', en: 'the gateway is not available' },
+};
+
 export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {
   refund_received: { he: 'הבקשה התקבלה', en: 'request received' },
   refund_approved: { he: 'ההחזר אושר', en: 'refund approved' },
@@ -84,6 +92,7 @@ export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
   retry: { he: 'ההעברה תישלח שוב', en: 'it is sent again' },
   mark_settled: { he: 'הכסף עבר', en: 'the money moved' },
   mark_declined: { he: 'הכסף לא עבר', en: 'no money moved' },
+  change_destination: { he: 'הכסף יעבור בדרך אחרת', en: 'the money takes another way' },
   close_short: { he: 'ההחזר ייסגר בסכום ששולם', en: 'the refund ends with what was paid' },
   await_goods: { he: 'ממתינים שוב למוצרים', en: 'the goods are awaited again' },
   ask_approval: { he: 'האישורים מתבקשים שוב', en: 'the approvers are asked again' },

@@ -37,6 +37,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'הבקשה נדחתה. {rejectionText}',
     en: 'The request was rejected. {rejectionText}',
   },
+  destination_refused: {
+    depth: 'staff',
+    he: 'היעד החדש של הכסף לא אושר ({roleName}).',
+    en: 'The new destination of the money was not approved by the {roleName}.',
+  },
   rejected_by_policy: {
     depth: 'customer',
     he: 'הבקשה נדחתה: היא אינה עומדת בתנאי ההחזרות.',
@@ -149,6 +154,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'העברה {transfer}: הבקשה לא יצאה לחברת הסליקה ותישלח שוב.',
     en: 'Transfer {transfer}: the call never left and will be made again.',
   },
+  transfer_held: {
+    depth: 'staff',
+    he: 'העברה {transfer}: {amount:money} ממתינים לשליחה ({holdText}).',
+    en: 'Transfer {transfer}: {amount:money} waits to be sent ({holdText}).',
+  },
   transfer_reversed: {
     depth: 'customer',
     he: 'העברה {transfer}: {amount:money} חזרו לבית העסק. ההחזר עדיין מגיע ללקוח.',
@@ -158,6 +168,31 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     depth: 'staff',
     he: 'העברה {transfer}: יש לבדוק תנועה של {amount:money} ({alert}).',
     en: 'Transfer {transfer}: a movement of {amount:money} must be checked ({alert}).',
+    when: [
+      {
+        field: 'alert',
+        is: 'dispute_exceeds',
+        text: {
+          he: 'העברה {transfer} של {amount:money}: ההחזרים והכחשת העסקה יחד גדולים ב־{uncovered:money} ממה שנגבה. ייתכן שהלקוח מקבל פעמיים.',
+          en: 'Transfer {transfer} of {amount:money}: refunds and the dispute together exceed what was captured by {uncovered:money}. The customer may be paid twice.',
+        },
+      },
+    ],
+  },
+  dispute_opened: {
+    depth: 'staff',
+    he: 'נפתחה הכחשת עסקה על {amount:money} מהתשלום {payment} ({disputeRef}). לא שולחים ממנו החזר עד להכרעה.',
+    en: 'A dispute over {amount:money} of payment {payment} was opened ({disputeRef}). Nothing of it is refunded until the verdict.',
+  },
+  dispute_won: {
+    depth: 'staff',
+    he: 'הכחשת העסקה {disputeRef} הוכרעה לטובת בית העסק: {amount:money} מהתשלום {payment} פנויים שוב.',
+    en: 'The dispute {disputeRef} was won: {amount:money} of payment {payment} is free again.',
+  },
+  dispute_lost: {
+    depth: 'staff',
+    he: 'הכחשת העסקה {disputeRef} הוכרעה לטובת הלקוח: {amount:money} מהתשלום {payment} נחשבים כמשולמים לו.',
+    en: 'The dispute {disputeRef} was lost: {amount:money} of payment {payment} counts as paid to the customer.',
   },
   money_status: {
     depth: 'staff',
@@ -181,6 +216,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'העברה {transfer}, {amount:money}: {actionName}.',
     en: 'Transfer {transfer}, {amount:money}: {actionName}.',
     when: [{ field: 'transfer', is: null, text: { he: 'הוחלט: {actionName}.', en: 'It was decided: {actionName}.' } }],
+  },
+  destination_changed: {
+    depth: 'staff',
+    he: 'במקום העברה {transfer}: העברה {into}, {amount:money}, {destinationName}. האישורים מתבקשים שוב.',
+    en: 'Instead of transfer {transfer}: transfer {into}, {amount:money}, {destinationName}. The approvers are asked again.',
   },
   looked_up: {
     depth: 'staff',

@@ -2,6 +2,7 @@ import { TIMELINE_KINDS, type TimelineKind } from '../refund/timeline-kind';
 import { timelineDepth, timelineText, type TimelineData } from './timeline-texts';
 
 const money = { transfer: 1, amount: 12_345, currency: 'ILS' };
+const DISPUTE = { payment: 'pay-1', amount: 12_345, currency: 'ILS', disputeRef: 'du_1' };
 const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   requested: { payout: 12_345, currency: 'ILS', requestedBy: null },
   approval_requested: { step: 1, role: 'lead', dueAt: '2026-11-18T07:00:00Z' },
@@ -23,11 +24,17 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   transfer_declined: { ...money, reason: 'card_expired' },
   transfer_unknown: { ...money, cause: 'time_out' },
   transfer_not_sent: money,
+  transfer_held: { ...money, reason: 'kill_switch' },
   transfer_reversed: { ...money, gatewayRefundId: 're_1' },
   money_alert: { ...money, alert: 'settled_after_decline' },
+  dispute_opened: DISPUTE,
+  dispute_won: DISPUTE,
+  dispute_lost: DISPUTE,
   money_status: { status: 'needs_review', reviewReason: 'transfer_declined' },
   review_needed: { waitedFor: 'approval', reviewReason: 'approval_overdue' },
   resolved: { ...money, action: 'mark_settled' },
+  destination_refused: { step: 1, role: 'lead', reasonCode: 'abuse' },
+  destination_changed: { ...money, into: 2, to: 'manual' },
   looked_up: { transfer: 1, finding: 'nothing' },
   proposal_made: { action: 'close_short' },
   proposal_confirmed: { action: 'close_short' },

@@ -1,7 +1,16 @@
 import type { Sentence } from '../policy/policy';
 import type { TimelineDepth, TimelineKind } from '../refund/timeline-kind';
 import { declineSentence } from './decline-sentence';
-import { ACTION_NAMES, MESSAGE_NAMES, MONEY_ON_NAMES, PARCEL_NAMES, PENDING_NAMES, ROLE_NAMES } from './display-names';
+import {
+  ACTION_NAMES,
+  HOLD_NAMES,
+  DESTINATION_NAMES,
+  MESSAGE_NAMES,
+  MONEY_ON_NAMES,
+  PARCEL_NAMES,
+  PENDING_NAMES,
+  ROLE_NAMES,
+} from './display-names';
 import { fillSentence, type SentenceValues } from './fill-sentence';
 import { rejectionSentence } from './rejection-reasons';
 import { reviewSentence } from './review-sentence';
@@ -35,12 +44,14 @@ function namesIn(data: TimelineData): Readonly<Record<'he' | 'en', Names>> {
     rejectionText: rejectionSentence(codeOf(data['reasonCode'])),
     declineText: declineSentence(codeOf(data['reason'])),
     pendingText: nameOf(PENDING_NAMES, data['reason']),
+    holdText: nameOf(HOLD_NAMES, data['reason']),
     reviewText: reviewSentence(codeOf(data['reviewReason'])),
     statusText: nameOf(STATUS_SENTENCES, data['status']),
     parcelText: nameOf(PARCEL_NAMES, data['status']),
     moneyOnText: nameOf(MONEY_ON_NAMES, data['moneyOn']),
     messageName: nameOf(MESSAGE_NAMES, data['message']),
     actionName: nameOf(ACTION_NAMES, data['action']),
+    destinationName: nameOf(DESTINATION_NAMES, data['to']),
   };
   const he: Record<string, string> = {};
   const en: Record<string, string> = {};

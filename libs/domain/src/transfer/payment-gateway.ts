@@ -1,3 +1,4 @@
+import type { DisputeNews } from '../dispute/dispute-news';
 import type { Money } from '../money/money';
 import type { GatewayCapabilities } from './gateway-capabilities';
 import type { PendingReason } from './transfer-status';
@@ -58,6 +59,16 @@ export interface ReceivesGatewayWebhooks {
     rawBody: Buffer,
     headers: Readonly<Record<string, string | undefined>>,
   ): Promise<GatewayNews | undefined>;
+}
+
+/** Implemented only by gateways that announce disputes, with the same signature as results. */
+export interface ReceivesDisputes {
+  /** Checks the signature as `readWebhook` does, and reads what it tells of a dispute. Rejects with `bad_signature`. Any other event gives `undefined`. */
+  readDispute(
+    account: GatewayAccount,
+    rawBody: Buffer,
+    headers: Readonly<Record<string, string | undefined>>,
+  ): Promise<DisputeNews | undefined>;
 }
 
 /** Thrown by an adapter when the call surely changed nothing and may be repeated at once under the same key (429, refused connection). */

@@ -3,10 +3,16 @@ import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
+import { AuditHeadRow } from '../audit/audit-head.entity';
+import { AuditSealRow } from '../audit/audit-seal.entity';
+import { BankFileItemRow } from '../bank-transfer/bank-file-item.entity';
+import { BankFileRow } from '../bank-transfer/bank-file.entity';
+import { PayeeRow } from '../bank-transfer/payee.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
 import { CreditNoteSeriesRow } from '../credit-note/credit-note-series.entity';
+import { DisputeRow } from '../dispute/dispute.entity';
 import { LedgerTransactionRow } from '../ledger/ledger-transaction.entity';
 import { PostingRow } from '../ledger/posting.entity';
 import { LegalEntityRow } from '../merchant/legal-entity.entity';
@@ -18,6 +24,7 @@ import { ProposalRow } from '../proposal/proposal.entity';
 import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
 import { ReportMovementRow } from '../reconciliation/report-movement.entity';
+import { OutboxSignalRow } from '../outbox/outbox-signal.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -31,11 +38,14 @@ import { CustomerRow } from '../sale/customer.entity';
 import { PaymentRow } from '../sale/payment.entity';
 import { SaleRow } from '../sale/sale.entity';
 import { SaleLineRow } from '../sale/sale-line.entity';
+import { SendingHoldRow } from '../sending-hold/sending-hold.entity';
 import { AttemptRow } from '../transfer/attempt.entity';
 import { ReservationRow } from '../transfer/reservation.entity';
 import { TransferRow } from '../transfer/transfer.entity';
 import { InboxEventRow } from '../webhook/inbox-event.entity';
 import { OutgoingEventRow } from '../webhook/outgoing-event.entity';
+import { WebhookDeliveryRow } from '../webhook/webhook-delivery.entity';
+import { WebhookEndpointRow } from '../webhook/webhook-endpoint.entity';
 
 /** Every table. The migrations make them; `tools/checks/migrations-complete.ts` keeps both in step. */
 export const ENTITIES = [
@@ -47,6 +57,7 @@ export const ENTITIES = [
   SaleRow,
   SaleLineRow,
   PaymentRow,
+  DisputeRow,
   RefundRow,
   RefundLineRow,
   RefundEventRow,
@@ -76,5 +87,14 @@ export const ENTITIES = [
   AuditEntryRow,
   ReconciliationRow,
   ReportMovementRow,
+  PayeeRow,
+  BankFileRow,
+  BankFileItemRow,
   ReconciliationDifferenceRow,
+  WebhookEndpointRow,
+  WebhookDeliveryRow,
+  AuditHeadRow,
+  AuditSealRow,
+  SendingHoldRow,
+  OutboxSignalRow,
 ];

@@ -56,12 +56,19 @@ export class ProposalStore {
   }
 
   /**
-   * Decides a proposal whose act is done in this very transaction (`effect`). The first valid decision wins; the other
+   * Decides a proposal whose act is done in this very transaction (`effect`), after `lock` has taken what comes before
+   * proposals in the lock order. The first valid decision wins; the other
    * caller gets `proposal_not_open` with the winner. Throws `proposal_not_found`, `proposal_void` (which is kept).
    */
-  async decide(principal: Principal, ask: ProposalDecisionAsk, effect?: ProposalEffect): Promise<ProposalAnswer> {
+  async decide(
+    principal: Principal,
+    ask: ProposalDecisionAsk,
+    effect?: ProposalEffect,
+    lock: (tx: Tx) => Promise<void> = async () => undefined,
+  ): Promise<ProposalAnswer> {
     const { merchantId } = principal;
     const decided = await this.database.write(async (tx) => {
+      await lock(tx);
       const record = await lockProposal(tx, merchantId, ask.proposalId);
       if (!record) throw new RefundError('proposal_not_found', { proposal: publicId('proposal', ask.proposalId) });
       if (isRepeat(record, ask)) return { proposal: foundProposal(record), replayed: true };

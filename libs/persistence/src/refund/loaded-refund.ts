@@ -3,6 +3,7 @@ import type {
   AttemptStatus,
   DecidedRefund,
   ErrorCode,
+  HoldReason,
   MoneyOn,
   RefundStatus,
   ReturnMode,
@@ -22,6 +23,7 @@ export type RefundTransfer = Readonly<{
   /** The gateway's own reference of the payment; null for store credit. */ gatewayRef: string | null;
   amount: number;
   status: TransferStatus;
+  /** Why it waits although it is due; null while nothing holds it. */ holdReason: HoldReason | null;
   /** The newest one. */ attempt: Readonly<{
     id: string;
     no: number;
@@ -106,7 +108,7 @@ FROM refund_line l JOIN sale_line o ON o.id = l.sale_line_id WHERE l.refund_id =
 
 const TRANSFERS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'destination', t.destination, 'gateway', t.gateway,
-  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'attempt', a.attempt) ORDER BY t.no), '[]')
+  'paymentId', t.payment_id, 'gatewayRef', p.gateway_ref, 'amount', t.amount, 'status', t.status, 'holdReason', t.hold_reason, 'attempt', a.attempt) ORDER BY t.no), '[]')
 FROM transfer t LEFT JOIN payment p ON p.id = t.payment_id
 LEFT JOIN LATERAL (
   SELECT jsonb_build_object('id', n.id, 'no', n.no, 'status', n.status, 'sentAt', n.sent_at,

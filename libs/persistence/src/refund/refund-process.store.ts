@@ -8,6 +8,7 @@ import { finish } from './moves/finish.move';
 import { goodsArrived } from './moves/goods-arrived.move';
 import { goOn } from './moves/go-on';
 import { followMoney } from './moves/money.move';
+import { noteHeld } from './moves/note-held';
 import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
@@ -17,6 +18,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
+import { unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -33,7 +35,7 @@ export class RefundProcessStore {
   async open(transition: Transition): Promise<OpenedRefund> {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
-      if (refund.status !== 'requested') return resumed(refund);
+      if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });
@@ -64,7 +66,7 @@ export class RefundProcessStore {
     transition: Transition,
     move: () => Promise<Moved>,
   ): Promise<Projected> {
-    if (refund.stored) return answer(refund, refund.stored.toStatus ?? refund.status, refund.stored.messages);
+    if (refund.stored) return this.repeated(tx, refund, refund.stored);
     // Another run wrote since: this one is a leftover.
     if (refund.version >= transition.version) return unapplied(refund);
     const moved = await move();
@@ -74,6 +76,17 @@ export class RefundProcessStore {
     if (moved.kind === 'stays') return answer({ ...refund, transfers: moved.transfers }, refund.status, []);
     const messages = await writeTransition(tx, refund, transition, moved.step);
     return written(refund, moved.step, messages);
+  }
+
+  /** What a transition led to that was written before. One that changed no status stands where its process wrote on to before it was lost: then it hears of all that is unsent. */
+  private async repeated(
+    tx: Tx,
+    refund: LoadedRefund,
+    stored: NonNullable<LoadedRefund['stored']>,
+  ): Promise<Projected> {
+    const { toStatus, messages } = stored;
+    if (toStatus !== null) return answer(refund, toStatus, messages);
+    return answer(refund, refund.status, await unsentMessages(tx, refund.id));
   }
 
   private async move(tx: Tx, refund: LoadedRefund, transition: Transition, move: ProjectMove): Promise<Moved> {
@@ -94,6 +107,7 @@ export class RefundProcessStore {
       case 'deadline':
         return changeDeadline(tx, refund, move);
       case 'money':
+        await noteHeld(tx, refund, move.held ?? []);
         return followMoney(tx, await unanswered(tx, refund, transition, move.unanswered), move.exhausted);
     }
   }
@@ -101,7 +115,8 @@ export class RefundProcessStore {
 
 type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {
-  if (move.kind === 'resolution') return lockForResolution;
+  if (move.kind === 'resolution')
+    return (tx, transition) => lockForResolution(tx, transition, move.action === 'change_destination');
   return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 

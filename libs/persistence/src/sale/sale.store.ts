@@ -34,7 +34,7 @@ export class SaleStore {
   }
 
   /**
-   * Registers a sale, or replaces it as long as it has no refund; then only dates and an invoice that were empty and the
+   * Registers a sale, or replaces it as long as it has no refund and no dispute; then only dates and an invoice that were empty and the
    * customer's contact may change. Safe to repeat. Throws `sale_unbalanced`, `sale_locked`, `gateway_not_configured`,
    * `invalid_field`.
    */
@@ -117,7 +117,10 @@ const withoutContact = (sale: Sale): Sale => ({
 });
 
 const LOCK = `
-  SELECT id, body_hash AS "bodyHash", first_refund_at AS "firstRefundAt", snapshot FROM sale
+  SELECT id, body_hash AS "bodyHash", snapshot, coalesce(first_refund_at, (
+      SELECT min(d.created_at) FROM payment p JOIN dispute d ON d.payment_id = p.id WHERE p.sale_id = sale.id
+    )) AS "firstRefundAt"
+  FROM sale
   WHERE merchant_id = $1 AND sale_ref = $2 FOR NO KEY UPDATE`;
 
 const ACCOUNTS = `

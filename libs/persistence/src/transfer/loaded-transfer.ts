@@ -32,7 +32,7 @@ export type LoadedTransfer = Readonly<{
   currency: string;
   /** Of a pending one. */ pendingReason: PendingReason | null;
   lastFinalNewsAt: string | null;
-  refund: LedgerOwner & Readonly<{ requestKey: string; status: RefundStatus }>;
+  refund: LedgerOwner & Readonly<{ requestKey: string; status: RefundStatus; requestedBy: string | null }>;
   attempts: readonly LoadedAttempt[];
 }>;
 
@@ -74,7 +74,7 @@ const LOAD = `
 SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "paymentId", t.amount, t.currency,
   t.pending_reason AS "pendingReason", t.last_final_news_at AS "lastFinalNewsAt",
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
-    'requestKey', r.request_key, 'status', r.status) AS refund,
+    'requestKey', r.request_key, 'status', r.status, 'requestedBy', r.requested_by) AS refund,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'status', a.status, 'gatewayKey', a.gateway_key,
      'reference', a.reference, 'gatewayRefundId', a.gateway_refund_id, 'sends', a.sends, 'sentAt', a.sent_at, 'lastSentAt', a.last_sent_at) ORDER BY a.no), '[]')
    FROM attempt a WHERE a.transfer_id = t.id) AS attempts

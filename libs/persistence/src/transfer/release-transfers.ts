@@ -20,7 +20,7 @@ const GIVEN_UP: readonly string[] = ['planned', 'declined'];
 
 const RELEASE = `
 WITH released AS (
-  UPDATE transfer SET status = 'released', updated_at = now() WHERE refund_id = $1 AND status IN ('planned', 'declined') RETURNING id
+  UPDATE transfer SET status = 'released', hold_reason = NULL, updated_at = now() WHERE refund_id = $1 AND status IN ('planned', 'declined') RETURNING id
 ), unsent AS (
   UPDATE attempt SET status = 'not_sent' FROM released WHERE attempt.transfer_id = released.id AND attempt.status = 'prepared'
 ), freed AS (

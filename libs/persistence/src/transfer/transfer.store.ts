@@ -2,6 +2,7 @@ import {
   applyAnswer,
   RefundError,
   timelineDepth,
+  type HoldReason,
   type RefundStatus,
   type TransferOutcome,
   type TransferStatus,
@@ -19,6 +20,7 @@ import {
   type LoadedAttempt,
   type LoadedTransfer,
 } from './loaded-transfer';
+import { HOLD_ON_TRANSFER } from '../sending-hold/hold-on-transfer.sql';
 import { prepareAttempts } from './prepare-attempts';
 import { transferState } from './transfer-state';
 import type { Claimed, GatewayAnswer, LookUp } from './transfer.types';
@@ -31,7 +33,7 @@ export class TransferStore {
     private readonly secrets: Readonly<{ gatewayKeySecret: string }>,
   ) {}
 
-  /** Makes the newest attempt `sent`, committed before the call. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
+  /** Makes the newest attempt `sent`, committed before the call, unless something holds the transfer: then it waits as planned. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
   async claim(transferId: string): Promise<Claimed> {
     return this.database.write(async (tx) => {
       const [, transfer] = await Promise.all([lockTransfer(tx, transferId), loadTransfer(tx, transferId)]);
@@ -117,13 +119,21 @@ const isOvertaken = (answer: GatewayAnswer, { sends }: LoadedAttempt, sending: n
 const OVERTAKEN: GatewayAnswer = { kind: 'unknown', evidence: { cause: 'refused_before_repeat' } };
 
 async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
-  const [sent] = await tx.last<{ sentAt: string; sends: number }>(SEND, [attempt.id, transfer.id]);
+  const { refund, gateway, currency } = transfer;
+  const facts = [attempt.id, transfer.id, refund.merchantId, gateway, currency, refund.requestedBy];
+  const [sent] = await tx.last<Sent>(SEND, facts);
   // Under the lock nobody else can have moved it: only a defect gets here, and has written nothing.
   if (!sent) throw new RefundError('internal');
+  const ask = askOf(transfer, attempt);
+  if (sent.held !== null) {
+    // What was sent before may have moved money: it can be asked about, and stays what it is.
+    if (attempt.status !== 'prepared') return { kind: 'look_up', attemptId: attempt.id, ask };
+    return { kind: 'held', reason: sent.held };
+  }
   return {
     kind: 'send',
     attemptId: attempt.id,
-    ask: askOf(transfer, attempt),
+    ask,
     repeated: attempt.status !== 'prepared',
     sending: sent.sends,
     sentAtMs: Date.parse(sent.sentAt),
@@ -142,13 +152,25 @@ async function record(
   return OUTCOME[result.transferStatus];
 }
 
+type Sent =
+  Readonly<{ held: null; sentAt: string; sends: number }> | Readonly<{ held: HoldReason; sentAt: null; sends: null }>;
+
+// Whether it may be sent is read by the statement that sends it: nothing fits between the look and the move.
 const SEND = `
-WITH sent AS (
+WITH hold AS MATERIALIZED (
+  SELECT ${HOLD_ON_TRANSFER} AS reason
+), sent AS (
   UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now()), last_sent_at = now()
-  WHERE id = $1 AND status IN ('prepared', 'sent', 'unknown') RETURNING sent_at, sends
+  FROM hold WHERE attempt.id = $1 AND attempt.status IN ('prepared', 'sent', 'unknown') AND hold.reason IS NULL
+  RETURNING attempt.sent_at, attempt.sends
 )
-UPDATE transfer SET status = 'sending', hold_reason = NULL, updated_at = now() FROM sent WHERE transfer.id = $2
-RETURNING sent.sent_at AS "sentAt", sent.sends`;
+UPDATE transfer SET updated_at = now(),
+  status = CASE WHEN hold.reason IS NULL THEN 'sending' ELSE transfer.status END,
+  hold_reason = CASE WHEN transfer.status IN ('planned', 'declined') THEN hold.reason END,
+  held_at = CASE WHEN transfer.status IN ('planned', 'declined') AND hold.reason IS NOT NULL THEN coalesce(transfer.held_at, now()) END
+FROM hold LEFT JOIN sent ON true
+WHERE transfer.id = $2 AND (hold.reason IS NOT NULL OR sent.sends IS NOT NULL)
+RETURNING hold.reason AS held, sent.sent_at AS "sentAt", sent.sends`;
 
 const PLAN_AGAIN = `
 WITH unsent AS (

@@ -1,4 +1,4 @@
-import type { AttemptStatus, GatewayAsk, GatewayOutcome, TransferOutcome } from '@zikui/domain';
+import type { AttemptStatus, GatewayAsk, GatewayOutcome, HoldReason, TransferOutcome } from '@zikui/domain';
 
 /** What is asked of a gateway; the caller adds the account, whose secrets are never stored beside it. */
 export type AskOfGateway = Omit<GatewayAsk, 'account'>;
@@ -6,7 +6,8 @@ export type AskOfGateway = Omit<GatewayAsk, 'account'>;
 /**
  * `send`: the attempt is `sent` and committed, call the gateway now; `repeated` = it was sent before and may have moved
  * money: look up first. `done`: nothing is to be sent any more (`declined` also stands for a transfer that was released
- * before anything was sent, `settled` also for one that was reversed since).
+ * before anything was sent, `settled` also for one that was reversed since). `held`: nothing was sent, and the transfer
+ * waits as planned until it is woken. `look_up`: it was sent before and may not be sent again now; only ask about it.
  */
 export type Claimed =
   | Readonly<{
@@ -18,6 +19,8 @@ export type Claimed =
       /** When this key was sent first; a gateway forgets keys after a while. */ sentAtMs: number;
       /** When it was sent last before now; what was just made may not be visible yet. */ lastSentAtMs: number;
     }>
+  | Readonly<{ kind: 'held'; reason: HoldReason }>
+  | Readonly<{ kind: 'look_up'; attemptId: string; ask: AskOfGateway }>
   | Readonly<{ kind: 'done'; outcome: TransferOutcome }>;
 
 /** What to look up at the gateway, or why there is nothing to ask. */

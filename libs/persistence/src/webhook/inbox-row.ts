@@ -12,7 +12,7 @@ export type InboxEvent = Readonly<{
 /** What became of an event: the process of a refund is to be woken, or it was written down, or it belongs to nothing yet. */
 export type InboxResult =
   | Readonly<{ state: 'to_signal'; refundId: string; signal: SignalToSend }>
-  | Readonly<{ state: 'recorded'; refundId: string }>
+  | Readonly<{ state: 'recorded'; /** Null for what is about no refund. */ refundId: string | null }>
   | Readonly<{ state: 'unmatched' }>;
 
 /** Stores an event once. `first` is false when it was told before; then it must change nothing. */

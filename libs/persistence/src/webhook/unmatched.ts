@@ -5,7 +5,7 @@ export type UnmatchedEvent<Fact> = Readonly<{ id: string; merchantId: string; so
 /** Takes one event of that kind that belonged to nothing when it came, and is due to be looked at again. Two relays never take the same one at once. */
 export async function takeUnmatched<Fact>(
   database: Database,
-  kind: 'gateway' | 'carrier',
+  kind: 'gateway' | 'carrier' | 'dispute',
 ): Promise<UnmatchedEvent<Fact> | undefined> {
   const [event] = await database.write((tx) => tx.query<UnmatchedEvent<Fact>>(TAKE, [`${kind}:%`]));
   return event;

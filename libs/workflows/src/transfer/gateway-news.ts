@@ -1,11 +1,11 @@
 import { log, setHandler } from '@temporalio/workflow';
 import type { RefundProcess } from '../refund/refund-process';
-import { gatewayEvent, type GatewayEvent } from '../refund/refund.contract';
+import { gatewayEvent, holdLifted, type GatewayEvent } from '../refund/refund.contract';
 
 type News = Pick<GatewayEvent, 'eventId' | 'transferId' | 'status'>;
 const STATUSES: readonly unknown[] = ['pending', 'settled', 'declined', 'recorded'];
 
-/** Takes what gateways announce. It is recorded already; here it wakes the process, once however often it comes. */
+/** Takes what gateways announce, and that holds were lifted. It is recorded already; here it wakes the process, once however often it comes. */
 export function takeNews(refund: RefundProcess): void {
   const seen = new Set<string>();
   setHandler(gatewayEvent, (event: unknown) => {
@@ -13,6 +13,11 @@ export function takeNews(refund: RefundProcess): void {
     if (news === undefined || seen.has(news.eventId)) return;
     seen.add(news.eventId);
     refund.money.hear(news.transferId, news.status);
+  });
+  setHandler(holdLifted, (event: unknown) => {
+    const transferId = typeof event === 'object' && event !== null && 'transferId' in event ? event.transferId : null;
+    if (typeof transferId === 'string') refund.money.wake(transferId);
+    else log.warn('A lifted hold could not be read');
   });
 }
 

@@ -22,16 +22,20 @@ export class MovingTransfer {
   readonly label: string;
   readonly goesToGateway: boolean;
   readonly isStoreCredit: boolean;
+  /** A bank pays it, when its file comes there. */ readonly isByHand: boolean;
   status: TransferStatus;
   /** When its outcome was first left open. */ openSinceMs: number | null = null;
   /** Somebody follows it to its end. */ isCarried = false;
   /** A person wants it sent again. */ sendAgain = false;
   /** A call is out. */ inFlight = false;
+  /** Something holds it: nothing was sent, and it waits until it is woken. */ isHeld = false;
+  /** A hold on it was lifted since it was tried last. */ isWoken = false;
   /** A call ended without an answer; the rows know whether anything was sent. */ unanswered = false;
   /** Waiting is over: only a person or late news can go on. */ overdue = false;
   /** How often news have moved it. */ news = 0;
   private shown: TransferStatus;
   private overdueShown = false;
+  private heldShown = true;
   private heard = 0;
   private heardWritten = 0;
   private isDropped = false;
@@ -42,6 +46,7 @@ export class MovingTransfer {
     this.label = `transfer ${row.no}, ${row.label}`;
     this.goesToGateway = row.destination === 'payment';
     this.isStoreCredit = row.destination === 'store_credit';
+    this.isByHand = row.destination === 'manual';
     this.status = row.status;
     this.shown = row.status;
   }
@@ -61,16 +66,28 @@ export class MovingTransfer {
     if (told !== 'recorded') this.take(told);
   }
 
+  /** A hold was lifted, perhaps while the call that it will stop is still out. */
+  wake(): void {
+    this.isWoken = true;
+    this.isHeld = false;
+  }
+
   /** A call goes out. */
   leaves(): void {
     this.inFlight = true;
     this.sendAgain = false;
+    this.isWoken = false;
     if (this.status === 'planned') this.status = 'sending';
   }
 
   /** The call is over. */
-  returns(submitted: TransferOutcome | 'no_answer' | 'not_possible'): void {
+  returns(submitted: TransferOutcome | 'held' | 'no_answer' | 'not_possible'): void {
     this.inFlight = false;
+    if (submitted === 'held') {
+      this.waits();
+      return;
+    }
+    this.isWoken = false;
     if (submitted !== 'no_answer' && submitted !== 'not_possible') {
       this.take(submitted);
       return;
@@ -78,6 +95,13 @@ export class MovingTransfer {
     this.unanswered = true;
     // A person has to remove the cause; the schedule goes on and notices when he has.
     this.overdue = submitted === 'not_possible';
+  }
+
+  /** Nothing was sent. What it waits for stands in the rows. */
+  private waits(): void {
+    if (this.status === 'sending') this.status = 'planned';
+    this.isHeld = !this.isWoken;
+    this.heldShown = false;
   }
 
   /** A person wants it sent again; waiting for it begins anew. */
@@ -111,10 +135,16 @@ export class MovingTransfer {
     return this.inFlight || !['planned', 'released'].includes(this.status);
   }
 
+  /** Something held it since the last write. */
+  get isNewlyHeld(): boolean {
+    return !this.heldShown;
+  }
+
   /** Whether the refund's status may have to change because of this transfer. */
   get isUnwritten(): boolean {
     if (this.inFlight) return false; // Its answer comes soon, and tells more.
     if (this.heard !== this.heardWritten || this.unanswered || this.overdue !== this.overdueShown) return true;
+    if (this.isNewlyHeld) return true;
     return showing(this.status) !== showing(this.shown);
   }
 
@@ -124,6 +154,7 @@ export class MovingTransfer {
     return (row) => {
       this.overdueShown = overdue;
       this.heardWritten = heard;
+      this.heldShown = true;
       if (unanswered) this.unanswered = false;
       this.shown = row?.status ?? this.status;
       if (row !== undefined && this.news === news && !this.inFlight) this.status = row.status;

@@ -19,6 +19,11 @@ export class RefundMoney {
     this.transfers.find(({ id }) => id === transferId)?.hear(told);
   }
 
+  /** Something that held a transfer was lifted. */
+  wake(transferId: string): void {
+    this.find(transferId)?.wake();
+  }
+
   find(transferId: string | null): MovingTransfer | undefined {
     return this.transfers.find(({ id }) => id === transferId);
   }
@@ -32,6 +37,11 @@ export class RefundMoney {
   get isPaid(): boolean {
     const live = this.transfers.filter((transfer) => !transfer.isReplaced);
     return live.length > 0 && live.every((transfer) => transfer.isPaid) && this.paidAt !== this.newsCount;
+  }
+
+  /** Whether a part of it becomes store credit. */
+  get hasStoreCredit(): boolean {
+    return this.transfers.some((transfer) => transfer.isStoreCredit && !transfer.isReplaced);
   }
 
   /** Remembers that completing was tried: without news it is not tried again. */
@@ -48,9 +58,12 @@ export class RefundMoney {
     const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
     return (rows) => {
       for (const { id, take } of taking) take(rows.find((row) => row.id === id));
-      // A transfer of which less moved leaves a rest, which is a transfer of its own.
+      // The rest of a transfer of which less moved, or what goes elsewhere in place of another one.
       const added = rows.filter((row) => this.transfers.every(({ id }) => id !== row.id));
-      if (added.length > 0) this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
+      if (added.length === 0) return;
+      this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
+      // What completing found before says nothing of them.
+      this.paidAt = -1;
     };
   }
 

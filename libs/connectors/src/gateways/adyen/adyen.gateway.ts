@@ -5,7 +5,7 @@ import { UnclearAnswer } from '../unclear-answer';
 import { ADYEN_CAPABILITIES } from './adyen.capabilities';
 import { AdyenRefused, openAdyen, type AdyenSettings } from './adyen.client';
 import { refusalOf } from './adyen.refusals';
-import { readAdyenWebhook } from './adyen.webhook';
+import { readAdyenDispute, readAdyenWebhook } from './adyen.webhook';
 
 const { currencies } = ADYEN_CAPABILITIES;
 const declined = (reason: string): GatewayOutcome => ({ kind: 'declined', gatewayRefundId: null, reason });
@@ -62,4 +62,5 @@ export const createAdyenGateway = (settings: AdyenSettings): AnnouncingGateway =
   // There is nothing to ask: a repeat under the same key tells what Adyen has.
   findRefund: () => Promise.resolve(undefined),
   readWebhook: readAdyenWebhook,
+  readDispute: readAdyenDispute,
 });

@@ -1,9 +1,10 @@
 import type { Types } from '@adyen/api-library';
-import { fromWireAmount, RefundError, type GatewayAccount, type GatewayNews } from '@zikui/domain';
+import { fromWireAmount, RefundError, type DisputeNews, type GatewayAccount, type GatewayNews } from '@zikui/domain';
 import { isObject, objectIn, parseObject, textIn, type JsonObject } from '../../json-object';
 import { webhookSecretsOf } from '../webhook-secrets';
 import { ADYEN_CAPABILITIES } from './adyen.capabilities';
 import { loadAdyen } from './adyen.client';
+import { disputeNewsOf } from './adyen.disputes';
 import { failureOf } from './adyen.refusals';
 
 const HMAC_KEY = /^[0-9a-f]{64}$/i;
@@ -76,4 +77,11 @@ export async function readAdyenWebhook(account: GatewayAccount, rawBody: Buffer)
       reason: status === 'declined' ? failureOf(textIn(item, 'reason')) : null,
     },
   };
+}
+
+/** Verifies the signature and reads the event. Rejects with `bad_signature`; `undefined` when it tells nothing certain of a dispute. */
+export async function readAdyenDispute(account: GatewayAccount, rawBody: Buffer): Promise<DisputeNews | undefined> {
+  const item = itemOf(rawBody);
+  await verified(account, item);
+  return disputeNewsOf(item);
 }

@@ -5,6 +5,7 @@ import { UnclearAnswer } from '../unclear-answer';
 import { GENERIC_CAPABILITIES } from './generic.capabilities';
 import { callBridge, type GenericSettings } from './generic.client';
 import { listBridge } from './generic.movements';
+import { disputeNewsOf } from './generic.disputes';
 import { verifyNotification } from './generic.signature';
 import { newsOf, outcomeOf } from './generic.transformers';
 
@@ -46,4 +47,8 @@ export const createGenericGateway = (settings: GenericSettings): Required<Gatewa
     return newsOf(rawBody.toString('utf8'));
   },
   listMovements: (ask) => listBridge(settings, ask),
+  async readDispute(account, rawBody, headers) {
+    verifyNotification(account, rawBody, headers);
+    return disputeNewsOf(rawBody.toString('utf8'));
+  },
 });

@@ -5,6 +5,7 @@ import { UnclearAnswer } from '../unclear-answer';
 import { PAYPAL_CAPABILITIES } from './paypal.capabilities';
 import { PayPalClient, type PayPalSettings } from './paypal.client';
 import { searchPayPal } from './paypal.movements';
+import { disputeNewsOf } from './paypal.disputes';
 import { refusalOf } from './paypal.refusals';
 import { PayPalSignatures } from './paypal.signature';
 import { outcomeOf, readRefund } from './paypal.transformers';
@@ -71,5 +72,9 @@ export function createPayPalGateway(settings: PayPalSettings): Required<GatewayA
       return newsOf(rawBody.toString('utf8'));
     },
     listMovements: (ask) => searchPayPal(client, ask),
+    async readDispute(account, rawBody, headers) {
+      await signatures.verify(account, rawBody, headers);
+      return disputeNewsOf(rawBody.toString('utf8'));
+    },
   };
 }

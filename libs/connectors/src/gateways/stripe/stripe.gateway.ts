@@ -7,7 +7,7 @@ import { callAs, openStripe, type StripeSettings } from './stripe.client';
 import { listStripeMovements } from './stripe.movements';
 import { notReached, refusalOf } from './stripe.refusals';
 import { outcomeOf, readRefund, REFERENCE_KEY } from './stripe.transformers';
-import { readStripeWebhook } from './stripe.webhook';
+import { readStripeDispute, readStripeWebhook } from './stripe.webhook';
 
 const PAGE = 100;
 /** More refunds of one payment than this are not searched: the answer is then unknown, never "not found". */
@@ -82,6 +82,7 @@ export function createStripeGateway(settings: StripeSettings): Required<GatewayA
     refund: (request) => ask(stripe, request),
     findRefund: (request) => find(stripe, request),
     readWebhook: async (account, rawBody, headers) => readStripeWebhook(account, rawBody, headers),
+    readDispute: async (account, rawBody, headers) => readStripeDispute(account, rawBody, headers),
     listMovements: listStripeMovements(stripe),
   };
 }

@@ -1,6 +1,7 @@
-import { RefundError, type GatewayAccount, type GatewayNews } from '@zikui/domain';
+import { RefundError, type DisputeNews, type GatewayAccount, type GatewayNews } from '@zikui/domain';
 import Stripe from 'stripe';
 import { webhookSecretsOf } from '../webhook-secrets';
+import { disputeNewsOf } from './stripe.disputes';
 import { readRefund } from './stripe.transformers';
 
 const TOLERANCE_SECONDS = 300;
@@ -61,3 +62,10 @@ export function readStripeWebhook(
     },
   };
 }
+
+/** Verifies the signature over the raw body and reads the event. Throws `bad_signature`; `undefined` when it tells nothing certain of a dispute. */
+export const readStripeDispute = (
+  account: GatewayAccount,
+  rawBody: Buffer,
+  headers: Readonly<Record<string, string | undefined>>,
+): DisputeNews | undefined => disputeNewsOf(verified(account, rawBody, headers['stripe-signature']));
