@@ -1,6 +1,7 @@
 import { uuidOf } from '@zikui/domain';
 import { refundWorkflowId } from '@zikui/workflows/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Closers, closeOnSignal } from './closers';
 import { historyCounts, type HistoryCounts } from './measure/history-counts';
 import { measureRound, type Round } from './measure/round';
 import { measureAccepting, measureStock } from './measure/accepting';
@@ -12,7 +13,10 @@ import { readBenchSettings, type BenchSettings } from './settings';
 
 async function main(): Promise<void> {
   const settings = readBenchSettings(process.argv.slice(2));
-  const scene = await openScene(settings);
+  const closers = new Closers();
+  const opening = openScene(settings, closers);
+  closeOnSignal(closers, opening);
+  const scene = await opening;
   try {
     await scene.ours.prepare(16, 300);
     const warm = settings.quick ? 40 : 300;

@@ -7,6 +7,7 @@ import { freePort } from '../tools/local-stack/port';
 import { startPostgres } from '../tools/local-stack/postgres';
 import { startTemporal } from '../tools/local-stack/temporal';
 import { startStack, type TestStack } from '../test/environment/stack';
+import type { Closers } from './closers';
 import { startChild, stopChild } from './load/child';
 import { OurRefunds } from './load/our-refunds';
 import type { BenchSettings } from './settings';
@@ -26,12 +27,8 @@ export type Scene = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** Everything that is measured, on one PostgreSQL that flushes to disk and one Temporal server with the file settings of `npm start`. */
-export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): Promise<Scene> {
-  const closers: (() => Promise<unknown>)[] = [];
-  const close = async (): Promise<void> => {
-    for (const end of closers.splice(0).reverse()) await end();
-  };
+/** Everything that is measured, on one PostgreSQL that flushes to disk and one Temporal server with the file settings of `npm start`. All of it is stopped by `closers`. */
+export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>, closers: Closers): Promise<Scene> {
   try {
     await buildIfChanged();
     const folder = mkdtempSync(path.join(tmpdir(), 'zikui-bench-'));
@@ -41,7 +38,7 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
       password: 'bench',
       durable: true,
     });
-    closers.push(postgres.stop);
+    await closers.add(postgres.stop);
     process.env['DATABASE_URL'] = postgres.url;
     const temporal = await startTemporal({
       folder,
@@ -50,7 +47,7 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
       namespace: 'refunds',
       settings: process.env,
     });
-    closers.push(temporal.stop);
+    await closers.add(temporal.stop);
     process.env['TEMPORAL_ADDRESS'] = temporal.address;
 
     const gatewayPort = await freePort(18_300);
@@ -60,7 +57,7 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
       STAND_IN_SMTP_PORT: `${smtpPort}`,
       STAND_IN_LATENCY_MS: '20',
     });
-    closers.push(() => stopChild(gateway));
+    await closers.add(() => stopChild(gateway));
     const gatewayBase = `http://127.0.0.1:${gatewayPort}`;
 
     const outside = {
@@ -79,7 +76,7 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
         SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       },
     });
-    closers.push(stack.close);
+    await closers.add(stack.close);
     const { address, namespace } = stack.temporal;
 
     const peerWorker = await startChild('peers/peer-worker.ts', {
@@ -88,22 +85,22 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
       TEMPORAL_NAMESPACE: namespace,
       GATEWAY_BASE: gatewayBase,
     });
-    closers.push(() => stopChild(peerWorker));
+    await closers.add(() => stopChild(peerWorker));
     const plainPort = await freePort(smtpPort + 1);
     const plainProcess = await startChild('peers/plain-handler.ts', {
       DATABASE_URL: stack.databaseUrl,
       PORT: `${plainPort}`,
     });
-    closers.push(() => stopChild(plainProcess));
+    await closers.add(() => stopChild(plainProcess));
 
     const peers = await PeerWorkflows.connect(address, namespace);
-    closers.push(() => peers.close());
+    await closers.add(() => peers.close());
     const plain = new PlainHandler(plainPort);
     const run = randomBytes(3).toString('hex');
     const { lab, demo } = stack.merchants;
     const ours = new OurRefunds(stack.api, lab.createKey, gatewayBase, run, 1_000);
     const dear = new OurRefunds(stack.api, demo.createKey, gatewayBase, `${run}-dear`, 79_000);
-    closers.push(async () => {
+    await closers.add(async () => {
       ours.close();
       dear.close();
       plain.close();
@@ -125,10 +122,10 @@ export async function openScene({ profiles }: Pick<BenchSettings, 'profiles'>): 
         await fetch(`${gatewayBase}/latency/${ms}`);
       },
       gatewayCalls: async () => (await (await fetch(`${gatewayBase}/calls`)).json()) as { calls: number; keys: number },
-      close,
+      close: () => closers.close(),
     };
   } catch (error) {
-    await close();
+    await closers.close();
     throw error;
   }
 }

@@ -82,3 +82,21 @@ function key(owner: string): StoredKey {
   const publicId = randomBytes(4).toString('hex');
   return { id: newId(), publicId, actor: `key:${publicId}`, owner };
 }
+
+/** A further key of the merchant by which that person decides. */
+export async function storeKey(
+  database: Database,
+  { id: merchantId }: StoredMerchant,
+  owner: string,
+  role: Role,
+): Promise<StoredKey> {
+  const stored = key(owner);
+  await database.write((tx) =>
+    tx.query(
+      `INSERT INTO api_key (id, merchant_id, public_id, secret_hash, mode, owner, scopes, role, amount_limit)
+       VALUES ($1, $2, $3, $4, 'test', $5, '{refunds:decide}', $6, 1000000)`,
+      [stored.id, merchantId, stored.publicId, sha256Hex(stored.id), owner, role],
+    ),
+  );
+  return stored;
+}

@@ -52,8 +52,7 @@ export class ReviewRoom {
 
   /** A refund whose transfers were sent and answered so, in order; its status follows them. */
   async answered(answers: readonly Told[], plan: RefundPlan = {}): Promise<Paying> {
-    const refund = await storeRefund(this.database, this.merchant, { amounts: answers.map(() => 10_000), ...plan });
-    await this.refunds.open(refund.at());
+    const refund = await this.opened({ amounts: answers.map(() => 10_000), ...plan });
     const attemptIds: string[] = [];
     for (const [index, answer] of answers.entries()) {
       const attemptId = await this.send(refund, index);
@@ -62,6 +61,13 @@ export class ReviewRoom {
     }
     await this.follow(refund, true);
     return { ...refund, attemptIds };
+  }
+
+  /** A refund that is paid and of which nothing was sent yet. */
+  async opened(plan: RefundPlan = {}): Promise<StoredRefund> {
+    const refund = await storeRefund(this.database, this.merchant, plan);
+    await this.refunds.open(refund.at());
+    return refund;
   }
 
   /** Sends a transfer as its process would; the attempt's id. */

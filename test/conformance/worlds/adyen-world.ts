@@ -1,3 +1,5 @@
+// The vendor's package is large: it is read before the world opens, not while a call waits that gives up soon.
+import '@adyen/api-library';
 import { createGatewayRegistry } from '@zikui/connectors';
 import type { GatewayAccount } from '@zikui/domain';
 import type { StartedSandbox } from '../../unit/sandbox/started-sandbox';

@@ -65,7 +65,12 @@ export class TransferResource implements TransferView {
     about: 'That wait: whose it is, and until when he has to have looked.',
   })
   readonly hold!: Hold | null;
-  @ShowText({ nullable: true }) readonly pendingReason!: string | null;
+  @ShowText({
+    nullable: true,
+    about:
+      'Why the gateway has not carried it out yet: `processing`, `insufficient_funds` (the balance there has to be filled), `charge_pending` or `customer_action`.',
+  })
+  readonly pendingReason!: string | null;
   @ShowText({ nullable: true }) readonly declineReason!: string | null;
   @ShowText({ nullable: true, about: "The refund's id at the gateway." }) readonly gatewayRefundId!: string | null;
   @ShowInstant({ nullable: true }) readonly settledAt!: string | null;

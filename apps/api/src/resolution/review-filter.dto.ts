@@ -1,7 +1,13 @@
+import { PENDING_REASONS, type PendingReason } from '@zikui/domain';
 import { ChoiceField } from '../body/fields';
 import { PagingDto } from '../body/paging.dto';
 
 /** Query of `GET /v1/reviews`. */
 export class ReviewFilterDto extends PagingDto {
   @ChoiceField(['needs_review', 'in_doubt'], { presence: 'optional' }) readonly status?: 'needs_review' | 'in_doubt';
+  @ChoiceField(PENDING_REASONS, {
+    presence: 'optional',
+    about: 'Instead, or among those: refunds of which a transfer is pending for that reason.',
+  })
+  readonly pendingReason?: PendingReason;
 }

@@ -18,7 +18,7 @@ export class ReviewController {
   @ApiOperation({
     summary: 'Refunds that do not go on by themselves',
     description:
-      'Those in `needs_review` or `in_doubt`, the oldest request first, with the evidence to judge them and exactly what may be done.',
+      'Those in `needs_review` or `in_doubt`, the oldest request first, with the evidence to judge them and exactly what may be done. `pendingReason=insufficient_funds` lists those that wait for the balance at their gateway to be filled.',
   })
   @ApiOkResponse({ type: ReviewPage, description: 'One page.' })
   @Refuses()

@@ -1,5 +1,6 @@
 import {
   ATTEMPT_STATUSES,
+  PENDING_REASONS,
   REFUND_STATUSES,
   RESOLUTION_ACTIONS,
   ROLES,
@@ -42,6 +43,8 @@ class ReviewTransferResource implements ReviewTransferView {
   @ShowText() readonly gateway!: string;
   @ShowOne(() => MoneyResource) readonly amount!: Money;
   @ShowChoice(TRANSFER_STATUSES) readonly status!: ReviewTransferView['status'];
+  @ShowChoice(PENDING_REASONS, { nullable: true, about: 'Why a pending one waits.' })
+  readonly pendingReason!: ReviewTransferView['pendingReason'];
   @ShowText({ nullable: true }) readonly declineReason!: string | null;
   @ShowMany(() => AttemptResource) readonly attempts!: readonly AttemptEvidence[];
   @ShowChoices(RESOLUTION_ACTIONS, { about: 'Exactly what may be done about it now.' })
@@ -69,6 +72,11 @@ class ReviewResource implements ReviewView {
   @ShowChoice(REFUND_STATUSES, { name: 'RefundStatus' }) readonly status!: RefundStatus;
   @ShowText({ nullable: true, about: 'What a person has to look at.' }) readonly reviewReason!: string | null;
   @ShowOne(() => MoneyResource) readonly payout!: Money;
+  @ShowOne(() => MoneyResource, {
+    nullable: true,
+    about: 'By what the balance at the gateway has to be filled, where transfers wait for that.',
+  })
+  readonly fundingNeeded!: Money | null;
   @ShowInstant({ about: 'Since when it stands there.' }) readonly since!: string;
   @ShowNumber() readonly ageSeconds!: number;
   @ShowChoice(ROLES, { about: 'Whose queue it is in.' }) readonly owner!: Role;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CURRENCIES, isCurrency, minorDigits } from './currency';
 import { decimalText, formatMoney } from './format-money';
-import { add, money, subtract, sum } from './money';
+import { add, money, subtract, sum, type Money } from './money';
 
 const amounts = fc.maxSafeInteger();
 const currencies = fc.constantFrom(...CURRENCIES);
@@ -24,11 +24,44 @@ describe('money', () => {
     expect(sum([], 'KWD')).toEqual(money(0, 'KWD'));
   });
 
-  it('never mixes currencies', () => {
+  it('never mixes currencies: it does not compile where the code names them', () => {
+    // @ts-expect-error -- dollars are no shekels
     expect(() => add(money(1, 'ILS'), money(1, 'USD'))).toThrow('one currency');
+    // @ts-expect-error -- nor are they taken away from them
     expect(() => subtract(money(1, 'ILS'), money(1, 'USD'))).toThrow('one currency');
+    // @ts-expect-error -- nor counted as such
     expect(() => sum([money(1, 'USD')], 'ILS')).toThrow('one currency');
+    // @ts-expect-error -- nor can they stand where shekels are asked for
+    const shekels: Money<'ILS'> = money(1, 'USD');
+    expect(shekels.currency).toBe('USD');
   });
+
+  it('never mixes currencies that are read from data: it throws, whatever the amounts', () =>
+    fc.assert(
+      fc.property(currencies, currencies, fc.integer(), fc.integer(), (one, other, a, b) => {
+        fc.pre(one !== other);
+        expect(() => add(money(a, one), money(b, other))).toThrow('one currency');
+        expect(() => subtract(money(a, one), money(b, other))).toThrow('one currency');
+        expect(() => sum([money(a, one), money(b, other)], one)).toThrow('one currency');
+      }),
+    ));
+
+  it('adds up what is of one currency in any order, and only that', () =>
+    fc.assert(
+      fc.property(currencies, fc.array(fc.integer(), { maxLength: 20 }), (currency, all) => {
+        const total = sum(
+          all.map((amount) => money(amount, currency)),
+          currency,
+        );
+        expect(total.currency).toBe(currency);
+        expect(total).toEqual(
+          sum(
+            [...all].reverse().map((amount) => money(amount, currency)),
+            currency,
+          ),
+        );
+      }),
+    ));
 
   it('refuses a sum that is no longer exact', () =>
     expect(() => add(money(Number.MAX_SAFE_INTEGER, 'ILS'), money(1, 'ILS'))).toThrow('safe integer'));

@@ -55,4 +55,6 @@ export const countsAs = (status: TransferStatus, newestAttempt: AttemptStatus | 
 /** Why a transfer that is due is not sent yet. Of several the first one is shown. */
 export const HOLD_REASONS = ['dispute', 'kill_switch', 'breaker', 'gateway_paused'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
-export type PendingReason = 'processing' | 'insufficient_funds' | 'charge_pending' | 'customer_action';
+/** Why a gateway has not carried out what it accepted. `insufficient_funds`: the merchant's balance there has to be filled. */
+export const PENDING_REASONS = ['processing', 'insufficient_funds', 'charge_pending', 'customer_action'] as const;
+export type PendingReason = (typeof PENDING_REASONS)[number];

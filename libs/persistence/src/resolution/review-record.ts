@@ -1,8 +1,10 @@
 import {
   allowedResolutions,
   money,
+  sum,
   publicId,
   type AttemptStatus,
+  type PendingReason,
   type RefundStatus,
   type ResolutionFacts,
   type ReturnStatus,
@@ -34,6 +36,7 @@ export type ReviewRecord = Readonly<{
     amount: number;
     status: TransferStatus;
     replacesId: string | null;
+    pendingReason: PendingReason | null;
     declineReason: string | null;
     attempts: readonly (AttemptEvidence & Readonly<{ status: AttemptStatus }>)[];
   }>[];
@@ -65,12 +68,25 @@ export function foundReview(record: ReviewRecord): FoundReview {
   return { view: viewOf(record, facts), facts, transfers, currency, payout };
 }
 
+function fundingOf({ transfers, currency }: ReviewRecord): ReviewView['fundingNeeded'] {
+  const waiting = transfers.filter(
+    ({ status, pendingReason }) => status === 'pending' && pendingReason === 'insufficient_funds',
+  );
+  return waiting.length === 0
+    ? null
+    : sum(
+        waiting.map(({ amount }) => money(amount, currency)),
+        currency,
+      );
+}
+
 const viewOf = (record: ReviewRecord, facts: ResolutionFacts): ReviewView => ({
   refundId: publicId('refund', record.id),
   saleRef: record.saleRef,
   status: record.status,
   reviewReason: record.reviewReason,
   payout: money(record.payout, record.currency),
+  fundingNeeded: fundingOf(record),
   since: instantText(record.since),
   ageSeconds: record.ageSeconds,
   owner: ownerOf(record.reviewReason),
@@ -83,7 +99,7 @@ const viewOf = (record: ReviewRecord, facts: ResolutionFacts): ReviewView => ({
 });
 
 const transferView = (
-  { id, no, gateway, amount, status, declineReason, attempts }: ReviewRecord['transfers'][number],
+  { id, no, gateway, amount, status, pendingReason, declineReason, attempts }: ReviewRecord['transfers'][number],
   { currency }: ReviewRecord,
   facts: ResolutionFacts,
 ): ReviewTransferView => ({
@@ -92,6 +108,7 @@ const transferView = (
   gateway,
   amount: money(amount, currency),
   status,
+  pendingReason,
   declineReason,
   attempts: attempts.map((attempt) => ({
     ...attempt,

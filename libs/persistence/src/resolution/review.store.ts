@@ -1,3 +1,4 @@
+import type { RefundStatus } from '@zikui/domain';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
 import type { Page } from '../database/page';
@@ -18,11 +19,12 @@ export class ReviewStore {
     return record && foundReview(record);
   }
 
-  /** What stands in `needs_review` or `in_doubt`, the refund that was asked for first at the top. Throws `invalid_field` for a cursor that is none. */
-  async list(merchantId: string, { status, limit, after }: ReviewFilter): Promise<Page<ReviewView>> {
-    const statuses = status === undefined ? ['needs_review', 'in_doubt'] : [status];
+  /** What stands in `needs_review` or `in_doubt`, or what is pending for one reason, the refund that was asked for first at the top. Throws `invalid_field` for a cursor that is none. */
+  async list(merchantId: string, { status, pendingReason, limit, after }: ReviewFilter): Promise<Page<ReviewView>> {
+    const some = pendingReason === undefined ? STUCK : MAY_BE_PENDING;
+    const statuses = status === undefined ? some : [status];
     const behind = after === undefined ? null : idOf(after);
-    const params = [merchantId, statuses, behind, limit + 1];
+    const params = [merchantId, statuses, behind, limit + 1, pendingReason ?? null];
     const found = await this.database.read((tx) => tx.query<ReviewRecord>(LIST, params));
     const records = found.slice(0, limit);
     const last = records.at(-1);
@@ -30,6 +32,9 @@ export class ReviewStore {
     return { items: records.map((record) => foundReview(record).view), next: more ? cursorOf(last.id) : null };
   }
 }
+
+const STUCK: readonly RefundStatus[] = ['needs_review', 'in_doubt'];
+const MAY_BE_PENDING: readonly RefundStatus[] = ['awaiting_gateway', ...STUCK];
 
 function idOf(cursor: string): string {
   const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
@@ -39,5 +44,7 @@ function idOf(cursor: string): string {
 
 // Ids rise with time. The page is chosen first: what belongs to a refund is read for the refunds of the page only.
 const LIST = `${PLANNED_ANEW} ${SELECT_REVIEWS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(
-  SELECT q.id FROM refund q WHERE q.merchant_id = $1 AND q.status = ANY ($2::text[]) AND ($3::uuid IS NULL OR q.id > $3) ORDER BY q.id LIMIT $4))
+  SELECT q.id FROM refund q WHERE q.merchant_id = $1 AND q.status = ANY ($2::text[]) AND ($3::uuid IS NULL OR q.id > $3)
+    AND ($5::text IS NULL OR EXISTS (SELECT FROM transfer w WHERE w.refund_id = q.id AND w.status = 'pending' AND w.pending_reason = $5))
+  ORDER BY q.id LIMIT $4))
 ORDER BY r.id`;

@@ -1,6 +1,7 @@
 import type {
   AttemptStatus,
   Money,
+  PendingReason,
   RefundStatus,
   ResolutionAction,
   ResolutionFacts,
@@ -26,6 +27,7 @@ export type ReviewTransferView = Readonly<{
   gateway: string;
   amount: Money;
   status: TransferStatus;
+  /** Why a pending one waits. */ pendingReason: PendingReason | null;
   declineReason: string | null;
   attempts: readonly AttemptEvidence[];
   /** Exactly what may be done about it now. */ allowedActions: readonly ResolutionAction[];
@@ -40,6 +42,7 @@ export type ReviewView = Readonly<{
   status: RefundStatus;
   reviewReason: string | null;
   payout: Money;
+  /** What the merchant's balance at its gateways has to be filled by for this refund; null when it need not be. */ fundingNeeded: Money | null;
   /** Since when it stands there. */ since: string;
   ageSeconds: number;
   /** Whose queue it is in. */ owner: Role;
@@ -61,6 +64,7 @@ export type FoundReview = Readonly<{
 
 export type ReviewFilter = Readonly<{
   status?: 'needs_review' | 'in_doubt';
+  /** Instead: those of which a transfer is pending for that reason. */ pendingReason?: PendingReason;
   /** 1 to 200. */ limit: number;
   /** `next` of the page before. */ after?: string;
 }>;

@@ -1,6 +1,7 @@
 import {
   RefundError,
   type AttemptStatus,
+  type PendingReason,
   type RefundOrigin,
   type RefundStatus,
   type TransferStatus,
@@ -31,6 +32,7 @@ export type LoadedTransfer = Readonly<{
   paymentId: string;
   amount: number;
   currency: string;
+  /** Of a pending one. */ pendingReason: PendingReason | null;
   lastFinalNewsAt: string | null;
   /** The pause of its gateway that it is to try the end of. */ probe: Probe | null;
   refund: LedgerOwner &
@@ -80,7 +82,7 @@ async function load(tx: Tx, where: string, id: string): Promise<LoadedTransfer> 
 
 const LOAD = `
 SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "paymentId", t.amount, t.currency,
-  t.last_final_news_at AS "lastFinalNewsAt",
+  t.pending_reason AS "pendingReason", t.last_final_news_at AS "lastFinalNewsAt",
   (SELECT jsonb_build_object('holdId', h.id, 'failures', h.failures) FROM sending_hold h WHERE h.probe_transfer_id = t.id AND h.ended_at IS NULL) AS probe,
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
     'requestKey', r.request_key, 'status', r.status, 'requestedBy', r.requested_by, 'origin', r.origin, 'repairs', r.repairs) AS refund,

@@ -13,7 +13,7 @@ import { newId } from '../database/new-id';
 import { postTransactions, type LedgerEntry } from '../ledger/post-transactions';
 import { releaseHold, retakeHold } from './hold';
 import { importMovement } from './import-movement';
-import type { LoadedAttempt, LoadedTransfer } from './loaded-transfer';
+import { newestAttempt, type LoadedAttempt, type LoadedTransfer } from './loaded-transfer';
 import type { NewsDetails } from './news-details';
 import { notesOfNews } from './notes-of-news';
 
@@ -30,7 +30,8 @@ export async function writeNews(
   details: NewsDetails,
   write: Tx['query'] = tx.query,
 ): Promise<boolean> {
-  if (changesNothing(transfer, attempt, result)) return false;
+  if (changesNothing(transfer, attempt, result))
+    return waitsForAnotherReason(transfer, attempt, details) && waitFor(tx, transfer, details);
   const uncovered = await moveHold(tx, transfer, result.effect);
   if (result.withdrawAttemptNo !== null) await withdraw(tx, transfer.id, result.withdrawAttemptNo);
   if (REVERSES.includes(result.effect)) {
@@ -67,6 +68,25 @@ async function importOutside(tx: Tx, { id, paymentId, gateway, refund }: LoadedT
   ]);
   const { at: movedAt, ...movement } = moved;
   await importMovement(tx, { ...movement, movedAt, gateway, paymentId, merchantId: refund.merchantId, of: refund.id });
+}
+
+/** A pending transfer goes on waiting, but for something else: whoever can end the wait is to see it. */
+const waitsForAnotherReason = (
+  transfer: LoadedTransfer,
+  { id }: LoadedAttempt,
+  { pendingReason }: NewsDetails,
+): boolean =>
+  transfer.status === 'pending' &&
+  pendingReason !== null &&
+  pendingReason !== transfer.pendingReason &&
+  newestAttempt(transfer)?.id === id;
+
+async function waitFor(tx: Tx, transfer: LoadedTransfer, details: NewsDetails): Promise<boolean> {
+  const { id, no, amount, currency, refund } = transfer;
+  const { pendingReason: reason, actor, gatewayRefundId } = details;
+  const data = { transfer: no, amount, currency, gatewayRefundId, reason, cause: reason };
+  await tx.query(WAIT_FOR, [id, reason, refund.id, timelineDepth('transfer_pending'), actor, JSON.stringify(data)]);
+  return true;
 }
 
 const FAILED: readonly TransferStatus[] = ['declined', 'reversed'];
@@ -115,6 +135,13 @@ const withdraw = (tx: Tx, transferId: string, no: number): Promise<unknown> =>
     transferId,
     no,
   ]);
+
+const WAIT_FOR = `
+WITH moved AS (
+  UPDATE transfer SET pending_reason = $2, updated_at = now() WHERE id = $1 RETURNING merchant_id
+)
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT merchant_id, $3, 'transfer_pending', $4, $5, $6::jsonb FROM moved`;
 
 const WRITE = `
 WITH answered AS (

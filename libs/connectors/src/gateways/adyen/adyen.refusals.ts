@@ -1,11 +1,15 @@
-/** Codes of errors with which Adyen says that it took no refund (docs.adyen.com, "API error codes"), in our words. */
+/**
+ * Codes of errors with which Adyen says that it took no refund (docs.adyen.com/development-resources/error-codes), in our
+ * words. All of them are found before anything is carried out. A code that is not listed is unknown, above all 704: the
+ * key is in use, so that an earlier call may have moved the money.
+ */
 const REFUSALS: ReadonlyMap<string, string> = new Map([
-  ['100', 'amount_not_supported'],
-  ['137', 'amount_not_supported'],
-  ['138', 'amount_not_supported'],
-  ['167', 'payment_not_found'],
-  ['168', 'payment_not_found'],
-  ['130', 'invalid_request'],
+  ['100', 'invalid_request'], // Required object 'amount' is not provided
+  ['130', 'invalid_request'], // Reference missing
+  ['137', 'amount_not_supported'], // Invalid amount specified
+  ['138', 'amount_not_supported'], // Unsupported currency specified
+  ['167', 'payment_not_found'], // Original pspReference required for this operation
+  ['906', 'payment_not_found'], // Original pspReference is invalid for this environment
 ]);
 /** Reasons with which Adyen announces that a refund failed. They are sentences; those that are not listed stay unnamed. */
 const REASONS: ReadonlyMap<string, string> = new Map([

@@ -66,10 +66,17 @@ describe('what Adyen announces', () => {
     { eventCode: 'AUTHORISATION' },
     { eventCode: 'CAPTURE' },
     { eventCode: 'REFUND_FAILED', success: 'false' },
+    { eventCode: 'POSTPONED_REFUND', success: 'false' },
+    { eventCode: 'VOID_PENDING_REFUND' },
     { amount: { currency: 'EUR', value: 0 } },
     { eventDate: 'never' },
   ])('%j tells nothing certain of a refund', async (changes) => {
     expect(await read(signed(changes))).toBeUndefined();
+  });
+
+  it('waits for the charge where Adyen postpones the refund until it is captured', async () => {
+    const news = await read(signed({ eventCode: 'POSTPONED_REFUND' }));
+    expect(news?.outcome).toMatchObject({ status: 'pending', pendingReason: 'charge_pending', reason: null });
   });
 
   it('names a failure in our words, and no sentence of theirs', async () => {

@@ -11,7 +11,9 @@ const HMAC_KEY = /^[0-9a-f]{64}$/i;
 
 type Item = Types.notification.NotificationRequestItem;
 /** What an event means for a refund, where `success` says that it is so. Events that are not listed tell nothing of one. */
-const MEANS: ReadonlyMap<string, 'settled' | 'declined'> = new Map([
+const MEANS: ReadonlyMap<string, 'settled' | 'pending' | 'declined'> = new Map([
+  // Taken up when the payment is captured.
+  ['POSTPONED_REFUND', 'pending'],
   ['REFUND', 'settled'],
   ['CANCEL_OR_REFUND', 'settled'],
   ['REFUND_WITH_DATA', 'settled'],
@@ -57,8 +59,8 @@ export async function readAdyenWebhook(account: GatewayAccount, rawBody: Buffer)
   const amount = fromWireAmount(ADYEN_CAPABILITIES.currencies, Number(named['value']), currency);
   const occurredAtMs = Date.parse(textIn(item, 'eventDate') ?? '');
   if (means === undefined || amount === undefined || Number.isNaN(occurredAtMs)) return undefined;
-  // A failure or a reversal that did not succeed tells nothing of the refund itself.
-  if (means === 'declined' && !isSo) return undefined;
+  // A delay, a failure or a reversal that did not come about tells nothing of the refund itself.
+  if (means !== 'settled' && !isSo) return undefined;
   const status = isSo ? means : 'declined';
   const gatewayRefundId = textIn(item, 'pspReference') ?? '';
   return {
@@ -71,7 +73,7 @@ export async function readAdyenWebhook(account: GatewayAccount, rawBody: Buffer)
     outcome: {
       status,
       amount,
-      pendingReason: null,
+      pendingReason: status === 'pending' ? 'charge_pending' : null,
       reason: status === 'declined' ? failureOf(textIn(item, 'reason')) : null,
     },
   };

@@ -1,5 +1,6 @@
 import {
   fromWireAmount,
+  PENDING_REASONS,
   type GatewayAsk,
   type GatewayNews,
   type GatewayOutcome,
@@ -12,15 +13,9 @@ import { GENERIC_CAPABILITIES } from './generic.capabilities';
 
 type Status = 'settled' | 'pending' | 'declined';
 const STATUSES: readonly string[] = ['settled', 'pending', 'declined'] satisfies Status[];
-const PENDING_REASONS: readonly string[] = [
-  'processing',
-  'insufficient_funds',
-  'charge_pending',
-  'customer_action',
-] satisfies PendingReason[];
 const isStatus = (text: string | undefined): text is Status => text !== undefined && STATUSES.includes(text);
 const isPendingReason = (text: string | undefined): text is PendingReason =>
-  text !== undefined && PENDING_REASONS.includes(text);
+  PENDING_REASONS.some((reason) => reason === text);
 /** What a bridge says of a refund; `undefined` for a status that the contract does not list. */
 export function statusIn(refund: JsonObject): Status | undefined {
   const status = textIn(refund, 'status');

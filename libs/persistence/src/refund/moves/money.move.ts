@@ -1,4 +1,4 @@
-import { countsAs, statusOfMoney, type ReviewReason, type StatusOfMoney } from '@zikui/domain';
+import { countsAs, statusOfMoney, type MessageKind, type ReviewReason, type StatusOfMoney } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
@@ -32,7 +32,7 @@ async function follow(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise
     dueAt: null,
     openStep: null,
     notes: [first, ...more],
-    messages: [...(status === 'awaiting_gateway' ? await refundSent(tx, refund) : []), ...returned.messages],
+    messages: [...(status === 'awaiting_gateway' ? await onItsWay(tx, refund) : []), ...returned.messages],
     transfers: refund.transfers,
   });
 }
@@ -67,8 +67,14 @@ const reviewDue = ({ attempt, status, holdReason }: RefundTransfer, waitedOut: b
     : null;
 };
 
-/** Told once, however often the gateway changes its mind. */
-async function refundSent(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
-  const [told] = await tx.query(`SELECT id FROM message WHERE refund_id = $1 AND kind = 'refund_sent'`, [refund.id]);
-  return told ? [] : [{ kind: 'refund_sent', status: 'queued' }];
+/** Told once, however often the gateway changes its mind. What waits for the merchant's money was not sent: it is delayed. */
+async function onItsWay(tx: Tx, refund: LoadedRefund): Promise<readonly NewMessage[]> {
+  type Row = Readonly<{ told: readonly MessageKind[]; waitsForFunds: boolean }>;
+  const [row] = await tx.query<Row>(ON_ITS_WAY, [refund.id]);
+  const kind: MessageKind = row?.waitsForFunds ? 'refund_delayed' : 'refund_sent';
+  return row?.told.includes(kind) ? [] : [{ kind, status: 'queued' }];
 }
+
+const ON_ITS_WAY = `
+SELECT coalesce((SELECT jsonb_agg(kind) FROM message WHERE refund_id = $1 AND kind IN ('refund_sent', 'refund_delayed')), '[]') AS told,
+  EXISTS (SELECT FROM transfer WHERE refund_id = $1 AND status = 'pending' AND pending_reason = 'insufficient_funds') AS "waitsForFunds"`;

@@ -1,0 +1,149 @@
+import { GatewayInboxStore, newId } from '@zikui/persistence';
+import { attemptNames } from '../../../libs/persistence/src/transfer/gateway-key';
+import { ResolutionWorld } from '../../builders/resolution-world.builder';
+import { SECRETS } from '../../builders/stored-refund.builder';
+import { DECLINED, movementId, settledWith, UNKNOWN } from '../../builders/stored-review.builder';
+
+let world: ResolutionWorld;
+beforeAll(async () => {
+  world = await ResolutionWorld.open();
+});
+afterEach(async () => expect(await world.broken()).toEqual([]));
+afterAll(() => world.close());
+
+describe('facts that come late', () => {
+  async function markedDeclined(plan: { captured?: number } = {}) {
+    const refund = await world.room.answered([UNKNOWN], plan);
+    await world.longAgo(refund);
+    await world.room.state(refund, 'mark_declined', 0);
+    return refund;
+  }
+  const late = ({ attemptIds }: { attemptIds: readonly string[] }, answer = settledWith(10_000)) =>
+    world.room.transfers.record(attemptIds[0] ?? '', answer);
+
+  it('a success after it was marked declined settles it: people are warned, nothing is sent again', async () => {
+    const refund = await markedDeclined();
+    expect(await late(refund)).toBe('settled');
+    expect((await world.room.follow(refund)).status).toBe('completed');
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+    expect(await world.told(refund, 'money_alert')).toMatchObject([
+      { data: { alert: 'settled_after_decline', uncovered: 0 } },
+    ]);
+    expect(await world.room.transfers.claim(refund.transferIds[0] ?? '')).toEqual({ kind: 'done', outcome: 'settled' });
+  });
+
+  it('a success before the retry has left takes the retry back: its hold stays one, and no second movement is made', async () => {
+    const refund = await markedDeclined();
+    await world.room.act(refund, 'retry', 0);
+    expect(await late(refund)).toBe('settled');
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'settled', attempts: ['succeeded', 'not_sent'] }]);
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+    expect(await world.room.transfers.claim(refund.transferIds[0] ?? '')).toEqual({ kind: 'done', outcome: 'settled' });
+    expect((await world.room.follow(refund)).status).toBe('completed');
+  });
+
+  it('a success after the retry has left is an external refund beside it, with a hold of its own, and a person looks', async () => {
+    const refund = await markedDeclined();
+    await world.room.act(refund, 'retry', 0);
+    const second = await world.room.send(refund);
+    await late(refund);
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'sending', attempts: ['succeeded', 'sent'] }]);
+    expect(await world.told(refund, 'money_alert')).toMatchObject([{ data: { alert: 'external_refund' } }]);
+    expect(await world.room.follow(refund)).toMatchObject({ status: 'needs_review' });
+    expect((await world.room.reviews.find(world.merchant.id, refund.id))?.view.reviewReason).toBe('paid_twice');
+    await world.room.transfers.record(second, settledWith(10_000));
+    expect(await world.heldOn(refund)).toEqual([20_000]);
+    expect(
+      await world.rows(
+        `SELECT payout::int, status FROM refund WHERE sale_id = $1 AND origin = 'external'`,
+        refund.saleId,
+      ),
+    ).toEqual([{ payout: 10_000, status: 'completed' }]);
+  });
+
+  it('a success of the old attempt that the gateway announces wakes the process of the new one', async () => {
+    const refund = await markedDeclined();
+    await world.room.act(refund, 'retry', 0);
+    await world.room.send(refund);
+    const [old] = await world.rows<{ reference: string }>(
+      `SELECT reference FROM attempt WHERE id = $1`,
+      refund.attemptIds[0],
+    );
+    const received = await new GatewayInboxStore(world.test.database).receive(world.merchant.id, 'stripe', {
+      ...{
+        eventId: newId(),
+        type: 'refund.updated',
+        occurredAt: '2026-11-22T06:00:00Z',
+        gatewayRefundId: movementId(),
+      },
+      ...{ reference: old?.reference ?? '', gatewayRef: refund.gatewayRefs[0] ?? '' },
+      outcome: { status: 'settled', amount: { amount: 10_000, currency: 'ILS' }, pendingReason: null, reason: null },
+    });
+    expect(received.signal?.event).toMatchObject({ status: 'recorded', transferId: refund.transferIds[0] });
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'sending', attempts: ['succeeded', 'sent'] }]);
+  });
+
+  it('a failure of the old attempt changes that attempt alone while the new one is on its way', async () => {
+    const refund = await markedDeclined();
+    await world.room.act(refund, 'retry', 0);
+    await world.room.send(refund);
+    await late(refund, DECLINED);
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'sending', attempts: ['refused', 'sent'] }]);
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+    await expect(world.room.transfers.claim(refund.transferIds[0] ?? '')).resolves.toMatchObject({ repeated: true });
+  });
+
+  it('a success that no longer fits its payment is told with what is not covered', async () => {
+    const refund = await markedDeclined({ captured: 10_000 });
+    await world.room.answered([settledWith(10_000)], { captured: 10_000, of: refund });
+    await late(refund);
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+    expect(await world.told(refund, 'money_alert')).toMatchObject([{ data: { uncovered: 10_000 } }]);
+  });
+});
+
+describe('the keys of all these attempts', () => {
+  type Attempt = Readonly<{
+    requestKey: string;
+    transferNo: number;
+    attemptNo: number;
+    gatewayKey: string;
+    reference: string;
+  }>;
+
+  it('are made of recorded facts alone, of first attempts, retries and rests alike', async () => {
+    const attempts = await world.rows<Attempt>(
+      `SELECT r.request_key AS "requestKey", t.no AS "transferNo", a.no AS "attemptNo", a.gateway_key AS "gatewayKey", a.reference
+       FROM attempt a JOIN transfer t ON t.id = a.transfer_id JOIN refund r ON r.id = t.refund_id WHERE r.origin = 'request'`,
+    );
+    expect(new Set(attempts.map(({ transferNo, attemptNo }) => `${String(transferNo)}/${String(attemptNo)}`))).toEqual(
+      new Set(['1/1', '1/2', '2/1', '2/2']),
+    );
+    for (const { gatewayKey, reference, ...facts } of attempts) {
+      const names = attemptNames(SECRETS.gatewayKeySecret, { merchantId: world.merchant.id, ...facts });
+      expect({ gatewayKey, reference }).toEqual(names);
+    }
+  });
+
+  it('follow each other only after a sure refusal, a call that never left, or the word of two people', async () =>
+    expect(
+      await world.rows(
+        `SELECT a.status, a.evidence->>'cause' AS cause FROM attempt a
+         WHERE EXISTS (SELECT FROM attempt n WHERE n.transfer_id = a.transfer_id AND n.no > a.no)
+           AND a.status NOT IN ('refused', 'not_sent') AND coalesce(a.evidence->>'cause', '') <> 'marked_declined'`,
+      ),
+    ).toEqual([]));
+
+  it('are never used for anything else, and never sent anew while one of the transfer is open', async () => {
+    const [open] = await world.rows<{ id: string }>(
+      `SELECT transfer_id AS id FROM attempt WHERE status = 'unknown' LIMIT 1`,
+    );
+    await expect(
+      world.test.query(
+        `INSERT INTO attempt (id, merchant_id, transfer_id, no, gateway_key, reference, request_hash, status)
+         SELECT $2, merchant_id, transfer_id, 9, 'zk_new', 'zr_new', request_hash, 'prepared' FROM attempt WHERE transfer_id = $1 LIMIT 1`,
+        [open?.id, newId()],
+      ),
+    ).rejects.toThrow('attempt_open_idx');
+  });
+});
