@@ -14,7 +14,7 @@ export type Attempt = {
 /** A refund that was made past this house, and is only recorded. */
 export type External = { readonly payment: Payment; readonly amount: number; reserved: number; isReversed: boolean };
 /** A document: over what settled, or over one transfer that came back. */
-export type Note = Readonly<{ number: number; total: number; over: readonly Transfer[] }>;
+type Note = Readonly<{ number: number; total: number; over: readonly Transfer[] }>;
 export type Transfer = {
   readonly name: string;
   readonly refund: Refund;

@@ -7,6 +7,7 @@ export type DueTransfer = Readonly<{
   id: string;
   no: number;
   refundId: string;
+  /** How often a repair of the refund was begun. */ repairs: number;
   requestKey: string;
   saleRef: string;
   amount: number;
@@ -67,6 +68,6 @@ WHERE t.merchant_id = $1 AND r.legal_entity_id = $2 AND t.currency = $3 AND ${MA
 ORDER BY t.refund_id, t.id LIMIT $6`;
 
 const DUE = `
-SELECT t.id, t.no, r.id AS "refundId", r.request_key AS "requestKey", s.sale_ref AS "saleRef", t.amount, y.sealed, c.data_key AS "dataKey", c.id AS "customerId"
+SELECT t.id, t.no, r.id AS "refundId", r.repairs, r.request_key AS "requestKey", s.sale_ref AS "saleRef", t.amount, y.sealed, c.data_key AS "dataKey", c.id AS "customerId"
 ${JOINED} JOIN sale s ON s.id = r.sale_id
 WHERE t.id = ANY ($1) AND ${MAY_BE_PAID} ORDER BY t.refund_id, t.id`;

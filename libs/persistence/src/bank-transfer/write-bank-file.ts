@@ -1,4 +1,4 @@
-import { refundWorkflowId, timelineDepth, type BankFileFormat } from '@zikui/domain';
+import { carrierWorkflowId, timelineDepth, type BankFileFormat } from '@zikui/domain';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import type { SignalToSend } from '../webhook/inbox.types';
@@ -39,9 +39,9 @@ export async function writeBankFile(tx: Tx, file: NewBankFile, orders: readonly 
   await tx.query(ITEMS, [id, merchantId, currency, file.actor, JSON.stringify(items)]);
 }
 
-const signalOf = (merchantId: string, { id, refundId, endToEndId }: OrderedTransfer): SignalToSend => ({
+const signalOf = (merchantId: string, { id, refundId, repairs, endToEndId }: OrderedTransfer): SignalToSend => ({
   name: 'gatewayEvent',
-  workflowId: refundWorkflowId(merchantId, refundId),
+  workflowId: carrierWorkflowId(merchantId, refundId, repairs),
   event: {
     eventId: `bank_file:${endToEndId}`,
     transferId: id,

@@ -1,4 +1,4 @@
-import { refundWorkflowId } from '@zikui/domain';
+import { carrierWorkflowId } from '@zikui/domain';
 import type { Database } from '../database/database';
 import { NEXT_TRY } from '../database/next-try';
 
@@ -18,9 +18,9 @@ export class OutboxSignalStore {
   /** Takes up to `limit` due signals, oldest first. Each is offered again later until it is `delivered`; two relays never get the same one at once. */
   async due(limit: number): Promise<DueOutboxSignal[]> {
     const rows = await this.database.write((tx) => tx.query<DueRow>(DUE, [limit]));
-    return rows.map(({ merchantId, refundId, ...signal }) => ({
+    return rows.map(({ merchantId, refundId, repairs, ...signal }) => ({
       ...signal,
-      workflowId: refundWorkflowId(merchantId, refundId),
+      workflowId: carrierWorkflowId(merchantId, refundId, repairs),
     }));
   }
 
@@ -30,9 +30,10 @@ export class OutboxSignalStore {
   }
 }
 
-type DueRow = Omit<DueOutboxSignal, 'workflowId'> & Readonly<{ merchantId: string; refundId: string }>;
+type DueRow = Omit<DueOutboxSignal, 'workflowId'> & Readonly<{ merchantId: string; refundId: string; repairs: number }>;
 
 const DUE = `
 UPDATE outbox_signal SET tries = tries + 1, next_try_at = ${NEXT_TRY}
 WHERE id IN (SELECT id FROM outbox_signal WHERE next_try_at <= now() ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-RETURNING id, name, event, merchant_id AS "merchantId", refund_id AS "refundId"`;
+RETURNING id, name, event, merchant_id AS "merchantId", refund_id AS "refundId",
+  (SELECT r.repairs FROM refund r WHERE r.id = outbox_signal.refund_id) AS repairs`;
