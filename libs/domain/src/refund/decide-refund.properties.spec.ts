@@ -1,10 +1,14 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { STANDARD_POLICY } from '../policy/standard-policy.builder';
 import { REASONS } from '../quote/quote';
 import { decideRefund } from './decide-refund';
 import type { RefundFacts } from './decided-refund';
-import { LAB, decided, refused, withPolicy } from './decision-of.builder';
+import { withPolicy } from './decision-of.builder';
 import { aLine, someFacts } from './refund-facts.builder';
+
+const LAB = readFileSync(path.join(__dirname, '../../../../policies/lab/ils.yaml'), 'utf8');
 
 describe('every decision', () => {
   const jurisdictions = fc.constantFrom('IL', 'EU-DE', 'other');

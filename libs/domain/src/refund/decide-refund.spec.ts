@@ -1,5 +1,9 @@
-import { LAB, LATE, REFUSES_ALL, decided, refused, rulesOf, withPolicy } from './decision-of.builder';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LATE, REFUSES_ALL, decided, refused, rulesOf, withPolicy } from './decision-of.builder';
 import { aLine, someFacts } from './refund-facts.builder';
+
+const LAB = readFileSync(path.join(__dirname, '../../../../policies/lab/ils.yaml'), 'utf8');
 
 describe('a decision: amounts', () => {
   it('keeps the fee of the policy and pays the rest', () => {

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { DecidedRefund } from './decided-refund';
 import { decideRefund } from './decide-refund';
-import { LAB, decided, refused, rulesOf, withPolicy } from './decision-of.builder';
+import { decided, refused, rulesOf, withPolicy } from './decision-of.builder';
 import { aLine, someFacts } from './refund-facts.builder';
+
+const LAB = readFileSync(path.join(__dirname, '../../../../policies/lab/ils.yaml'), 'utf8');
 
 describe('a decision: the fee', () => {
   const dear = { lines: [aLine({ total: 500_000, tax: 0, quantity: 2 })] };

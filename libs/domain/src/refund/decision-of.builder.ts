@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { STANDARD_POLICY } from '../policy/standard-policy.builder';
 import { decideRefund } from './decide-refund';
 import type { DecidedRefund, RefundFacts } from './decided-refund';
@@ -18,7 +16,6 @@ export function refused(facts: RefundFacts) {
 }
 export const rulesOf = ({ explanation }: Pick<DecidedRefund, 'explanation'>): string[] =>
   explanation.map(({ source, rule }) => `${source}:${rule}`);
-export const LAB = readFileSync(path.join(__dirname, '../../../../policies/lab/ils.yaml'), 'utf8');
 export const withPolicy = (from: string | RegExp, to: string): string => STANDARD_POLICY.replace(from, to);
 export const REFUSES_ALL = withPolicy(
   /eligibility:\n(.*\n){3}/,
