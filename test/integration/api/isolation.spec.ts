@@ -65,6 +65,8 @@ const UNKNOWN_DISPUTE = `dp_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
+const BANK_FILE = `bf_${'f'.repeat(32)}`;
+const ACCOUNT = { name: 'Dana Levi', bank: '12', branch: '600', account: '123456' };
 const DECISION = { step: 1, outcome: 'approve', snapshotHash: 'a'.repeat(64) };
 
 type Route = Readonly<{
@@ -163,6 +165,34 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ disputeId }) => `/v1/disputes/${disputeId}/outcome`,
     scopes: ['refunds:decide'],
     body: () => ({ outcome: 'won', evidence: 'Letter of the acquirer' }),
+  },
+  'POST /v1/refunds/{id}/payees': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/payees`,
+    scopes: ['refunds:decide'],
+    body: () => ACCOUNT,
+  },
+  'GET /v1/refunds/{id}/payees': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/payees`,
+    scopes: ['refunds:decide'],
+  },
+  'POST /v1/bank-files': {
+    method: 'POST',
+    path: () => '/v1/bank-files',
+    scopes: ['refunds:decide'],
+    body: () => ({ legalEntity: 'no-such-entity', currency: 'ILS', payer: ACCOUNT }),
+  },
+  'GET /v1/bank-files': { method: 'GET', path: () => '/v1/bank-files', scopes: ['refunds:decide', 'exports:read'] },
+  'GET /v1/bank-files/{id}': {
+    method: 'GET',
+    path: () => `/v1/bank-files/${BANK_FILE}`,
+    scopes: ['refunds:decide', 'exports:read'],
+  },
+  'GET /v1/bank-files/{id}/content': {
+    method: 'GET',
+    path: () => `/v1/bank-files/${BANK_FILE}/content`,
+    scopes: ['refunds:decide'],
   },
   'GET /v1/reviews': { method: 'GET', path: () => '/v1/reviews', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/proposals': { method: 'GET', path: () => '/v1/proposals', scopes: ['refunds:read', 'refunds:decide'] },
@@ -323,7 +353,7 @@ describe('each scope opens its routes and no other', () => {
     'webhooks:manage',
   ] as const;
   it.each(SCOPES)('%s', async (scope) => {
-    const more = scope === 'refunds:decide' ? { owner: 'gil', role: 'lead' as const, amountLimit: 1_000 } : {};
+    const more = scope === 'refunds:decide' ? { owner: 'gil', role: 'finance' as const, amountLimit: 1_000 } : {};
     const key = await api.addKey(ours.id, [scope], more);
     const before = await rowCounts();
     const open: string[] = [];

@@ -323,7 +323,7 @@ describe('keeping bank details', () => {
     await later(refund, 31);
     expect(await eraser.erase(100)).toBe(2);
     expect(await eraser.erase(100)).toBe(0);
-    const [payee] = await people.payees.list(merchant.id, refund.id);
+    const [payee] = (await people.payees.list(merchant.id, refund.id)) ?? [];
     expect(payee).toMatchObject({ account: '12-600-••••456' });
     expect(payee?.erasedAt).not.toBeNull();
     await expect(people.read(file)).rejects.toMatchObject({ code: 'bank_file_erased' });

@@ -1,3 +1,4 @@
+import type { Role } from '../access/principal';
 import { ibanOf } from './iban';
 
 /** A bank account as it is given: an IBAN, or an Israeli account by bank, branch and number. */
@@ -6,6 +7,9 @@ export type BankAccount =
   | Readonly<{ format: 'israeli'; bank: string; branch: string; account: string }>;
 export type BankAccountFormat = BankAccount['format'];
 export const BANK_ACCOUNT_FORMATS: readonly BankAccountFormat[] = ['iban', 'israeli'];
+
+/** Who may give the account of a customer. */
+export const PAYEE_ROLES: readonly Role[] = ['finance', 'support'];
 
 /** Whom a transfer by hand pays. */
 export type PayeeDetails = Readonly<{ name: string; account: BankAccount }>;

@@ -2,6 +2,7 @@ import {
   isClosed,
   maskedAccount,
   maskedName,
+  PAYEE_ROLES,
   publicId,
   RefundError,
   type PayeeDetails,
@@ -35,13 +36,15 @@ export class PayeeStore {
 
   /**
    * Keeps a payee of a refund, once per key. Pays nothing: the approvers decide on it with the change of destination that
-   * names it. Throws `refund_not_found`, `invalid_state` (of a refund that ended unpaid, of an erased customer, or with too
+   * names it. Throws `refund_not_found`, `permission_missing`, `invalid_state` (of a refund that ended unpaid, of an erased customer, or with too
    * many payees), `idempotency_conflict`.
    */
   async add(principal: Principal, ask: PayeeAsk): Promise<AcceptedPayee> {
     const { merchantId } = principal;
     return this.database.write(async (tx) => {
       const owner = await lockOwner(tx, merchantId, ask.refundId);
+      if (principal.role === null || !PAYEE_ROLES.includes(principal.role))
+        throw new RefundError('permission_missing', { permission: PAYEE_ROLES.join(' or ') });
       const [earlier] = await tx.query<{ id: string; bodyHash: string }>(EARLIER, [ask.refundId, ask.key]);
       if (earlier && earlier.bodyHash !== ask.bodyHash) throw new RefundError('idempotency_conflict');
       const id = earlier?.id ?? newId();
@@ -52,12 +55,14 @@ export class PayeeStore {
     });
   }
 
-  /** In the order in which they were given. */
-  async list(merchantId: string, refundId: string): Promise<readonly PayeeView[]> {
-    const found = await this.database.read((tx) =>
-      tx.query<PayeeView>(`${SELECT_PAYEES} ORDER BY y.id LIMIT ${String(MOST_OF_A_REFUND)}`, [merchantId, refundId]),
-    );
-    return found.map(shown);
+  /** In the order in which they were given; `undefined` for an unknown refund or another merchant's. */
+  async list(merchantId: string, refundId: string): Promise<readonly PayeeView[] | undefined> {
+    return this.database.read(async (tx) => {
+      const [refund] = await tx.query(OWNER, [merchantId, refundId]);
+      if (!refund) return undefined;
+      const found = await tx.query<PayeeView>(LIST, [merchantId, refundId]);
+      return found.map(shown);
+    });
   }
 
   private async insert(tx: Tx, principal: Principal, ask: PayeeAsk, owner: Owner & { id: string }): Promise<void> {
@@ -109,3 +114,4 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 const SELECT_PAYEES = `
 SELECT y.id, y.refund_id AS "refundId", y.format, y.masked_name AS name, y.masked_account AS account, y.created_at AS "createdAt", y.erased_at AS "erasedAt"
 FROM payee y WHERE y.merchant_id = $1 AND y.refund_id = $2`;
+const LIST = `${SELECT_PAYEES} ORDER BY y.id LIMIT ${String(MOST_OF_A_REFUND)}`;
