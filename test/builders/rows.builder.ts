@@ -182,6 +182,8 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     ...account,
     ...difference,
   });
+  await add('sending_hold', { reason: 'kill_switch', begun_by: 'a', probe_transfer_id: ids['transfer'] });
+  await add('outbox_signal', { ...refund, name: 'holdLifted', event: {} });
   const sealed = { key: 'k', body_hash: hash, secret: 's', transaction_no: 0, number: 0 };
   const endpoint = { url: 'https://e.example', status: 'enabled', owner: 'o', created_by: 'a' };
   await add('webhook_endpoint', { ...endpoint, ...sealed });

@@ -242,25 +242,30 @@ describe('a dead endpoint', () => {
       dead.push({ owner, made: await world.endpoint(owner) });
     }
     for (const { made } of dead) world.server.answer(made.path, () => undefined);
-    for (const { owner } of dead) for (let no = 0; no < 8; no += 1) await world.change(owner);
     world.relay({ WEBHOOK_SLOTS: '20' });
-    const timed = async (count: number): Promise<number> => {
-      const begun = Date.now();
+    let changes = 0;
+    const timed = async (): Promise<number> => {
       for (let no = 0; no < 10; no += 1) await world.change(merchant);
-      await inState('delivered', count);
+      const begun = Date.now();
+      await inState('delivered', (changes += 10));
       return Date.now() - begun;
     };
+    // What it takes while nobody is dead, on this machine and now: others may make it slow.
+    const alone = await timed();
+    const notMuchLonger = (): Promise<void> => timed().then((took) => expect(took).toBeLessThan(3 * alone + 4_000));
+
+    for (const { owner } of dead) for (let no = 0; no < 8; no += 1) await world.change(owner);
     for (const { made } of dead) await told(made.path, 1);
-    expect(await timed(10)).toBeLessThan(5_000);
+    await notMuchLonger();
     const failing = () =>
       world.db.query<{ count: string }>(
         `SELECT count(*) FROM webhook_endpoint WHERE failures > 0 AND id = ANY ($1::uuid[])`,
         [dead.map(({ made }) => made.id)],
       );
-    await eventually(failing, ([row]) => Number(row?.count) === dead.length, 25_000);
-    expect(await timed(20)).toBeLessThan(5_000);
+    await eventually(failing, ([row]) => Number(row?.count) === dead.length, 30_000);
+    await notMuchLonger();
     for (const { made } of dead) expect(world.server.mostAtOnce(made.path)).toBeLessThanOrEqual(4);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a merchant without endpoint', () => {
