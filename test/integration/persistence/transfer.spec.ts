@@ -1,5 +1,6 @@
 import type { GatewayOutcome } from '@zikui/domain';
 import { RefundProcessStore, TransferStore, type Claimed } from '@zikui/persistence';
+import { RACES } from '../../builders/behind-lock.builder';
 import { insist } from '../../builders/insist';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { commitsOf, readRows, sentStatements, workOf } from '../../builders/read-rows.builder';
@@ -149,7 +150,7 @@ describe('claiming a transfer', () => {
   });
 
   it('and cancelling at the same moment: either it is sent or it is cancelled, never both', async () => {
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < RACES; round += 1) {
       const refund = await paying();
       await execute(`UPDATE refund SET status = 'needs_review' WHERE id = $1`, refund.id);
       const [claimed, cancelled] = await Promise.all([
