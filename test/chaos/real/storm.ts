@@ -88,6 +88,8 @@ class Storm {
     await shop.sandbox.forgetFaults();
     broken.push(...(await whatIsBroken(stack)).filter((found) => !this.options.known.has(found)));
 
+    broken.push(...endedByItself(stack));
+
     const sales = [...sold, ...spare];
     const shown = await shownOf(shop, sales);
     broken.push(...brokenHistory(history.lines, shown));
@@ -201,6 +203,14 @@ class Storm {
       }),
     );
   }
+}
+
+/** Nothing that happens outside ends one of our programs. */
+function endedByItself({ members }: StormStack): readonly string[] {
+  const { api1, api2, worker1, worker2 } = members;
+  return [api1, api2, worker1, worker2].flatMap((one) =>
+    one.ownEnds().map((how) => `${one.name} ended by itself: ${how}`),
+  );
 }
 
 async function shownOf({ client }: StormShop, sales: readonly Sold[]): Promise<ShownRefunds> {
