@@ -72,7 +72,9 @@ class Storm {
     const faults = new ActiveFaults(stack, plan, {
       sandbox: shop.sandbox,
       reach: (what) => this.reached.add(what),
-      over: ({ id }, no) => void this.probe(id, shop, desk, spare[no]),
+      over: ({ id }, no) => {
+        this.probe(id, shop, desk, spare[no]);
+      },
     });
 
     await absence.begin();
