@@ -15,7 +15,7 @@ import { EDGES, healEdge, openEdges, type Edge, type Edges } from './edges';
 import { FailpointFolder } from './failpoint-folder';
 import { Member } from './member';
 
-export const MEMBERS = ['postgres', 'temporal', 'sandbox', 'api1', 'api2', 'worker1', 'worker2'] as const;
+const MEMBERS = ['postgres', 'temporal', 'sandbox', 'api1', 'api2', 'worker1', 'worker2'] as const;
 export type MemberName = (typeof MEMBERS)[number];
 
 export type StormStack = Readonly<{

@@ -14,7 +14,7 @@ import type { StormStack } from './storm-stack';
 import { itemNamed, type Counter, type Item } from './workload';
 
 /** From the end of a fault of the stack until a refund that was asked for then had ended. */
-export type Recovery = Readonly<{ fault: string; ms: number }>;
+type Recovery = Readonly<{ fault: string; ms: number }>;
 export type StormResult = Readonly<{
   plan: StormPlan;
   /** What is wrong; empty when every promise held. */ broken: readonly string[];
