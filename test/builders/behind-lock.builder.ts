@@ -3,8 +3,10 @@ import type { TestDatabase } from './database.builder';
 import { eventually } from './eventually';
 import { insist } from './insist';
 
-/** How often each race runs. A race that was won once proves nothing. */
+/** How often each race on the database runs. A race that was won once proves nothing. */
 export const RACES = Number(process.env['RACES'] ?? 50);
+/** How often each race of whole processes runs: they cost seconds. */
+export const PROCESS_RACES = Number(process.env['PROCESS_RACES'] ?? 5);
 
 const WAITING = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
