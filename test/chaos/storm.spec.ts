@@ -24,7 +24,7 @@ describe('storms on real processes', () => {
         settleMs: SETTLE_MS,
         shrinks: false,
         keep: false,
-        tell: () => undefined,
+        tell: (text) => void process.stderr.write(text.startsWith('seed') ? `${text}\n` : ''),
       });
       console.log(reportText(report));
     },

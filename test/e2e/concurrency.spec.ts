@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PROCESS_RACES } from '../builders/behind-lock.builder';
 import { startStack, type TestStack } from '../environment/stack';
 import { eventually } from './client/eventually';
 import type { Answer } from './client/http';
@@ -108,7 +109,7 @@ describe('many callers at once', () => {
       role: 'manager',
       amountLimit: 100_000_000,
     });
-    for (let race = 0; race < 5; race += 1) {
+    for (let race = 0; race < PROCESS_RACES; race += 1) {
       const refund = await open();
       const { granted, refused } = outcomeOf(
         await Promise.all([
@@ -129,7 +130,7 @@ describe('many callers at once', () => {
   });
 
   it('lets the first of an approval and a cancellation win', async () => {
-    for (let race = 0; race < 5; race += 1) {
+    for (let race = 0; race < PROCESS_RACES; race += 1) {
       const refund = await open();
       const { granted, refused } = outcomeOf(
         await Promise.all([demo.client.decide(refund), demo.client.cancel(refund)]),

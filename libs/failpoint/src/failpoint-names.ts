@@ -15,5 +15,6 @@ export const FAILPOINT_NAMES = [
   'note.after_commit',
   'credit.after_commit',
   'mail.after_accept',
+  'hook.after_send',
 ] as const;
 export type FailpointName = (typeof FAILPOINT_NAMES)[number];

@@ -7,7 +7,7 @@ export type FaultAction =
   | Readonly<{ kind: 'throw'; code: string | null }>
   | Readonly<{ kind: 'sleep'; ms: number }>;
 /** The nth time that the point is reached, or each time with a chance that the seed draws. */
-export type FaultTrigger = Readonly<{ hit: number }> | Readonly<{ chance: number; seed: number }>;
+type FaultTrigger = Readonly<{ hit: number }> | Readonly<{ chance: number; seed: number }>;
 export type PlannedFault = Readonly<{ name: FailpointName; action: FaultAction; trigger: FaultTrigger }>;
 
 const FAULT =

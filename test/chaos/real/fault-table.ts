@@ -164,6 +164,7 @@ export const FAULT_TABLE: readonly Fault[] = [
   gateway('html_body', { action: 'html_body' }),
   worsened('gateway-api', 'refuse'),
   at('mail.after_accept', 'kill'),
+  at('hook.after_send', 'kill'),
   gateway('truncated_body', { action: 'truncated_body' }),
   worsened('api-temporal', 'refuse'),
   at('relay.after_start', 'kill'),

@@ -82,9 +82,9 @@ function steppedBack(lines: readonly HistoryLine[]): string[] {
     return seen.flatMap((line, no) => {
       const before = seen[no - 1];
       // Two reads that overlapped may be answered in either order.
-      const isBehind = before?.seen != null && before.at + before.ms <= line.at && before.seen !== line.seen;
-      const isWrong = isBehind && (ENDS.includes(before.seen ?? '') || line.seen === 'requested');
-      return isWrong ? [`${line.refundId} was shown as ${before?.seen}, then as ${line.seen}`] : [];
+      if (before === undefined || before.at + before.ms > line.at || before.seen === line.seen) return [];
+      const isWrong = ENDS.some((end) => end === before.seen) || line.seen === 'requested';
+      return isWrong ? [`${line.refundId} was shown as ${before.seen}, then as ${line.seen}`] : [];
     });
   });
 }

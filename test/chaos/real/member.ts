@@ -18,6 +18,7 @@ export class Member {
   private process: BackgroundProcess | undefined;
   private pid = 0;
   private healthy = false;
+  private endings: readonly string[] = [];
 
   constructor(
     readonly name: string,
@@ -35,13 +36,21 @@ export class Member {
       const process = await this.begin(onSpawn);
       this.process = process;
       this.healthy = true;
-      void process.ended.then(() => {
+      void process.ended.then((how) => {
+        this.endings = [...this.endings, how];
         if (this.process === process) this.healthy = false;
       });
       return process;
     };
     this.keeper = new KeepRunning({ name: this.name, begin, tell: this.care.tell }, () => pause(AGAIN_AFTER_MS));
     await this.keeper.start();
+  }
+
+  /** How it ended since this was asked last, unless somebody killed it. */
+  ownEnds(): readonly string[] {
+    const own = this.endings.filter((how) => !how.startsWith('SIG'));
+    this.endings = [];
+    return own;
   }
 
   /** Ends it as a crash would; it comes back by itself. */

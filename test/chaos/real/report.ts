@@ -4,7 +4,7 @@ import type { StormResult } from './storm';
 import type { StormPlan } from './storm-plan';
 
 /** One line of the report about a fault. Times are from its end until a refund asked for then had ended. */
-export type FaultLine = Readonly<{
+type FaultLine = Readonly<{
   fault: string;
   planned: number;
   struck: number;

@@ -4,6 +4,7 @@ import { uuidOf } from '@zikui/domain';
 import { registerWebhooks } from '../../../tools/local-stack/sandbox-accounts';
 import { demoMerchant, sandboxAccounts } from '../../../tools/merchant/sample-merchants';
 import { setUpMerchant } from '../../../tools/merchant/set-up-merchant';
+import { bodyOf, call } from '../../e2e/client/http';
 import { SandboxClient } from '../../e2e/client/sandbox.client';
 import { LAMP_PRICE, type Sold } from '../../e2e/client/shop';
 import { partsOf, saleBody, type ShopSale } from '../../e2e/client/shop-sale';
@@ -42,6 +43,13 @@ export class StormShop {
       role: 'finance',
       amountLimit: 100_000_000,
     });
+    const keeper = await new ApiKeyStore(database, storeSecrets).create({
+      merchantId: uuidOf('merchant', keys.id) ?? keys.id,
+      mode: 'test',
+      owner: `${slug}-keeper`,
+      scopes: ['webhooks:manage'],
+    });
+    await tellEverything(stack, slug, keeper.key);
     const client = new StormClient(stack.apis, { ...keys, financeKey: finance.key }, history);
     return new StormShop(client, slug, stack.sandbox);
   }
@@ -56,6 +64,18 @@ export class StormShop {
     await this.client.putSale(sale.saleRef, saleBody(sale, payments, Date.now()));
     return { saleRef: sale.saleRef, customerRef: customer.ref, email: customer.email, payments };
   }
+}
+
+/** The merchant's own server, which hears of every change. */
+async function tellEverything({ apis, sandbox }: StormStack, slug: string, key: string): Promise<void> {
+  const endpoint = await call<{ secret: string }>(`${apis[0] ?? ''}/v1/webhook-endpoints`, {
+    method: 'POST',
+    key,
+    idempotencyKey: `${slug}-endpoint`,
+    body: { url: `${sandbox}/hooks/${slug}` },
+  });
+  const { secret } = bodyOf(endpoint, 201);
+  await call(`${sandbox}/_control/hooks/${slug}`, { method: 'POST', body: { secrets: [secret] } });
 }
 
 const LAMP = {

@@ -15,7 +15,7 @@ import { EDGES, healEdge, openEdges, type Edge, type Edges } from './edges';
 import { FailpointFolder } from './failpoint-folder';
 import { Member } from './member';
 
-export const MEMBERS = ['postgres', 'temporal', 'sandbox', 'api1', 'api2', 'worker1', 'worker2'] as const;
+const MEMBERS = ['postgres', 'temporal', 'sandbox', 'api1', 'api2', 'worker1', 'worker2'] as const;
 export type MemberName = (typeof MEMBERS)[number];
 
 export type StormStack = Readonly<{
@@ -48,7 +48,11 @@ const SHORT_WAITS = {
     RATE_CREATES_PER_SECOND: '100000',
     FAILED_KEYS_PER_MINUTE: '1000',
   },
-  worker: { GATEWAY_TIMEOUT_MS: '2000', RELAY_EVERY_MS: '500' },
+  worker: {
+    GATEWAY_TIMEOUT_MS: '2000',
+    RELAY_EVERY_MS: '500',
+    WEBHOOK_RETRIES_MS: '200,400,800,1600,3200,3200,3200,3200,3200',
+  },
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
 

@@ -14,7 +14,7 @@ import type { StormStack } from './storm-stack';
 import { itemNamed, type Counter, type Item } from './workload';
 
 /** From the end of a fault of the stack until a refund that was asked for then had ended. */
-export type Recovery = Readonly<{ fault: string; ms: number }>;
+type Recovery = Readonly<{ fault: string; ms: number }>;
 export type StormResult = Readonly<{
   plan: StormPlan;
   /** What is wrong; empty when every promise held. */ broken: readonly string[];
@@ -72,7 +72,9 @@ class Storm {
     const faults = new ActiveFaults(stack, plan, {
       sandbox: shop.sandbox,
       reach: (what) => this.reached.add(what),
-      over: ({ id }, no) => void this.probe(id, shop, desk, spare[no]),
+      over: ({ id }, no) => {
+        this.probe(id, shop, desk, spare[no]);
+      },
     });
 
     await absence.begin();
@@ -87,6 +89,8 @@ class Storm {
     const outside = await shop.sandbox.faults();
     await shop.sandbox.forgetFaults();
     broken.push(...(await whatIsBroken(stack)).filter((found) => !this.options.known.has(found)));
+
+    broken.push(...endedByItself(stack));
 
     const sales = [...sold, ...spare];
     const shown = await shownOf(shop, sales);
@@ -201,6 +205,14 @@ class Storm {
       }),
     );
   }
+}
+
+/** Nothing that happens outside ends one of our programs. */
+function endedByItself({ members }: StormStack): readonly string[] {
+  const { api1, api2, worker1, worker2 } = members;
+  return [api1, api2, worker1, worker2].flatMap((one) =>
+    one.ownEnds().map((how) => `${one.name} ended by itself: ${how}`),
+  );
 }
 
 async function shownOf({ client }: StormShop, sales: readonly Sold[]): Promise<ShownRefunds> {

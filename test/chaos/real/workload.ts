@@ -31,7 +31,7 @@ export type Counter = Readonly<{
   reach: (what: Reached) => void;
 }>;
 /** What only the one who asked can tell of. */
-export type Reached = 'approve_lost_against_cancel' | 'over_refund_refused' | 'key_with_other_body_refused';
+type Reached = 'approve_lost_against_cancel' | 'over_refund_refused' | 'key_with_other_body_refused';
 
 const SOFA = { description: 'ספה דו־מושבית', category: 'furniture', price: 79_000 };
 const idOf = ({ outcome, body }: Told<ShownRefund>): string | undefined => (outcome === 'ok' ? body.id : undefined);

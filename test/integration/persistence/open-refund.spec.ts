@@ -173,6 +173,28 @@ describe('opening a refund', () => {
     expect([more.status, more.messages]).toEqual(['cancelled', cancelled.messages]);
   });
 
+  it('takes what people ask for although a task that was lost wrote its opening under the same number', async () => {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'] });
+    const at = refund.at();
+    const { messages } = await refunds.open(at);
+    const later = { ...at, version: at.version + 1 };
+    const cancelled = await refunds.project(later, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect(cancelled).toMatchObject({ applied: true, refused: null, status: 'cancelled' });
+    expect(cancelled.messages).toMatchObject([...messages, { kind: 'refund_cancelled' }]);
+    const again = await refunds.project(later, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect(again).toMatchObject({ applied: true, refused: null, status: 'cancelled' });
+    expect(
+      await rows(
+        `SELECT from_status AS "from", to_status AS "to" FROM refund_event WHERE refund_id = $1 AND to_status IS NOT NULL ORDER BY id`,
+        refund.id,
+      ),
+    ).toMatchObject([
+      { from: null, to: 'requested' },
+      { from: 'requested', to: 'awaiting_approval' },
+      { from: 'awaiting_approval', to: 'cancelled' },
+    ]);
+  });
+
   it('lets a later run go on from where the rows stand', async () => {
     const refund = await storeRefund(test.database, merchant);
     await refunds.open(refund.at());

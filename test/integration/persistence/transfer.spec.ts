@@ -1,3 +1,4 @@
+import { RACES } from '../../builders/behind-lock.builder';
 import { insist } from '../../builders/insist';
 import { storeRefund } from '../../builders/stored-refund.builder';
 import {
@@ -97,7 +98,7 @@ describe('claiming a transfer', () => {
   });
 
   it('and cancelling at the same moment: either it is sent or it is cancelled, never both', async () => {
-    for (let round = 0; round < 15; round += 1) {
+    for (let round = 0; round < RACES; round += 1) {
       const refund = await world.paying();
       await world.execute(`UPDATE refund SET status = 'needs_review' WHERE id = $1`, refund.id);
       const [claimed, cancelled] = await Promise.all([

@@ -72,6 +72,9 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
         row.refuseNext = null;
         return { refused, messages: [] };
       }
+      if (move.kind === 'decision' && (row.status !== 'awaiting_approval' || this.openStep(row)?.no !== move.step)) {
+        return { refused: 'step_not_open', messages: [] };
+      }
       if (move.kind === 'goods_arrived' && row.partsMissing > 0) {
         row.partsMissing -= 1;
         return { refused: 'invalid_state', messages: [] };

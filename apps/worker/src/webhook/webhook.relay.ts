@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { createWebhookCaller } from '@zikui/connectors';
 import { retryAfterMs } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import { WebhookDispatchStore, type ClaimedDelivery, type TryResult } from '@zikui/persistence';
 import { Env } from '../env';
 import { nameOf } from '../relay/box';
@@ -118,6 +119,7 @@ export class WebhookRelay implements OnApplicationBootstrap, BeforeApplicationSh
     if (begun - claimedAt > BEGIN_WITHIN_MS) return;
     const { url, event, secrets, tryNo } = delivery;
     const result = await this.call({ url, id: event.id, body: webhookBody(event), secrets });
+    await failpoint('hook.after_send');
     const milliseconds = Math.round(performance.now() - begun);
     const wait = retryAfterMs(tryNo, this.env.WEBHOOK_RETRIES_MS, Math.random());
     await this.write(delivery, { result, milliseconds, retryAfterMs: wait });

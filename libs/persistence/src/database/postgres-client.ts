@@ -19,6 +19,13 @@ const PLAN_FOR_THESE_VALUES = 'SET plan_cache_mode = force_custom_plan';
 class PostgresClient extends Client {
   private begins = false;
 
+  constructor(...options: ConstructorParameters<typeof Client>) {
+    super(...options);
+    // Pool and TypeORM listen while the connection lies idle or is in use. A server that ends it in between, on its way
+    // from one to the other, would end this process: nobody has to hear of it, the next statement fails and tells.
+    this.on('error', () => undefined);
+  }
+
   override query = ((...args: unknown[]): unknown => {
     const [text, values] = args;
     // Callers with a callback (the pool) and clients without a pipeline (migrations) are none of our business.

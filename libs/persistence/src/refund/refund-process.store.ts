@@ -1,5 +1,7 @@
+import { RefundError } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
-import type { LoadedRefund } from './loaded-refund';
+import { isSameMove } from './is-same-move';
+import { loadRefund, type LoadedRefund } from './loaded-refund';
 import { lockNewRefund, lockRefund, lockRefundAndPayments } from './lock-refund';
 import { cancel } from './moves/cancel.move';
 import { changeDeadline } from './moves/change-deadline.move';
@@ -69,8 +71,22 @@ export class RefundProcessStore {
     const lock = lockFor(move);
     return this.database.write(async (tx) => {
       const refund = await lock(tx, transition);
+      if (refund.stored && !isSameMove(move, refund.stored.kind)) return this.aside(tx, transition, move);
       return this.apply(tx, refund, transition, () => this.move(tx, refund, transition, move));
     });
+  }
+
+  /**
+   * A task that was lost before its end wrote something else under this number: what people ask for may come in another
+   * order to the task that follows. It takes the number's other side, so that nobody is told of what was not done.
+   */
+  private async aside(tx: Tx, { seq, ...at }: Transition, move: ProjectMove): Promise<Projected> {
+    const transition = { ...at, seq: -seq };
+    const refund = await loadRefund(tx, transition);
+    if (!refund) throw new RefundError('refund_not_found');
+    const unheard = await unsentMessages(tx, refund.id);
+    const projected = await this.apply(tx, refund, transition, () => this.move(tx, refund, transition, move));
+    return { ...projected, messages: [...unheard, ...projected.messages] };
   }
 
   /** Completes the refund with its credit note and message when its money is all there (issues store credit first); otherwise writes the status that its transfers give, as the move `money` does. */

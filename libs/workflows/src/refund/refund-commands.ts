@@ -39,9 +39,10 @@ export function takeOperatorCancel({ commands }: RefundProcess): void {
 
 function refusalOfDecision(refund: RefundProcess, decision: DecideCommand): ErrorCode | null {
   if (refund.commands.decides(decision.step)) return 'step_not_open';
-  if (refund.isWriting) return null;
+  // Before it was opened in this task it may have been opened in one that was lost, and shown.
+  if (refund.isWriting || refund.facts === undefined) return null;
   if (refund.openStep?.no !== decision.step) return 'step_not_open';
-  if (decision.snapshotHash !== refund.facts?.snapshotHash) return 'snapshot_changed';
+  if (decision.snapshotHash !== refund.facts.snapshotHash) return 'snapshot_changed';
   // The rows know persons, also behind several keys; here the same actor is caught before a task is spent.
   if (refund.approvers.has(decision.actor) || decision.actor === refund.facts.requesterOwner) return 'self_approval';
   return null;
