@@ -24,6 +24,7 @@ export async function adyenWorld(sandbox: StartedSandbox, box: AnnouncementBox):
     gateway,
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('adyen')!,
+    disputes: registry.disputes('adyen')!,
     account,
     stranger: { ...account, apiKey: 'wrong', webhookSecret: 'b'.repeat(64) },
     unknownPayment: 'NOBODYKNOWSTHIS1',

@@ -24,6 +24,7 @@ export async function payPalWorld(sandbox: StartedSandbox, box: AnnouncementBox)
     gateway,
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('paypal')!,
+    disputes: registry.disputes('paypal')!,
     account,
     stranger: { ...account, apiKey: 'wrong', webhookSecret: 'ANOTHERWEBHOOK' },
     unknownPayment: 'NOBODYKNOWSTHIS1X',
