@@ -131,10 +131,7 @@ describe('a dispute that a gateway announces', () => {
     expect(await toldOf(refund)).toEqual(['dispute_opened']);
     await tell(refund, { amount: { amount: 5_001, currency: 'ILS' } });
     expect(await toldOf(refund)).toEqual(['dispute_opened', 'money_alert']);
-    const [{ id = '' } = {}] = await rows<{ id: string }>(
-      `SELECT id FROM dispute WHERE payment_id = $1`,
-      refund.paymentIds[0],
-    );
+    const { id = '' } = (await disputeOf(refund)) ?? {};
     expect(await disputes.find(merchant.id, id)).toMatchObject({ exceeds: { amount: 1, currency: 'ILS' } });
   });
 

@@ -1,5 +1,6 @@
 import type { AuditCheck } from './audit-check';
 import { CREDIT_NOTES } from './credit-note.checks';
+import { DISPUTES } from './dispute.checks';
 import { HELD_MONEY } from './held-money.checks';
 import { LEDGER } from './ledger.checks';
 import { PEOPLE } from './people.checks';
@@ -11,6 +12,7 @@ import { WAITING } from './waiting.checks';
 /** Every check of the rows alone. What holds between tables of merchants is read from the catalogue: `isolationChecks`. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...HELD_MONEY,
+  ...DISPUTES,
   ...QUOTED_MONEY,
   ...LEDGER,
   ...CREDIT_NOTES,
