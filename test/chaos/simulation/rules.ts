@@ -1,10 +1,12 @@
-import { applyAnswer, applyNews, mayRepeat, statusOfMoney } from '@zikui/domain';
+import { applyAnswer, applyDisputeNews, applyNews, disputeBlocks, mayRepeat, statusOfMoney } from '@zikui/domain';
 
 type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }>;
 /** Every decision that the simulation takes from the product. A test replaces one to see that the simulation notices. */
 export type Rules = Readonly<{
   applyAnswer: typeof applyAnswer;
   applyNews: typeof applyNews;
+  applyDisputeNews: typeof applyDisputeNews;
+  disputeBlocks: typeof disputeBlocks;
   mayRepeat: typeof mayRepeat;
   statusOfMoney: typeof statusOfMoney;
   /** What a look-up that finds nothing means where the attempt may, or may not, be sent again. */
@@ -21,6 +23,8 @@ export type Rules = Readonly<{
 export const RULES: Rules = {
   applyAnswer,
   applyNews,
+  applyDisputeNews,
+  disputeBlocks,
   mayRepeat,
   statusOfMoney,
   notFound: (mayBeRepeated) => (mayBeRepeated ? 'send_again' : 'unknown'),
