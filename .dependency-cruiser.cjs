@@ -43,7 +43,7 @@ module.exports = {
     room(
       'persistence-knows-the-domain',
       '^libs/persistence/',
-      ['^libs/domain/', packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'), '^node:', '^[a-z_/]+$'],
+      ['^libs/(domain|failpoint)/', packages('typeorm', 'pg', '@types/pg', 'reflect-metadata'), '^node:', '^[a-z_/]+$'],
       'Stores know PostgreSQL and the rules.',
     ),
     {
@@ -75,7 +75,7 @@ module.exports = {
       'activities-are-side-effects',
       '^libs/activities/',
       [
-        '^libs/(domain|persistence|connectors)/',
+        '^libs/(domain|persistence|connectors|failpoint)/',
         packages('@temporalio/activity', '@temporalio/common'),
         '^node:',
         '^[a-z_/]+$',
@@ -88,6 +88,7 @@ module.exports = {
       ['^libs/(domain|workflows)/', packages('@temporalio/client', '@temporalio/common', '@temporalio/envconfig')],
       'Starts processes and sends them commands; used by api and worker.',
     ),
+    room('failpoints-stand-alone', '^libs/failpoint/', ['^node:', '^[a-z_/]+$'], 'Taken out of what is shipped.'),
     {
       name: 'libs-never-import-apps',
       severity: 'error',

@@ -19,6 +19,8 @@ module.exports = {
       globalSetup: '<rootDir>/test/environment/global-setup-e2e.ts',
       setupFilesAfterEnv: ['<rootDir>/test/environment/e2e-timeout.ts'],
     }),
+    // Brings servers of its own: it kills them.
+    project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
   ],
   testTimeout: 30_000,
 };

@@ -1,11 +1,13 @@
 import {
   DisputeInboxStore,
   GatewayInboxStore,
+  InboxStore,
   RefundCommandStore,
   RefundProcessStore,
   TransferStore,
   type GatewayAnswer,
 } from '@zikui/persistence';
+import { ByHand } from './by-hand.builder';
 import type { TestDatabase } from './database.builder';
 import { disputeNews } from './dispute-news.builder';
 import { storeCommand } from './stored-command.builder';
@@ -22,6 +24,10 @@ export type AuditedWorld = Readonly<{
   /** Its transfer is pending at the gateway. */ pending: StoredRefund;
   /** Its money came back after completion. */ reversed: StoredRefund;
   /** It waits for an approval. */ asked: StoredRefund;
+  /** Its card declined it, and a bank is asked to pay it. */ byHand: Readonly<{
+    refund: StoredRefund;
+    transferId: string;
+  }>;
 }>;
 
 export async function storeAuditedWorld({ database }: TestDatabase): Promise<AuditedWorld> {
@@ -107,5 +113,13 @@ export async function storeAuditedWorld({ database }: TestDatabase): Promise<Aud
   }
 
   const asked = await open({ steps: ['lead'] });
-  return { merchant, other, completed, credited, reviewed, pending, reversed, asked };
+
+  const people = await ByHand.of(database, merchant);
+  const byHand = await people.planned();
+  await people.export();
+  await people.room.follow(byHand.refund);
+  // Its process was told.
+  const inbox = new InboxStore(database);
+  for (const { inboxId } of await inbox.due(50)) await inbox.signalled(inboxId);
+  return { merchant, other, completed, credited, reviewed, pending, reversed, asked, byHand };
 }

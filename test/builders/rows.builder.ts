@@ -173,5 +173,39 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     ...account,
     ...difference,
   });
+  const sealed = { key: 'k', body_hash: hash, secret: 's', transaction_no: 0, number: 0 };
+  const endpoint = { url: 'https://e.example', status: 'enabled', owner: 'o', created_by: 'a' };
+  await add('webhook_endpoint', { ...endpoint, ...sealed });
+  const delivery = { sequence: 1, status: 'delivered', expires_at: '2099-01-01T00:00:00Z' };
+  await add('webhook_delivery', { endpoint_id: ids['webhook_endpoint'], ...refund, ...delivery });
+  const seal = {
+    up_to: 1,
+    heads: 1,
+    root: hash,
+    previous_hash: hash,
+    signature: 's',
+    hash,
+    at: '2026-11-01T00:00:00Z',
+  };
+  await insertRow(db, 'audit_seal', { no: 1, ...seal });
+  await insertRow(db, 'audit_head', { chain: 'c', no: 1, hash });
+  const payee = {
+    format: 'iban',
+    sealed: 's1.x',
+    masked_name: 'D. L.',
+    masked_account: 'DE••••3000',
+    details_hash: hash,
+  };
+  await add('payee', { ...refund, ...id('customer'), ...payee, actor: 'a', key: 'k', body_hash: hash });
+  const file = {
+    format: 'sepa',
+    execute_on: '2026-11-01',
+    transfers: 1,
+    total: 50,
+    content: 's1.x',
+    content_hash: hash,
+  };
+  await add('bank_file', { ...id('legal_entity'), ...money, ...file, bytes: 9, actor: 'a', key: 'k', body_hash: hash });
+  await add('bank_file_item', { ...id('bank_file'), ...id('transfer'), position: 1, end_to_end_id: 'ZK1', amount: 50 });
   return ids;
 }

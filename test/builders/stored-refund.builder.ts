@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DecidedRefund, MoneyOn, ReturnMode, Role } from '@zikui/domain';
+import type { DecidedRefund, MoneyOn, PolicyFacts, ReturnMode, Role } from '@zikui/domain';
 import { CustomerVault, newId, SecretBox, type Database, type Transition, type Tx } from '@zikui/persistence';
 import type { StoredMerchant } from './stored-merchant.builder';
 
@@ -37,6 +37,16 @@ export type StoredRefund = Readonly<{
 }>;
 
 const TAX = 1_525;
+/** What the rules of the policy were asked about. */
+const POLICY_FACTS: PolicyFacts = {
+  ...{ payout: 0, goodsGross: 0, shippingGross: 0, goodwill: 0, saleTotal: 0, currency: 'ILS', reason: 'changed_mind' },
+  ...{ channel: 'online', jurisdiction: 'IL', destination: 'original', requester: 'merchant' },
+  ...{ lineKinds: ['goods'], categories: [], skus: [], daysSinceDelivery: 3, daysSincePlaced: 5, daysToPayBy: 10 },
+  ...{ statutory: true, hasOpenDispute: false, firstOrder: true },
+  customer: { refundCount90d: 0, refundSum365d: 0, orderCount365d: 1, protectedGroup: '', blocked: false },
+  sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0 },
+  gateway: { methods: ['stripe'], daysSinceCapture: 5 },
+};
 
 /** A refund just as accepting one leaves it: `requested`, transfers planned, reservations taken, steps waiting, its start in the outbox. */
 export async function storeRefund(
@@ -248,6 +258,7 @@ function decidedOf(plan: RefundPlan, line: Line): Partial<DecidedRefund> {
       dueAt: null,
       items: [],
     },
+    facts: { ...POLICY_FACTS, payout: line.gross, goodsGross: line.gross },
     storeCredit: plan.storeCredit ?? null,
     explanation: [
       { source: 'policy', rule: 'window', he: 'חלף המועד להחזרה', en: 'The return period is over', values: {} },

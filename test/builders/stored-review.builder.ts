@@ -143,9 +143,12 @@ export class ReviewRoom {
     if (accepted.kind !== 'new') throw new Error('a new command');
     const { id: command } = accepted.command;
     const finding = move.finding ?? null;
-    return this.refunds.project(refund.at(), {
+    const projected = await this.refunds.project(refund.at(), {
       ...{ kind: 'resolution', command, actor: key.actor, finding },
       ...{ action: move.action, transfer: move.transfer, proposal: move.proposal },
+      ...(move.destination && { destination: move.destination, payee: move.payee ?? null }),
     });
+    await this.commands.done(command, { status: projected.status });
+    return projected;
   }
 }

@@ -6,6 +6,7 @@ import {
   type GatewayCapabilities,
   type GatewayNews,
   type GatewayOutcome,
+  type ListsMovements,
 } from '@zikui/domain';
 import type { EXAM } from './gateway-conformance';
 import type { Delivery, GatewayWorld } from './gateway-world';
@@ -19,8 +20,10 @@ export type Break = Readonly<{
     sound: (account: GatewayAccount) => Promise<GatewayNews | undefined>,
     world: GatewayWorld,
   ) => Promise<GatewayNews | undefined>;
+  list?: (page: MovementsPage) => MovementsPage;
   can?: Partial<GatewayCapabilities>;
 }>;
+type MovementsPage = Awaited<ReturnType<ListsMovements['listMovements']>>;
 
 let repeats = 0;
 const settled = ({ amount }: GatewayAsk): GatewayOutcome => ({
@@ -184,6 +187,26 @@ export const BREAKS: readonly (readonly [what: string, caughtBy: keyof typeof EX
         const news = await read(account);
         return news?.outcome.status === 'declined' ? undefined : news;
       },
+    },
+  ],
+  [
+    'takes the first page for the whole list',
+    'lists each of many refunds once, page by page',
+    { list: (page) => ({ ...page, next: null }) },
+  ],
+  [
+    'leaves out of its list what it does not know the end of',
+    'lists what waits as pending, and what failed later as declined',
+    { list: ({ items, next }) => ({ items: items.filter(({ status }) => status === 'settled'), next }) },
+  ],
+  [
+    'lists what the currency would be with two decimals',
+    'lists amounts of currencies without and with two decimals as we count them',
+    {
+      list: ({ items, next }) => ({
+        items: items.map((one) => ({ ...one, amount: { ...one.amount, currency: 'ILS' } })),
+        next,
+      }),
     },
   ],
 ];

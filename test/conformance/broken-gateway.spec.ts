@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(leave);
 
 /** The sound adapter, spoilt in one way. */
-function brokenWorld({ refund, find, read, can }: Break): GatewayWorld {
-  const { gateway, nowhere, webhooks } = sound;
+function brokenWorld({ refund, find, read, list = (page) => page, can }: Break): GatewayWorld {
+  const { gateway, nowhere, webhooks, listing } = sound;
   const spoil = (one: GatewayWorld['gateway']): GatewayWorld['gateway'] => ({
     name: 'broken',
     capabilities: { ...one.capabilities, ...can },
@@ -26,6 +26,7 @@ function brokenWorld({ refund, find, read, can }: Break): GatewayWorld {
     ...sound,
     gateway: spoil(gateway),
     nowhere: spoil(nowhere),
+    listing: listing && { listMovements: async (ask) => list(await listing.listMovements(ask)) },
     webhooks: {
       async readWebhook(account, body, headers) {
         const from = (other: GatewayAccount) => webhooks.readWebhook(other, body, headers);

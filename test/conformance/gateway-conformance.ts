@@ -4,6 +4,7 @@ import { ANNOUNCEMENTS } from './questions/announcements';
 import { ANSWERS } from './questions/answers';
 import { DISPUTES } from './questions/disputes';
 import { KEYS } from './questions/keys';
+import { LISTS } from './questions/lists';
 import { LOOK_UPS } from './questions/look-ups';
 import { UNKNOWNS } from './questions/unknowns';
 
@@ -15,6 +16,7 @@ export const EXAM = {
   ...LOOK_UPS,
   ...ANNOUNCEMENTS,
   ...DISPUTES,
+  ...LISTS,
 } satisfies Questions;
 
 /** The exam of every adapter, against a world that answers over the network. A question that does not concern it is not asked. */

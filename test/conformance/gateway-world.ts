@@ -1,4 +1,11 @@
-import type { GatewayAccount, Money, PaymentGateway, ReceivesDisputes, ReceivesGatewayWebhooks } from '@zikui/domain';
+import type {
+  GatewayAccount,
+  ListsMovements,
+  Money,
+  PaymentGateway,
+  ReceivesDisputes,
+  ReceivesGatewayWebhooks,
+} from '@zikui/domain';
 
 /** What a gateway of any vendor can be made to do in its test world. */
 export type GatewayTrouble =
@@ -35,7 +42,9 @@ export interface GatewayWorld {
   readonly gateway: PaymentGateway;
   readonly webhooks: ReceivesGatewayWebhooks;
   readonly disputes: ReceivesDisputes;
+  /** Undefined for a gateway that lists nothing. */ readonly listing: ListsMovements | undefined;
   readonly account: GatewayAccount;
+  /** What a fault of its list is ordered for. */ readonly nameOfAccount: string;
   /** An account with credentials that the gateway does not know. */ readonly stranger: GatewayAccount;
   /** The same adapter where nothing listens. */ readonly nowhere: PaymentGateway;
   /** A reference of the right form that the gateway does not know. */ readonly unknownPayment: string;

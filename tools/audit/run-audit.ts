@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DIFFERENCE_KINDS, publicId } from '@zikui/domain';
 import {
   AUDIT_CHECKS,
+  auditTrailFindings,
   isolationChecks,
   openAuditSnapshot,
   openDatabase,
   runChecks,
+  SealKey,
   type AuditSnapshot,
 } from '@zikui/persistence';
 import type { AuditReport, ReportedCheck } from './audit-report';
@@ -30,7 +32,7 @@ export async function runAudit(plan: AuditPlan): Promise<AuditReport> {
   const at = new Date().toISOString();
   const { temporal, strict } = plan;
   const { checks, gateways, processes } = await atOneMoment(plan, async (snapshot) => ({
-    checks: await rowChecks(snapshot, strict),
+    checks: [...(await rowChecks(snapshot, strict)), ...(await trailChecks(snapshot, plan))],
     processes: temporal === undefined ? [] : [await auditProcesses(snapshot, temporal, strict)],
     gateways: await gatewayFindings(snapshot, plan),
   }));
@@ -61,11 +63,18 @@ async function rowChecks(snapshot: AuditSnapshot, strict: boolean): Promise<read
   return findings.map(({ check: { id, rule, sentence }, count, ids }) => ({ check: id, rule, sentence, count, ids }));
 }
 
+/** Seals are verified wherever the secrets are at hand; chains and heads always. */
+async function trailChecks(snapshot: AuditSnapshot, { gateways }: AuditPlan): Promise<readonly ReportedCheck[]> {
+  const key = gateways && new SealKey(gateways.secrets.masterKey);
+  const findings = await auditTrailFindings(snapshot, key);
+  return findings.map(({ id, ...rest }) => ({ check: id, ...rest }));
+}
+
 async function gatewayFindings(snapshot: AuditSnapshot, plan: AuditPlan): Promise<GatewayFindings> {
   if (plan.gateways === undefined) return { differences: [], notChecked: [] };
   const database = await openDatabase({ url: plan.databaseUrl, poolSize: 1, applicationName: 'zikui-audit' });
   try {
-    return await auditGateways(snapshot, database, plan.gateways);
+    return await auditGateways(snapshot, database, plan.gateways, plan.strict);
   } finally {
     await database.close();
   }

@@ -14,6 +14,7 @@ const PROJECTS = [
   { name: 'replay', workers: 1 },
   { name: 'integration', workers: 2 },
   { name: 'e2e', workers: 1 },
+  { name: 'chaos', workers: 1 },
 ] as const;
 type Project = (typeof PROJECTS)[number];
 type ProjectSums = Sums & Readonly<{ name: string; seconds: number }>;

@@ -33,6 +33,7 @@ export function applicationSpecs(plan: StackPlan): ApplicationSpecs {
     API_KEY_PEPPER: secrets.API_KEY_PEPPER,
     GATEWAY_KEY_SECRET: secrets.GATEWAY_KEY_SECRET,
     PUBLIC_URL: local(ports.api),
+    WEBHOOK_ALLOW_LOOPBACK: 'true',
     ...outside,
   };
   const settings: Record<ApplicationName, Record<string, string>> = {

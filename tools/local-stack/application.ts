@@ -8,6 +8,7 @@ export type ApplicationSpec = Readonly<{
   settings: Readonly<Record<string, string>>;
   healthUrl: string;
   logFile: string;
+  /** Another build than the one that is shipped. */ build?: string;
 }>;
 
 const HEALTHY_WITHIN_MS = 60_000;
@@ -18,7 +19,8 @@ const DRAIN_MS = 45_000;
 const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=32'];
 
 /** The built program of an application. */
-export const mainOf = (name: ApplicationName): string => path.join(REPOSITORY, 'dist', 'apps', name, 'main.js');
+export const mainOf = (name: ApplicationName, build = path.join(REPOSITORY, 'dist')): string =>
+  path.join(build, 'apps', name, 'main.js');
 
 /** One of our programs, started from its build; it can be started again after it ended, on its old address. */
 export class Application {
@@ -35,11 +37,11 @@ export class Application {
 
   /** Starts the program and waits until its health address answers. Throws with its last words when it ends or stays silent for 60 s. */
   async start(): Promise<BackgroundProcess> {
-    const { name, settings, healthUrl, logFile } = this.spec;
+    const { name, settings, healthUrl, logFile, build } = this.spec;
     this.current = startInBackground({
       name,
       command: process.execPath,
-      args: [...NODE_OPTIONS, mainOf(name)],
+      args: [...NODE_OPTIONS, mainOf(name, build)],
       cwd: REPOSITORY,
       logFile,
       env: { ...inherited(), ...settings },

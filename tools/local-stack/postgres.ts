@@ -21,6 +21,7 @@ export type PostgresOptions = Readonly<{
   password: string;
   /** False for tests: no flush to disk, so a power cut may lose everything; the files lie among what can be made again. */
   durable: boolean;
+  /** What a server that is not durable does without; all of it unless said. */ settings?: readonly string[];
   onSpawn?: (pid: number) => void;
 }>;
 
@@ -40,7 +41,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalPost
   const data = await createData(native, folder, user, options.password);
   await clearLeftover(data);
   const port = await (options.ports ?? new PortGiver()).give('PostgreSQL', options.port);
-  const settings = options.durable ? SETTINGS : [...SETTINGS, ...NOT_DURABLE];
+  const settings = options.durable ? SETTINGS : [...SETTINGS, ...(options.settings ?? NOT_DURABLE)];
   const server = startInBackground({
     name: 'PostgreSQL',
     command: path.join(native, 'bin', 'postgres'),

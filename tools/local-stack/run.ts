@@ -4,6 +4,7 @@ import type { ServerUser } from './folders';
 export type RunOptions = Readonly<{
   cwd?: string;
   user?: ServerUser;
+  env?: NodeJS.ProcessEnv;
   limitMs?: number;
   onSpawn?: ((pid: number) => void) | undefined;
 }>;
@@ -12,12 +13,13 @@ export type RunResult = Readonly<{ ok: boolean; output: string }>;
 
 /** Runs a command to its end without holding up the rest. Never throws: the caller knows which sentence fits. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-  const { cwd, user, limitMs, onSpawn } = options;
+  const { cwd, user, env, limitMs, onSpawn } = options;
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
       ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env }),
       ...(limitMs === undefined ? {} : { timeout: limitMs, killSignal: 'SIGKILL' as const }),
       ...user,
     });

@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
@@ -25,6 +26,7 @@ import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
+import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
 const FEATURES = [
@@ -39,11 +41,13 @@ const FEATURES = [
   DisputeModule,
   EventModule,
   CreditModule,
+  BankTransferModule,
   ReconciliationModule,
   KillSwitchModule,
   BreakerModule,
   GatewayModule,
   WebhookModule,
+  WebhookEndpointModule,
 ];
 
 @Module({})

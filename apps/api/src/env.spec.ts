@@ -71,5 +71,13 @@ describe('the settings of the api', () => {
     expect(said).not.toContain(value);
   });
 
+  it('let failpoints be set in development alone', () => {
+    const ZIKUI_FAILPOINTS = 'gw.after_send=kill';
+    expect(refusal({ ZIKUI_FAILPOINTS, NODE_ENV: 'production' })).toContain('ZIKUI_FAILPOINTS: must not be set');
+    expect(refusal({ ZIKUI_FAILPOINTS })).toContain('ZIKUI_FAILPOINTS: must not be set');
+    const env = readEnv({ ...GOOD, ZIKUI_FAILPOINTS, NODE_ENV: 'development' });
+    expect(env.ZIKUI_FAILPOINTS).toBe(ZIKUI_FAILPOINTS);
+  });
+
   it('name every fault at once', () => expect(refusal({ DATABASE_URL: '', PORT: 'x' }).split('\n')).toHaveLength(3));
 });

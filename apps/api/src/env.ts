@@ -1,5 +1,17 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsEmpty,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -50,6 +62,9 @@ export class Env {
   readonly REFUND_LOOK_UPS_MS: number[] = LOOK_UPS_MS;
   @IsInt() @Min(1) readonly REFUND_PENDING_LIMIT_MS: number = 14 * DAY_MS;
 
+  /** Endpoints on this very machine, by plain HTTP: for development and tests, refused in production. */
+  @IsIn(['true', 'false']) readonly WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
+
   @IsInt() @Min(1) readonly RATE_PER_SECOND: number = 50;
   @IsInt() @Min(1) readonly RATE_CREATES_PER_SECOND: number = 10;
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
@@ -57,12 +72,19 @@ export class Env {
   @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
   /** Time for balancers to see that we are leaving, before we stop to listen. */
   @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
+
+  /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
+  @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
+  @IsEmpty({ message: 'must not be set in production' })
+  readonly ZIKUI_FAILPOINTS?: string;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+  if (env.NODE_ENV === 'production' && env.WEBHOOK_ALLOW_LOOPBACK === 'true')
+    faults.push('WEBHOOK_ALLOW_LOOPBACK: must be false in production');
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
+import { armFailpoints } from '@zikui/failpoint';
 import { migrate } from '@zikui/persistence';
 import { createApi } from './create-api';
 import { readEnv } from './env';
@@ -7,6 +8,7 @@ import { stopOnSignal } from './stop';
 
 async function main(): Promise<void> {
   const env = readEnv();
+  armFailpoints(env.ZIKUI_FAILPOINTS);
   if (process.argv[2] === 'migrate') return bringSchemaUpToDate(env.DATABASE_URL);
   const app = await createApi(env);
   stopOnSignal(app, env);

@@ -17,4 +17,4 @@ pre{white-space:pre-wrap;background:#fff;padding:1rem;border:1px solid #e3e6eb;u
 
 /** A page for people. `body` is markup; every value in it has been escaped by its maker. */
 export const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1 dir="auto">${escapeHtml(title)}</h1>${body}</main></body></html>`;

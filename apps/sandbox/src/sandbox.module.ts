@@ -20,6 +20,8 @@ import { RefundEvents } from './gateway/refund-events';
 import { RefundsController } from './gateway/refunds.controller';
 import { GenericController } from './generic/generic.controller';
 import { HomeController } from './home.controller';
+import { HookController } from './hook/hook.controller';
+import { HookStore } from './hook/hook-store';
 import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
 import { MailboxController } from './mailbox/mailbox.controller';
@@ -45,6 +47,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     ControlController,
     DisputesController,
     MailboxController,
+    HookController,
   ],
   providers: [
     PublicAddress,
@@ -61,6 +64,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     DisputeDesk,
     ShipmentBook,
     MailStore,
+    HookStore,
     SmtpListener,
   ],
 })

@@ -17,6 +17,14 @@ describe("the worker's settings", () => {
   it('takes the roles that it is given', () =>
     expect(readEnv({ ...good, WORKER_ROLES: 'gateway,relay' }).WORKER_ROLES).toEqual(['gateway', 'relay']));
   it('reads an empty setting as absent', () => expect(readEnv({ ...good, HEALTH_PORT: '' }).HEALTH_PORT).toBe(3001));
+  it('allows endpoints on this machine in development, and refuses to boot with them in production', () => {
+    const loopback = { ...good, WEBHOOK_ALLOW_LOOPBACK: 'true' };
+    expect(readEnv({ ...loopback, NODE_ENV: 'development' }).WEBHOOK_ALLOW_LOOPBACK).toBe('true');
+    expect(() => readEnv(loopback)).toThrow('WEBHOOK_ALLOW_LOOPBACK');
+    expect(readEnv(good).WEBHOOK_ALLOW_LOOPBACK).toBe('false');
+  });
+  it('reads the waits between the tries of a webhook', () =>
+    expect(readEnv({ ...good, WEBHOOK_RETRIES_MS: '100,200' }).WEBHOOK_RETRIES_MS).toEqual([100, 200]));
   it.each([
     ['WORKER_ROLES', 'workflow,cook'],
     ['DATABASE_URL', 'hunter2'],
@@ -25,9 +33,18 @@ describe("the worker's settings", () => {
     ['SMTP_URL', 'http://hunter2'],
     ['MAIL_FROM', 'a\nBcc: hunter2'],
     ['GATEWAY_TIMEOUT_MS', '30000'],
+    ['WEBHOOK_RETRIES_MS', 'hunter2'],
+    ['WEBHOOK_SLOTS', '0'],
+    ['WEBHOOK_ALLOW_LOOPBACK', 'hunter2'],
   ])('refuses a bad %s by its name and without its value', (name, value) => {
     const boot = () => readEnv({ ...good, [name]: value });
     expect(boot).toThrow(name);
     expect(boot).not.toThrow('hunter2');
+  });
+
+  it('lets failpoints be set in development alone', () => {
+    const set = { ...good, ZIKUI_FAILPOINTS: 'gw.after_send=kill' };
+    expect(() => readEnv(set)).toThrow('ZIKUI_FAILPOINTS: must not be set in production');
+    expect(readEnv({ ...set, NODE_ENV: 'development' }).ZIKUI_FAILPOINTS).toBe('gw.after_send=kill');
   });
 });

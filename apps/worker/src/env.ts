@@ -1,5 +1,19 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsEmpty,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
+import { DELIVERY_RETRIES_MS } from '@zikui/domain';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -47,15 +61,33 @@ export class Env {
 
   /** How often processes and books are compared; the schedule that the first worker makes stays until it is deleted. */
   @IsInt() @Min(1_000) @Max(86_400_000) readonly RECONCILE_EVERY_MS: number = 900_000;
+  /** How often the book of what people did is sealed. */
+  @IsInt() @Min(1_000) @Max(7_200_000) readonly AUDIT_SEAL_EVERY_MS: number = 3_600_000;
   /** How often the relay looks for starts, signals and commands that nobody delivered. */
   @IsInt() @Min(50) @Max(60_000) readonly RELAY_EVERY_MS: number = 1_000;
   @IsInt() @Min(1) @Max(1_000) readonly RELAY_BATCH: number = 50;
+
+  /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
+  @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
+  @IsEmpty({ message: 'must not be set in production' })
+  readonly ZIKUI_FAILPOINTS?: string;
+  /** Endpoints on this very machine, by plain HTTP: for development and tests, refused in production. */
+  @IsIn(['true', 'false']) readonly WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
+  /** Waits between the tries of a webhook; the last one repeats for 72 hours. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map(Number) : value))
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  readonly WEBHOOK_RETRIES_MS: number[] = [...DELIVERY_RETRIES_MS];
+  /** Webhooks that are on their way at once. */
+  @IsInt() @Min(8) @Max(500) readonly WEBHOOK_SLOTS: number = 40;
 }
 
 /** Reads the environment. Throws one error that names each bad setting and its rule, never its value. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = plainToInstance(Env, withoutEmpty(source), { enableImplicitConversion: true, exposeDefaultValues: true });
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
+  if (env.NODE_ENV === 'production' && env.WEBHOOK_ALLOW_LOOPBACK === 'true')
+    faults.push('WEBHOOK_ALLOW_LOOPBACK: must be false in production');
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;
 }

@@ -3,6 +3,7 @@ import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { Logger } from 'nestjs-pino';
+import { armFailpoints } from '@zikui/failpoint';
 import { readEnv } from './env';
 import { WorkerModule } from './worker.module';
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     }),
   });
   const env = readEnv();
+  armFailpoints(env.ZIKUI_FAILPOINTS);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and takes plain objects
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { bufferLogs: true });
   app.useLogger(app.get(Logger));

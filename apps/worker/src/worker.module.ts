@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { AuditSeals } from './audit/audit-seals';
 import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
@@ -12,6 +13,7 @@ import { Relay } from './relay/relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
+import { WebhookRelay } from './webhook/webhook.relay';
 
 /** The worker: Temporal workers by role, the relay, and a small health server. */
 @Module({})
@@ -30,7 +32,9 @@ export class WorkerModule {
         CommandRelay,
         OutboxSignalRelay,
         Relay,
+        WebhookRelay,
         ReconciliationSchedule,
+        AuditSeals,
       ],
     };
   }

@@ -13,6 +13,7 @@ export * from './reconciliation/reconcile-processes';
 export * from './reconciliation/reconciliation.activities';
 export * from './refund/refund-process.activities';
 export * from './return/return-label.activities';
+export * from './transfer/first-calls';
 export * from './transfer/look-up-transfer';
 export * from './transfer/look-up-transfer-now';
 export * from './transfer/submit-transfer';

@@ -18,6 +18,9 @@ export async function payPalWorld(sandbox: StartedSandbox, box: AnnouncementBox)
   const endpoint = { source: 'paypal', account: CLIENT, url: box.url, secret: WEBHOOK_ID };
   await sandbox.post('/_control/webhook-endpoints', endpoint);
 
+  // The sandbox makes its key now, not while a call waits that gives up soon.
+  await fetch(`${sandbox.url}/paypal/v1/notifications/certs/sandbox`);
+
   const registry = createGatewayRegistry({ stripeApiBase: NOBODY, timeoutMs: 400, log: SILENT });
   const gateway = registry.gateway('paypal');
   return {
@@ -25,7 +28,9 @@ export async function payPalWorld(sandbox: StartedSandbox, box: AnnouncementBox)
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('paypal')!,
     disputes: registry.disputes('paypal')!,
+    listing: registry.movements('paypal'),
     account,
+    nameOfAccount: CLIENT,
     stranger: { ...account, apiKey: 'wrong', webhookSecret: 'ANOTHERWEBHOOK' },
     unknownPayment: 'NOBODYKNOWSTHIS1X',
     answers: 'settled',

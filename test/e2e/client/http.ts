@@ -14,7 +14,7 @@ export type Problem = Readonly<{
   requestId: string;
 }>;
 export type Call = Readonly<{
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   key?: string;
   idempotencyKey?: string;
   /** A value is sent as JSON, a text and search parameters as they are. */ body?: unknown;

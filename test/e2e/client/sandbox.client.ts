@@ -21,7 +21,7 @@ export type Mail = Readonly<{
   text: string;
   html: string;
 }>;
-export type Fault = Readonly<{ target: 'gateway' | 'carrier' | 'mail'; action: string; hits: number }>;
+export type Fault = Readonly<{ id: string; target: 'gateway' | 'carrier' | 'mail'; action: string; hits: number }>;
 export type FaultOrder = Readonly<{
   action: string;
   target?: 'gateway' | 'carrier' | 'mail';
@@ -47,8 +47,8 @@ export class SandboxClient {
     return bodyOf(answer, 200).id;
   }
 
-  async order(fault: FaultOrder): Promise<void> {
-    bodyOf(await call(`${this.url}/_faults`, { method: 'POST', body: { target: 'gateway', ...fault } }), 201);
+  async order(fault: FaultOrder): Promise<Fault> {
+    return bodyOf(await call<Fault>(`${this.url}/_faults`, { method: 'POST', body: { target: 'gateway', ...fault } }), 201);
   }
 
   async faults(): Promise<readonly Fault[]> {

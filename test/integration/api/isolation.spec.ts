@@ -5,14 +5,16 @@ import { newKey, startApi, type ApiServer, type Call, type Reply, type TestMerch
 let api: ApiServer;
 let ours: TestMerchant;
 let theirs: TestMerchant;
-/** A sale, a refund, a customer, a comparison and a dispute of the other merchant. */
+/** What belongs to the other merchant. */
 let foreign: Readonly<{
   saleRef: string;
   refundId: string;
   customerRef: string;
   reconciliationId: string;
+  webhookEndpointId: string;
   disputeId: string;
 }>;
+let manageKey: string;
 let foreignKey: string;
 
 beforeAll(async () => {
@@ -37,11 +39,18 @@ beforeAll(async () => {
     body: { saleRef, payment: 'pay-1', disputeRef: 'du_1', amount: 100, currency: 'ILS' },
     headers: { 'idempotency-key': newKey() },
   });
+  manageKey = await api.addKey(ours.id, ['webhooks:manage']);
+  const endpoint = await api.call('POST', '/v1/webhook-endpoints', {
+    key: await api.addKey(theirs.id, ['webhooks:manage']),
+    body: HOOK,
+    headers: { 'idempotency-key': newKey() },
+  });
   foreign = {
     saleRef,
     refundId: String(accepted.json.id),
     customerRef: body.customer.ref,
     reconciliationId: String(compared.json.id),
+    webhookEndpointId: String(endpoint.json.id),
     disputeId: String(disputed.json.id),
   };
 });
@@ -49,6 +58,9 @@ afterAll(() => api.close());
 
 const UNKNOWN_REFUND = `rf_${'f'.repeat(32)}`;
 const UNKNOWN_RECONCILIATION = `rc_${'f'.repeat(32)}`;
+const UNKNOWN_ENDPOINT = `we_${'f'.repeat(32)}`;
+const DELIVERY = `wd_${'f'.repeat(32)}`;
+const HOOK = { url: 'https://shop.example.com/zikui' };
 const UNKNOWN_DISPUTE = `dp_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
@@ -195,6 +207,49 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ reconciliationId }) => `/v1/reconciliations/${reconciliationId}/differences`,
     scopes: ['exports:read'],
   },
+  'POST /v1/webhook-endpoints': {
+    method: 'POST',
+    path: () => '/v1/webhook-endpoints',
+    scopes: ['webhooks:manage'],
+    body: () => HOOK,
+  },
+  'GET /v1/webhook-endpoints': {
+    method: 'GET',
+    path: () => '/v1/webhook-endpoints',
+    scopes: ['webhooks:manage'],
+  },
+  'GET /v1/webhook-endpoints/{id}': {
+    method: 'GET',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}`,
+    scopes: ['webhooks:manage'],
+  },
+  'PATCH /v1/webhook-endpoints/{id}': {
+    method: 'PATCH',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}`,
+    scopes: ['webhooks:manage'],
+    body: () => ({ status: 'disabled' }),
+  },
+  'DELETE /v1/webhook-endpoints/{id}': {
+    method: 'DELETE',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}`,
+    scopes: ['webhooks:manage'],
+  },
+  'POST /v1/webhook-endpoints/{id}/secret-rotations': {
+    method: 'POST',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}/secret-rotations`,
+    scopes: ['webhooks:manage'],
+    body: () => ({}),
+  },
+  'GET /v1/webhook-endpoints/{id}/deliveries': {
+    method: 'GET',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}/deliveries`,
+    scopes: ['webhooks:manage'],
+  },
+  'POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/resend': {
+    method: 'POST',
+    path: ({ webhookEndpointId }) => `/v1/webhook-endpoints/${webhookEndpointId}/deliveries/${DELIVERY}/resend`,
+    scopes: ['webhooks:manage'],
+  },
 };
 const NAMES = Object.keys(ROUTES);
 const OPEN = [
@@ -291,10 +346,21 @@ describe("another merchant's things", () => {
     const { requestId: _requestId, ...json } = reply.json;
     return JSON.parse(ids.reduce((text, id) => text.replaceAll(id, 'ID'), JSON.stringify(json)));
   };
+  const keyFor = (scopes: readonly string[]): string => {
+    if (scopes.includes('webhooks:manage')) return manageKey;
+    return scopes.includes('refunds:decide') ? ours.decideKey : ours.createKey;
+  };
   const NAMED = NAMES.filter(
     (name) =>
       ROUTES[name]
-        ?.path({ refundId: 'x', saleRef: 'x', customerRef: 'x', reconciliationId: 'x', disputeId: 'x' })
+        ?.path({
+          refundId: 'x',
+          saleRef: 'x',
+          customerRef: 'x',
+          reconciliationId: 'x',
+          webhookEndpointId: 'x',
+          disputeId: 'x',
+        })
         .includes('x') ||
       name.includes('POST /v1/refunds') ||
       name === 'POST /v1/disputes',
@@ -303,12 +369,13 @@ describe("another merchant's things", () => {
   it.each(NAMED.filter((name) => name !== 'PUT /v1/sales/{saleRef}'))(
     '%s answers as for what does not exist',
     async (name) => {
-      const key = ROUTES[name]?.scopes.includes('refunds:decide') ? ours.decideKey : ours.createKey;
+      const key = keyFor(ROUTES[name]?.scopes ?? []);
       const nothing = {
         refundId: UNKNOWN_REFUND,
         saleRef: 'no-such-sale',
         customerRef: 'no-such-customer',
         reconciliationId: UNKNOWN_RECONCILIATION,
+        webhookEndpointId: UNKNOWN_ENDPOINT,
         disputeId: UNKNOWN_DISPUTE,
       };
       const before = await rowCounts();

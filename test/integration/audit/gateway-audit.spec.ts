@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGatewayRegistry } from '@zikui/connectors';
-import { RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
+import { createGatewayRegistry, type GatewayName } from '@zikui/connectors';
+import { GatewayInboxStore, RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
 import type { DifferenceKind, GatewayAccount, GatewayAsk, Principal } from '@zikui/domain';
 import { runAudit } from '../../../tools/audit/run-audit';
 import { startSandbox, type StartedSandbox } from '../../unit/sandbox/started-sandbox';
@@ -17,22 +17,27 @@ let stores: Stores;
 
 beforeAll(async () => {
   [db, sandbox] = await Promise.all([newDatabase(), startSandbox()]);
-  stores = storesOn(db.database);
+  stores = storesOn(db.database, undefined, registry().capabilities);
 });
 afterAll(async () => {
   await db.close();
   await sandbox.stop();
 });
 
+const registry = () => {
+  const log = { info: () => undefined, warn: () => undefined };
+  return createGatewayRegistry({ stripeApiBase: sandbox.url, timeoutMs: 20_000, log });
+};
+
 type Paid = Readonly<{ principal: Principal; ask: GatewayAsk; record: (answer: GatewayAnswer) => Promise<void> }>;
 
 /** A merchant with an account of his own, and a refund whose call is about to leave. */
-async function about(): Promise<Paid> {
+async function about(gateway: GatewayName = 'stripe'): Promise<Paid> {
   const slug = newRef('shop');
-  const account = { apiKey: `sk_test_${slug}`, webhookSecret: 'whsec_1' };
-  const principal = await newMerchant(stores, { spec: { slug, gateways: { stripe: account } } });
-  const gatewayRef = await capture(account.apiKey);
-  const sale = simpleSaleOf(AMOUNT, { payments: [paymentOf({ captured: AMOUNT, gatewayRef })] });
+  const account = accountAt(gateway, slug);
+  const principal = await newMerchant(stores, { spec: { slug, gateways: { [gateway]: account } } });
+  const gatewayRef = gateway === 'stripe' ? await capture(account.apiKey) : await taken(gateway, account);
+  const sale = simpleSaleOf(AMOUNT, { payments: [paymentOf({ captured: AMOUNT, gateway, gatewayRef })] });
   const { start } = await acceptRefund(stores, principal, sale);
   if (!start) throw new Error('a new refund has a start');
   const refunds = new RefundProcessStore(db.database, stores.secrets);
@@ -48,6 +53,24 @@ async function about(): Promise<Paid> {
   const own: GatewayAccount = { merchantId: principal.merchantId, ...account };
   return { principal, ask: { ...claimed.ask, account: own }, record };
 }
+type Account = Omit<GatewayAccount, 'merchantId'>;
+const accountAt = (gateway: GatewayName, slug: string): Account => {
+  const address = `${sandbox.url}/${gateway}`;
+  const settings: Record<string, Record<string, string>> = {
+    generic: { account: slug, address },
+    adyen: { merchantAccount: slug, address },
+    paypal: { clientId: slug, address },
+  };
+  const own = settings[gateway];
+  return { apiKey: `sk_test_${slug}`, webhookSecret: 'a'.repeat(64), ...(own === undefined ? {} : { settings: own }) };
+};
+/** A payment in a protocol in which nobody pays at the sandbox. */
+async function taken(dialect: string, { apiKey: secret, settings = {} }: Account): Promise<string> {
+  const account = Object.values(settings)[0];
+  await sandbox.post('/_control/accounts', { dialect, account, secret });
+  const payment = await sandbox.post('/_control/payments', { dialect, account, amount: 100_000, currency: 'ILS' });
+  return (payment as { gatewayRef: string }).gatewayRef;
+}
 async function capture(apiKey: string): Promise<string> {
   const answer = await fetch(`${sandbox.url}/v1/payment_intents`, {
     method: 'POST',
@@ -57,10 +80,9 @@ async function capture(apiKey: string): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-const atGateway = (ask: GatewayAsk, over: Partial<GatewayAsk> = {}) => {
-  const log = { info: () => undefined, warn: () => undefined };
-  return createGatewayRegistry({ stripeApiBase: sandbox.url, timeoutMs: 2_000, log })
-    .gateway('stripe')
+const atGateway = (ask: GatewayAsk, over: Partial<GatewayAsk> = {}, name: GatewayName = 'stripe') => {
+  return registry()
+    .gateway(name)
     .refund({ ...ask, ...over });
 };
 const ILS = (amount: number) => ({ amount, currency: 'ILS' });
@@ -78,6 +100,10 @@ const PLANTED: Readonly<Record<Exclude<DifferenceKind, `process_${string}` | 'ev
     missing_at_gateway: async () => {
       const one = await about();
       await one.record(settled(newRef('re')));
+      // Long enough ago that the gateway would list it by now.
+      await db.query(`UPDATE attempt SET sent_at = now() - interval '1 hour' WHERE merchant_id = $1`, [
+        one.principal.merchantId,
+      ]);
       return one;
     },
     missing_here: async () => {
@@ -159,6 +185,52 @@ describe('the auditor at the gateway', () => {
     expect(Object.keys(await differences(false)).sort()).toEqual(Object.keys(PLANTED).sort());
   });
 
+  it('tells which account it could not look at', async () => {
+    const nowhere = { secrets: stores.secrets, stripeApiBase: 'http://127.0.0.1:1' };
+    const { notChecked, checks } = await runAudit({ databaseUrl: db.url, strict: true, gateways: nowhere });
+    expect(notChecked.length).toBeGreaterThan(5);
+    expect(notChecked[0]).toContain('account at stripe: stripe was not reached');
+    expect(checks.filter(({ check, count }) => check.startsWith('A14.') && count > 0)).toEqual([]);
+  });
+
+  it.each(['generic', 'paypal'] as const)('compares an account at %s too', async (gateway) => {
+    const before = (await differences())['missing_here'] ?? [];
+    const one = await about(gateway);
+    await one.record(await atGateway(one.ask, {}, gateway));
+    expect((await differences())['missing_here'] ?? []).toEqual(before);
+    const stranger = { idempotencyKey: newRef('dashboard'), reference: newRef('stranger'), amount: ILS(8) };
+    const made = await atGateway(one.ask, stranger, gateway);
+    const found = (await differences())['missing_here'] ?? [];
+    expect(found.filter((id) => !before.includes(id))).toEqual([`${made.gatewayRefundId} 8 ILS settled there`]);
+  });
+
+  it('compares an account at a gateway that lists nothing with what it announced', async () => {
+    const before = (await differences())['status_differs'] ?? [];
+    const { principal, ask, record } = await about('adyen');
+    const confirmed = await atGateway(ask, {}, 'adyen');
+    await record(confirmed);
+    // Nothing was announced yet, which is no difference.
+    expect((await differences())['status_differs'] ?? []).toEqual(before);
+    await new GatewayInboxStore(db.database).receive(principal.merchantId, 'adyen', {
+      eventId: newRef('evt'),
+      type: 'REFUND',
+      occurredAt: new Date().toISOString(),
+      reference: ask.reference,
+      gatewayRefundId: confirmed.gatewayRefundId ?? '',
+      gatewayRef: ask.gatewayRef,
+      outcome: { status: 'settled', amount: ask.amount, pendingReason: null, reason: null },
+    });
+    expect((await differences())['status_differs'] ?? []).toEqual(before);
+    await db.query(
+      `UPDATE inbox_event SET fact = jsonb_set(fact, '{outcome,status}', '"declined"') WHERE merchant_id = $1`,
+      [principal.merchantId],
+    );
+    const found = (await differences())['status_differs'] ?? [];
+    expect(found.filter((id) => !before.includes(id))).toEqual([
+      expect.stringMatching(/5000 ILS settled here 5000 ILS declined there$/),
+    ]);
+  });
+
   it('names a key under which the books of the sandbox hold two movements', async () => {
     const { checks } = await runAudit({ databaseUrl: db.url, strict: true, gateways: undefined, sandbox: sandbox.url });
     expect(checks.find(({ check }) => check === 'A14.keys')).toMatchObject({ count: 0 });
@@ -183,13 +255,5 @@ describe('the auditor at the gateway', () => {
     } finally {
       books.close();
     }
-  });
-
-  it('tells which account it could not look at', async () => {
-    const nowhere = { secrets: stores.secrets, stripeApiBase: 'http://127.0.0.1:1' };
-    const { notChecked, checks } = await runAudit({ databaseUrl: db.url, strict: true, gateways: nowhere });
-    expect(notChecked.length).toBeGreaterThan(5);
-    expect(notChecked[0]).toContain('account at stripe: stripe was not reached');
-    expect(checks.filter(({ check, count }) => check.startsWith('A14.') && count > 0)).toEqual([]);
   });
 });

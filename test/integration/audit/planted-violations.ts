@@ -23,6 +23,21 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A1.held': {
     plant: ({ completed }) => [`UPDATE payment SET held = held + 1 WHERE id = '${completed.paymentIds[0]}'`],
   },
+  'A19.files': {
+    plant: ({ byHand }) => [
+      `DELETE FROM bank_file_item WHERE transfer_id = '${byHand.transferId}'`,
+      `DELETE FROM bank_file WHERE NOT EXISTS (SELECT FROM bank_file_item i WHERE i.bank_file_id = bank_file.id)`,
+    ],
+  },
+  'A19.totals': { plant: () => [`UPDATE bank_file SET total = total + 1`] },
+  'A19.kept': {
+    plant: ({ byHand, completed }) => [
+      `INSERT INTO payee (id, merchant_id, refund_id, customer_id, format, sealed, masked_name, masked_account, details_hash, actor, key, body_hash, created_at)
+       SELECT '${completed.id}', y.merchant_id, '${completed.id}', '${completed.customerId}', y.format, y.sealed, y.masked_name, y.masked_account,
+         y.details_hash, y.actor, 'planted', y.body_hash, now() - interval '40 days' FROM payee y WHERE y.refund_id = '${byHand.refund.id}' LIMIT 1`,
+      `UPDATE refund SET updated_at = now() - interval '40 days' WHERE id = '${completed.id}'`,
+    ],
+  },
   'A1.disputed': {
     plant: ({ completed }) => [
       ...disputeOf(completed.paymentIds[0], { status: 'open', amount: 14_000 }),
@@ -129,7 +144,7 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A8.destinations': {
     plant: ({ reviewed, merchant }) => [
       `INSERT INTO transfer (id, merchant_id, refund_id, no, destination, gateway, currency, amount, status)
-       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'manual', 'manual', 'ILS', 1, 'declined')`,
+       VALUES (gen_random_uuid(), '${merchant.id}', '${reviewed.id}', 2, 'store_credit', 'store_credit', 'ILS', 1, 'declined')`,
     ],
   },
   'A9.chain': {
@@ -245,4 +260,30 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A18.inbox_event': { plant: () => [`UPDATE inbox_event SET fact = fact || '{"key": "sk_live_abc"}'`] },
   'A18.refund_command': { plant: () => [`UPDATE refund_command SET note = '-----BEGIN RSA PRIVATE KEY'`] },
   'A18.decision': { plant: () => [`UPDATE decision SET note = 'rk_live_abc'`] },
+  'A18.webhook_endpoint': {
+    plant: ({ merchant }) => [`${endpointOf(merchant.id, 'disabled')}, 'by_merchant', 'whsec_abcdefghij')`],
+  },
+  'A20.owner': {
+    drop: [constraint('webhook_delivery', 'webhook_delivery_owner_check')],
+    plant: ({ completed, merchant }) => [deliveryOf(completed.id, merchant.id, 1, 'dead')],
+  },
+  'A20.numbers': {
+    plant: ({ completed, merchant }) => [
+      deliveryOf(completed.id, merchant.id, 1, 'delivered'),
+      deliveryOf(completed.id, merchant.id, 3, 'delivered'),
+    ],
+  },
+  'A13.events': { plant: ({ merchant }) => [`${endpointOf(merchant.id, 'enabled')}, NULL, 's1.sealed')`] },
+  'A13.deliveries': {
+    plant: ({ completed, merchant }) => [deliveryOf(completed.id, merchant.id, 1, 'pending')],
+  },
 };
+
+/** Before everything that ever happened; its reason and secret are added. */
+const endpointOf = (merchantId: string, status: string): string =>
+  `INSERT INTO webhook_endpoint (id, merchant_id, url, transaction_no, number, owner, created_by, key, body_hash, status, disabled_reason, secret)
+   VALUES (gen_random_uuid(), '${merchantId}', 'https://e.example', 0, 0, 'o', 'a', 'k', repeat('0', 64), '${status}'`;
+const deliveryOf = (refundId: string, merchantId: string, sequence: number, status: string): string =>
+  `INSERT INTO webhook_delivery (id, merchant_id, endpoint_id, refund_id, sequence, status, next_try_at, expires_at)
+   VALUES (gen_random_uuid(), '${merchantId}', '00000000-0000-7000-8000-000000000001', '${refundId}', ${sequence}, '${status}',
+     CASE '${status}' WHEN 'pending' THEN now() END, ${HOUR_AGO})`;

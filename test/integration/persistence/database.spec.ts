@@ -52,6 +52,22 @@ describe('the door to PostgreSQL', () => {
     expect(await db.query('SELECT amount::int FROM thing WHERE id = 1')).toEqual([{ amount: 1 }]);
   });
 
+  it('tells why the first of what was asked for in one breath failed, whoever hears of it first', async () => {
+    const later = async <T>(work: Promise<T>): Promise<T> => {
+      const rows = await Promise.allSettled([work]).then(([one]) => one);
+      await Promise.resolve();
+      if (rows.status === 'rejected') throw rows.reason;
+      return rows.value;
+    };
+    const broken = db.database.write((tx) =>
+      Promise.all([
+        later(tx.query('INSERT INTO thing VALUES ($1, 0)', [1])),
+        tx.query('SELECT count(*) FROM thing WHERE id > $1', [0]),
+      ]),
+    );
+    expect(await broken.catch(brokenConstraint)).toBe('thing_pkey');
+  });
+
   it('runs what is asked for in one breath in that order, each statement seeing what the ones before it did', async () => {
     await db.query('UPDATE thing SET amount = 0');
     const sums = await db.database.write((tx) =>

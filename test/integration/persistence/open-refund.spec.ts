@@ -1,4 +1,4 @@
-import { RefundProcessStore } from '@zikui/persistence';
+import { RefundProcessStore, TransferStore } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, transitionsOf } from '../../builders/stored-refund.builder';
@@ -7,12 +7,14 @@ import { commitsOf, readRows, sentStatements, workOf } from '../../builders/read
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
+let transfers: TransferStore;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
   refunds = new RefundProcessStore(test.database, SECRETS);
+  transfers = new TransferStore(test.database, SECRETS);
 });
 afterAll(() => test.close());
 
@@ -162,6 +164,22 @@ describe('opening a refund', () => {
     await refunds.open(refund.at());
     const resumed = await refunds.open(transitionsOf(merchant.id, refund.id)({ version: 9_000 }));
     expect(resumed).toMatchObject({ status: 'processing', resume: true, messages: [] });
+  });
+
+  it('gives the messages that nobody has sent to a try whose earlier one came to the end', async () => {
+    const refund = await storeRefund(test.database, merchant);
+    const at = refund.at();
+    await refunds.open(at);
+    const claimed = await transfers.claim(refund.transferIds[0] ?? '');
+    if (claimed.kind !== 'send') throw new Error('expected a claim');
+    await transfers.record(claimed.attemptId, {
+      kind: 'settled',
+      gatewayRefundId: `re_${refund.id}`,
+      amount: { amount: 10_000, currency: 'ILS' },
+    });
+    const { messages } = await refunds.finish({ ...at, seq: 2, version: at.version + 1 });
+    expect(messages).toMatchObject([{ kind: 'refund_completed' }]);
+    expect(await refunds.open({ ...at, version: at.version + 5_000 })).toMatchObject({ status: 'completed', messages });
   });
 
   it("does not find another merchant's refund", async () => {

@@ -146,7 +146,7 @@ describe('accepting a refund', () => {
     expect(row?.['start']).toEqual(start);
     expect(start).toMatchObject({
       merchantId: open.merchantId,
-      input: { v: 2, merchantId: open.merchantId, refundId: start?.refundId, ...DURATIONS },
+      input: { v: 3, merchantId: open.merchantId, refundId: start?.refundId, ...DURATIONS },
       searchAttributes: {
         saleRef: sale.saleRef,
         gateway: 'stripe',

@@ -343,7 +343,7 @@ describe('a plan of which one payment paid and another declined', () => {
       status: 'needs_review',
       reviewReason: 'transfer_declined',
       allowedActions: ['close_short'],
-      transfers: [{ allowedActions: [] }, { allowedActions: ['retry'] }],
+      transfers: [{ allowedActions: [] }, { allowedActions: ['retry', 'change_destination'] }],
     });
   });
 

@@ -69,6 +69,17 @@ describe('the approval of a refund', () => {
     expect(await refund.result()).toBe('completed');
   });
 
+  it('takes a decision about what is shown although it does not know itself yet that it was written', async () => {
+    lab.tables.losesOpenings = true;
+    const refund = await lab.start({ steps: 1 });
+    await refund.stands('awaiting_approval', 1);
+    const decided = refund.decide(1);
+    await Promise.race([decided, refund.tookUpdates(1)]);
+    lab.tables.losesOpenings = false;
+    expect(await decided).toEqual({ kind: 'done', answer: { status: 'processing', openStep: null } });
+    expect(await refund.result()).toBe('completed');
+  });
+
   it('lets the first of two decisions win', async () => {
     const refund = await lab.start({ steps: 2 });
     await refund.stands('awaiting_approval', 1);

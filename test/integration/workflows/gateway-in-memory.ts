@@ -1,3 +1,4 @@
+import type { CallsAtOnce } from '@zikui/activities';
 import {
   GatewayNotReached,
   GatewayOutcomeUnknown,
@@ -9,10 +10,11 @@ import { capabilities } from '../../../libs/domain/src/transfer/gateway-capabili
 import type { GatewayAct, PlannedTransfer } from './refund-plan';
 
 /** A gateway with its own ledger, which does to each payment what the test planned. */
-export class GatewayInMemory implements PaymentGateway {
+export class GatewayInMemory implements PaymentGateway, CallsAtOnce {
   readonly name = 'stripe';
   readonly capabilities = capabilities();
   /** Answers no look-up. */ isSilent = false;
+  /** Takes calls by its queue alone. */ isBusy = false;
   /** Calls to send, by reference. */ readonly sent: string[] = [];
   private readonly plans = new Map<string, PlannedTransfer>();
   private readonly ledger = new Map<string, GatewayOutcome>();
@@ -43,6 +45,11 @@ export class GatewayInMemory implements PaymentGateway {
   async findRefund({ reference }: GatewayAsk): Promise<GatewayOutcome | undefined> {
     if (this.isSilent) throw new GatewayOutcomeUnknown(this.name, 'timeout', {});
     return this.ledger.get(reference);
+  }
+
+  /** Without the pauses of the product: what one test refund meets is not the next one's business. */
+  async run<Outcome extends string>(_: string, call: () => Promise<Outcome>): Promise<Outcome | 'later'> {
+    return this.isBusy ? 'later' : call().catch(() => 'later' as const);
   }
 
   private act(act: GatewayAct, reference: string): GatewayOutcome {

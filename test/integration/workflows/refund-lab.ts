@@ -49,15 +49,20 @@ export class RefundLab {
     };
     const gateways = { gateway: () => gateway };
     const messaging = createMessageActivities(messages, messages);
+    const transferring = createTransferActivities({ transfers: tables, gateways, accounts, firstCalls: gateway });
     const specs: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>[] = [
       {
         taskQueue: REFUND_TASK_QUEUE,
         workflowBundle: bundle,
-        activities: { ...createRefundProcessActivities(tables, messages), tryMessage: messaging.tryMessage },
+        activities: {
+          ...createRefundProcessActivities(tables, messages),
+          tryMessage: messaging.tryMessage,
+          tryTransfer: transferring.tryTransfer,
+        },
       },
       {
         taskQueue: gatewayTaskQueue('stripe'),
-        activities: createTransferActivities({ transfers: tables, gateways, accounts }),
+        activities: transferring,
       },
       {
         taskQueue: CARRIER_TASK_QUEUE,

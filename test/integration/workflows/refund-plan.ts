@@ -9,6 +9,7 @@ export type PlannedTransfer = Readonly<{
 
 /** What a test refund is made of. */
 export type RefundPlan = Readonly<{
+  /** From 3 on a process calls the gateway within the task that asks for it, before it takes the queue. */ v: 2 | 3;
   /** Approval steps; 0 = approved at once. */ steps: number;
   statutory: boolean;
   /** How long people may stay silent. */ silenceMs: number;
@@ -26,6 +27,7 @@ const LONG_MS = 3_600_000;
 
 /** An auto-approved refund that settles at once, without messages; a test changes what it is about. */
 export const refundPlan = (changes: Partial<RefundPlan> = {}): RefundPlan => ({
+  v: 2,
   steps: 0,
   statutory: false,
   silenceMs: LONG_MS,

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AttemptStatus, MessageKind, RefundStatus, TransferOutcome, TransferStatus } from '@zikui/domain';
+import type {
+  AttemptStatus,
+  MessageKind,
+  NewDestination,
+  RefundStatus,
+  TransferOutcome,
+  TransferStatus,
+} from '@zikui/domain';
 import type { ProcessTransfer, QueuedMessage } from '@zikui/activities';
 import type { RefundPlan } from './refund-plan';
 
@@ -7,6 +14,7 @@ export type TransferRow = {
   readonly id: string;
   readonly no: number;
   readonly gateway: string;
+  readonly destination: ProcessTransfer['destination'];
   status: TransferStatus;
   /** Something keeps it from being sent. */ held?: boolean;
   attempt: { id: string; no: number; status: AttemptStatus; sentAtMs: number };
@@ -17,8 +25,8 @@ export class RefundRow {
   readonly id = randomUUID();
   readonly merchantId = randomUUID();
   readonly returnId = randomUUID();
-  readonly snapshotHash = 'a'.repeat(64);
-  readonly transfers: readonly TransferRow[];
+  snapshotHash = 'a'.repeat(64);
+  readonly transfers: TransferRow[];
   readonly messages = new Map<string, { kind: MessageKind; status: 'queued' | 'sent' | 'failed' }>();
   /** Statuses in the order in which they were written. */ readonly history: RefundStatus[] = ['requested'];
   status: RefundStatus = 'requested';
@@ -40,6 +48,7 @@ export class RefundRow {
       id: randomUUID(),
       no: index + 1,
       gateway: plan.storeCredit ? 'store_credit' : 'stripe',
+      destination: plan.storeCredit ? 'store_credit' : 'payment',
       status: 'planned',
       attempt: { id: randomUUID(), no: 1, status: 'prepared', sentAtMs: 0 },
     }));
@@ -61,14 +70,28 @@ export class RefundRow {
   }
 
   transferRows(): ProcessTransfer[] {
-    return this.transfers.map(({ id, no, gateway, status }) => ({
+    return this.transfers.map(({ id, no, gateway, destination, status }) => ({
       id,
       no,
       gateway,
-      destination: this.plan.storeCredit ? 'store_credit' : 'payment',
+      destination,
       status,
       label: '100.00 ILS',
     }));
+  }
+
+  /** The money goes elsewhere: another transfer takes the place of this one, and a decision is bound to something new. */
+  replace(transfer: TransferRow, destination: NewDestination): void {
+    transfer.status = 'released';
+    this.snapshotHash = 'b'.repeat(64);
+    this.transfers.push({
+      id: randomUUID(),
+      no: this.transfers.length + 1,
+      gateway: destination,
+      destination,
+      status: 'planned',
+      attempt: { id: randomUUID(), no: 1, status: 'prepared', sentAtMs: 0 },
+    });
   }
 
   /** A person wants it sent again: a declined one under a new attempt. */

@@ -32,12 +32,12 @@ export class RunningRefund {
 
   start(): RefundStart {
     const { id: refundId, merchantId, plan } = this.row;
-    const { lookUpsMs, pendingLimitMs, pendingLimitsMs } = plan;
+    const { v, lookUpsMs, pendingLimitMs, pendingLimitsMs } = plan;
     const own = pendingLimitsMs === undefined ? {} : { pendingLimitsMs };
     return {
       merchantId,
       refundId,
-      input: { v: 2, merchantId, refundId, lookUpsMs, pendingLimitMs, ...own },
+      input: { v, merchantId, refundId, lookUpsMs, pendingLimitMs, ...own },
       searchAttributes: {
         merchant: merchantId,
         saleRef: 'S-1',
@@ -99,9 +99,23 @@ export class RunningRefund {
   }
 
   /** What a person does about it; `index` is the transfer's. */
-  resolve(action: ResolutionAction, index: number | null = null): Promise<CommandOutcome> {
+  resolve(action: ResolutionAction, index: number | null = null, more: object = {}): Promise<CommandOutcome> {
     const transfer = index === null ? null : (this.row.transfers[index]?.id ?? null);
-    return this.command('resolveReview', { action, transfer, proposal: null });
+    return this.command('resolveReview', { action, transfer, proposal: null, ...more });
+  }
+
+  /** It stands in a bank file now: recorded first, then told to the process. */
+  async inBankFile(index: number): Promise<string> {
+    const transfer = this.row.transfers[index]!;
+    transfer.status = 'pending';
+    const news = {
+      transferId: transfer.id,
+      status: 'pending',
+      gatewayRefundId: 'ZK1',
+      occurredAtMs: Date.now(),
+    } as const;
+    const event = { eventId: `bank_file:${transfer.id}`, ...news };
+    return signalProcess(this.client, { workflowId: this.workflowId, name: 'gatewayEvent', event }, 5000);
   }
 
   /** A gateway webhook: recorded first, as the inbox does, then told to the process. */
@@ -179,6 +193,15 @@ export class RunningRefund {
     const count = (type: number): number => types.filter((candidate) => candidate === type).length;
     const cost = { events: types.length, tasks: count(WORKFLOW_TASK_COMPLETED), localWrites: count(MARKER_RECORDED) };
     return { text: historyToJSON(history), cost, counts: { signals: count(SIGNALED) } };
+  }
+
+  /** Waits until the process has taken that many updates into its history. */
+  async tookUpdates(count: number): Promise<void> {
+    const taken = async (): Promise<number> => {
+      const { events } = await this.handle.fetchHistory();
+      return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length ?? 0;
+    };
+    await eventually(async () => ((await taken()) >= count ? true : undefined), `${String(count)} updates`);
   }
 
   /** The number of the try that comes next, or runs, of the activity that is under way. */

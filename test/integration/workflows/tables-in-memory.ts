@@ -21,6 +21,7 @@ type Moves = {
 export class TablesInMemory implements RefundProcessBook, TransferBook {
   private readonly rows = new Map<string, RefundRow>();
   private readonly stored = new Map<string, Projected>();
+  /** The first move is written, and the answer to it lost, as long as this holds. */ losesOpenings = false;
 
   add(row: RefundRow): void {
     this.rows.set(row.id, row);
@@ -31,6 +32,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     const { plan } = row;
     const resume = row.status !== 'requested';
     const messages = resume ? [] : this.firstMove(row);
+    if (this.losesOpenings) throw new Error('the answer to COMMIT was lost');
     const now = Date.now();
     return {
       status: row.status,
@@ -68,7 +70,10 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
 
   async finish(at: Transition): Promise<Projected> {
     return this.write(at, (row) => {
-      if (row.plan.storeCredit) for (const transfer of row.transfers) transfer.status = 'settled';
+      for (const transfer of row.transfers) {
+        const isDue = transfer.destination === 'store_credit' && transfer.status === 'planned';
+        if (isDue) transfer.status = 'settled';
+      }
       return { refused: null, messages: followMoney(row) };
     });
   }
@@ -148,6 +153,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
       openStep: this.openStep(row),
       dueAtMs: row.dueAtMs,
       refused,
+      snapshotHash: row.snapshotHash,
       transfers: row.transferRows(),
       messages,
     };
@@ -198,13 +204,19 @@ const MOVES: Moves = {
     row.dueAtMs = dueAtMs;
     return [];
   },
-  resolution: (row, { action, transfer: id, finding }) => {
+  resolution: (row, { action, transfer: id, finding, destination }) => {
     const transfer = row.transfers.find((one) => one.id === id);
     row.notes.push([action, ...(finding === null ? [] : [finding])].join(' '));
     if (action === 'await_goods' || action === 'ask_approval') {
       row.step = 1;
       row.dueAtMs = Date.now() + row.plan.silenceMs;
       row.move(action === 'await_goods' ? 'awaiting_return' : 'awaiting_approval');
+      return [];
+    }
+    if (action === 'change_destination' && transfer && destination) {
+      row.replace(transfer, destination);
+      row.step = 1;
+      row.move('awaiting_approval');
       return [];
     }
     if (action === 'fail' || action === 'close_short') return ends(row, action === 'fail' ? 'failed' : 'completed');
@@ -236,7 +248,7 @@ function followMoney(row: RefundRow): QueuedMessage[] {
     amount: 1,
     reviewDue: row.reviewDue ? ('no_answer' as const) : null,
   }));
-  row.move(statusOfMoney(money, row.transfers.length).status);
+  row.move(statusOfMoney(money, row.transfers.filter(({ status }) => status !== 'released').length).status);
   if (row.status === before) return [];
   if (row.status === 'completed') return row.queue(row.plan.storeCredit ? 'credit_issued' : 'refund_completed');
   return row.status === 'awaiting_gateway' ? row.queue('refund_sent') : [];

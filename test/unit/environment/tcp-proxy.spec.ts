@@ -81,4 +81,44 @@ describe('the proxy between two programs', () => {
     expect(heard).toEqual([]);
     expect(await say(await open(), 'hello')).toBe('HELLO');
   });
+
+  it('brings what it delays late, in order and whole', async () => {
+    const socket = await open();
+    proxy.worsen({ lagMs: 40, sliced: true });
+    const begun = performance.now();
+    const heard: Buffer[] = [];
+    socket.on('data', (bytes: Buffer) => heard.push(bytes));
+    socket.write('first and ');
+    await once(socket, 'data');
+    // On the way there, and on the way back.
+    expect(performance.now() - begun).toBeGreaterThan(79);
+    proxy.worsen({ lagMs: 0, sliced: false });
+    socket.write('second');
+    while (Buffer.concat(heard).length < 16) await once(socket, 'data');
+    expect(Buffer.concat(heard).toString()).toBe('FIRST AND SECOND');
+  });
+
+  it('tears open connections down and lets new ones pass', async () => {
+    const socket = await open();
+    const gone = closed(socket);
+    proxy.reset();
+    await gone;
+    expect(await say(await open(), 'again')).toBe('AGAIN');
+  });
+
+  it('gives connections to several programs in turn', async () => {
+    const other = await shouting();
+    const both = await TcpProxy.to(...[server, other].map((one) => `127.0.0.1:${(one.address() as AddressInfo).port}`));
+    const asked = [0, 0];
+    server.on('connection', () => (asked[0] = (asked[0] ?? 0) + 1));
+    other.on('connection', () => (asked[1] = (asked[1] ?? 0) + 1));
+    for (const text of ['a', 'b', 'c', 'd']) {
+      const socket = connect(both.port, '127.0.0.1');
+      opened.push(socket);
+      expect(await say(socket, text)).toBe(text.toUpperCase());
+    }
+    expect(asked).toEqual([2, 2]);
+    await both.close();
+    other.close();
+  });
 });

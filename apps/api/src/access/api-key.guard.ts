@@ -30,14 +30,14 @@ export class ApiKeyGuard implements CanActivate {
     this.rates.count(principal.keyId, access.rate, context.switchToHttp().getResponse<Response>());
     if (!access.anyOf.some((scope) => principal.scopes.includes(scope)))
       throw new RefundError('permission_missing', { permission: access.anyOf.join(' or ') });
-    setCaller(request, principal);
+    setCaller(request, { ...principal, address: addressOf(request) });
     return true;
   }
 
   private async authenticate(request: Request): Promise<Principal> {
     const presented = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (presented === undefined) throw new RefundError('unauthenticated');
-    const address = request.ip ?? 'unknown';
+    const address = addressOf(request);
     // Asked before the key is looked at: whoever guesses learns nothing while he waits, not even a right guess.
     const wait = this.failedKeys.waitSeconds(address, Date.now());
     if (wait > 0) throw new RefundError('rate_limited', { retryAfterSeconds: wait });
@@ -47,3 +47,6 @@ export class ApiKeyGuard implements CanActivate {
     throw new RefundError('unauthenticated');
   }
 }
+
+/** Where the call came from, behind as many proxies as are trusted. */
+const addressOf = (request: Request): string => (request.ip ?? 'unknown').slice(0, 64);

@@ -11,8 +11,7 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const response = context.switchToHttp().getResponse<Response>();
     this.after.requestBegins();
-    // `close` comes however a request ends, also when the caller has gone.
-    response.once('close', () => this.after.requestEnds());
+    whenOver(response, () => this.after.requestEnds());
     return next.handle().pipe(map((value) => (value instanceof Answer ? this.apply(value, response) : value)));
   }
 
@@ -21,7 +20,13 @@ export class AnswerInterceptor implements NestInterceptor {
     if (more.headers) response.set(more.headers);
     const { afterwards } = more;
     // What was accepted is carried out also for a caller who has gone.
-    if (afterwards) response.once('close', () => this.after.run(afterwards));
+    if (afterwards) whenOver(response, () => this.after.run(afterwards));
     return body;
   }
+}
+
+/** `close` comes however a request ends, and never again for a caller who had gone before anybody listened. */
+function whenOver(response: Response, then: () => void): void {
+  if (response.closed) then();
+  else response.once('close', then);
 }

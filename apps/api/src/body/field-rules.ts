@@ -67,6 +67,28 @@ const FIELD_RULES = {
   cursor: { he: 'זה אינו ערך next של עמוד קודם.', en: 'This is no `next` of a page before.' },
   hash: { he: 'נדרשות 64 ספרות הקסדצימליות.', en: 'This must be 64 hexadecimal digits.' },
   range: { he: 'תחילת הטווח אחרי סופו.', en: 'The range begins after its end.' },
+  webhook_url: {
+    he: 'נדרשת כתובת https ציבורית, ביציאה 443 או 8443, ללא שם משתמש וסיסמה.',
+    en: 'This must be a public https address on port 443 or 8443, without credentials.',
+  },
+  iban: { he: 'זה אינו IBAN תקין.', en: 'This is no valid IBAN.' },
+  bank_number: {
+    he: 'נדרשות 1 עד {n} ספרות, לא כולן אפסים.',
+    en: 'This must have 1 to {n} digits, not all of them 0.',
+  },
+  bank_account: { he: 'זה אינו חשבון בנק.', en: 'This is no bank account.' },
+  one_account: {
+    he: 'נדרש IBAN או בנק, סניף וחשבון, ולא שניהם.',
+    en: 'Give an IBAN, or bank, branch and account, not both.',
+  },
+  latin_name: {
+    he: 'ליד IBAN נדרש שם באותיות לטיניות.',
+    en: 'With an IBAN the name must be written in Latin letters.',
+  },
+  not_in_this_file: {
+    he: 'SEPA מקבל רק אירו, מחשבון שיש לו IBAN.',
+    en: 'SEPA takes euros only, from an account that has an IBAN.',
+  },
   duplicate_key: { he: 'אותו שם מופיע פעמיים באובייקט אחד.', en: 'One object has the same name twice.' },
   forbidden_key: { he: 'השם הזה אסור.', en: 'This name is not allowed.' },
   too_deep: { he: 'הקינון עמוק מ-{n} רמות.', en: 'The nesting is deeper than {n}.' },

@@ -41,6 +41,18 @@ export class ReconciliationIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class WebhookEndpointIdPipe extends IdPipe {
+  protected readonly kind = 'webhookEndpoint';
+  protected readonly code = 'webhook_endpoint_not_found';
+}
+
+@Injectable()
+export class WebhookDeliveryIdPipe extends IdPipe {
+  protected readonly kind = 'webhookDelivery';
+  protected readonly code = 'webhook_delivery_not_found';
+}
+
+@Injectable()
 export class DisputeIdPipe extends IdPipe {
   protected readonly kind = 'dispute';
   protected readonly code = 'dispute_not_found';
@@ -50,6 +62,12 @@ export class DisputeIdPipe extends IdPipe {
 export class BreakerIdPipe extends IdPipe {
   protected readonly kind = 'hold';
   protected readonly code = 'breaker_not_found';
+}
+
+@Injectable()
+export class BankFileIdPipe extends IdPipe {
+  protected readonly kind = 'bankFile';
+  protected readonly code = 'bank_file_not_found';
 }
 
 /** A reference of the merchant's in the path, by the same rule as in a body. */

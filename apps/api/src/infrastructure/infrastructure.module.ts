@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileStore,
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
@@ -17,6 +18,7 @@ import {
   KillSwitchStore,
   MerchantStore,
   openDatabase,
+  PayeeStore,
   ProposalStore,
   ReconciliationStore,
   RefundCommandStore,
@@ -26,6 +28,8 @@ import {
   ResolutionStore,
   ReviewStore,
   SaleStore,
+  WebhookDeliveryStore,
+  WebhookEndpointStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { AfterAnswer } from '../answer/after-answer';
@@ -63,9 +67,9 @@ const STORES: readonly Provider[] = [
   ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, GatewayInboxStore, InboxStore].map((type) => store(type)),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
-  ...[ReconciliationStore, ReportImportStore].map((type) => store(type)),
+  ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
-  ...[ApiKeyStore, MerchantStore, SaleStore].map((type): Provider => ({
+  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
+import { failpoint } from '@zikui/failpoint';
 import type { RefundCommand, SignalToSend, StartRefund } from '@zikui/persistence';
 import {
   sendCommand,
@@ -28,6 +29,7 @@ export class RefundProcesses {
   /** Starts the process of an accepted refund. */
   async start(start: StartRefund): Promise<void> {
     const started = await startRefund(this.client, start, START_LIMIT_MS);
+    await failpoint('api.after_start');
     if (started === 'no_answer') this.log.warn({ refundId: start.refundId }, 'Start left to the relay');
   }
 

@@ -37,7 +37,8 @@ export class LineResource extends PartResource implements LineView {
 export class TransferResource implements TransferView {
   @ShowText({ example: 'tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowNumber() readonly no!: number;
-  @ShowText({ about: '`store_credit` for the transfer to store credit.' }) readonly paymentRef!: string;
+  @ShowText({ about: '`store_credit` for a transfer to store credit, `manual` for one to a bank account.' })
+  readonly paymentRef!: string;
   @ShowText() readonly gateway!: string;
   @ShowOne(() => MoneyResource) readonly amount!: Money;
   @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferStatus;

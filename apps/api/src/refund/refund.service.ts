@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, publicId, type Principal } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import { RefundIntakeStore, RefundReadStore, sha256Hex, type Page, type TimelineEntry } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { found } from '../error/found';
@@ -23,6 +24,7 @@ export class RefundService {
   async accept(principal: Principal, body: RefundRequestDto, key: string): Promise<Answer<ShownRefund>> {
     const idempotency = { route: CREATE_ROUTE, key, bodyHash: sha256Hex(canonicalJson(body)) };
     const { replayed, view, start } = await this.intake.accept(principal, body, idempotency);
+    await failpoint('api.after_commit');
     return new Answer(this.links.show(principal, view), {
       status: 201,
       headers: { Location: `/v1/refunds/${view.id}`, ...(replayed && { 'Idempotent-Replayed': 'true' }) },

@@ -27,7 +27,7 @@ export class ResolutionController {
   @ApiOperation({
     summary: 'Resolve a refund that does not go on by itself',
     description:
-      '`GET /v1/reviews` says what may be done. One person may send again, await goods or ask the approvers again; whatever states a fact about money, or ends what is owed, becomes a proposal that a second person confirms.',
+      '`GET /v1/reviews` says what may be done. One person may send again, await goods, ask the approvers again or have the money go elsewhere, which the approvers decide; whatever states a fact about money, or ends what is owed, becomes a proposal that a second person confirms.',
   })
   @ApiCreatedResponse({ type: ProposalResource, description: 'Proposed. A second person has to confirm.' })
   @Refuses(
@@ -35,6 +35,11 @@ export class ResolutionController {
     'invalid_state',
     'invalid_amount',
     'over_refund',
+    'destination_not_allowed',
+    'consent_missing',
+    'payee_not_found',
+    'line_exhausted',
+    'shipping_exhausted',
     'proposal_exists',
     ...BODY_REFUSALS,
     ...KEYED_REFUSALS,

@@ -1,5 +1,11 @@
-import { RESOLUTION_ACTIONS, RESOLUTION_RULES, type ResolutionAction } from '@zikui/domain';
-import { AmountField, ChoiceField, NoteField, RefField } from '../body/fields';
+import {
+  NEW_DESTINATIONS,
+  RESOLUTION_ACTIONS,
+  RESOLUTION_RULES,
+  type NewDestination,
+  type ResolutionAction,
+} from '@zikui/domain';
+import { AmountField, ChoiceField, FlagField, NoteField, RefField } from '../body/fields';
 import { PublicIdField } from '../body/public-id.field';
 
 /** Asking the gateway has its own route: it states nothing. */
@@ -12,6 +18,9 @@ const isAboutTransfer = (owner: object): boolean => {
   const action = actionOf(owner);
   return action !== undefined && RESOLUTION_RULES[action].about === 'transfer';
 };
+
+const changesDestination = (owner: object): boolean => actionOf(owner) === 'change_destination';
+const goesTo = (owner: object, to: NewDestination): boolean => 'destination' in owner && owner.destination === to;
 
 /** Body of `POST /v1/refunds/{id}/resolutions`. */
 export class ResolutionDto {
@@ -38,6 +47,25 @@ export class ResolutionDto {
     about: 'With `mark_settled`: what moved, where it is less than the transfer. The rest is planned anew.',
   })
   readonly moved?: number;
+  @ChoiceField(NEW_DESTINATIONS, {
+    presence: 'optional',
+    neededIf: changesDestination,
+    about: 'With `change_destination`: where the money goes instead. The approval ladder is asked again.',
+  })
+  readonly destination?: NewDestination;
+  @PublicIdField('payee', {
+    presence: 'optional',
+    neededIf: (owner) => changesDestination(owner) && goesTo(owner, 'manual'),
+    about: 'With `manual`: whom to pay, as given at `/payees`.',
+  })
+  readonly payee?: string;
+  @FlagField({
+    presence: 'optional',
+    neededIf: (owner) => changesDestination(owner) && goesTo(owner, 'store_credit'),
+    about:
+      'With `store_credit`: the customer agreed to credit instead of money; `evidence` says how. Anything but true is refused.',
+  })
+  readonly customerAgrees?: boolean;
 }
 
 /** Body of `POST /v1/refunds/{id}/lookups`. */

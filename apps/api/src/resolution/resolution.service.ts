@@ -4,6 +4,7 @@ import {
   publicId,
   refuseResolution,
   refuseResolver,
+  RefundError,
   RESOLUTION_RULES,
   uuidOf,
   type DecisionRefusal,
@@ -15,6 +16,7 @@ import {
   ReviewStore,
   sha256Hex,
   type FoundReview,
+  type JsonObject,
   type Page,
   type ReviewView,
 } from '@zikui/persistence';
@@ -38,6 +40,7 @@ type Act = Readonly<{
   action: ResolutionAction;
   transferId: string | null;
   note: string | null;
+  /** More of the command, for acts that need it. */ more?: JsonObject;
 }>;
 
 @Injectable()
@@ -59,6 +62,8 @@ export class ResolutionService {
   ): Promise<Answer<ShownRefund | ShownCommand | ShownProposal>> {
     const { action, transfer, evidence } = resolution;
     const transferId = transfer === undefined ? null : (uuidOf('transfer', transfer) ?? null);
+    const { destination, customerAgrees, payee } = resolution;
+    if (destination === 'store_credit' && customerAgrees !== true) throw new RefundError('consent_missing');
     if (RESOLUTION_RULES[action].secondPerson) return this.propose(caller, { refundId, key, resolution }, transferId);
     return this.act(caller, {
       refundId,
@@ -68,6 +73,9 @@ export class ResolutionService {
       action,
       transferId,
       note: evidence,
+      ...(action === 'change_destination' && {
+        more: { destination: destination ?? null, payee: uuidOf('payee', payee ?? '') ?? null },
+      }),
     });
   }
 
@@ -86,14 +94,14 @@ export class ResolutionService {
   }
 
   private act(caller: CommandCaller, act: Act): Promise<Answer<ShownRefund | ShownCommand>> {
-    const { refundId, path, key, body, action, transferId, note } = act;
+    const { refundId, path, key, body, action, transferId, note, more } = act;
     return this.commands.carryOut(caller, {
       refundId,
       route: routeOf(refundId, path),
       key,
       body,
       name: 'resolveReview',
-      payload: { action, transfer: transferId, proposal: null },
+      payload: { action, transfer: transferId, proposal: null, ...more },
       note,
       refuse: () => this.refusalOf(caller.principal, act),
     });

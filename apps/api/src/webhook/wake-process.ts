@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { failpoint } from '@zikui/failpoint';
 import { InboxStore, type SignalToSend } from '@zikui/persistence';
 import { RefundProcesses } from '../process/refund-processes';
 
@@ -13,7 +14,9 @@ export class WakeProcess {
   ) {}
 
   async tell(inboxId: string, signal: SignalToSend): Promise<void> {
+    await failpoint('inbox.after_insert');
     const told = await this.processes.signal(signal);
+    await failpoint('inbox.after_signal');
     if (told === 'signalled') await this.inbox.signalled(inboxId);
     else if (told === 'closed') await this.inbox.late(inboxId);
     else this.log.warn({ inboxId }, 'Signal left to the relay');

@@ -74,6 +74,13 @@ export class PaymentBook {
     return [...this.refunds.values()];
   }
 
+  /** Refunds of one account that were made at or after that moment and before the other, and are to be seen, newest first. */
+  madeBy(account: string, fromMs: number, toMs: number): readonly RefundRow[] {
+    const isShown = ({ account: owner, created, hiddenUntil }: RefundRow): boolean =>
+      owner === account && created * 1000 >= fromMs && created * 1000 < toMs && hiddenUntil <= Date.now();
+    return this.allRefunds().filter(isShown).reverse();
+  }
+
   /** Writes a refund as it now is, and what its payment has left. */
   putRefund(refund: RefundRow): void {
     const before = this.refunds.get(refund.id);

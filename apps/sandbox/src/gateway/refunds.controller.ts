@@ -47,7 +47,7 @@ export class RefundsController {
     const account = accountOf(authorization);
     onlyKnown(query, LIST_PARAMS);
     const payment = this.paymentOf(query);
-    const gatewayRef = payment === undefined ? [] : [payment.id, payment.charge];
+    const gatewayRef = payment === undefined ? [account] : [payment.id, payment.charge];
     const faults = this.box.take('gateway', LOOKUP_FAULTS, { gatewayRef });
     this.send(response, lookUpTrouble(STRIPE, faults) ?? jsonReply(200, this.page(account, payment, query)));
   }

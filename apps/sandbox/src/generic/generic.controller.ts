@@ -2,17 +2,19 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { FaultBox } from '../faults/fault-box';
 import { AccountBook } from '../gateway/account-book';
+import { pageOf } from '../gateway/page-of';
 import { PaymentBook } from '../gateway/payment-book';
 import { RefundDesk } from '../gateway/refund-desk';
 import { LOOKUP_FAULTS, lookUpTrouble } from '../gateway/refund-faults';
 import { jsonReply, sendReply, type Reply } from '../reply';
-import { GENERIC, genericError, genericView } from './generic.dialect';
+import { GENERIC, genericError, genericMovement, genericView } from './generic.dialect';
 import { isSignedWith, type RawRequest } from './signed-call';
 
+const MOST_LISTED = 100;
 type Body_ = Readonly<Record<string, unknown>>;
 
 /** The receiving side of the contract for local acquirers (docs/generic-gateway.md), as a bridge would be. */
-@Controller('generic/refunds')
+@Controller('generic')
 export class GenericController {
   constructor(
     private readonly book: PaymentBook,
@@ -21,14 +23,35 @@ export class GenericController {
     private readonly accounts: AccountBook,
   ) {}
 
-  @Post()
+  @Post('refunds')
   async create(@Req() request: RawRequest, @Body() body: Body_, @Res() response: Response): Promise<void> {
     sendReply(response, await this.created(request, body));
   }
 
-  @Get()
+  @Get('refunds')
   list(@Req() request: RawRequest, @Query() query: Readonly<Record<string, string>>, @Res() response: Response): void {
     sendReply(response, this.found(request, query));
+  }
+
+  @Get('movements')
+  movements(
+    @Req() request: RawRequest,
+    @Query() query: Readonly<Record<string, string>>,
+    @Res() response: Response,
+  ): void {
+    sendReply(response, this.page(request, query));
+  }
+
+  private page(request: RawRequest, { from = '', to = '', after, limit }: Readonly<Record<string, string>>): Reply {
+    const account = this.accountOf(request);
+    if (account === undefined) return genericError(401, 'unknown_caller');
+    const [fromMs, toMs, most] = [Date.parse(from), Date.parse(to), Number(limit ?? MOST_LISTED)];
+    if (Number.isNaN(fromMs) || Number.isNaN(toMs) || !Number.isInteger(most) || most < 1)
+      return genericError(400, 'invalid_request');
+    const trouble = lookUpTrouble(GENERIC, this.box.take('gateway', LOOKUP_FAULTS, { gatewayRef: [account] }));
+    if (trouble !== undefined) return trouble;
+    const { shown, next } = pageOf(this.book.madeBy(account, fromMs, toMs), after, Math.min(most, MOST_LISTED));
+    return jsonReply(200, { movements: shown.map(genericMovement), next });
   }
 
   private found(request: RawRequest, { reference, payment = '' }: Readonly<Record<string, string>>): Reply {

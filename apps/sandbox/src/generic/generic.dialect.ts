@@ -24,6 +24,13 @@ export const genericView = (refund: RefundRow) => ({
   reason: refund.failureReason,
 });
 
+/** The same in the list of what moved: with the moment, and without what only the caller of that refund asks. */
+export const genericMovement = (refund: RefundRow) => {
+  const { id, reference, payment, amount, currency, status } = genericView(refund);
+  const createdAt = new Date(refund.created * 1000).toISOString();
+  return { id, reference, payment, amount, currency, status, createdAt };
+};
+
 export const genericError = (status: number, error: string, headers: Readonly<Record<string, string>> = {}): Reply =>
   jsonReply(status, { error }, headers);
 

@@ -4,7 +4,8 @@ import { Journal } from '../journal/journal';
 export type Mail = Readonly<{
   id: string;
   messageId: string | null;
-  from: string;
+  /** Of the envelope. */ from: string;
+  /** Who the mail says it is from, as people read it. */ sender: string;
   /** The recipients of the envelope: who really gets it. */ to: readonly string[];
   subject: string;
   receivedAt: string;

@@ -15,9 +15,8 @@ export function mailListPage(mails: readonly Mail[]): string {
 
 /** One mail: who, what, the HTML part as a mail program shows it (without scripts, in a frame that may do nothing) and the text part. */
 export function mailPage(mail: Mail): string {
-  const sender = mail.headers.find(({ name }) => name === 'from')?.value ?? mail.from;
   const facts = [
-    ['From', sender],
+    ['From', mail.sender],
     ['To', mail.to.join(', ')],
     ['Received', mail.receivedAt],
     ['Message-ID', mail.messageId ?? ''],

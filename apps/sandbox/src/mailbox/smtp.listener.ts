@@ -92,6 +92,7 @@ export class SmtpListener implements OnApplicationShutdown {
       id: randomUUID(),
       messageId: mail.messageId ?? null,
       from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+      sender: mail.from ? `${mail.from.name} <${mail.from.address ?? ''}>`.trim() : '',
       to,
       subject: mail.subject ?? '',
       receivedAt: new Date().toISOString(),

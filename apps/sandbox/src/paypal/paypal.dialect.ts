@@ -45,6 +45,31 @@ const viewOf = (refund: RefundRow, more = 0) => {
   };
 };
 
+const TRANSACTION: Readonly<Record<RefundState, string>> = {
+  pending: 'P',
+  requires_action: 'P',
+  succeeded: 'S',
+  failed: 'V',
+  canceled: 'D',
+};
+
+/** A refund as the search for transactions shows it: money that went out is below zero. */
+export const transactionView = (refund: RefundRow) => {
+  const currency = refund.currency.toUpperCase();
+  const at = new Date(refund.created * 1000).toISOString().replace('.000Z', '+0000');
+  return {
+    transaction_id: refund.id,
+    paypal_reference_id: refund.payment,
+    paypal_reference_id_type: 'TXN',
+    transaction_event_code: 'T1107',
+    transaction_initiation_date: at,
+    transaction_updated_date: at,
+    transaction_amount: { currency_code: currency, value: `-${textOf(refund.amount, currency)}` },
+    transaction_status: TRANSACTION[refund.status],
+    custom_field: refund.metadata['reference'] ?? '',
+  };
+};
+
 export const payPalError = (status: number, issue: string, headers: Readonly<Record<string, string>> = {}): Reply => {
   const name = status === 422 ? 'UNPROCESSABLE_ENTITY' : issue;
   return jsonReply(status, { name, message: 'Refused.', debug_id: randomUUID(), details: [{ issue }] }, headers);

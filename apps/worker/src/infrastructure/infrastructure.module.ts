@@ -2,6 +2,7 @@ import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown 
 import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  AuditSealStore,
   CarrierInboxStore,
   Database,
   DisputeInboxStore,
@@ -12,6 +13,7 @@ import {
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
+  WebhookDispatchStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { Env } from '../env';
@@ -66,6 +68,11 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
+      ...[AuditSealStore, WebhookDispatchStore].map((type) => ({
+        provide: type,
+        useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
+        inject: [Database],
+      })),
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },
       {

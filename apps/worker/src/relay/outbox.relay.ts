@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Client } from '@temporalio/client';
+import { failpoint } from '@zikui/failpoint';
 import { OutboxStore, type StartRefund } from '@zikui/persistence';
 import { startRefund } from '@zikui/process-client';
 import { deliverEach, nameOf, type Box } from './box';
@@ -27,6 +28,7 @@ export class OutboxRelay implements Box {
 
   private async start(start: StartRefund): Promise<void> {
     const outcome = await startRefund(this.client, start, LIMIT_MS);
+    await failpoint('relay.after_start');
     if (outcome !== 'no_answer') await this.outbox.started(start.refundId);
   }
 }

@@ -1,9 +1,11 @@
 import {
+  BY_QUEUE_ONLY,
   createMessageActivities,
   createReconciliationActivities,
   createRefundProcessActivities,
   createReturnLabelActivities,
   createTransferActivities,
+  FirstCalls,
   type ProcessStates,
 } from '@zikui/activities';
 import { createCarrierRegistry, createGatewayRegistry, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
@@ -45,6 +47,7 @@ export function wireActivities(env: Env, { database, mailer, log, states }: Outs
       transfers: new TransferStore(database, secrets),
       gateways,
       accounts: merchants,
+      firstCalls: env.WORKER_ROLES.includes('gateway') ? new FirstCalls(Date.now) : BY_QUEUE_ONLY,
     }),
     returnLabel: createReturnLabelActivities(new ReturnStore(database), carriers, merchants),
     message: createMessageActivities(messages, mailer),

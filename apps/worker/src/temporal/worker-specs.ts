@@ -25,7 +25,11 @@ export function workerSpecs(
       {
         taskQueue: REFUND_TASK_QUEUE,
         workflowBundle: { codePath: env.WORKFLOW_BUNDLE },
-        activities: { ...activities.refundProcess, ...activities.message },
+        activities: {
+          ...activities.refundProcess,
+          ...activities.message,
+          tryTransfer: activities.transfer.tryTransfer,
+        },
         maxCachedWorkflows: env.MAX_CACHED_WORKFLOWS,
         // After a crash the next worker takes over within two seconds instead of ten.
         stickyQueueScheduleToStartTimeout: '2s',

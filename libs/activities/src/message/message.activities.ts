@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import { withFailures } from '../failure/failures';
 import { FirstTries } from './first-try';
 
@@ -31,6 +32,7 @@ export function createMessageActivities(messages: MessageBook, mailer: Mailer, n
       await messages.failed(messageId, 'refused');
       return 'failed';
     }
+    await failpoint('mail.after_accept');
     await messages.sent(messageId);
     return 'sent';
   }

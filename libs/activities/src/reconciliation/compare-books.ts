@@ -7,7 +7,6 @@ import {
   type GatewayAccount,
   type GatewayMovement,
   type ListsMovements,
-  type PaymentGateway,
   type ReconciliationTotal,
 } from '@zikui/domain';
 import type { OwnerOfMovement, SentTransfer } from '@zikui/persistence';
@@ -15,11 +14,14 @@ import type { OwnerOfMovement, SentTransfer } from '@zikui/persistence';
 export type BooksPorts = Readonly<{
   account: GatewayAccount;
   listing: ListsMovements;
-  gateway: Pick<PaymentGateway, 'findRefund'>;
   /** What a page of movements belongs to, in its order. */
   owners: (movements: readonly GatewayMovement[]) => Promise<readonly OwnerOfMovement[]>;
   /** Transfers that left within the time, page by page after an id. */
   sent: (after: string | null, limit: number) => Promise<readonly SentTransfer[]>;
+  /** Whether the other book would show by now what was sent then: what it need not show yet is not missing. */
+  shows: (sentAt: string | null) => boolean;
+  /** Asked of a transfer that the list does not hold, before it is called missing. */
+  isKnown: (ours: SentTransfer) => Promise<boolean>;
   /** Told each page of differences as they are found; a page may be empty, for whoever shows that work goes on. */
   found: (differences: readonly Difference[]) => Promise<void>;
 }>;
@@ -35,8 +37,8 @@ const MOST_PAGES = 20_000;
 
 /**
  * Compares three books over a span of time, each in pages: what the gateway lists, what our transfers say, and what the
- * ledger holds. A transfer that the list does not hold is asked for by its reference before it is called missing. Writes
- * nothing; throws what the gateway throws, so that half a comparison is never taken for a whole one.
+ * ledger holds. A transfer that the list does not hold, although it would show it by now, is asked for before it is called
+ * missing. Writes nothing; throws what the gateway throws, so that half a comparison is never taken for a whole one.
  */
 export async function compareBooks(ports: BooksPorts, span: BooksSpan): Promise<readonly ReconciliationTotal[]> {
   const totals = new ReconciliationTotals();
@@ -83,8 +85,12 @@ async function compareOurs(ports: BooksPorts, seen: ReadonlySet<string>, totals:
     const differences: (Difference | null)[] = [];
     for (const ours of page.filter(({ transferId }) => !seen.has(transferId))) {
       if (matchMissing(ours) !== null) {
+        if (!ports.shows(ours.sentAt)) {
+          differences.push(matchLedger(ours));
+          continue;
+        }
         // Made on another day than it was asked for: it is compared there.
-        if ((await ports.gateway.findRefund({ ...ours.ask, account: ports.account })) !== undefined) continue;
+        if (await ports.isKnown(ours)) continue;
         differences.push(matchMissing(ours));
       }
       totals.addOurs(ours);

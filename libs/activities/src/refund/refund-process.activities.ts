@@ -1,3 +1,4 @@
+import { failpoint } from '@zikui/failpoint';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
 
@@ -19,11 +20,23 @@ export function createRefundProcessActivities(refunds: RefundProcessBook, messag
     /** Loads the recorded facts, deletes the outbox row and makes the first move. */
     openRefund: (at: Transition): Promise<OpenedRefund> => refunds.open(at),
     /** Writes one transition. */
-    project: ({ at, move }: { at: Transition; move: ProjectMove }): Promise<Projected> => refunds.project(at, move),
+    project: async ({ at, move }: { at: Transition; move: ProjectMove }): Promise<Projected> => {
+      const projected = await refunds.project(at, move);
+      await failpoint('project.after_commit');
+      return projected;
+    },
     /** Completes the refund with its document, message and outgoing event. */
-    finishRefund: (at: Transition): Promise<Projected> => refunds.finish(at),
+    finishRefund: async (at: Transition): Promise<Projected> => {
+      const projected = await refunds.finish(at);
+      await failpoint('note.after_commit');
+      return projected;
+    },
     /** The same for store credit, whose entry and postings are part of the transaction. */
-    issueStoreCredit: (at: Transition): Promise<Projected> => refunds.finish(at),
+    issueStoreCredit: async (at: Transition): Promise<Projected> => {
+      const projected = await refunds.finish(at);
+      await failpoint('credit.after_commit');
+      return projected;
+    },
     /** Notes that a message will not be sent any more. */
     giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> => messages.failed(messageId, 'gave_up'),
   });

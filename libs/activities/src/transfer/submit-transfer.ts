@@ -6,6 +6,7 @@ import {
   type PaymentGateway,
   type TransferOutcome,
 } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { ClaimedTransfer, GatewayAccounts, Gateways, TransferBook, UnknownAnswer } from './transfer.ports';
 import { unknownAnswer } from './unknown-answer';
 
@@ -35,6 +36,7 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
   const claimedAtMs = ports.now();
   if (claim.kind === 'done') return claim.outcome;
   if (claim.kind === 'held') return 'held';
+  await failpoint('gw.after_claim');
 
   const call: GatewayAsk = { ...claim.ask, account };
   if (claim.kind === 'look_up') {
@@ -45,7 +47,11 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
   const isOld = ports.now() - claimedAtMs > CLAIM_LASTS_MS;
   const fresh = isOld ? await claimAnew(ports, claim, ask) : claim;
   if (fresh.kind !== 'send') return ports.transfers.record(claim.attemptId, NOT_REPEATED);
-  return ports.transfers.record(fresh.attemptId, await send(ports, gateway, fresh, call), fresh.sending);
+  const answer = await send(ports, gateway, fresh, call);
+  await failpoint('gw.after_send');
+  const outcome = await ports.transfers.record(fresh.attemptId, answer, fresh.sending);
+  await failpoint('gw.after_record');
+  return outcome;
 }
 
 /** The claim is too old to be sent on. What never left is planned again, for the next try; a repeat that was looked up for long is claimed once more. */

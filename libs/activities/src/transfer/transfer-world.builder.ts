@@ -37,6 +37,7 @@ const CAN: GatewayCapabilities = {
   refundWindowDays: null,
   currencies: currencyRules(),
   lookUp: { by: 'reference', isComplete: false, visibleWithinMs: 60_000 },
+  books: { by: 'list', reports: 'standard', visibleWithinMs: 60_000 },
   pendingLimitMs: null,
 };
 export const COMPLETE_LOOK_UP = { by: 'reference', isComplete: true, visibleWithinMs: 60_000 } as const;

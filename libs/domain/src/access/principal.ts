@@ -36,6 +36,7 @@ export type Principal = Readonly<{
   scopes: readonly Scope[];
   role: Role | null;
   amountLimit: number | null;
+  /** From which network address the call came; absent where nobody called. */ address?: string;
   /** Whom a sign-in stands for. A key has none: it is the merchant's backend, or its staff where the request names one. */
   person?: 'customer' | 'staff';
 }>;

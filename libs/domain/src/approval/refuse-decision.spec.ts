@@ -17,6 +17,7 @@ const refund = (more: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   machines: true,
   requesterOwner: 'dana',
   requestedBy: null,
+  changedBy: null,
   steps: [openStep],
   ...more,
 });
@@ -61,6 +62,7 @@ describe('a decision', () => {
   it('is refused to the requester, to whom he named, and to an earlier approver', () => {
     expect(codeFor(refund({ requesterOwner: 'noa' }))).toBe('self_approval');
     expect(codeFor(refund({ requestedBy: 'noa' }))).toBe('self_approval');
+    expect(codeFor(refund({ changedBy: 'noa' }))).toBe('self_approval');
     expect(codeFor(refund({ steps: [approvedBy('noa'), { ...openStep, no: 2 }] }), noa, { ...ask, step: 2 })).toBe(
       'self_approval',
     );

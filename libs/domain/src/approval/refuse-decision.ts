@@ -29,6 +29,7 @@ export type ApprovalFacts = Readonly<{
   /** Whether the policy lets API keys decide. */ machines: boolean;
   /** The person whose credential requested, and the person whom it named. */ requesterOwner: string;
   requestedBy: string | null;
+  /** Who last had the money go another way than was asked for. */ changedBy: string | null;
   /** Of the current round. */ steps: readonly ApprovalStepFacts[];
 }>;
 export type Decider = Pick<Principal, 'owner' | 'role' | 'amountLimit'>;
@@ -75,10 +76,11 @@ export function refuseDecision(refund: ApprovalFacts, decider: Decider, ask: Dec
   return null;
 }
 
-/** Requester, the person he named, and whoever approved another step of this round. */
+/** Requester, the person he named, whoever chose another destination since, and whoever approved another step of this round. */
 const hasPart = (refund: ApprovalFacts, owner: string): boolean =>
   owner === refund.requesterOwner ||
   owner === refund.requestedBy ||
+  owner === refund.changedBy ||
   refund.steps.some(({ decision }) => decision?.owner === owner);
 
 /** Whose steps a role may decide besides its own: approvers stand in levels, and the highest one stands in for finance too. */

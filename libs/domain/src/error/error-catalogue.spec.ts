@@ -46,6 +46,7 @@ describe('the error catalogue', () => {
       'step_not_open',
       'too_early',
       'too_late',
+      'webhook_endpoint_disabled',
     ]);
     expect(ERROR_CODES.filter((code) => ERROR_CATALOGUE[code].status >= 500)).toEqual(['unavailable', 'internal']);
   });

@@ -108,6 +108,12 @@ export const REFUND_ERRORS = {
     en: 'The destination {destination} is not possible for this refund.',
     values: ['destination'],
   },
+  consent_missing: {
+    status: 422,
+    he: 'זיכוי לקנייה עתידית במקום כסף ניתן רק בהסכמת הלקוח.',
+    en: 'Store credit instead of money needs the consent of the customer.',
+    values: [],
+  },
   self_approval: {
     status: 403,
     he: 'מי שביקש את ההחזר, או כבר אישר בו שלב, אינו יכול לאשר אותו.',

@@ -15,8 +15,12 @@ export const ID_PREFIXES = {
   proposal: 'pp',
   reconciliation: 'rc',
   difference: 'df',
+  webhookEndpoint: 'we',
+  webhookDelivery: 'wd',
   dispute: 'dp',
   hold: 'hd',
+  payee: 'py',
+  bankFile: 'bf',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

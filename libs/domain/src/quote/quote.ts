@@ -16,6 +16,9 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 export const DESTINATIONS = ['original', 'store_credit'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
+/** Where money may go that cannot go back to its payment. */
+export const NEW_DESTINATIONS = ['store_credit', 'manual'] as const;
+export type NewDestination = (typeof NEW_DESTINATIONS)[number];
 export type RequestLine = Readonly<{ ref: string; quantity?: number; amount?: number }>;
 
 /** The body of `POST /v1/refunds` and `/quote`. Amounts are integers in the sale's currency. */

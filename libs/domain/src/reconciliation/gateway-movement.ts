@@ -21,6 +21,6 @@ export type MovementsAsk = Readonly<{
 
 /** Implemented only by gateways that can list what they did; implementing it is the opt-in. */
 export interface ListsMovements {
-  /** One page of the account's refunds of that time, newest first. `next` continues; null = that was all. Throws when it cannot be known now. */
+  /** One page of the account's refunds of that time, each once, in an order of the gateway's own. `next` continues; null = that was all. Throws when it cannot be known now. */
   listMovements(ask: MovementsAsk): Promise<Readonly<{ items: readonly GatewayMovement[]; next: string | null }>>;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RefundError } from '../error/refund-error';
 import { CsvReader } from './csv-reader';
-import type { ReportFormatName } from './report-format';
+import type { ReportFormatName } from './report-format-name';
 import { ReportReader, type ReportedMovement } from './report-reader';
 
 /** Reads a text cut at every place that is asked for. */

@@ -1,6 +1,8 @@
 import { CsvReader, reportInvalid, type CsvRow } from './csv-reader';
 import type { GatewayMovement } from './gateway-movement';
-import { REPORT_FORMATS, ReportRow, type ReportFormat, type ReportFormatName } from './report-format';
+import { REPORT_FORMATS } from './report-format';
+import type { ReportFormatName } from './report-format-name';
+import { ReportRow, type ReportFormat } from './report-row';
 
 /** A movement, and the line of the report on which it stands. */
 export type ReportedMovement = Readonly<{ line: number; movement: GatewayMovement }>;
@@ -13,6 +15,7 @@ export class ReportReader {
   private readonly format: ReportFormat;
   private header: readonly string[] | undefined;
   private rows = 0;
+  private account: string | undefined;
 
   constructor(format: ReportFormatName) {
     this.format = REPORT_FORMATS[format];
@@ -42,8 +45,20 @@ export class ReportReader {
         throw reportInvalid(line, cells.length, `the row has ${cells.length} cells, the header ${this.header.length}`);
       const row = new ReportRow(line, new Map(this.header.map((name, place) => [name, cells[place] ?? ''])));
       const movement = this.format.movementOf(row);
-      return movement === null ? [] : [{ line, movement }];
+      if (movement === null) return [];
+      this.checkAccount(row);
+      return [{ line, movement }];
     });
+  }
+
+  /** Movements of another account would be strangers to this one's books. */
+  private checkAccount(row: ReportRow): void {
+    const { account: column } = this.format;
+    if (column === undefined) return;
+    const account = row.optional(column);
+    this.account ??= account;
+    if (account === '' || account !== this.account)
+      throw reportInvalid(row.line, column, 'a report is of one account alone; this row names another one');
   }
 }
 

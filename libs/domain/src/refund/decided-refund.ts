@@ -2,7 +2,7 @@ import type { Role } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
-import type { Quote, RefundRequest, Taken } from '../quote/quote';
+import type { NewDestination, Quote, RefundRequest, Taken } from '../quote/quote';
 import type { Sale } from '../sale/sale';
 import type { GatewaysByName } from './refuse-by-gateway';
 
@@ -50,6 +50,15 @@ export type RefundDeadlines = Readonly<{
   inTime: boolean;
 }>;
 
+/** Somebody had one transfer replaced by another one that goes elsewhere. */
+export type DestinationChange = Readonly<{
+  /** Number of the transfer that was given up, or came back. */ instead: number;
+  /** Number of the new one. */ transfer: number;
+  to: NewDestination;
+  /** Owner of the credential; may not approve it. */ by: string;
+  /** The payee's details by keyed hash; null for store credit. */ payeeHash: string | null;
+}>;
+
 /** A refund as policy and law decided it. Its canonical JSON (see `snapshotOf`) is what people approve. */
 export type DecidedRefund = Readonly<{
   quote: Quote;
@@ -72,6 +81,8 @@ export type DecidedRefund = Readonly<{
     items: readonly Readonly<{ ref: string; units: number }>[];
   }>;
   storeCredit: Readonly<{ bonus: number; months: number }> | null;
+  /** The last change of where the money goes; absent while it goes where it was asked to. */
+  destinationChange?: DestinationChange;
   explanation: readonly ExplanationEntry[];
 }>;
 export type RefundDecision =

@@ -60,10 +60,10 @@ function breachedLimit(
 }
 
 /** The least that the ladder asks of anybody. */
-const firstSteps = (ladder: readonly ApprovalRule[]): readonly PolicyStep[] =>
+export const firstSteps = (ladder: readonly ApprovalRule[]): readonly PolicyStep[] =>
   ladder.find(({ steps }) => steps.length > 0)?.steps.slice(0, 1) ?? SOMEBODY;
 
-function lastOf(ladder: readonly ApprovalRule[]): ApprovalRule {
+export function lastOf(ladder: readonly ApprovalRule[]): ApprovalRule {
   const last = ladder.at(-1);
   if (last === undefined) throw new RangeError('a ladder has at least one rule');
   return last;

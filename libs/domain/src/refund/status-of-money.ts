@@ -11,6 +11,7 @@ export const REVIEW_REASONS = [
   /** A dispute blocks a transfer that is due. */ 'dispute_open',
   /** Nobody decided in time, and the customer has a right to the money. */ 'approval_overdue',
   /** The goods did not come in time, and the customer has a right to the money. */ 'goods_overdue',
+  /** The approvers refused where the money was to go instead. */ 'destination_rejected',
   /** The process of the refund was lost. */ 'process_lost',
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];

@@ -17,6 +17,7 @@ const transfer = (over: Partial<ResolvedTransfer> = {}): ResolvedTransfer => ({
   status: 'in_doubt',
   destination: 'payment',
   attempt: 'unknown',
+  amount: 100,
   ...over,
 });
 const facts = (transfers: readonly ResolvedTransfer[], over: Partial<ResolutionFacts> = {}): ResolutionFacts => ({
@@ -24,6 +25,7 @@ const facts = (transfers: readonly ResolvedTransfer[], over: Partial<ResolutionF
   transfers,
   awaitedGoods: null,
   steps: 0,
+  owed: 100,
   ...over,
 });
 
@@ -32,16 +34,35 @@ describe('what may be done about a transfer', () => {
     ['in doubt', {}, ['look_up', 'retry', 'mark_settled', 'mark_declined']],
     ['pending', { status: 'pending', attempt: 'pending' }, ['look_up', 'mark_settled']],
     ['being sent', { status: 'sending', attempt: 'sent' }, ['look_up']],
-    ['declined', { status: 'declined', attempt: 'refused' }, ['retry']],
-    ['declined and about to be sent anew', { status: 'declined', attempt: 'prepared' }, []],
+    ['declined', { status: 'declined', attempt: 'refused' }, ['retry', 'change_destination']],
+    ['declined and about to be sent anew', { status: 'declined', attempt: 'prepared' }, ['change_destination']],
     ['settled', { status: 'settled', attempt: 'succeeded' }, []],
-    ['planned', { status: 'planned', attempt: 'prepared' }, []],
-    ['reversed', { status: 'reversed', attempt: 'succeeded' }, []],
+    ['planned', { status: 'planned', attempt: 'prepared' }, ['change_destination']],
+    ['reversed', { status: 'reversed', attempt: 'succeeded' }, ['change_destination']],
     ['released', { status: 'released', attempt: 'not_sent' }, []],
-    ['of store credit', { destination: 'store_credit', status: 'planned', attempt: null }, []],
+    ['in a bank file', { destination: 'manual', status: 'pending', attempt: null }, ['mark_settled', 'mark_declined']],
+    ['by hand and declined', { destination: 'manual', status: 'declined', attempt: null }, ['change_destination']],
+    ['of store credit', { destination: 'store_credit', status: 'planned', attempt: null }, ['change_destination']],
   ])('that is %s', (_what, over, actions) =>
     expect(allowedResolutions(facts([transfer(over)]), 't1')).toEqual(actions),
   );
+
+  it('that came back is nothing once another one was planned in its place', () => {
+    const reversed = transfer({ status: 'reversed', attempt: 'succeeded' });
+    const instead = transfer({ id: 't2', destination: 'store_credit', status: 'planned', attempt: null });
+    expect(allowedResolutions(facts([reversed, instead]), 't1')).toEqual([]);
+    expect(allowedResolutions(facts([reversed, { ...instead, status: 'released' }]), 't1')).toEqual([
+      'change_destination',
+    ]);
+    expect(allowedResolutions(facts([reversed, instead], { owed: 200 }), 't1')).toEqual(['change_destination']);
+  });
+
+  it('that is declined goes nowhere else while another one is on its way', () => {
+    const declined = transfer({ status: 'declined', attempt: 'refused' });
+    for (const status of ['sending', 'pending', 'in_doubt'] as const) {
+      expect(allowedResolutions(facts([declined, transfer({ id: 't2', status })]), 't1')).toEqual(['retry']);
+    }
+  });
 
   it('that belongs to another refund is nothing', () =>
     expect(allowedResolutions(facts([transfer()]), 't9')).toEqual([]));
@@ -76,23 +97,26 @@ describe('what may be done about a refund', () => {
 });
 
 describe('every resolution', () => {
-  it('that ends a refund needs all its money to be sure, and none that is paid is ever called failed', () => {
+  it('that ends a refund, or has its money go elsewhere, needs all its money to be sure, and none that is paid is ever called failed', () => {
     const anyTransfer = fc.record({
       id: fc.constantFrom('t1', 't2', 't3'),
       status: fc.constantFrom(...TRANSFER_STATUSES),
       destination: fc.constantFrom('payment' as const, 'store_credit' as const),
       attempt: fc.option(fc.constantFrom(...ATTEMPT_STATUSES)),
+      amount: fc.integer({ min: 1, max: 1_000 }),
     });
     const anyFacts = fc.record({
       status: fc.constantFrom(...REFUND_STATUSES),
       transfers: fc.array(anyTransfer, { maxLength: 3 }),
       awaitedGoods: fc.option(fc.constantFrom(...RETURN_STATUSES)),
       steps: fc.nat(2),
+      owed: fc.integer({ min: 1, max: 3_000 }),
     });
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...RESOLUTION_ACTIONS), (some, action) => {
-        if (RESOLUTION_RULES[action].about !== 'refund') return;
-        if (refuseResolution(some, { action, transferId: null }) !== null) return;
+        const transferId = RESOLUTION_RULES[action].about === 'refund' ? null : (some.transfers[0]?.id ?? null);
+        if (transferId !== null && action !== 'change_destination') return;
+        if (refuseResolution(some, { action, transferId }) !== null) return;
         const statuses = some.transfers.map(({ status }) => status);
         expect(some.status).toBe('needs_review');
         expect(statuses.filter((status) => ['sending', 'pending', 'in_doubt'].includes(status))).toEqual([]);

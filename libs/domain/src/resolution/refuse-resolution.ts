@@ -9,6 +9,7 @@ export type ResolvedTransfer = Readonly<{
   id: string;
   status: TransferStatus;
   destination: 'payment' | 'store_credit' | 'manual';
+  amount: number;
   /** Status of its newest attempt. */ attempt: AttemptStatus | null;
 }>;
 /** What a resolution depends on; read from the rows, in one go. */
@@ -17,21 +18,30 @@ export type ResolutionFacts = Readonly<{
   transfers: readonly ResolvedTransfer[];
   /** The return, while goods have to come first. */ awaitedGoods: ReturnStatus | null;
   /** Steps of the ladder. */ steps: number;
+  /** The payout less what was closed short. */ owed: number;
 }>;
 export type ResolutionAsk = Readonly<{ action: ResolutionAction; transferId: string | null }>;
 
 const OPEN: readonly TransferStatus[] = ['sending', 'pending', 'in_doubt'];
 const STILL_TO_COME: readonly ReturnStatus[] = ['expected', 'in_transit', 'partially_received', 'expired'];
 
-type TransferRule = (transfer: ResolvedTransfer) => boolean;
+type TransferRule = (transfer: ResolvedTransfer, facts: ResolutionFacts) => boolean;
 type RefundRule = (facts: ResolutionFacts) => boolean;
-const isOpen: TransferRule = ({ status }) => OPEN.includes(status);
+const isOpen = ({ status }: ResolvedTransfer): boolean => OPEN.includes(status);
+const isReplaced = ({ status }: ResolvedTransfer): boolean => status === 'reversed' || status === 'released';
 const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
   facts.transfers.some((transfer) => transfer.status === status);
-/** Nothing was ever prepared for sending: the refund still waits for people or goods. */
-const isBeforeMoney: RefundRule = ({ transfers }) => transfers.every(({ attempt }) => attempt === null);
+/** What is still to be paid was never prepared for sending: it waits for people or goods. */
+const isBeforeMoney: RefundRule = ({ transfers }) => {
+  const unpaid = transfers.filter((transfer) => !isReplaced(transfer) && transfer.status !== 'settled');
+  return unpaid.length > 0 && unpaid.every(({ status, attempt }) => status === 'planned' && attempt === null);
+};
 /** A person looks at it, and no transfer of it is on its way. */
 const isAtRest: RefundRule = (facts) => facts.status === 'needs_review' && !facts.transfers.some(isOpen);
+
+/** Money that came back is owed again only while nothing else was planned in its place (I8). */
+const isUnreplaced: TransferRule = ({ amount }, { transfers, owed }) =>
+  transfers.filter((one) => !isReplaced(one)).reduce((sum, one) => sum + one.amount, amount) <= owed;
 
 const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
   look_up: (transfer) => transfer.destination === 'payment' && isOpen(transfer),
@@ -39,8 +49,15 @@ const ON_TRANSFER: Partial<Record<ResolutionAction, TransferRule>> = {
   retry: ({ status, destination, attempt }) =>
     destination === 'payment' && (status === 'in_doubt' || (status === 'declined' && attempt === 'refused')),
   mark_settled: ({ status, destination }) =>
-    destination === 'payment' && (status === 'in_doubt' || status === 'pending'),
-  mark_declined: ({ status, destination }) => destination === 'payment' && status === 'in_doubt',
+    (destination === 'payment' && status === 'in_doubt') || (destination !== 'store_credit' && status === 'pending'),
+  // What a bank has it says itself; of a gateway a pending transfer is asked about.
+  mark_declined: ({ status, destination }) =>
+    (destination === 'payment' && status === 'in_doubt') || (destination === 'manual' && status === 'pending'),
+  change_destination: (transfer, facts) =>
+    isAtRest(facts) &&
+    (transfer.status === 'planned' ||
+      transfer.status === 'declined' ||
+      (transfer.status === 'reversed' && isUnreplaced(transfer, facts))),
 };
 const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {
   close_short: (facts) => isAtRest(facts) && has(facts, 'settled') && (has(facts, 'planned') || has(facts, 'declined')),
@@ -58,7 +75,7 @@ export function refuseResolution(facts: ResolutionFacts, ask: ResolutionAsk): De
   const transfer = facts.transfers.find(({ id }) => id === ask.transferId);
   const isAllowed =
     RESOLUTION_RULES[ask.action].about === 'transfer'
-      ? transfer !== undefined && ON_TRANSFER[ask.action]?.(transfer) === true
+      ? transfer !== undefined && ON_TRANSFER[ask.action]?.(transfer, facts) === true
       : ask.transferId === null && ON_REFUND[ask.action]?.(facts) === true;
   return isAllowed ? null : { code: 'invalid_state', values: { status: transfer?.status ?? facts.status } };
 }

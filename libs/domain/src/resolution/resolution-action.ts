@@ -6,6 +6,7 @@ export const RESOLUTION_ACTIONS = [
   /** Send again: in doubt under the same key, declined under a new one. */ 'retry',
   /** The money moved. */ 'mark_settled',
   /** No money moved. */ 'mark_declined',
+  /** The money goes another way, once the approvers agree. */ 'change_destination',
   /** What is paid is all there will be. */ 'close_short',
   /** Wait for the goods again. */ 'await_goods',
   /** Ask the approvers again. */ 'ask_approval',
@@ -25,6 +26,8 @@ export const RESOLUTION_RULES: Readonly<Record<ResolutionAction, Rule>> = {
   retry: { about: 'transfer', secondPerson: false, roles: ['finance'] },
   mark_settled: { about: 'transfer', secondPerson: true, roles: ['finance', 'ops'] },
   mark_declined: { about: 'transfer', secondPerson: true, roles: ['finance', 'ops'] },
+  // Its second persons are those of the approval ladder.
+  change_destination: { about: 'transfer', secondPerson: false, roles: ['finance'] },
   close_short: { about: 'refund', secondPerson: true, roles: ['finance', 'ops'] },
   await_goods: { about: 'refund', secondPerson: false, roles: ['finance'] },
   ask_approval: { about: 'refund', secondPerson: false, roles: ['finance'] },

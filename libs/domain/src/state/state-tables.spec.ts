@@ -6,6 +6,7 @@ import { applyScan } from '../return/parcel-status';
 import { moveReturn, moveReturnItem, RETURN_ITEM_NEXT, RETURN_NEXT } from '../return/return-status';
 import { canMove, CLOSED_STATUSES, moveRefund, REFUND_NEXT } from '../refund/refund-status';
 import { ATTEMPT_NEXT, moveAttempt, moveTransfer, TRANSFER_NEXT } from '../transfer/transfer-status';
+import { DELIVERY_NEXT } from '../webhook/delivery-status';
 import type { StateTable } from './state-table';
 
 type Machine = Readonly<{ name: string; start: string; ends: readonly string[]; table: StateTable<string> }>;
@@ -33,6 +34,7 @@ const MACHINES = [
     RETURN_ITEM_NEXT,
   ),
   machine('proposal', 'open', ['confirmed', 'rejected', 'void', 'expired'], PROPOSAL_NEXT),
+  machine('delivery', 'pending', ['delivered', 'dead', 'cancelled'], DELIVERY_NEXT),
   machine('dispute', 'open', ['won', 'lost'], DISPUTE_NEXT),
   machine('parcel', 'label_created', ['delivered', 'lost', 'returned_to_sender', 'cancelled'], PARCEL_NEXT),
 ];

@@ -1,7 +1,7 @@
 import type { Role } from '../access/principal';
 import type { MessageKind } from '../message/message';
 import type { MoneyOn, Sentence } from '../policy/policy';
-import type { Destination, Reason } from '../quote/quote';
+import type { Destination, NewDestination, Reason } from '../quote/quote';
 import type { ResolutionAction } from '../resolution/resolution-action';
 import type { ParcelStatus } from '../return/carrier';
 import type { HoldReason, PendingReason } from '../transfer/transfer-status';
@@ -34,9 +34,10 @@ export const REASON_NAMES: Readonly<Record<Reason, Sentence>> = {
   other: { he: 'סיבה אחרת', en: 'another reason' },
 };
 
-export const DESTINATION_NAMES: Readonly<Record<Destination, Sentence>> = {
+export const DESTINATION_NAMES: Readonly<Record<Destination | NewDestination, Sentence>> = {
   original: { he: 'אמצעי התשלום המקורי', en: 'the original payment method' },
   store_credit: { he: 'זיכוי לקנייה עתידית', en: 'store credit' },
+  manual: { he: 'העברה בנקאית', en: 'bank transfer' },
 };
 
 export const PARCEL_NAMES: Readonly<Record<ParcelStatus, Sentence>> = {
@@ -91,6 +92,7 @@ export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
   retry: { he: 'ההעברה תישלח שוב', en: 'it is sent again' },
   mark_settled: { he: 'הכסף עבר', en: 'the money moved' },
   mark_declined: { he: 'הכסף לא עבר', en: 'no money moved' },
+  change_destination: { he: 'הכסף יעבור בדרך אחרת', en: 'the money takes another way' },
   close_short: { he: 'ההחזר ייסגר בסכום ששולם', en: 'the refund ends with what was paid' },
   await_goods: { he: 'ממתינים שוב למוצרים', en: 'the goods are awaited again' },
   ask_approval: { he: 'האישורים מתבקשים שוב', en: 'the approvers are asked again' },

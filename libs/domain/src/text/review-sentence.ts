@@ -32,6 +32,10 @@ const SENTENCES: Readonly<Record<ReviewReason, Sentence>> = {
     he: 'המוצרים לא הגיעו בזמן, והלקוח זכאי להחזר על פי דין.',
     en: 'The goods did not come in time and the customer has a legal right.',
   },
+  destination_rejected: {
+    he: 'היעד החדש של הכסף לא אושר, והלקוח עדיין זכאי לו.',
+    en: 'The new destination of the money was not approved, and it is still owed to the customer.',
+  },
   process_lost: {
     he: 'תהליך ההחזר נעצר ויש להפעילו מחדש.',
     en: 'The process of this refund was lost and must be started again.',

@@ -37,6 +37,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'הבקשה נדחתה. {rejectionText}',
     en: 'The request was rejected. {rejectionText}',
   },
+  destination_refused: {
+    depth: 'staff',
+    he: 'היעד החדש של הכסף לא אושר ({roleName}).',
+    en: 'The new destination of the money was not approved by the {roleName}.',
+  },
   rejected_by_policy: {
     depth: 'customer',
     he: 'הבקשה נדחתה: היא אינה עומדת בתנאי ההחזרות.',
@@ -211,6 +216,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'העברה {transfer}, {amount:money}: {actionName}.',
     en: 'Transfer {transfer}, {amount:money}: {actionName}.',
     when: [{ field: 'transfer', is: null, text: { he: 'הוחלט: {actionName}.', en: 'It was decided: {actionName}.' } }],
+  },
+  destination_changed: {
+    depth: 'staff',
+    he: 'במקום העברה {transfer}: העברה {into}, {amount:money}, {destinationName}. האישורים מתבקשים שוב.',
+    en: 'Instead of transfer {transfer}: transfer {into}, {amount:money}, {destinationName}. The approvers are asked again.',
   },
   looked_up: {
     depth: 'staff',

@@ -33,6 +33,8 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   money_status: { status: 'needs_review', reviewReason: 'transfer_declined' },
   review_needed: { waitedFor: 'approval', reviewReason: 'approval_overdue' },
   resolved: { ...money, action: 'mark_settled' },
+  destination_refused: { step: 1, role: 'lead', reasonCode: 'abuse' },
+  destination_changed: { ...money, into: 2, to: 'manual' },
   looked_up: { transfer: 1, finding: 'nothing' },
   proposal_made: { action: 'close_short' },
   proposal_confirmed: { action: 'close_short' },

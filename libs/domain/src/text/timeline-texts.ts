@@ -4,6 +4,7 @@ import { declineSentence } from './decline-sentence';
 import {
   ACTION_NAMES,
   HOLD_NAMES,
+  DESTINATION_NAMES,
   MESSAGE_NAMES,
   MONEY_ON_NAMES,
   PARCEL_NAMES,
@@ -50,6 +51,7 @@ function namesIn(data: TimelineData): Readonly<Record<'he' | 'en', Names>> {
     moneyOnText: nameOf(MONEY_ON_NAMES, data['moneyOn']),
     messageName: nameOf(MESSAGE_NAMES, data['message']),
     actionName: nameOf(ACTION_NAMES, data['action']),
+    destinationName: nameOf(DESTINATION_NAMES, data['to']),
   };
   const he: Record<string, string> = {};
   const en: Record<string, string> = {};

@@ -13,6 +13,7 @@ export const capabilities = (overrides: Partial<GatewayCapabilities> = {}): Gate
   refundWindowDays: null,
   currencies: currencyRules(),
   lookUp: { by: 'reference', isComplete: false, visibleWithinMs: HOUR_MS },
+  books: { by: 'list', reports: 'standard', visibleWithinMs: HOUR_MS },
   pendingLimitMs: null,
   ...overrides,
 });

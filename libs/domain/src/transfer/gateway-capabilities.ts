@@ -1,3 +1,4 @@
+import type { ReportFormatName } from '../reconciliation/report-format-name';
 import type { CurrencyRule } from './wire-amount';
 
 /** How a payment that is charged over several months is given back. */
@@ -13,6 +14,14 @@ export type GatewayLookUp =
   | Readonly<{
       /** It cannot be asked: only its announcements, or a repeat under the same key, tell more. */ by: 'none';
     }>;
+
+/** How a comparison learns what a gateway did, and how long after it was sent a refund may still be missing there. */
+export type GatewayBooks = Readonly<{
+  /** `list`: it lists its refunds. `report`: it lists none, so that what it announced and the reports of its settlements are compared. */
+  by: 'list' | 'report';
+  /** In which form its own settlement reports are imported; `standard` for one that a small program makes. */ reports: ReportFormatName;
+  visibleWithinMs: number;
+}>;
 
 /**
  * What one gateway can do. The plan of a refund, the API's refusals, the repeats and the limits of waiting follow it;
@@ -30,6 +39,7 @@ export type GatewayCapabilities = Readonly<{
   refundWindowDays: number | null;
   /** Currencies by ISO 4217 code; one that is missing is refused. */ currencies: ReadonlyMap<string, CurrencyRule>;
   lookUp: GatewayLookUp;
+  books: GatewayBooks;
   /** How long a refund may stay pending before a person looks; null = the limit of the house. */
   pendingLimitMs: number | null;
 }>;

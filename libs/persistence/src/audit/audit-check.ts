@@ -18,6 +18,10 @@ export const AUDIT_SUBJECTS = [
   'inbox_event',
   'refund_command',
   'reconciliation',
+  'webhook_endpoint',
+  'webhook_delivery',
+  'payee',
+  'bank_file',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -1,4 +1,5 @@
 import type { AuditCheck } from './audit-check';
+import { BANK_TRANSFERS } from './bank-transfer.checks';
 import { CREDIT_NOTES } from './credit-note.checks';
 import { DISPUTES } from './dispute.checks';
 import { HELD_MONEY } from './held-money.checks';
@@ -8,6 +9,7 @@ import { QUOTED_MONEY } from './quoted-money.checks';
 import { SECRETS } from './secrets.checks';
 import { STATUSES } from './status.checks';
 import { WAITING } from './waiting.checks';
+import { WEBHOOKS } from './webhook.checks';
 
 /** Every check of the rows alone. What holds between tables of merchants is read from the catalogue: `isolationChecks`. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = [
@@ -20,4 +22,6 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...PEOPLE,
   ...WAITING,
   ...SECRETS,
+  ...WEBHOOKS,
+  ...BANK_TRANSFERS,
 ];

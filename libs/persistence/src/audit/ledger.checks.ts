@@ -32,13 +32,13 @@ export const LEDGER: readonly AuditCheck[] = [
   {
     id: 'A6.settled',
     rule: 'P9',
-    sentence: 'what settled through a gateway is posted once, and what did not is not',
+    sentence: 'what settled through a gateway or a bank is posted once, and what did not is not',
     subject: 'transfer',
     broken: `
       SELECT t.id FROM transfer t,
         LATERAL (SELECT coalesce(-sum(p.amount), 0) AS amount FROM ledger_transaction l JOIN posting p ON p.transaction_id = l.id
           WHERE l.refund_id = t.refund_id AND starts_with(l.key, 'transfer:' || t.id || ':') AND p.account = 'gateway_clearing') posted
-      WHERE ${ON_PAGE('t')} AND t.destination = 'payment' AND posted.amount <> CASE t.status WHEN 'settled' THEN t.amount ELSE 0 END`,
+      WHERE ${ON_PAGE('t')} AND t.destination IN ('payment', 'manual') AND posted.amount <> CASE t.status WHEN 'settled' THEN t.amount ELSE 0 END`,
   },
   {
     id: 'A6.owed',

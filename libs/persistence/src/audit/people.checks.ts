@@ -9,7 +9,8 @@ export const PEOPLE: readonly AuditCheck[] = [
     subject: 'refund',
     broken: `
       SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND r.status IN ('processing', 'awaiting_gateway', 'in_doubt', 'completed')
-        AND EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id WHERE t.refund_id = r.id AND a.sends > 0)
+        AND EXISTS (SELECT FROM transfer t WHERE t.refund_id = r.id AND (
+          EXISTS (SELECT FROM attempt a WHERE a.transfer_id = t.id AND a.sends > 0) OR EXISTS (SELECT FROM bank_file_item i WHERE i.transfer_id = t.id)))
         AND EXISTS (SELECT FROM approval_step s
           WHERE s.refund_id = r.id AND s.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)
             AND NOT EXISTS (SELECT FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash))`,
@@ -17,11 +18,12 @@ export const PEOPLE: readonly AuditCheck[] = [
   {
     id: 'A12.persons',
     rule: 'P11',
-    sentence: 'nobody approves what he requested, nor twice',
+    sentence: 'nobody approves what he requested or sent elsewhere, nor twice',
     subject: 'decision',
     broken: `
       SELECT d.id FROM decision d JOIN refund r ON r.id = d.refund_id JOIN approval_step s ON s.id = d.step_id
-      WHERE ${ON_PAGE('d')} AND d.outcome = 'approve' AND (d.owner = r.requester_owner OR d.owner = r.requested_by OR EXISTS (
+      WHERE ${ON_PAGE('d')} AND d.outcome = 'approve' AND (d.owner = r.requester_owner OR d.owner = r.requested_by
+        OR (d.owner = r.decided -> 'destinationChange' ->> 'by' AND d.snapshot_hash = r.snapshot_hash) OR EXISTS (
         SELECT FROM decision other JOIN approval_step step ON step.id = other.step_id
         WHERE other.refund_id = d.refund_id AND step.round = s.round AND other.outcome = 'approve' AND other.owner = d.owner AND other.id <> d.id))`,
   },

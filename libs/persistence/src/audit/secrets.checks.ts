@@ -10,6 +10,7 @@ const FILLED: readonly (readonly [subject: AuditSubject, columns: readonly strin
   ['inbox_event', ['fact']],
   ['refund_command', ['note', 'payload']],
   ['decision', ['note']],
+  ['webhook_endpoint', ['url', 'description', 'secret', 'previous_secret']],
 ];
 
 /** No secret in clear, wherever somebody could have put one (P16). */

@@ -33,6 +33,7 @@ type FactsRow = Readonly<{
   currency: string;
   requester_owner: string;
   requested_by: string | null;
+  changed_by: string | null;
   machines: boolean;
   steps: readonly ApprovalStepFacts[];
   attempt_sent: boolean;
@@ -48,6 +49,7 @@ const factsOf = (row: FactsRow): CommandFacts => ({
   machines: row.machines,
   requesterOwner: row.requester_owner,
   requestedBy: row.requested_by,
+  changedBy: row.changed_by,
   steps: row.steps,
   attemptSent: row.attempt_sent,
   known: row.known,
@@ -56,6 +58,7 @@ const factsOf = (row: FactsRow): CommandFacts => ({
 /** Rounds come with new snapshots; only the last one can be decided. A step that has been silent past its time is open to the next role too. */
 const FACTS = `
 SELECT r.status, r.statutory, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
+  r.decided -> 'destinationChange' ->> 'by' AS changed_by,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines,
   (SELECT coalesce(json_agg(json_build_object(
       'no', s.no, 'role', s.role, 'status', s.status,

@@ -70,8 +70,8 @@ const COLUMNS = `id, merchant_id AS "merchantId", refund_id AS "refundId", name,
 
 /** Whoever took the command waits two seconds for the process; only then is the relay to send it. */
 const INSERT = `
-INSERT INTO refund_command (id, merchant_id, refund_id, route, key, body_hash, name, key_id, actor, workflow_id, payload, note, state, next_try_at)
-SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'pending', now() + interval '3 seconds'
+INSERT INTO refund_command (id, merchant_id, refund_id, route, key, body_hash, name, key_id, actor, address, workflow_id, payload, note, state, next_try_at)
+SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', now() + interval '3 seconds'
 FROM refund r WHERE r.id = $3 AND r.merchant_id = $2
 ON CONFLICT (merchant_id, route, key) DO NOTHING RETURNING ${COLUMNS}`;
 
@@ -92,6 +92,7 @@ function insert(tx: Tx, principal: Principal, command: NewRefundCommand): Promis
     command.name,
     principal.keyId,
     principal.actor,
+    principal.address ?? null,
     refundWorkflowId(principal.merchantId, command.refundId),
     JSON.stringify({ ...command.payload, command: id, actor: principal.actor }),
     command.note,

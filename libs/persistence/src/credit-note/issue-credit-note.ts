@@ -5,6 +5,7 @@ import {
   type CreditNoteBody,
   type CreditNoteFacts,
 } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import type { LoadedRefund } from '../refund/loaded-refund';
@@ -60,6 +61,7 @@ async function write(tx: Tx, refund: LoadedRefund, body: CreditNoteBody, isIssue
     total,
     JSON.stringify(body),
   ]);
+  await failpoint('note.after_number');
   return note?.displayNumber ?? null;
 }
 

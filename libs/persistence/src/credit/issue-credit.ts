@@ -14,12 +14,29 @@ import type { LoadedRefund, RefundTransfer } from '../refund/loaded-refund';
 export type IssuedCredit = Readonly<{ amount: number; bonus: number; expiresOn: string | null }>;
 
 /**
- * Issues the credit of a refund: account, one entry for what was owed and one for the bonus, postings, and the transfer
- * as settled. Nothing can decline it, so it is one step with the completion.
+ * Issues the credit of a refund: account, one entry for what each transfer owes and one for the bonus, postings, and the
+ * transfers as settled. Nothing can decline it, so it is one step with the completion.
  */
-export async function issueCredit(tx: Tx, refund: LoadedRefund, transfer: RefundTransfer): Promise<IssuedCredit> {
+export async function issueCredits(
+  tx: Tx,
+  refund: LoadedRefund,
+  transfers: readonly RefundTransfer[],
+): Promise<IssuedCredit> {
   const { bonus, months } = refund.decided.storeCredit ?? { bonus: 0, months: null };
   const expiresOn = months === null ? null : addMonths(localDate(refund.now, refund.timeZone), months);
+  for (const [index, transfer] of transfers.entries()) {
+    // The bonus is over all of them: it is issued once.
+    await issue(tx, refund, transfer, { bonus: index === 0 ? bonus : 0, expiresOn });
+  }
+  return { amount: transfers.reduce((sum, { amount }) => sum + amount, 0), bonus, expiresOn };
+}
+
+async function issue(
+  tx: Tx,
+  refund: LoadedRefund,
+  transfer: RefundTransfer,
+  { bonus, expiresOn }: Pick<IssuedCredit, 'bonus' | 'expiresOn'>,
+): Promise<void> {
   const issues = creditIssues(transfer.amount, bonus);
   const [account] = await tx.query<{ id: string }>(ISSUE, [
     newId(),
@@ -29,14 +46,13 @@ export async function issueCredit(tx: Tx, refund: LoadedRefund, transfer: Refund
     refund.currency,
     transfer.id,
     expiresOn,
-    JSON.stringify(issues.map((issue) => ({ id: newId(), ...issue }))),
+    JSON.stringify(issues.map((one) => ({ id: newId(), ...one }))),
   ]);
   await postTransactions(
     tx,
     refund,
-    issues.map((issue) => entryOf(issue, transfer.id, refund.currency, account?.id ?? '')),
+    issues.map((one) => entryOf(one, transfer.id, refund.currency, account?.id ?? '')),
   );
-  return { amount: transfer.amount, bonus, expiresOn };
 }
 
 function entryOf(

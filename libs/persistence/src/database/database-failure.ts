@@ -41,6 +41,9 @@ export function isUnavailable(error: unknown): boolean {
 /** True when a whole transaction was undone only because another ran beside it. */
 export const isCollision = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
+/** True for a statement that was refused only because one before it in its transaction had failed. */
+export const isFollowUp = (error: unknown): boolean => codeOf(error) === '25P02';
+
 /** The name of the constraint or unique index that refused a row, if one did. */
 export function brokenConstraint(error: unknown): string | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;

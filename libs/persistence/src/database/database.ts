@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { isCollision, isUnavailable, toRefundError } from './database-failure';
+import { isCollision, isFollowUp, isUnavailable, toRefundError } from './database-failure';
 import { serviceOptions, type DatabaseOptions } from './data-source-options';
 
 const REPEAT_AFTER_MS = 50;
@@ -42,7 +42,16 @@ export class Database {
     let committing = false;
     const transaction = async (runner: QueryRunner): Promise<T> => {
       await runner.startTransaction();
-      const send = queryOf(runner);
+      const failures: unknown[] = [];
+      const plain = queryOf(runner);
+      const send: Tx['query'] = async (sql, params) => {
+        try {
+          return await plain(sql, params);
+        } catch (error) {
+          failures.push(error);
+          throw error;
+        }
+      };
       const query: Tx['query'] = async (sql, params) => {
         if (committing) throw new Error('a statement came after the last one of its transaction');
         return send(sql, params);
@@ -64,7 +73,8 @@ export class Database {
         return result;
       } catch (error) {
         await rollBack(runner);
-        throw error;
+        // Of statements that left together the first to fail tells why; those behind it only that one had failed.
+        throw isFollowUp(error) ? (failures.find((one) => !isFollowUp(one)) ?? error) : error;
       }
     };
     return this.twice(transaction, () => !committing);

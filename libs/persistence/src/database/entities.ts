@@ -3,6 +3,11 @@ import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
+import { AuditHeadRow } from '../audit/audit-head.entity';
+import { AuditSealRow } from '../audit/audit-seal.entity';
+import { BankFileItemRow } from '../bank-transfer/bank-file-item.entity';
+import { BankFileRow } from '../bank-transfer/bank-file.entity';
+import { PayeeRow } from '../bank-transfer/payee.entity';
 import { CreditAccountRow } from '../credit/credit-account.entity';
 import { CreditEntryRow } from '../credit/credit-entry.entity';
 import { CreditNoteRow } from '../credit-note/credit-note.entity';
@@ -39,6 +44,8 @@ import { ReservationRow } from '../transfer/reservation.entity';
 import { TransferRow } from '../transfer/transfer.entity';
 import { InboxEventRow } from '../webhook/inbox-event.entity';
 import { OutgoingEventRow } from '../webhook/outgoing-event.entity';
+import { WebhookDeliveryRow } from '../webhook/webhook-delivery.entity';
+import { WebhookEndpointRow } from '../webhook/webhook-endpoint.entity';
 
 /** Every table. The migrations make them; `tools/checks/migrations-complete.ts` keeps both in step. */
 export const ENTITIES = [
@@ -80,7 +87,14 @@ export const ENTITIES = [
   AuditEntryRow,
   ReconciliationRow,
   ReportMovementRow,
+  PayeeRow,
+  BankFileRow,
+  BankFileItemRow,
   ReconciliationDifferenceRow,
+  WebhookEndpointRow,
+  WebhookDeliveryRow,
+  AuditHeadRow,
+  AuditSealRow,
   SendingHoldRow,
   OutboxSignalRow,
 ];

@@ -1,5 +1,5 @@
 import { publicId, RefundError, type DisputeFunds, type Money, type Principal } from '@zikui/domain';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Tx } from '../database/database';
 import { lockDisputedPayment, writeDispute, type LockedPayment } from './write-dispute';
 
@@ -19,7 +19,7 @@ export type Registered = Readonly<{ id: string; created: boolean; replayed: bool
 
 /** Writes a dispute that a merchant tells of, once per call, and once per id that its gateway gave it. The errors are those of `DisputeStore.register`. */
 export async function registerDispute(tx: Tx, principal: Principal, ask: DisputeAsk): Promise<Registered> {
-  const { merchantId, actor, owner, role } = principal;
+  const { merchantId, actor } = principal;
   const earlier = await earlierCall(tx, merchantId, ask);
   if (earlier !== undefined) return { id: earlier, created: false, replayed: true };
   const payment = await lockPayment(tx, merchantId, ask);
@@ -33,7 +33,8 @@ export async function registerDispute(tx: Tx, principal: Principal, ask: Dispute
     proposalId: null,
   });
   await appendAudit(tx, {
-    ...{ merchantId, refundId: null, actor, owner, role },
+    ...doneBy(principal),
+    refundId: null,
     action: 'dispute.registered',
     subject: publicId('dispute', id),
     data: { amount: amount.amount, currency: amount.currency },

@@ -14,6 +14,10 @@ export type IdempotentRequest = Readonly<{
 export const requestKeyOf = (merchantId: string, { route, key }: IdempotentRequest): string =>
   sha256Hex(`${merchantId}\n${route}\n${key}`);
 
+/** Name of the lock that the holder of a key has while his request runs. */
+export const keyLockOf = (merchantId: string, { route, key }: IdempotentRequest): string =>
+  `idempotency\n${merchantId}\n${route}\n${key}`;
+
 /**
  * Takes the key for this transaction and gives the answer that an earlier one stored under it. Throws
  * `request_in_progress` while another transaction holds the key, `idempotency_conflict` for another body.
@@ -21,11 +25,12 @@ export const requestKeyOf = (merchantId: string, { route, key }: IdempotentReque
 export async function claimKey(
   tx: Tx,
   merchantId: string,
-  { route, key, bodyHash }: IdempotentRequest,
+  request: IdempotentRequest,
 ): Promise<RefundView | undefined> {
+  const { route, key, bodyHash } = request;
   const [[lock], [earlier]] = await Promise.all([
     tx.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [
-      `idempotency\n${merchantId}\n${route}\n${key}`,
+      keyLockOf(merchantId, request),
     ]),
     // A statement of its own: what the holder before us committed is visible only to one that begins after the lock.
     tx.query<{ bodyHash: string; answer: RefundView }>(

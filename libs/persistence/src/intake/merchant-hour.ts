@@ -6,29 +6,29 @@ type HourSum = { sum: number; readonly until: number };
  * the overshoot that domain.md section 7 allows for this one sum.
  */
 export class MerchantHour {
-  private readonly sums = new Map<string, HourSum>();
+  /** By merchant, then by currency. */ private readonly sums = new Map<string, Map<string, HourSum>>();
 
   constructor(
     private readonly milliseconds = 2_000,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  known(merchantId: string, currency: string): number | undefined {
-    const known = this.sums.get(keyOf(merchantId, currency));
-    return known && known.until > this.now() ? known.sum : undefined;
+  /** The merchant's sums that are remembered, by currency. */
+  known(merchantId: string): Readonly<Record<string, number>> {
+    const sums = [...(this.sums.get(merchantId) ?? [])].filter(([, { until }]) => until > this.now());
+    return Object.fromEntries(sums.map(([currency, { sum }]) => [currency, sum]));
   }
 
   /** A sum that was just read; one that is remembered stays, because it counts what was accepted meanwhile. */
   learn(merchantId: string, currency: string, sum: number): void {
-    if (this.known(merchantId, currency) !== undefined) return;
-    this.sums.set(keyOf(merchantId, currency), { sum, until: this.now() + this.milliseconds });
+    if (this.known(merchantId)[currency] !== undefined) return;
+    const sums = this.sums.get(merchantId) ?? new Map<string, HourSum>();
+    this.sums.set(merchantId, sums.set(currency, { sum, until: this.now() + this.milliseconds }));
   }
 
   /** A refund was committed. */
   add(merchantId: string, currency: string, payout: number): void {
-    const known = this.sums.get(keyOf(merchantId, currency));
+    const known = this.sums.get(merchantId)?.get(currency);
     if (known) known.sum += payout;
   }
 }
-
-const keyOf = (merchantId: string, currency: string): string => `${merchantId} ${currency}`;

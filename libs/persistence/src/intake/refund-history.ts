@@ -6,29 +6,24 @@ import type { RefundedSale } from './refunded-sale';
 /** What happened before this request: on the sale, to the customer, by the member of staff, at the merchant. */
 export type RefundHistory = Pick<RefundFacts, 'taken' | 'feesBefore' | 'cancelledBefore' | 'history'>;
 export type HistoryQuestion = Readonly<{
-  sale: RefundedSale;
+  merchantId: string;
+  saleRef: string;
   requestedBy: RefundRequest['requestedBy'];
-  /** The sum of the last hour when it is known already. */ merchantHour: number | undefined;
+  /** The merchant's sums of the last hour that are known already, by currency. */
+  merchantHour: Readonly<Record<string, number>>;
 }>;
 
-/** Reads it in one statement. Call it after the locks, in the same transaction: only then does it miss nothing. */
-export async function readHistory(tx: Tx, question: HistoryQuestion): Promise<RefundHistory> {
-  const { sale, requestedBy, merchantHour } = question;
-  const { snapshot } = sale;
-  const [row] = await tx.query<HistoryRow>(HISTORY, [
-    sale.merchantId,
-    sale.id,
-    sale.customerId,
-    sale.emailHash,
-    sale.phoneHash,
-    snapshot.currency,
-    snapshot.placedAt,
-    requestedBy ?? null,
-    sale.merchantZone,
-    merchantHour ?? null,
-    WAIVER_REASONS,
-  ]);
+/** Reads it in one statement. Ask for it after the locks, in the same transaction: only then does it miss nothing. */
+export async function readHistory(tx: Tx, question: HistoryQuestion): Promise<HistoryRow> {
+  const { merchantId, saleRef, requestedBy, merchantHour } = question;
+  const values = [merchantId, saleRef, requestedBy ?? null, JSON.stringify(merchantHour), WAIVER_REASONS];
+  const [row] = await tx.query<HistoryRow>(HISTORY, values);
   if (!row) throw new Error('a statement of aggregates gave no row');
+  return row;
+}
+
+/** The history of a sale that was found. */
+export function historyOf(row: HistoryRow, { snapshot }: RefundedSale): RefundHistory {
   return {
     taken: takenOf(row),
     feesBefore: row.feesBefore,
@@ -54,7 +49,7 @@ const takenOf = (row: HistoryRow): Taken => ({
   shipping: { gross: row.shippingGross, tax: row.shippingTax },
 });
 
-type HistoryRow = Readonly<{
+export type HistoryRow = Readonly<{
   lines: readonly Readonly<{ ref: string; units: number; gross: number; tax: number }>[];
   shippingGross: number;
   shippingTax: number;
@@ -72,18 +67,25 @@ type HistoryRow = Readonly<{
 const total = (amount: string, table: string, more = ''): string =>
   `(SELECT coalesce(sum(${amount}), 0)::bigint FROM ${table} ${more})`;
 
+/** A column of the sale that the request names. */
+const asked = (column: string): string => `(SELECT ${column} FROM asked)`;
+
 const HISTORY = `
-  WITH on_sale AS MATERIALIZED (
+  WITH asked AS MATERIALIZED (
+    SELECT s.id, s.currency, s.placed_at, s.customer_id, c.email_hash, c.phone_hash, m.time_zone
+    FROM sale s JOIN customer c ON c.id = s.customer_id JOIN merchant m ON m.id = s.merchant_id
+    WHERE s.merchant_id = $1 AND s.sale_ref = $2
+  ), on_sale AS MATERIALIZED (
     SELECT id, payout - short_amount AS payout, shipping_gross - given_back_shipping_gross AS shipping_gross,
-      shipping_tax - given_back_shipping_tax AS shipping_tax, fee, reason FROM refund r WHERE r.sale_id = $2 AND ${isActive('r')}
+      shipping_tax - given_back_shipping_tax AS shipping_tax, fee, reason FROM refund r WHERE r.sale_id = ${asked('id')} AND ${isActive('r')}
   ), on_line AS MATERIALIZED (
     SELECT sl.ref, sl.kind, r.reason, l.units - l.given_back_units AS units, l.gross - l.given_back_gross AS gross,
       l.tax - l.given_back_tax AS tax
     FROM on_sale r JOIN refund_line l ON l.refund_id = r.id JOIN sale_line sl ON sl.id = l.sale_line_id
   ), person AS (
-    SELECT id FROM customer WHERE id = $3
-    UNION SELECT id FROM customer WHERE merchant_id = $1 AND email_hash = $4
-    UNION SELECT id FROM customer WHERE merchant_id = $1 AND phone_hash = $5
+    SELECT id FROM customer WHERE id = ${asked('customer_id')}
+    UNION SELECT id FROM customer WHERE merchant_id = $1 AND email_hash = ${asked('email_hash')}
+    UNION SELECT id FROM customer WHERE merchant_id = $1 AND phone_hash = ${asked('phone_hash')}
   ), of_person AS MATERIALIZED (
     SELECT r.payout, r.currency, r.created_at FROM refund r JOIN person ON person.id = r.customer_id
     WHERE r.created_at > now() - interval '365 days' AND ${isActive('r')}
@@ -95,23 +97,23 @@ const HISTORY = `
     ${total('shipping_gross', 'on_sale')} AS "shippingGross",
     ${total('shipping_tax', 'on_sale')} AS "shippingTax",
     ${total('fee', 'on_sale')} AS "feesBefore",
-    ${total('gross', 'on_line', "WHERE kind IN ('goods', 'service') AND reason <> ALL ($11::text[])")} AS "cancelledBefore",
+    ${total('gross', 'on_line', "WHERE kind IN ('goods', 'service') AND reason <> ALL ($5::text[])")} AS "cancelledBefore",
     ${total('payout', 'on_sale')} AS "saleSum",
     (SELECT count(*) FROM on_sale) AS "refundsOfSale",
     (SELECT count(*) FROM of_person WHERE created_at > now() - interval '90 days') AS "refundCount90d",
-    ${total('payout', 'of_person', 'WHERE currency = $6')} AS "refundSum365d",
-    ${total('payout', 'of_person', "WHERE currency = $6 AND created_at > now() - interval '30 days'")} AS "customer30d",
+    ${total('payout', 'of_person', `WHERE currency = ${asked('currency')}`)} AS "refundSum365d",
+    ${total('payout', 'of_person', `WHERE currency = ${asked('currency')} AND created_at > now() - interval '30 days'`)} AS "customer30d",
     (SELECT count(*) FROM sale s JOIN person ON person.id = s.customer_id
       WHERE s.placed_at > now() - interval '365 days') AS "orderCount365d",
-    NOT EXISTS (SELECT FROM sale s JOIN person ON person.id = s.customer_id WHERE s.placed_at < $7) AS "firstOrder",
-    CASE WHEN $8::text IS NULL THEN 0 ELSE ${total(
+    NOT EXISTS (SELECT FROM sale s JOIN person ON person.id = s.customer_id WHERE s.placed_at < ${asked('placed_at')}) AS "firstOrder",
+    CASE WHEN $3::text IS NULL THEN 0 ELSE ${total(
       'payout',
       'refund r',
-      `WHERE r.merchant_id = $1 AND r.requested_by = $8 AND r.currency = $6 AND ${isActive('r')}
-        AND r.created_at >= date_trunc('day', now() AT TIME ZONE $9) AT TIME ZONE $9`,
+      `WHERE r.merchant_id = $1 AND r.requested_by = $3 AND r.currency = ${asked('currency')} AND ${isActive('r')}
+        AND r.created_at >= date_trunc('day', now() AT TIME ZONE ${asked('time_zone')}) AT TIME ZONE ${asked('time_zone')}`,
     )} END AS "staffDay",
-    coalesce($10::bigint, ${total(
+    coalesce(($4::jsonb ->> ${asked('currency')})::bigint, ${total(
       'payout',
       'refund r',
-      `WHERE r.merchant_id = $1 AND r.currency = $6 AND r.created_at > now() - interval '1 hour' AND ${isActive('r')}`,
+      `WHERE r.merchant_id = $1 AND r.currency = ${asked('currency')} AND r.created_at > now() - interval '1 hour' AND ${isActive('r')}`,
     )}) AS "merchantHour"`;

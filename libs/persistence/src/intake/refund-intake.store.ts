@@ -7,14 +7,14 @@ import type { RefundView } from '../refund/refund.view';
 import { CustomerVault } from '../sale/customer-vault';
 import { decideRequest, requesterOf, snapshotHashOf, type Grounds } from './decide-request';
 import { externalRefTaken } from './external-ref-taken';
-import { claimKey, requestKeyOf, type IdempotentRequest } from './idempotency';
+import { claimKey, keyLockOf, requestKeyOf, type IdempotentRequest } from './idempotency';
 import { MerchantHour } from './merchant-hour';
 import { planRefund } from './plan-refund';
 import type { ProcessDurations } from './process-durations';
 import type { QuoteView } from './quote.view';
 import { quoteViewOf } from './quote-view-of';
-import { readHistory } from './refund-history';
-import { lockStaffLimit, readRefundedSale, type RefundedSale } from './refunded-sale';
+import { historyOf, readHistory, type HistoryRow } from './refund-history';
+import { readSaleRows, refundedSaleOf, type RefundedSale, type SaleRows } from './refunded-sale';
 import { writeRefund } from './write-refund';
 
 /** `start` is null when the refund was accepted before: its process was started then, or waits in the outbox. */
@@ -24,6 +24,8 @@ export type IntakeOptions = Readonly<{
   durations: ProcessDurations;
   /** What the house's gateways can do. */ gateways: GatewaysByName;
 }>;
+
+type Found = readonly [SaleRows, HistoryRow];
 
 /** Where refunds come in. Nothing else takes units, amounts or reservations of a sale. */
 export class RefundIntakeStore {
@@ -42,8 +44,7 @@ export class RefundIntakeStore {
   /** What the request would pay now, and why; writes and locks nothing. Throws the refusal. */
   async quote(principal: Principal, request: RefundRequest): Promise<QuoteView> {
     return this.database.read(async (tx) => {
-      const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, false);
-      const grounds = await this.grounds(tx, sale, request);
+      const { sale, grounds } = this.foundFor(request, await this.ask(tx, principal.merchantId, request, null));
       const { decided, refusal } = decideRequest(sale, grounds, request, requesterOf(principal, request));
       if (refusal !== null) throw new RefundError(refusal);
       return quoteViewOf(sale, decided, snapshotHashOf(sale, decided, this.box));
@@ -70,13 +71,16 @@ export class RefundIntakeStore {
     request: RefundRequest,
     idempotency: IdempotentRequest,
   ): Promise<AcceptedRefund> {
+    const { merchantId } = principal;
     return this.database.write(async (tx) => {
-      const answer = await claimKey(tx, principal.merchantId, idempotency);
+      // Asked for in one breath: a round trip costs more than what a repeat reads in vain.
+      const [answer, found] = await Promise.all([
+        claimKey(tx, merchantId, idempotency),
+        this.ask(tx, merchantId, request, keyLockOf(merchantId, idempotency)),
+      ]);
       if (answer) return { replayed: true, view: answer, start: null };
 
-      const sale = await readRefundedSale(tx, principal.merchantId, request.saleRef, true);
-      if (request.requestedBy !== undefined) await lockStaffLimit(tx, sale.merchantId, request.requestedBy);
-      const grounds = await this.grounds(tx, sale, request);
+      const { sale, grounds } = this.foundFor(request, found);
       const requester = requesterOf(principal, request);
       const verdict = decideRequest(sale, grounds, request, requester);
 
@@ -87,7 +91,7 @@ export class RefundIntakeStore {
         request,
         sale,
         snapshotHash: snapshotHashOf(sale, verdict.decided, this.box),
-        requestKey: requestKeyOf(principal.merchantId, idempotency),
+        requestKey: requestKeyOf(merchantId, idempotency),
         sealedNote: this.sealNote(request.note, sale),
       };
       const written = await writeRefund(tx, asked, planRefund(asked), {
@@ -98,12 +102,17 @@ export class RefundIntakeStore {
     });
   }
 
-  private async grounds(tx: Tx, sale: RefundedSale, request: RefundRequest): Promise<Grounds> {
-    const { merchantId, snapshot } = sale;
-    const merchantHour = this.merchantHour.known(merchantId, snapshot.currency);
-    const earlier = await readHistory(tx, { sale, requestedBy: request.requestedBy, merchantHour });
-    this.merchantHour.learn(merchantId, snapshot.currency, earlier.history.sums.merchantHour);
-    return { earlier, gateways: this.options.gateways };
+  /** Reads all that a decision needs: the history after the locks, so that it misses nothing. */
+  private ask(tx: Tx, merchantId: string, request: RefundRequest, keyLock: string | null): Promise<Found> {
+    const question = { merchantId, saleRef: request.saleRef, requestedBy: request.requestedBy };
+    const merchantHour = this.merchantHour.known(merchantId);
+    return Promise.all([readSaleRows(tx, { ...question, keyLock }), readHistory(tx, { ...question, merchantHour })]);
+  }
+
+  private foundFor({ saleRef }: RefundRequest, [rows, row]: Found): Readonly<{ sale: RefundedSale; grounds: Grounds }> {
+    const sale = refundedSaleOf(rows, saleRef);
+    this.merchantHour.learn(sale.merchantId, sale.snapshot.currency, row.merchantHour);
+    return { sale, grounds: { earlier: historyOf(row, sale), gateways: this.options.gateways } };
   }
 
   /** The limits of waiting that gateways of this sale have of their own come before that of the house. */

@@ -27,38 +27,63 @@ export type SalePaymentRow = Readonly<{
   hasOpenDispute: boolean;
 }>;
 
-/** Reads the sale; with `lock` its row, the customer's and the payments' stay ours until the transaction ends. Throws `sale_not_found`, `policy_missing`. */
-export async function readRefundedSale(
-  tx: Tx,
-  merchantId: string,
-  saleRef: string,
-  lock: boolean,
-): Promise<RefundedSale> {
-  const [[row], payments] = await Promise.all([
-    tx.query<SaleRow>(lock ? `${SALE} FOR NO KEY UPDATE OF s, c` : SALE, [merchantId, saleRef]),
+/** Which sale, and for whom: a quote reads, whoever holds an idempotency key locks too. */
+export type SaleQuestion = Readonly<{
+  merchantId: string;
+  saleRef: string;
+  /** Whose daily sum the request counts in, if anybody's. */ requestedBy: string | undefined;
+  /** Name of the key's lock; null for a quote. */ keyLock: string | null;
+}>;
+export type SaleRows = Readonly<{ sale: SaleRow | undefined; payments: readonly SalePaymentRow[] }>;
+
+/**
+ * Reads the rows of the sale. For the holder of the key's lock the sale's row, the customer's, the staff limit and the
+ * payments' rows stay his until the transaction ends, taken in this order; whoever does not hold it waits for none of them.
+ */
+export async function readSaleRows(tx: Tx, question: SaleQuestion): Promise<SaleRows> {
+  const { merchantId, saleRef, keyLock } = question;
+  const named = [merchantId, saleRef];
+  const [[sale], , payments] = await Promise.all([
+    keyLock === null ? tx.query<SaleRow>(SALE, named) : tx.query<SaleRow>(LOCK_SALE, [...named, keyLock]),
+    lockStaffLimit(tx, question),
     // Locked by id, the order that everybody keeps; the quote wants them in the order of the sale.
-    tx.query<SalePaymentRow & { no: number }>(lock ? `${PAYMENTS} FOR NO KEY UPDATE` : PAYMENTS, [merchantId, saleRef]),
+    keyLock === null
+      ? tx.query<NumberedPayment>(PAYMENTS, named)
+      : tx.query<NumberedPayment>(LOCK_PAYMENTS, [...named, keyLock]),
   ]);
+  return { sale, payments: payments.sort((left, right) => left.no - right.no) };
+}
+
+/** Throws `sale_not_found`, `policy_missing`. */
+export function refundedSaleOf({ sale: row, payments }: SaleRows, saleRef: string): RefundedSale {
   if (!row) throw new RefundError('sale_not_found', { saleRef });
   const { policyId, policyName, policyNumber, policyHash, policySource, ...sale } = row;
   if (policyId === null) throw new RefundError('policy_missing', { currency: sale.snapshot.currency });
   return {
     ...sale,
     policy: { id: policyId, name: policyName, number: policyNumber, hash: policyHash, source: policySource },
-    payments: payments.sort((left, right) => left.no - right.no),
+    payments,
   };
 }
 
 /** Requests that one member of staff makes at once wait for each other, so that the daily sum misses none of them. */
-export async function lockStaffLimit(tx: Tx, merchantId: string, person: string): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`staff limit\n${merchantId}\n${person}`]);
+async function lockStaffLimit(tx: Tx, { merchantId, requestedBy, keyLock }: SaleQuestion): Promise<void> {
+  if (requestedBy === undefined || keyLock === null) return;
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0)) WHERE ${holdsKey('$2')}`, [
+    `staff limit\n${merchantId}\n${requestedBy}`,
+    keyLock,
+  ]);
 }
 
+type NumberedPayment = SalePaymentRow & Readonly<{ no: number }>;
 type SaleRow = Omit<RefundedSale, 'policy' | 'payments'> &
   Readonly<
     | { policyId: string; policyName: string; policyNumber: number; policyHash: string; policySource: string }
     | { policyId: null; policyName: null; policyNumber: null; policyHash: null; policySource: null }
   >;
+
+/** True for the transaction that has the key's lock, or finds it free. */
+const holdsKey = (parameter: string): string => `pg_try_advisory_xact_lock(hashtextextended(${parameter}, 0))`;
 
 const SALE = `
   SELECT s.id, s.merchant_id AS "merchantId", s.legal_entity_id AS "legalEntityId", s.snapshot, now() AS now,
@@ -71,10 +96,12 @@ const SALE = `
   JOIN merchant m ON m.id = s.merchant_id
   LEFT JOIN policy_version p ON p.merchant_id = s.merchant_id AND p.currency = s.currency AND p.status = 'published'
   WHERE s.merchant_id = $1 AND s.sale_ref = $2`;
+const LOCK_SALE = `${SALE} AND ${holdsKey('$3')} FOR NO KEY UPDATE OF s, c`;
 
 // What is disputed beyond what was lost is open: counted so, also a dispute that was opened while this waited for the lock is seen.
 const PAYMENTS = `
   SELECT id, no, ref, gateway, captured, held, disputed,
     disputed > (SELECT coalesce(sum(d.amount), 0) FROM dispute d WHERE d.payment_id = payment.id AND d.status = 'lost') AS "hasOpenDispute"
   FROM payment
-  WHERE sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = $2) ORDER BY id`;
+  WHERE sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = $2)`;
+const LOCK_PAYMENTS = `${PAYMENTS} AND ${holdsKey('$3')} ORDER BY id FOR NO KEY UPDATE`;

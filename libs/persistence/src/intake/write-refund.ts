@@ -1,4 +1,5 @@
 import { RefundError } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { insistedOn } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
@@ -37,6 +38,7 @@ export async function writeRefund(
       { ...own, route: idempotency.route, key: idempotency.key, body_hash: idempotency.bodyHash, answer: view },
     ],
   };
+  await failpoint('api.before_commit');
   // The quote was made under the payments' locks, so what the statement insists on is the second of two walls before money is promised twice.
   await tx.last(INSERT_REFUND, [JSON.stringify(rows), sale.id]).catch((error: unknown) => {
     throw insistedOn(error) === 'over_refund' ? new RefundError('over_refund') : error;
@@ -50,7 +52,7 @@ function startOf({ sale, request }: DecidedRequest, planned: PlannedRefund, dura
   return {
     merchantId,
     refundId,
-    input: { v: 2, merchantId, refundId, ...durations },
+    input: { v: 3, merchantId, refundId, ...durations },
     searchAttributes: {
       merchant: merchantId,
       saleRef: request.saleRef,

@@ -40,7 +40,7 @@ export function messageContent(
 function paidTransfers({ transfers, currency, locale }: MessageFacts): MessageContent['transfers'] {
   const paid = transfers.filter(({ status }) => status === 'settled' || status === 'pending');
   return paid.map(({ no, destination, amount, gatewayRefundId }) => {
-    const name = DESTINATION_NAMES[destination === 'store_credit' ? 'store_credit' : 'original'][locale];
+    const name = DESTINATION_NAMES[destination === 'payment' ? 'original' : destination][locale];
     return {
       label: paid.length > 1 ? `${name} ${String(no)}` : name,
       amount: { amount, currency },

@@ -6,8 +6,12 @@ import { OneOpenAttempt1764200000002 } from './1764200000002-one-open-attempt';
 import { Reconciliation1764300000000 } from './1764300000000-reconciliation';
 import { AttemptLastSent1764300000001 } from './1764300000001-attempt-last-sent';
 import { AttemptsOfADay1764300000002 } from './1764300000002-attempts-of-a-day';
+import { OutgoingWebhooks1764440000000 } from './1764440000000-outgoing-webhooks';
+import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
+import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
+import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -19,6 +23,10 @@ export const MIGRATIONS = [
   Reconciliation1764300000000,
   AttemptLastSent1764300000001,
   AttemptsOfADay1764300000002,
+  OutgoingWebhooks1764440000000,
+  AuditSeal1764440000001,
+  EventsOfADay1764460000000,
   SendingHolds1764410000000,
   Disputes1764420000000,
+  BankTransfers1764430000000,
 ];

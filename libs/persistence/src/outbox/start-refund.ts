@@ -3,7 +3,7 @@ export type StartRefund = Readonly<{
   merchantId: string;
   refundId: string;
   /** The input of the process (`RefundInput`): ids, the plan and durations; no personal data. */ input: Readonly<{
-    v: 1 | 2;
+    v: 1 | 2 | 3;
     merchantId: string;
     refundId: string;
     lookUpsMs: readonly number[];

@@ -20,6 +20,7 @@ export type ProposalDecidedBy = Readonly<{
   owner: string;
   role: Role | null;
   amountLimit: number | null;
+  address?: string | null;
 }>;
 export type ProposalVerdict = Readonly<{
   outcome: ProposalOutcome;
@@ -70,7 +71,14 @@ export async function recordVerdict(
   await endProposal(tx, id, outcome === 'confirm' ? 'confirmed' : 'rejected');
   if (refundId !== null) await tell(tx, proposal, by.actor, outcome);
   await appendAudit(tx, {
-    ...{ merchantId: by.merchantId, refundId, actor: by.actor, owner: by.owner, role: by.role },
+    ...{
+      merchantId: by.merchantId,
+      refundId,
+      actor: by.actor,
+      owner: by.owner,
+      role: by.role,
+      address: by.address ?? null,
+    },
     action: outcome === 'confirm' ? 'proposal.confirmed' : 'proposal.rejected',
     subject: publicId('proposal', id),
     data: { kind: proposal.kind, payloadHash },

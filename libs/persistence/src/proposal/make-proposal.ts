@@ -2,7 +2,7 @@ import { canonicalJson, PROPOSAL_LIFE_MS, publicId, RefundError, timelineDepth, 
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { sha256Hex } from '../database/keyed-hash';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { NewProposal } from './proposal.types';
 import { subjectHash } from './subject-hash';
 
@@ -23,11 +23,8 @@ export async function makeProposal(tx: Tx, principal: Principal, proposal: NewPr
   if (!made) throw await existing(tx, principal.merchantId, proposal);
   if (refundId !== null) await note(tx, refundId, principal.actor, payload['action'] ?? kind);
   await appendAudit(tx, {
-    merchantId: principal.merchantId,
+    ...doneBy(principal),
     refundId,
-    actor: principal.actor,
-    owner: principal.owner,
-    role: principal.role,
     action: 'proposal.made',
     subject: publicId('proposal', id),
     data: { kind, payloadHash, ...(transferId === null ? {} : { transfer: publicId('transfer', transferId) }) },

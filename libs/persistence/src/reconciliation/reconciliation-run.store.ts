@@ -10,8 +10,9 @@ import {
 import type { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { ownersOfMovements, sentTransfers, type OwnerOfMovement, type SentTransfer } from './known-transfers';
-import { reportedMovements } from './report-movements';
+import { firstReportedDay, isReported, reportedMovements } from './report-movements';
 import type { ReconciliationSource } from './reconciliation.view';
+import { toldMovements, type ToldAsk } from './told-movements';
 
 /** What a comparison is about, with its local days as instants. */
 export type ReconciliationTask = Readonly<{
@@ -21,6 +22,7 @@ export type ReconciliationTask = Readonly<{
   source: ReconciliationSource;
   from: string;
   to: string;
+  zone: string;
   isOver: boolean;
 }>;
 export type DueReconciliation = Readonly<{ merchantId: string; reconciliationId: string; gateway: string }>;
@@ -29,11 +31,17 @@ export type DueReconciliation = Readonly<{ merchantId: string; reconciliationId:
 export class ReconciliationRunStore {
   constructor(private readonly database: Database) {}
 
-  /** Writes what the calendar asks for, the merchants' last whole local day, and gives up to `limit` comparisons that nobody carries out yet. */
-  async due(limit: number): Promise<readonly DueReconciliation[]> {
+  /**
+   * Writes what the calendar asks for, the last local day of each merchant that is whole in the books of the gateway, and
+   * gives up to `limit` comparisons that nobody carries out yet. `visibleWithinMs`: how long those books lag, by gateway.
+   */
+  async due(
+    limit: number,
+    visibleWithinMs: Readonly<Record<string, number>> = {},
+  ): Promise<readonly DueReconciliation[]> {
     return this.database.write(async (tx) => {
       await tx.query(FORGET_UNREAD);
-      await tx.query(PLAN);
+      await tx.query(PLAN, [JSON.stringify(visibleWithinMs)]);
       return tx.query<DueReconciliation>(DUE, [limit]);
     });
   }
@@ -53,15 +61,38 @@ export class ReconciliationRunStore {
     if (!row) throw new RefundError('reconciliation_not_found', { reconciliation: id });
     const { merchantId, gateway, source, fromDay, toDay, zone, status } = row;
     const days = { from: startOfDay(fromDay, zone), to: endOfDay(toDay, zone) };
-    return { id, merchantId, gateway, source, ...days, isOver: status === 'done' || status === 'failed' };
+    return { id, merchantId, gateway, source, ...days, zone, isOver: status === 'done' || status === 'failed' };
   }
 
   owners(task: ReconciliationTask, movements: readonly GatewayMovement[]): Promise<readonly OwnerOfMovement[]> {
     return this.database.read((tx) => ownersOfMovements(tx, task, movements));
   }
 
-  sent(task: ReconciliationTask, after: string | null, limit: number): Promise<readonly SentTransfer[]> {
-    return this.database.read((tx) => sentTransfers(tx, task, task, after, limit));
+  /** Transfers that left within the days of the comparison, or from an earlier moment on. */
+  sent(
+    task: ReconciliationTask,
+    after: string | null,
+    limit: number,
+    from: string = task.from,
+  ): Promise<readonly SentTransfer[]> {
+    return this.database.read((tx) => sentTransfers(tx, task, { from, to: task.to }, after, limit));
+  }
+
+  /** What the gateway announced and reported of those days. */
+  told(task: ReconciliationTask, ask: ToldAsk): ReturnType<typeof toldMovements> {
+    return this.database.read((tx) => toldMovements(tx, task, ask));
+  }
+
+  /** From when on the account's reports are there: nothing that was sent before can be missing in them. */
+  async reportedSince(task: ReconciliationTask): Promise<string> {
+    const day = await this.database.read((tx) => firstReportedDay(tx, task));
+    return day === undefined ? task.from : startOfDay(day, task.zone);
+  }
+
+  /** Whether any imported report of the account names what moved for that transfer. */
+  async isReported(task: ReconciliationTask, { gatewayRefundId }: SentTransfer): Promise<boolean> {
+    if (gatewayRefundId === null) return false;
+    return this.database.read((tx) => isReported(tx, task, gatewayRefundId));
   }
 
   reported({ id }: ReconciliationTask, after: string | null, limit: number): ReturnType<typeof reportedMovements> {
@@ -110,7 +141,8 @@ SELECT gen_random_uuid(), plan.merchant_id, plan.gateway, 'gateway', plan.day, p
   'calendar:' || plan.gateway || ':' || plan.day || ':' || plan.today, repeat('0', 64), 'system', 'requested'
 FROM (
   SELECT m.id AS merchant_id, account.gateway, today.day AS today, today.day - 1 AS day
-  FROM merchant m, LATERAL jsonb_object_keys(m.gateways) AS account (gateway), LATERAL (SELECT (now() AT TIME ZONE m.time_zone)::date AS day) today
+  FROM merchant m, LATERAL jsonb_object_keys(m.gateways) AS account (gateway),
+    LATERAL (SELECT ((now() - coalesce(($1::jsonb ->> account.gateway)::bigint, 0) * interval '1 millisecond') AT TIME ZONE m.time_zone)::date AS day) today
   UNION
   SELECT d.merchant_id, d.gateway, today.day, d.day
   FROM reconciliation_difference d JOIN merchant m ON m.id = d.merchant_id, LATERAL (SELECT (now() AT TIME ZONE m.time_zone)::date AS day) today
@@ -139,10 +171,14 @@ ON CONFLICT (merchant_id, source, gateway, kind, subject) DO UPDATE SET reconcil
   last_seen_at = now(), resolved_at = NULL, ours = EXCLUDED.ours, theirs = EXCLUDED.theirs,
   first_seen_at = CASE WHEN known.resolved_at IS NULL THEN known.first_seen_at ELSE now() END`;
 
+// A report is of a batch, and others may be of the same days: it ends what it names, and what was missing and is not any more.
 const FINISH = `
 WITH ended AS (
   UPDATE reconciliation SET status = 'done', totals = $2, ended_at = now() WHERE id = $1 AND status = 'running' RETURNING *
 )
 UPDATE reconciliation_difference d SET resolved_at = now() FROM ended
 WHERE d.merchant_id = ended.merchant_id AND d.source = ended.source AND d.gateway = ended.gateway
-  AND d.day BETWEEN ended.from_day AND ended.to_day AND d.resolved_at IS NULL AND d.reconciliation_id IS DISTINCT FROM ended.id`;
+  AND d.resolved_at IS NULL AND d.reconciliation_id IS DISTINCT FROM ended.id AND CASE
+    WHEN EXISTS (SELECT FROM report_movement r WHERE r.reconciliation_id = ended.id AND r.gateway_refund_id = d.gateway_refund_id) THEN true
+    WHEN ended.source = 'report' THEN d.kind IN ('missing_at_gateway', 'ledger_differs') AND d.day BETWEEN ended.from_day AND ended.to_day
+    ELSE d.day BETWEEN ended.from_day AND ended.to_day END`;

@@ -1,6 +1,7 @@
 import { reportInvalid, type GatewayMovement, type ReportedMovement } from '@zikui/domain';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
+import type { BooksOf } from './known-transfers';
 
 /** Writes movements of a report. One that is named again has come back since, or is a fault of the report. Throws `report_invalid`. */
 export async function addMovements(
@@ -37,6 +38,24 @@ export async function reportedMovements(
   const items = await tx.query<GatewayMovement>(PAGE, [reconciliationId, after, limit]);
   return { items, next: items.length < limit ? null : (items.at(-1)?.gatewayRefundId ?? null) };
 }
+
+/** Whether an imported report of the account names that refund. */
+export async function isReported(tx: Tx, { merchantId, gateway }: BooksOf, gatewayRefundId: string): Promise<boolean> {
+  const [row] = await tx.query<{ is: boolean }>(IS_REPORTED, [merchantId, gateway, gatewayRefundId]);
+  return row?.is ?? false;
+}
+
+/** The first local day of which a report of the account was imported; undefined when there is none. */
+export async function firstReportedDay(tx: Tx, { merchantId, gateway }: BooksOf): Promise<string | undefined> {
+  const [row] = await tx.query<{ day: string | null }>(FIRST_DAY, [merchantId, gateway]);
+  return row?.day ?? undefined;
+}
+
+const IMPORTED = `c.merchant_id = $1 AND c.gateway = $2 AND c.source = 'report' AND c.status <> 'reading'`;
+const IS_REPORTED = `
+SELECT EXISTS (SELECT FROM reconciliation c JOIN report_movement r ON r.reconciliation_id = c.id AND r.gateway_refund_id = $3
+  WHERE ${IMPORTED}) AS is`;
+const FIRST_DAY = `SELECT min(c.from_day) AS day FROM reconciliation c WHERE ${IMPORTED}`;
 
 const ADD = `
 INSERT INTO report_movement AS known (id, merchant_id, reconciliation_id, line, gateway_refund_id, reference, gateway_ref, amount, currency, status, moved_at)

@@ -9,6 +9,7 @@ export const written = (refund: LoadedRefund, step: Step, messages: readonly Que
   ...answer(refund, step.to, messages),
   openStep: step.openStep,
   dueAtMs: ms(step.dueAt),
+  snapshotHash: step.snapshotHash ?? refund.snapshotHash,
   transfers: processTransfers(step.transfers, refund.currency),
 });
 
@@ -19,6 +20,7 @@ export const answer = (refund: LoadedRefund, status: RefundStatus, messages: rea
   openStep: openStepOf(refund),
   dueAtMs: ms(refund.dueAt),
   refused: null,
+  snapshotHash: refund.snapshotHash,
   transfers: processTransfers(refund.transfers, refund.currency),
   messages,
 });
@@ -40,11 +42,11 @@ export const opened = (refund: LoadedRefund, step: Step, messages: readonly Queu
   messages,
 });
 
-/** Where a refund stands that left `requested` before; the messages are those of this very move, if it was the one. */
-export const resumed = (refund: LoadedRefund): OpenedRefund => ({
+/** Where a refund stands that left `requested` before. */
+export const resumed = (refund: LoadedRefund, messages: readonly QueuedMessage[]): OpenedRefund => ({
   ...facts(refund),
   resume: refund.stored === null,
-  messages: refund.stored?.messages ?? [],
+  messages,
 });
 
 function facts(refund: LoadedRefund): OpenedRefund {

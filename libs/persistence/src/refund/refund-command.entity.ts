@@ -19,6 +19,7 @@ export class RefundCommandRow {
   @Text(32) name: string;
   @Reference(() => ApiKeyRow, 'refund_command_key_id_fkey') keyId: string;
   @Text(160) actor: string;
+  @Text(64, { nullable: true }) address: string | null;
   @Text(160) workflowId: string;
   @Json() payload: unknown;
   @LongText({ nullable: true }) note: string | null;

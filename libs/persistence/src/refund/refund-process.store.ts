@@ -18,6 +18,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
+import { unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -34,7 +35,7 @@ export class RefundProcessStore {
   async open(transition: Transition): Promise<OpenedRefund> {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
-      if (refund.status !== 'requested') return resumed(refund);
+      if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)
         : await goOn(tx, this.secrets, refund, { note: null, message: null });
@@ -103,7 +104,8 @@ export class RefundProcessStore {
 
 type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {
-  if (move.kind === 'resolution') return lockForResolution;
+  if (move.kind === 'resolution')
+    return (tx, transition) => lockForResolution(tx, transition, move.action === 'change_destination');
   return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 

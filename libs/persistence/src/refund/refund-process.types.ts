@@ -1,4 +1,11 @@
-import type { MoneyOn, RefundStatus, ResolutionAction, ReturnMode, TransferStatus } from '@zikui/domain';
+import type {
+  MoneyOn,
+  NewDestination,
+  RefundStatus,
+  ResolutionAction,
+  ReturnMode,
+  TransferStatus,
+} from '@zikui/domain';
 
 /** Which workflow run writes, and where it stands: `version` rises strictly, (`runId`, `seq`) names one transition. */
 export type Transition = Readonly<{
@@ -41,7 +48,7 @@ export type OpenedRefund = Readonly<{
   }> | null;
   storeCredit: boolean;
   transfers: readonly ProcessTransfer[];
-  /** Ids of message rows that this transition queued. */ messages: readonly QueuedMessage[];
+  /** Message rows that wait to be sent, also those of an earlier run. */ messages: readonly QueuedMessage[];
 }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 
@@ -74,6 +81,8 @@ export type ProjectMove =
       action: ResolutionAction;
       /** Row id; null when it is about the refund. */ transfer: string | null;
       proposal: string | null;
+      /** Where the money is to go, and to whom (row id; null for store credit). */ destination?: NewDestination | null;
+      payee?: string | null;
       /** What the gateway was found to hold just now; null when it was not asked. */ finding: LookUpNow | null;
     }>
   | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number }>
@@ -92,6 +101,7 @@ export type Projected = Readonly<{
   openStep: OpenStep | null;
   /** When the present wait (approval or goods) ends by itself; null when nothing runs out. */ dueAtMs: number | null;
   refused: string | null;
+  /** What a decision is bound to now. */ snapshotHash: string;
   transfers: readonly ProcessTransfer[];
   messages: readonly QueuedMessage[];
 }>;

@@ -70,7 +70,8 @@ export const SELECT_REFUND_RECORDS = `
     ${LINES} AS lines, ${TRANSFERS} AS transfers, ${STEPS} AS steps, ${GOODS_RETURN} AS "goodsReturn",
     ${CREDIT_NOTES} AS "creditNotes", ${MESSAGES} AS messages,
     EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id
-      WHERE t.refund_id = r.id AND a.sent_at IS NOT NULL) AS sent
+      WHERE t.refund_id = r.id AND a.sent_at IS NOT NULL)
+      OR EXISTS (SELECT FROM transfer t WHERE t.refund_id = r.id AND t.destination = 'manual' AND t.status IN ('pending', 'settled')) AS sent
   FROM refund r
   JOIN merchant m ON m.id = r.merchant_id
   JOIN sale s ON s.id = r.sale_id

@@ -1,4 +1,4 @@
-import { STORE_CREDIT, canMove, money, publicId, type Money } from '@zikui/domain';
+import { canMove, money, publicId, type Money } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
 import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
@@ -67,7 +67,7 @@ function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {
 const transferView = (transfer: TransferRecord, amount: (minor: number) => Money): TransferView => ({
   ...transfer,
   id: publicId('transfer', transfer.id),
-  paymentRef: transfer.paymentRef ?? STORE_CREDIT,
+  paymentRef: transfer.paymentRef ?? transfer.gateway,
   amount: amount(transfer.amount),
   settledAt: instantTextOrNull(transfer.settledAt),
 });

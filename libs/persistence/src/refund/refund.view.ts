@@ -19,7 +19,7 @@ export type ExplanationView = Readonly<Omit<ExplanationEntry, 'values'> & { valu
 export type TransferView = Readonly<{
   id: string;
   no: number;
-  /** `store_credit` for the transfer to store credit. */ paymentRef: string;
+  /** `store_credit` for a transfer to store credit, `manual` for one to a bank account. */ paymentRef: string;
   gateway: string;
   amount: Money;
   status: TransferStatus;

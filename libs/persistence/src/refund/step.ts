@@ -20,6 +20,7 @@ export type Step = Readonly<{
   notes: readonly [Note, ...Note[]];
   messages: readonly NewMessage[];
   /** As they are now. */ transfers: readonly RefundTransfer[];
+  /** Where the move made a new one. */ snapshotHash?: string;
 }>;
 
 /** `stays`: there was nothing to write. `ignored`: the refund has moved on and the transition is void. */

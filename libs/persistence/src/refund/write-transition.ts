@@ -1,4 +1,5 @@
 import { canMove, RefundError, timelineDepth } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 import { STATUS_CHANGED, type StatusEventBody } from '../webhook/status-event';
@@ -23,6 +24,7 @@ export async function writeTransition(
   }
   const messages = step.messages.map((message) => ({ id: newId(), ...message }));
   const body: StatusEventBody = { from: refund.status, to: step.to };
+  await failpoint('project.before_commit');
   await tx.last(WRITE, [
     refund.id,
     refund.merchantId,

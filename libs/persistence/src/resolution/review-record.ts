@@ -23,6 +23,7 @@ export type ReviewRecord = Readonly<{
   ageSeconds: number;
   payBy: string | null;
   steps: number;
+  owed: number;
   awaitedGoods: ReturnStatus | null;
   transfers: readonly Readonly<{
     id: string;
@@ -46,14 +47,16 @@ const ownerOf = (reason: string | null): Role =>
 export function foundReview(record: ReviewRecord): FoundReview {
   const facts: ResolutionFacts = {
     status: record.status,
-    transfers: record.transfers.map(({ id, status, destination, attempts }) => ({
+    transfers: record.transfers.map(({ id, status, destination, amount, attempts }) => ({
       id,
       status,
       destination,
+      amount,
       attempt: attempts.at(-1)?.status ?? null,
     })),
     awaitedGoods: record.awaitedGoods,
     steps: record.steps,
+    owed: record.owed,
   };
   const { transfers, currency, payout } = record;
   return { view: viewOf(record, facts), facts, transfers, currency, payout };

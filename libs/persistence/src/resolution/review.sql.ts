@@ -10,7 +10,9 @@ FROM attempt a WHERE a.transfer_id = t.id`;
 export const SELECT_REVIEWS = `
 SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason", r.currency, r.payout, r.pay_by AS "payBy",
   entered.at AS since, greatest(0, floor(extract(epoch FROM now() - entered.at)))::int AS "ageSeconds",
-  (SELECT count(*)::int FROM approval_step a WHERE a.refund_id = r.id AND a.round = 1) AS steps,
+  (SELECT count(*)::int FROM approval_step a WHERE a.refund_id = r.id
+    AND a.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)) AS steps,
+  r.payout - r.short_amount AS owed,
   (SELECT g.status FROM goods_return g WHERE g.refund_id = r.id AND g.mode = 'required' ORDER BY g.no DESC LIMIT 1) AS "awaitedGoods",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'gateway', t.gateway, 'destination', t.destination, 'amount', t.amount,
      'status', t.status, 'declineReason', t.decline_reason, 'attempts', (${ATTEMPTS})) ORDER BY t.no), '[]')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { SaleCustomer } from '@zikui/domain';
+import { payeeText, type PayeeDetails, type SaleCustomer } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 
 /** What is told of a customer beyond the reference; kept sealed. */
@@ -34,6 +34,20 @@ export class CustomerVault {
     return this.customerBox(dataKey, place).seal(note, contextOf(place, 'note'));
   }
 
+  /** Whom a transfer by hand pays. */
+  sealPayee({ name, account }: PayeeDetails, dataKey: string, place: CustomerPlace): string {
+    return this.customerBox(dataKey, place).seal(JSON.stringify({ name, account }), contextOf(place, 'payee'));
+  }
+
+  openPayee(sealed: string, dataKey: string, place: CustomerPlace): PayeeDetails {
+    return JSON.parse(this.customerBox(dataKey, place).open(sealed, contextOf(place, 'payee'))) as PayeeDetails;
+  }
+
+  /** Part of what approvers decide on: other details are another decision. */
+  payeeHash(details: PayeeDetails, merchantId: string): string {
+    return this.box.keyedHash(payeeText(details), `${merchantId}:payee_details`);
+  }
+
   /** By these one person is found behind several references: a guest who comes again does not start at zero. */
   hashes(contact: CustomerContact, merchantId: string): Readonly<{ email: string | null; phone: string | null }> {
     const email = contact.email?.trim().normalize('NFKC').toLowerCase();
@@ -50,5 +64,5 @@ export class CustomerVault {
   }
 }
 
-const contextOf = ({ merchantId, customerId }: CustomerPlace, field: 'key' | 'contact' | 'note'): string =>
+const contextOf = ({ merchantId, customerId }: CustomerPlace, field: 'key' | 'contact' | 'note' | 'payee'): string =>
   `${merchantId}:customer:${customerId}:${field}`;

@@ -1,5 +1,5 @@
 import { publicId, refuseKillSwitch, RefundError, type Principal } from '@zikui/domain';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import { instantTextOrNull } from '../database/instant-text';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
@@ -78,8 +78,9 @@ function check({ role }: Principal): void {
   if (refusal) throw new RefundError(refusal.code, refusal.values);
 }
 
-export const entryOf = ({ merchantId, actor, owner, role }: Principal, action: string, gateway: string | null) => ({
-  ...{ merchantId, actor, owner, role, action, refundId: null },
+export const entryOf = (by: Principal, action: string, gateway: string | null) => ({
+  ...doneBy(by),
+  ...{ action, refundId: null },
   subject: gateway === null ? 'money' : `gateway:${gateway}`,
   data: {},
 });

@@ -7,7 +7,7 @@ import {
   type Principal,
   type ProposalKind,
 } from '@zikui/domain';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { ProposalAnswer, ProposalEffect, ProposalStore } from '../proposal/proposal.store';
 import type { NewProposal, ProposalPayload } from '../proposal/proposal.types';
 import { endHold } from './end-hold';
@@ -51,9 +51,9 @@ export const liftHold =
   async (tx, { view }) => {
     const holdId = uuidOf('hold', String(view.payload['hold']));
     if (holdId === undefined || !(await endHold(tx, holdId, confirmer.actor))) throw new RefundError('proposal_void');
-    const { merchantId, actor, owner, role } = confirmer;
     await appendAudit(tx, {
-      ...{ merchantId, actor, owner, role, refundId: null },
+      ...doneBy(confirmer),
+      refundId: null,
       action: AUDITED[view.kind as LiftKind],
       subject: publicId('hold', holdId),
       data: { proposal: view.id },

@@ -1,5 +1,6 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import { Count, Fixed, Id, Instant, Minor, Now, Reference, Text } from '../database/columns';
+import { PayeeRow } from '../bank-transfer/payee.entity';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { PaymentRow } from '../sale/payment.entity';
@@ -15,6 +16,10 @@ import { PaymentRow } from '../sale/payment.entity';
   'transfer_status_check',
   `status IN ('planned', 'sending', 'pending', 'in_doubt', 'declined', 'settled', 'reversed', 'released')`,
 )
+@Check('transfer_payee_check', `(destination = 'manual') = (payee_id IS NOT NULL)`)
+@Index('transfer_by_hand_idx', ['merchantId', 'currency', 'refundId'], {
+  where: `destination = 'manual' AND status = 'planned'`,
+})
 @Index('transfer_gateway_refund_id_idx', ['merchantId', 'gateway', 'gatewayRefundId'], {
   unique: true,
   where: 'gateway_refund_id IS NOT NULL',
@@ -28,6 +33,9 @@ export class TransferRow {
   @Reference(() => RefundRow, 'transfer_refund_id_fkey') refundId: string;
   @Count() no: number;
   @Reference(() => PaymentRow, 'transfer_payment_id_fkey', { nullable: true }) paymentId: string | null;
+  /** Whom a transfer by hand pays. */
+  @Reference(() => PayeeRow, 'transfer_payee_id_fkey', { nullable: true })
+  payeeId: string | null;
   @Text(16) destination: string;
   @Text(32) gateway: string;
   @Fixed(3) currency: string;

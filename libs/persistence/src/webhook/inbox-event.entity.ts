@@ -8,6 +8,7 @@ import { RefundRow } from '../refund/refund.entity';
 @Check('inbox_event_state_check', `state IN ('waiting', 'to_signal', 'signalled', 'recorded', 'late', 'unmatched')`)
 @Index('inbox_event_next_try_at_idx', ['nextTryAt'], { where: 'next_try_at IS NOT NULL' })
 @Index('inbox_event_refund_id_idx', ['refundId'])
+@Index('inbox_event_received_at_idx', { synchronize: false })
 export class InboxEventRow {
   @Id('inbox_event_pkey') id: string;
   @Reference(() => MerchantRow, 'inbox_event_merchant_id_fkey') merchantId: string;

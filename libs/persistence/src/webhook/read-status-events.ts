@@ -24,18 +24,33 @@ export async function readStatusEvents(
   return { items, next: items.at(-1)?.id ?? after };
 }
 
-const eventOf = ({ transactionNo, number, refundId, body, ...row }: EventRow): StatusEvent => ({
-  id: cursorOf(transactionNo, number),
+type StoredEvent = Omit<StatusEvent, 'type' | 'from' | 'to'> & Readonly<{ body: StatusEventBody }>;
+
+/** An event as backends read it and as webhooks carry it: the same in both. `refundId` comes as a UUID. */
+export const publicEvent = ({
+  id,
+  refundId,
+  saleRef,
+  externalRef,
+  sequence,
+  body,
+  at,
+  mode,
+}: StoredEvent): StatusEvent => ({
+  id,
   type: STATUS_CHANGED,
   refundId: publicId('refund', refundId),
-  saleRef: row.saleRef,
-  externalRef: row.externalRef,
-  sequence: row.sequence,
+  saleRef,
+  externalRef,
+  sequence,
   from: body.from,
   to: body.to,
-  at: row.at,
-  mode: row.mode,
+  at,
+  mode,
 });
+
+const eventOf = ({ transactionNo, number, ...row }: EventRow): StatusEvent =>
+  publicEvent({ ...row, id: cursorOf(transactionNo, number) });
 
 const EVENTS = `
   SELECT e.transaction_no AS "transactionNo", e.number, e.refund_id AS "refundId", s.sale_ref AS "saleRef",

@@ -17,8 +17,9 @@ export class CommandDesk {
     return this.operatorCancels || this.asked.length > 0;
   }
 
-  has(kind: CommandMove['kind']): boolean {
-    return this.asked.some(({ move }) => move.kind === kind);
+  /** Whether somebody decides this step already. */
+  decides(step: number): boolean {
+    return this.asked.some(({ move }) => move.kind === 'decision' && move.step === step);
   }
 
   /** Hands a command to the process and waits until its outcome is written; a refusal is thrown. */

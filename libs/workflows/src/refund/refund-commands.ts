@@ -13,7 +13,7 @@ import {
 } from './refund.contract';
 import type { RefundProcess } from './refund-process';
 
-/** Lets people ask things of the process. What is surely refused is refused at once; the rows have the last word. */
+/** Lets people ask things of the process. What is surely refused is refused at once; the rows have the last word, and the first while a write is on its way. */
 export function takeCommands(refund: RefundProcess): void {
   const { commands } = refund;
   setHandler(decide, (command) => commands.ask({ kind: 'decision', ...command }), {
@@ -38,7 +38,9 @@ export function takeOperatorCancel({ commands }: RefundProcess): void {
 }
 
 function refusalOfDecision(refund: RefundProcess, decision: DecideCommand): ErrorCode | null {
-  if (refund.openStep?.no !== decision.step || refund.commands.has('decision')) return 'step_not_open';
+  if (refund.commands.decides(decision.step)) return 'step_not_open';
+  if (refund.isWriting) return null;
+  if (refund.openStep?.no !== decision.step) return 'step_not_open';
   if (decision.snapshotHash !== refund.facts?.snapshotHash) return 'snapshot_changed';
   // The rows know persons, also behind several keys; here the same actor is caught before a task is spent.
   if (refund.approvers.has(decision.actor) || decision.actor === refund.facts.requesterOwner) return 'self_approval';
@@ -60,7 +62,8 @@ function refusalOfDeadline(
 }
 
 /** The rows know what may be done about which transfer; here only refunds that nobody has to resolve are told so. */
-function refusalOfResolution({ status }: RefundProcess): ErrorCode | null {
+function refusalOfResolution({ status, isWriting }: RefundProcess): ErrorCode | null {
+  if (isWriting) return null;
   const resolvable: readonly RefundStatus[] = ['needs_review', 'in_doubt', 'awaiting_gateway', 'processing'];
   return resolvable.includes(status) ? null : 'invalid_state';
 }

@@ -23,6 +23,7 @@ export class RefundProcess {
   readonly commands = new CommandDesk();
   readonly aside = new SideSteps();
   cancelledByOperator = false;
+  /** A write is on its way: what is shown to people may be ahead of what is known here. */ isWriting = false;
   /** A person sent it back to approvers or goods: the date that had brought it to him does not end that wait too. */ private askedAgain = false;
   /** A label was ordered in this run. */ labelOrdered = false;
   private readonly display = new ProcessDisplay();
@@ -52,10 +53,8 @@ export class RefundProcess {
 
   /** Loads the recorded facts and makes the first move, or finds where an earlier run stands. */
   async open(): Promise<void> {
-    const opened = await write(
-      'openRefund',
-      'Open the refund: load its facts, make the first move',
-      this.nextTransition(),
+    const opened = await this.writing(() =>
+      write('openRefund', 'Open the refund: load its facts, make the first move', this.nextTransition()),
     );
     this.facts = opened;
     this.status = opened.status;
@@ -73,7 +72,7 @@ export class RefundProcess {
 
   /** Completes the refund with its document and message. Money that is not all there only gives a new status. */
   async finish(): Promise<void> {
-    const storeCredit = this.facts?.storeCredit === true;
+    const storeCredit = this.money.hasStoreCredit;
     this.money.paid();
     await this.transition(() =>
       storeCredit
@@ -150,15 +149,30 @@ export class RefundProcess {
 
   private async transition(writeIt: () => Promise<Projected>): Promise<Projected> {
     const takeRows = this.money.beforeWrite();
-    const projected = await writeIt();
+    const projected = await this.writing(writeIt);
     this.status = projected.status;
     this.openStep = projected.openStep;
     this.dueAtMs = this.dueAt(projected.dueAtMs);
     takeRows(projected.transfers);
+    this.takeSnapshot(projected.snapshotHash);
     const isLast = this.isClosed() && this.input.v >= 2;
     this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
     this.describe();
     return projected;
+  }
+
+  private async writing<T>(writeIt: () => Promise<T>): Promise<T> {
+    this.isWriting = true;
+    try {
+      return await writeIt();
+    } finally {
+      this.isWriting = false;
+    }
+  }
+
+  /** A change of destination makes another one; histories of before it do not tell. */
+  private takeSnapshot(snapshotHash: string | undefined): void {
+    if (this.facts && snapshotHash !== undefined) this.facts = { ...this.facts, snapshotHash };
   }
 
   /** A statutory refund never waits longer than to its review date. */

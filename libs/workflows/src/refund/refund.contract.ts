@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { RefundStatus, ResolutionAction } from '@zikui/domain';
+import type { NewDestination, RefundStatus, ResolutionAction } from '@zikui/domain';
 
 export const REFUND_TASK_QUEUE = 'refunds';
 export const CARRIER_TASK_QUEUE = 'carrier';
@@ -10,7 +10,7 @@ export { refundWorkflowId, returnWorkflowId } from '@zikui/domain';
 
 /** What the process needs to know: ids, the plan and durations; no personal data. Fields are only ever added. */
 export type RefundInput = Readonly<{
-  /** What the process does differently from one version on stands beside the number's use. */ v: 1 | 2;
+  /** What the process does differently from one version on stands beside the number's use. */ v: 1 | 2 | 3;
   merchantId: string;
   refundId: string;
   /** Milliseconds after the first unanswered news at which the gateway is asked again; the last one ends in `needs_review`. */
@@ -38,6 +38,8 @@ export type ResolveReviewCommand = Readonly<{
   action: ResolutionAction;
   /** Id of the row; null when it is about the refund. */ transfer: string | null;
   /** The proposal that this command confirms; null when one person may do it. */ proposal: string | null;
+  /** Where the money is to go instead. */ destination?: NewDestination | null;
+  /** Id of the row with the payee's details, where they are needed. */ payee?: string | null;
 }>;
 export type GatewayEvent = Readonly<{
   eventId: string;

@@ -1,5 +1,5 @@
 import type { Projected, ProjectMove } from '@zikui/activities';
-import { asksGateway } from '@zikui/domain';
+import { asksGateway, type ResolutionAction } from '@zikui/domain';
 import { lookUpNow } from '../transfer/gateway-calls';
 import type { RefundMoney } from '../transfer/refund-money';
 
@@ -15,11 +15,14 @@ type Resolved = Readonly<{
 /** Carries out what a person resolved: the gateway is asked first where the act depends on it, the rows decide, and the transfers go on from there. */
 export async function resolve(refund: Resolved, move: Resolution): Promise<Projected> {
   const finding = asksGateway(move.action) ? await ask(refund, move.transfer) : null;
-  if (move.action === 'await_goods' || move.action === 'ask_approval') refund.askAgain();
+  if (ASKS_AGAIN.includes(move.action)) refund.askAgain();
   const projected = await refund.project({ ...move, finding }, `Resolved by a person: ${move.action}`);
   if (projected.refused === null && move.action === 'retry') refund.money.find(move.transfer)?.retry();
   return projected;
 }
+
+/** Acts after which approvers or goods are waited for. */
+const ASKS_AGAIN: readonly ResolutionAction[] = ['await_goods', 'ask_approval', 'change_destination'];
 
 /** Asks the gateway what became of a transfer. Its answer is recorded by the asking itself. */
 async function ask(refund: Resolved, transferId: string | null): Promise<Resolution['finding']> {

@@ -15,10 +15,17 @@ export async function carryTransfer(input: RefundInput, transfer: MovingTransfer
   }
 }
 
-async function send({ merchantId }: RefundInput, transfer: MovingTransfer): Promise<void> {
+/** Waits for people and their bank, as long as they take; each time that nothing has happened for too long, a person is told to look. */
+export async function awaitBank(input: RefundInput, transfer: MovingTransfer): Promise<void> {
+  while (!transfer.isDecided()) {
+    await waitForLateNews(transfer, input.pendingLimitsMs?.[transfer.gateway] ?? input.pendingLimitMs);
+  }
+}
+
+async function send(input: RefundInput, transfer: MovingTransfer): Promise<void> {
   do {
     transfer.leaves();
-    transfer.returns(await submit(merchantId, transfer));
+    transfer.returns(await submit(input, transfer));
     // A hold has no time limit: whoever lifts it tells.
     await condition(() => !transfer.isHeld || transfer.isDecided());
   } while (transfer.isWoken && !transfer.isDecided());

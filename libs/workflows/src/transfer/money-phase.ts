@@ -1,6 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import type { RefundProcess } from '../refund/refund-process';
-import { carryTransfer } from './carry-transfer';
+import { awaitBank, carryTransfer } from './carry-transfer';
 
 /** Moves the money of every transfer at once and follows it, through `needs_review` too, until all of it has settled. */
 export async function moneyPhase(refund: RefundProcess): Promise<void> {
@@ -18,12 +18,13 @@ export async function moneyPhase(refund: RefundProcess): Promise<void> {
   }
 }
 
-/** Whatever goes to a gateway and is not carried yet, or not any more: also what a person sends anew. */
+/** Whatever goes to a gateway or a bank and is not carried yet, or not any more: also what a person sends anew. */
 function carryAll(refund: RefundProcess): void {
   for (const transfer of refund.money.transfers) {
-    if (!transfer.goesToGateway || transfer.isCarried || transfer.isDecided()) continue;
+    if (transfer.isStoreCredit || transfer.isCarried || transfer.isDecided()) continue;
     transfer.isCarried = true;
-    const carried = carryTransfer(refund.input, transfer).finally(() => {
+    const carry = transfer.isByHand ? awaitBank : carryTransfer;
+    const carried = carry(refund.input, transfer).finally(() => {
       transfer.isCarried = false;
     });
     refund.aside.begin(carried);

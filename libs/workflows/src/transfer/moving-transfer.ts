@@ -22,6 +22,7 @@ export class MovingTransfer {
   readonly label: string;
   readonly goesToGateway: boolean;
   readonly isStoreCredit: boolean;
+  /** A bank pays it, when its file comes there. */ readonly isByHand: boolean;
   status: TransferStatus;
   /** When its outcome was first left open. */ openSinceMs: number | null = null;
   /** Somebody follows it to its end. */ isCarried = false;
@@ -45,6 +46,7 @@ export class MovingTransfer {
     this.label = `transfer ${row.no}, ${row.label}`;
     this.goesToGateway = row.destination === 'payment';
     this.isStoreCredit = row.destination === 'store_credit';
+    this.isByHand = row.destination === 'manual';
     this.status = row.status;
     this.shown = row.status;
   }

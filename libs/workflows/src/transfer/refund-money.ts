@@ -39,6 +39,11 @@ export class RefundMoney {
     return live.length > 0 && live.every((transfer) => transfer.isPaid) && this.paidAt !== this.newsCount;
   }
 
+  /** Whether a part of it becomes store credit. */
+  get hasStoreCredit(): boolean {
+    return this.transfers.some((transfer) => transfer.isStoreCredit && !transfer.isReplaced);
+  }
+
   /** Remembers that completing was tried: without news it is not tried again. */
   paid(): void {
     this.paidAt = this.newsCount;
@@ -53,9 +58,12 @@ export class RefundMoney {
     const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
     return (rows) => {
       for (const { id, take } of taking) take(rows.find((row) => row.id === id));
-      // A transfer of which less moved leaves a rest, which is a transfer of its own.
+      // The rest of a transfer of which less moved, or what goes elsewhere in place of another one.
       const added = rows.filter((row) => this.transfers.every(({ id }) => id !== row.id));
-      if (added.length > 0) this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
+      if (added.length === 0) return;
+      this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
+      // What completing found before says nothing of them.
+      this.paidAt = -1;
     };
   }
 

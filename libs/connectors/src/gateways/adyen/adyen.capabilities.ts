@@ -20,5 +20,7 @@ export const ADYEN_CAPABILITIES: GatewayCapabilities = {
   }),
   // No call shows the refunds of a payment. A repeat under the same key is answered as the first call was.
   lookUp: { by: 'none' },
+  // A refund stands in the settlement details report of the batch that takes it up: at the latest the one after a week.
+  books: { by: 'report', reports: 'adyen_settlement_details', visibleWithinMs: 7 * DAY_MS },
   pendingLimitMs: null,
 };

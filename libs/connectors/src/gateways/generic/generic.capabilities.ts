@@ -14,5 +14,7 @@ export const GENERIC_CAPABILITIES: GatewayCapabilities = {
   currencies: currencyRules(),
   // A bridge writes an ask down before it carries it out, so that a look-up shows it from then on.
   lookUp: { by: 'reference', isComplete: true, visibleWithinMs: 60_000 },
+  // The same writing down is what its list shows.
+  books: { by: 'list', reports: 'standard', visibleWithinMs: 60_000 },
   pendingLimitMs: null,
 };

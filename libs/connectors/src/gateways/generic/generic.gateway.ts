@@ -1,9 +1,10 @@
 import { toWireAmount, type GatewayAsk, type GatewayOutcome } from '@zikui/domain';
 import { isObject } from '../../json-object';
-import type { AnnouncingGateway } from '../gateway-adapter';
+import type { GatewayAdapter } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { GENERIC_CAPABILITIES } from './generic.capabilities';
 import { callBridge, type GenericSettings } from './generic.client';
+import { listBridge } from './generic.movements';
 import { disputeNewsOf } from './generic.disputes';
 import { verifyNotification } from './generic.signature';
 import { newsOf, outcomeOf } from './generic.transformers';
@@ -36,7 +37,7 @@ async function find(settings: GenericSettings, request: GatewayAsk): Promise<Gat
 }
 
 /** Any acquirer behind a small program that speaks the house's own contract (docs/generic-gateway.md). */
-export const createGenericGateway = (settings: GenericSettings): AnnouncingGateway => ({
+export const createGenericGateway = (settings: GenericSettings): Required<GatewayAdapter> => ({
   name: 'generic',
   capabilities: GENERIC_CAPABILITIES,
   refund: (request) => ask(settings, request),
@@ -45,6 +46,7 @@ export const createGenericGateway = (settings: GenericSettings): AnnouncingGatew
     verifyNotification(account, rawBody, headers);
     return newsOf(rawBody.toString('utf8'));
   },
+  listMovements: (ask) => listBridge(settings, ask),
   async readDispute(account, rawBody, headers) {
     verifyNotification(account, rawBody, headers);
     return disputeNewsOf(rawBody.toString('utf8'));

@@ -21,12 +21,18 @@ const PENDING_REASONS: readonly string[] = [
 const isStatus = (text: string | undefined): text is Status => text !== undefined && STATUSES.includes(text);
 const isPendingReason = (text: string | undefined): text is PendingReason =>
   text !== undefined && PENDING_REASONS.includes(text);
+/** What a bridge says of a refund; `undefined` for a status that the contract does not list. */
+export function statusIn(refund: JsonObject): Status | undefined {
+  const status = textIn(refund, 'status');
+  return isStatus(status) ? status : undefined;
+}
 /** Codes of a bridge are kept as they are, as long as they are codes: texts of acquirers may name people. */
 const reasonIn = (refund: JsonObject): string => {
   const reason = textIn(refund, 'reason') ?? '';
   return /^[a-z][a-z0-9_]{0,63}$/.test(reason) ? reason : 'declined';
 };
 
+/** The amount that a bridge names, in minor units of ISO 4217; `undefined` when it is none. */
 export function amountIn(refund: JsonObject): Money | undefined {
   const { amount } = refund;
   return typeof amount === 'number'

@@ -1,6 +1,7 @@
 import { currencyRules, type GatewayCapabilities } from '@zikui/domain';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const CODES = 'AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB TWD USD'.split(
   ' ',
 );
@@ -17,5 +18,7 @@ export const PAYPAL_CAPABILITIES: GatewayCapabilities = {
   currencies: currencyRules({ HUF: { decimals: 0 }, TWD: { decimals: 0 } }, CODES),
   // No call shows the refunds of a capture at once. A repeat under the same key is answered with the refund that it made.
   lookUp: { by: 'none' },
+  // The Transaction Search shows what was carried out after three hours at the most.
+  books: { by: 'list', reports: 'standard', visibleWithinMs: 3 * HOUR_MS },
   pendingLimitMs: null,
 };

@@ -1,6 +1,6 @@
 import { GatewayNotReached, type GatewayAccount } from '@zikui/domain';
 import { isObject, parseObject, textIn, type JsonObject } from '../../json-object';
-import { callOnce, type HttpAnswer } from '../call-once';
+import { callOnce, type HttpAnswer, type HttpCall } from '../call-once';
 import { retryAfterMs } from '../never-connected';
 import { UnclearAnswer } from '../unclear-answer';
 import { addressOf } from './paypal.address';
@@ -9,8 +9,9 @@ export type PayPalSettings = Readonly<{ timeoutMs: number }>;
 /** What PayPal answered on purpose: what was asked for, or a refusal with its issue. */
 export type PayPalAnswer =
   | Readonly<{ kind: 'done'; body: JsonObject }>
-  | Readonly<{ kind: 'refused'; httpStatus: number; issue: string | null }>;
+  | Readonly<{ kind: 'refused'; httpStatus: number; name: string | null; issue: string | null }>;
 type Asked = Readonly<{ path: string; requestId: string; body: object }>;
+type Sent = Readonly<{ path: string }> & Pick<HttpCall, 'method' | 'headers' | 'body'>;
 type Token = Readonly<{ text: string; until: number }>;
 
 /** Before a token ends another is fetched; of so many accounts at most they are kept. */
@@ -19,7 +20,7 @@ const MOST_TOKENS = 1_000;
 /** Statuses with which PayPal answers before it carries anything out: no token or an old one, no permission, too many calls. */
 const CHANGED_NOTHING: ReadonlySet<number> = new Set([401, 403, 429]);
 
-/** The two calls that we make of PayPal's REST API (Payments v2), each in the name of one account. */
+/** The calls that we make of PayPal's REST API, each in the name of one account. */
 export class PayPalClient {
   private readonly tokens = new Map<string, Token>();
 
@@ -27,19 +28,26 @@ export class PayPalClient {
 
   /** One call that moves money, under its own key. Throws `GatewayNotReached`, or `UnclearAnswer` for what is no answer. */
   async post(account: GatewayAccount, { path, requestId, body }: Asked): Promise<PayPalAnswer> {
-    const authorization = `Bearer ${await this.token(account)}`;
+    return this.call(account, {
+      path,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'return=representation', 'paypal-request-id': requestId },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** One call that reads. Throws as the other one does. */
+  async get(account: GatewayAccount, path: string): Promise<PayPalAnswer> {
+    return this.call(account, { path, method: 'GET', headers: { accept: 'application/json' } });
+  }
+
+  private async call(account: GatewayAccount, { path, headers, ...rest }: Sent): Promise<PayPalAnswer> {
     const answer = await callOnce({
       gateway: 'paypal',
       url: new URL(addressOf(account) + path),
-      method: 'POST',
-      headers: {
-        authorization,
-        'content-type': 'application/json',
-        prefer: 'return=representation',
-        'paypal-request-id': requestId,
-      },
-      body: JSON.stringify(body),
+      headers: { ...headers, authorization: `Bearer ${await this.token(account)}` },
       timeoutMs: this.settings.timeoutMs,
+      ...rest,
     });
     // A token that is no longer taken is not kept: the next try fetches another.
     if (answer.status === 401) this.tokens.delete(nameOf(account));
@@ -92,6 +100,7 @@ function read(answer: HttpAnswer): PayPalAnswer {
   if (body === undefined) throw new UnclearAnswer('unreadable_answer', { httpStatus: status });
   if (status === 200 || status === 201) return { kind: 'done', body };
   const details: unknown = Array.isArray(body['details']) ? body['details'][0] : undefined;
-  const issue = (isObject(details) ? textIn(details, 'issue') : undefined) ?? textIn(body, 'name') ?? null;
-  return { kind: 'refused', httpStatus: status, issue };
+  const name = textIn(body, 'name') ?? null;
+  const issue = (isObject(details) ? textIn(details, 'issue') : undefined) ?? name;
+  return { kind: 'refused', httpStatus: status, name, issue };
 }

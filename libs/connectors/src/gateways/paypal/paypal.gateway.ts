@@ -1,9 +1,10 @@
 import { toWireText, type GatewayAsk, type GatewayNews, type GatewayOutcome } from '@zikui/domain';
 import { objectIn, parseObject, textIn } from '../../json-object';
-import type { AnnouncingGateway } from '../gateway-adapter';
+import type { GatewayAdapter } from '../gateway-adapter';
 import { UnclearAnswer } from '../unclear-answer';
 import { PAYPAL_CAPABILITIES } from './paypal.capabilities';
 import { PayPalClient, type PayPalSettings } from './paypal.client';
+import { searchPayPal } from './paypal.movements';
 import { disputeNewsOf } from './paypal.disputes';
 import { refusalOf } from './paypal.refusals';
 import { PayPalSignatures } from './paypal.signature';
@@ -56,8 +57,8 @@ function newsOf(text: string): GatewayNews | undefined {
   };
 }
 
-/** PayPal by the two calls of its REST API that refunds need. Every call that moves money carries the attempt's own key. */
-export function createPayPalGateway(settings: PayPalSettings): AnnouncingGateway {
+/** PayPal by the calls of its REST API that refunds and their books need. Every call that moves money carries the attempt's own key. */
+export function createPayPalGateway(settings: PayPalSettings): Required<GatewayAdapter> {
   const client = new PayPalClient(settings);
   const signatures = new PayPalSignatures(settings);
   return {
@@ -70,6 +71,7 @@ export function createPayPalGateway(settings: PayPalSettings): AnnouncingGateway
       await signatures.verify(account, rawBody, headers);
       return newsOf(rawBody.toString('utf8'));
     },
+    listMovements: (ask) => searchPayPal(client, ask),
     async readDispute(account, rawBody, headers) {
       await signatures.verify(account, rawBody, headers);
       return disputeNewsOf(rawBody.toString('utf8'));

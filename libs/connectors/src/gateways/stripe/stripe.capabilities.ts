@@ -28,5 +28,6 @@ export const STRIPE_CAPABILITIES: GatewayCapabilities = {
   refundWindowDays: null,
   currencies: CURRENCIES,
   lookUp: { by: 'reference', isComplete: true, visibleWithinMs: 5 * 60_000 },
+  books: { by: 'list', reports: 'stripe_itemized', visibleWithinMs: 5 * 60_000 },
   pendingLimitMs: null,
 };

@@ -30,8 +30,9 @@ export async function cancel(tx: Tx, refund: LoadedRefund, actor: string): Promi
 async function anySent(tx: Tx, refundId: string): Promise<boolean> {
   await tx.query(`SELECT id FROM transfer WHERE refund_id = $1 ORDER BY id FOR NO KEY UPDATE`, [refundId]);
   const [sent] = await tx.query(
-    `SELECT a.id FROM attempt a JOIN transfer t ON t.id = a.transfer_id
-     WHERE t.refund_id = $1 AND (a.sent_at IS NOT NULL OR a.status NOT IN ('prepared', 'not_sent')) LIMIT 1`,
+    `SELECT t.id FROM transfer t LEFT JOIN attempt a ON a.transfer_id = t.id
+     WHERE t.refund_id = $1 AND (a.sent_at IS NOT NULL OR a.status NOT IN ('prepared', 'not_sent')
+       OR t.status NOT IN ('planned', 'declined', 'released')) LIMIT 1`,
     [refundId],
   );
   return sent !== undefined;

@@ -2,6 +2,7 @@ import {
   hasScope,
   refuseDecision,
   type ApprovalStepFacts,
+  type ReviewReason,
   type Role,
   type Scope,
   type StepDecision,
@@ -11,7 +12,8 @@ import { newId } from '../../database/new-id';
 import { releaseTransfers } from '../../transfer/release-transfers';
 import type { LoadedRefund, LoadedStep } from '../loaded-refund';
 import type { ProjectMove } from '../refund-process.types';
-import { refused, step, type Moved } from '../step';
+import { isChanged } from '../is-changed';
+import { refused, step, type Moved, type Note } from '../step';
 import { closeReturn } from './close-return';
 import { goOn } from './go-on';
 import type { MoveSecrets } from './led-by';
@@ -34,6 +36,7 @@ export async function decideStep(
     {
       ...refund,
       machines: refund.decided.approval.machines,
+      changedBy: refund.decided.destinationChange?.by ?? null,
       steps: refund.steps.map((one) => stepFacts(one, facts.decisions, refund.now)),
     },
     facts,
@@ -64,7 +67,7 @@ async function approve(
       { ...refund, steps },
       {
         note: { kind: 'approval_given', actor, data },
-        message: last ? { kind: 'refund_approved', status: 'queued' } : null,
+        message: last && !isChanged(refund) ? { kind: 'refund_approved', status: 'queued' } : null,
       },
     ),
   );
@@ -77,17 +80,35 @@ async function reject(
   { actor, reasonCode }: DecisionMove,
 ): Promise<Moved> {
   await closeApprovalSteps(tx, refund.id, 'superseded');
+  const note: Note = {
+    kind: 'approval_refused',
+    actor,
+    data: { step: open.no, role: open.role, reasonCode },
+  };
+  if (isChanged(refund)) return refuseDestination(refund, note);
   const closed = await closeReturn(tx, refund, 'cancelled');
   return step({
     to: 'rejected',
     reviewReason: null,
     dueAt: null,
     openStep: null,
-    notes: [{ kind: 'approval_refused', actor, data: { step: open.no, role: open.role, reasonCode } }, ...closed],
+    notes: [note, ...closed],
     messages: [{ kind: 'refund_rejected', status: 'queued' }],
     transfers: await releaseTransfers(tx, refund.id, refund.transfers),
   });
 }
+
+/** The refund itself was approved before: only where its money was to go instead is refused, and a person finds another way. */
+const refuseDestination = (refund: LoadedRefund, note: Note): Moved =>
+  step({
+    to: 'needs_review',
+    reviewReason: 'destination_rejected' satisfies ReviewReason,
+    dueAt: null,
+    openStep: null,
+    notes: [{ ...note, kind: 'destination_refused' }],
+    messages: [],
+    transfers: refund.transfers,
+  });
 
 type DecisionFacts = Readonly<{
   owner: string;

@@ -1,4 +1,4 @@
-import { countsAs, statusOfMoney, type ReviewReason } from '@zikui/domain';
+import { countsAs, statusOfMoney, type ReviewReason, type StatusOfMoney } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { IGNORED, stays, step, SYSTEM, type Moved, type NewMessage } from '../step';
@@ -8,14 +8,7 @@ import { complete } from './complete';
 export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise<Moved> {
   if (!paymentStarted(refund)) return IGNORED;
   const waitedOut = exhausted || refund.reviewReason === ('no_answer' satisfies ReviewReason);
-  const { status, reviewReason } = statusOfMoney(
-    refund.transfers.map((transfer) => ({
-      ...transfer,
-      status: countsAs(transfer.status, transfer.attempt?.status ?? null),
-      reviewDue: reviewDue(transfer, waitedOut),
-    })),
-    refund.payout - refund.shortAmount,
-  );
+  const { status, reviewReason } = moneyOf(refund, waitedOut);
   if (status === 'completed') return step(await complete(tx, refund));
   if (status === refund.status && reviewReason === refund.reviewReason) return stays(refund.transfers);
   return step({
@@ -29,10 +22,26 @@ export async function followMoney(tx: Tx, refund: LoadedRefund, exhausted: boole
   });
 }
 
+/** Where the transfers put the refund. `waitedOut`: what has no answer yet will have none by waiting. */
+export const moneyOf = ({ transfers, payout, shortAmount }: LoadedRefund, waitedOut: boolean): StatusOfMoney =>
+  statusOfMoney(
+    transfers.map((transfer) => ({
+      ...transfer,
+      status: countsAs(transfer.status, transfer.attempt?.status ?? null),
+      reviewDue: reviewDue(transfer, waitedOut),
+    })),
+    payout - shortAmount,
+  );
+
 /** Also a refund that waits for a person is followed, once it was approved for paying: late news may still end it. */
-const paymentStarted = ({ status, transfers }: LoadedRefund): boolean =>
+const paymentStarted = ({ status, transfers, steps }: LoadedRefund): boolean =>
   ['processing', 'awaiting_gateway', 'in_doubt'].includes(status) ||
-  (status === 'needs_review' && transfers.some(({ attempt }) => attempt !== null));
+  (status === 'needs_review' &&
+    // A new way of the money that nobody approved is no way yet, whatever is told of the old one.
+    steps.every((one) => one.status === 'approved') &&
+    transfers.some(hasBegun));
+const hasBegun = ({ attempt, status }: RefundTransfer): boolean =>
+  attempt !== null || !['planned', 'released'].includes(status);
 
 /** What a dispute blocks, what nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
 const reviewDue = ({ attempt, status, holdReason }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {

@@ -5,6 +5,7 @@ import { prepareAttempts, type ToSend } from '../../transfer/prepare-attempts';
 import type { LoadedRefund, RefundTransfer } from '../loaded-refund';
 import { SYSTEM, type Note, type Step } from '../step';
 import type { LedBy, MoveSecrets } from './led-by';
+import { moneyOf } from './money.move';
 import { receivedButOvertaken } from './received-message';
 
 /** The refund is approved for paying: what is owed is posted, and each transfer gets the attempt under which it will be sent. */
@@ -16,14 +17,16 @@ export async function startPayment(tx: Tx, secrets: MoveSecrets, refund: LoadedR
     ]),
   ]);
   const { payout, currency, transfers } = refund;
+  // After a change of destination other transfers may stand elsewhere already; at first all of them are planned.
+  const { status, reviewReason } = moneyOf(refund, false);
   const note: Note = {
     kind: 'payment_started',
     actor: SYSTEM,
-    data: { payout, currency, transfers: transfers.length },
+    data: { payout, currency, transfers: transfers.filter((one) => one.status !== 'released').length },
   };
   return {
-    to: 'processing',
-    reviewReason: null,
+    to: status,
+    reviewReason,
     dueAt: null,
     openStep: null,
     notes: by.note ? [by.note, note] : [note],

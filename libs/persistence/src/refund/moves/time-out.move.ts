@@ -1,6 +1,7 @@
 import type { ReviewReason } from '@zikui/domain';
 import type { Tx } from '../../database/database';
 import { releaseTransfers } from '../../transfer/release-transfers';
+import { isChanged } from '../is-changed';
 import type { LoadedRefund } from '../loaded-refund';
 import { IGNORED, step, SYSTEM, type Moved } from '../step';
 import { closeReturn } from './close-return';
@@ -14,7 +15,8 @@ export async function timeOut(tx: Tx, refund: LoadedRefund): Promise<Moved> {
   if (refund.status !== 'awaiting_approval' && refund.status !== 'awaiting_return') return IGNORED;
   const waitedFor = WAITED_FOR[refund.status];
   await closeApprovalSteps(tx, refund.id, 'expired');
-  return refund.statutory ? review(refund, waitedFor) : expire(tx, refund, waitedFor);
+  // What was approved once, and maybe paid in part, is owed: silence about its new way ends nothing.
+  return refund.statutory || isChanged(refund) ? review(refund, waitedFor) : expire(tx, refund, waitedFor);
 }
 
 type WaitedFor = 'approval' | 'goods';

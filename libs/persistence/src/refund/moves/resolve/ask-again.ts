@@ -1,10 +1,6 @@
-import { addWorkingHours } from '@zikui/domain';
-import { newId } from '../../../database/new-id';
-import { workingCalendar } from '../../../policy/working-calendar';
 import { goodsDueAt } from '../../deadlines';
-import { loadRefund, type LoadedRefund } from '../../loaded-refund';
 import { step, SYSTEM, type Moved } from '../../step';
-import { openApprovalStep } from '../open-step';
+import { askLadder } from './ask-ladder';
 import type { Resolution } from './resolution';
 
 /** The goods did not come in time and are awaited anew, as many days as the policy gave at first. */
@@ -22,35 +18,17 @@ export async function awaitGoods({ tx, refund, note }: Resolution): Promise<Move
   });
 }
 
-/** Nobody decided in time: the whole ladder is asked anew. Who approved before has to look again, for nothing of it counts any more. */
-export async function askApproval(resolution: Resolution): Promise<Moved> {
-  const { tx, refund, note, transition } = resolution;
-  const ids = refund.steps.map(newId);
-  await tx.query(NEXT_ROUND, [refund.id, ids]);
-  const asked: LoadedRefund = (await loadRefund(tx, transition)) ?? refund;
-  const [first] = asked.steps;
-  if (!first) throw new Error('a ladder that is asked again has steps');
-  const opened = await openApprovalStep(tx, asked, first);
-  const calendar = await workingCalendar(tx, refund.policyVersionId);
-  const hours = asked.steps.reduce((sum, one) => sum + one.hours, 0);
+/** Nobody decided in time: the whole ladder is asked anew. */
+export async function askApproval({ tx, refund, note, transition }: Resolution): Promise<Moved> {
+  const steps = refund.steps.map(({ no, role, hours, escalateTo }) => ({ no, role, hours, then: escalateTo }));
+  const asked = await askLadder(tx, refund, transition, steps);
   return step({
     to: 'awaiting_approval',
     reviewReason: null,
-    dueAt: addWorkingHours(refund.now, hours, calendar),
-    openStep: opened.openStep,
-    notes: [note, opened.note],
+    dueAt: asked.dueAt,
+    openStep: asked.openStep,
+    notes: [note, asked.note],
     messages: [],
     transfers: refund.transfers,
   });
 }
-
-const NEXT_ROUND = `
-WITH last AS (
-  SELECT * FROM approval_step WHERE refund_id = $1 AND round = (SELECT max(round) FROM approval_step WHERE refund_id = $1)
-), ended AS (
-  UPDATE approval_step SET status = 'superseded' FROM last WHERE approval_step.id = last.id AND last.status IN ('waiting', 'open', 'approved')
-), numbered AS (
-  SELECT last.*, row_number() OVER (ORDER BY no) AS position FROM last
-)
-INSERT INTO approval_step (id, merchant_id, refund_id, round, no, role, hours, escalate_to, status)
-SELECT ($2::uuid[])[position], merchant_id, refund_id, round + 1, no, role, hours, escalate_to, 'waiting' FROM numbered`;

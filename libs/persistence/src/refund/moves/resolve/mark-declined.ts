@@ -4,14 +4,16 @@ import { transferState } from '../../../transfer/transfer-state';
 import { writeNews } from '../../../transfer/write-news';
 import type { Moved } from '../../step';
 import { goOnFrom } from './go-on-from';
-import { sentAttempt, statedEvidence } from './mark-settled';
-import { othersWait, transferOf, type Resolution } from './resolution';
+import { markByHand, sentAttempt, statedEvidence } from './mark-settled';
+import { anyTransferOf, othersWait, transferOf, type Resolution } from './resolution';
 
 /** So long after sending, a movement that the gateway does not find may be stated not to exist. */
 const SURE_AFTER_MS = 24 * 60 * 60 * 1_000;
 
 /** The look-up that this very command made found nothing, and enough time has passed. A failure that it found is recorded already. */
 export async function refuseMarkDeclined(resolution: Resolution): Promise<ErrorCode | null> {
+  // Nobody can be asked about what a bank did; two people read its statement.
+  if (anyTransferOf(resolution).destination === 'manual') return null;
   const { refund, move } = resolution;
   if (move.finding !== 'nothing') return 'look_up_failed';
   const sentAt = transferOf(resolution).attempt?.sentAt ?? null;
@@ -21,6 +23,7 @@ export async function refuseMarkDeclined(resolution: Resolution): Promise<ErrorC
 
 /** Two persons know that no money moved: the hold is given back, and another attempt may be made. */
 export async function markDeclined(resolution: Resolution): Promise<Moved> {
+  if (anyTransferOf(resolution).destination === 'manual') return markByHand(resolution, 'declined');
   const { tx, by } = resolution;
   const transfer = await loadTransfer(tx, transferOf(resolution).id);
   const attempt = sentAttempt(transfer);

@@ -1,11 +1,12 @@
 import { applyNews, publicId, type ErrorCode } from '@zikui/domain';
+import { answerByHand, type BankAnswer } from '../../../transfer/answer-by-hand';
 import { loadTransfer, newestAttempt, type LoadedTransfer } from '../../../transfer/loaded-transfer';
 import { splitTransfer } from '../../../transfer/split-transfer';
 import { transferState } from '../../../transfer/transfer-state';
 import { writeNews } from '../../../transfer/write-news';
 import type { Moved } from '../../step';
 import { goOnFrom } from './go-on-from';
-import { othersWait, transferOf, type Resolution } from './resolution';
+import { anyTransferOf, othersWait, transferOf, type Resolution } from './resolution';
 
 const statedId = ({ proposal }: Resolution): string | null => {
   const id = proposal?.payload['gatewayRefundId'];
@@ -14,14 +15,17 @@ const statedId = ({ proposal }: Resolution): string | null => {
 /** What moved, in minor units. */
 const statedAmount = (resolution: Resolution): number => {
   const moved = resolution.proposal?.payload['moved'];
-  return typeof moved === 'number' ? moved : transferOf(resolution).amount;
+  return typeof moved === 'number' ? moved : anyTransferOf(resolution).amount;
 };
 
 /** One movement settles one transfer, and what moved is no more than what was asked for. */
 export async function refuseMarkSettled(resolution: Resolution): Promise<ErrorCode | null> {
   const { tx, refund } = resolution;
-  const transfer = transferOf(resolution);
-  if (statedAmount(resolution) > transfer.amount) return 'invalid_amount';
+  const transfer = anyTransferOf(resolution);
+  const moved = statedAmount(resolution);
+  // A bank pays an order as it stands, or not at all.
+  const isPart = moved < transfer.amount && transfer.destination === 'manual';
+  if (moved > transfer.amount || isPart) return 'invalid_amount';
   const id = statedId(resolution);
   const [taken] = id === null ? [] : await tx.query(TAKEN, [refund.merchantId, transfer.gateway, id, transfer.id]);
   return taken ? 'movement_taken' : null;
@@ -29,6 +33,7 @@ export async function refuseMarkSettled(resolution: Resolution): Promise<ErrorCo
 
 /** Two persons know that the money moved. Of a smaller movement the rest is planned anew, as a transfer of its own. */
 export async function markSettled(resolution: Resolution): Promise<Moved> {
+  if (anyTransferOf(resolution).destination === 'manual') return markByHand(resolution, 'settled');
   const { tx, secrets, refund, by } = resolution;
   const { id, amount } = transferOf(resolution);
   const moved = statedAmount(resolution);
@@ -43,6 +48,14 @@ export async function markSettled(resolution: Resolution): Promise<Moved> {
     reason: null,
     evidence: statedEvidence(resolution, 'marked_settled'),
   });
+  return goOnFrom(resolution, othersWait(resolution));
+}
+
+/** What the statement of the bank says of a transfer that stands in a bank file. */
+export async function markByHand(resolution: Resolution, outcome: BankAnswer['outcome']): Promise<Moved> {
+  const { tx, refund, by } = resolution;
+  const statementRef = statedId(resolution);
+  await answerByHand(tx, refund, anyTransferOf(resolution), { outcome, actor: by.actor, statementRef });
   return goOnFrom(resolution, othersWait(resolution));
 }
 

@@ -19,6 +19,7 @@ export type Resolver = Readonly<{
   note: string | null;
   key: string;
   bodyHash: string;
+  /** From which network address the command came. */ address: string | null;
 }>;
 
 /** One resolution that is allowed, with all that carrying it out needs. The rows are locked. */
@@ -38,11 +39,17 @@ export type CarryOut = (resolution: Resolution) => Promise<Moved>;
 export type Refuse = (resolution: Resolution) => Promise<ErrorCode | null>;
 
 /** The transfer that a resolution is about; that it exists was checked. */
-export function transferOf({ refund, move }: Resolution): RefundTransfer & Readonly<{ paymentId: string }> {
+export function anyTransferOf({ refund, move }: Resolution): RefundTransfer {
   const transfer = refund.transfers.find(({ id }) => id === move.transfer);
-  if (!transfer || transfer.paymentId === null)
-    throw new Error('a resolution of a transfer has a transfer to a payment');
-  return { ...transfer, paymentId: transfer.paymentId };
+  if (!transfer) throw new Error('a resolution of a transfer has a transfer');
+  return transfer;
+}
+
+/** The same where it goes to a payment. */
+export function transferOf(resolution: Resolution): RefundTransfer & Readonly<{ paymentId: string }> {
+  const { paymentId, ...transfer } = anyTransferOf(resolution);
+  if (paymentId === null) throw new Error('this resolution is of a transfer to a payment');
+  return { ...transfer, paymentId };
 }
 
 /** Whether another transfer of the refund has been waited for in vain: the refund then stays with its person. */

@@ -15,6 +15,7 @@ import type { LoadedRefund } from '../../loaded-refund';
 import type { Transition } from '../../refund-process.types';
 import { refused, type Moved, type Note } from '../../step';
 import type { MoveSecrets } from '../led-by';
+import { changeDestination, refuseChangeDestination } from './change-destination';
 import { closeShort } from './close-short';
 import { fail } from './fail';
 import { checkHolds } from './lock-for-resolution';
@@ -30,6 +31,7 @@ const CARRY_OUT: Readonly<Record<ResolutionAction, CarryOut>> = {
   retry,
   mark_settled: markSettled,
   mark_declined: markDeclined,
+  change_destination: changeDestination,
   close_short: closeShort,
   await_goods: awaitGoods,
   ask_approval: askApproval,
@@ -39,6 +41,7 @@ const REFUSE: Partial<Record<ResolutionAction, Refuse>> = {
   retry: refuseRetry,
   mark_settled: refuseMarkSettled,
   mark_declined: refuseMarkDeclined,
+  change_destination: refuseChangeDestination,
 };
 
 /**
@@ -103,16 +106,18 @@ async function refusalOf(resolution: Resolution): Promise<ErrorCode | null> {
 }
 
 /** The refund as the rules of resolutions look at it. */
-const resolutionFacts = ({ status, transfers, goods, steps }: LoadedRefund): ResolutionFacts => ({
-  status,
-  transfers: transfers.map(({ id, destination, attempt, ...transfer }) => ({
+const resolutionFacts = (refund: LoadedRefund): ResolutionFacts => ({
+  status: refund.status,
+  transfers: refund.transfers.map(({ id, destination, amount, attempt, status }) => ({
     id,
-    status: transfer.status,
+    status,
     destination,
+    amount,
     attempt: attempt?.status ?? null,
   })),
-  awaitedGoods: goods?.mode === 'required' ? goods.status : null,
-  steps: steps.length,
+  awaitedGoods: refund.goods?.mode === 'required' ? refund.goods.status : null,
+  steps: refund.steps.length,
+  owed: refund.payout - refund.shortAmount,
 });
 
 function noteOf({ transfers, currency }: LoadedRefund, { action, actor, transfer, finding }: ResolutionMove): Note {
@@ -123,13 +128,15 @@ function noteOf({ transfers, currency }: LoadedRefund, { action, actor, transfer
 
 const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void> =>
   appendAudit(tx, {
-    ...{ merchantId: refund.merchantId, refundId: refund.id, actor: by.actor, owner: by.owner, role: by.role },
+    ...{ merchantId: refund.merchantId, refundId: refund.id },
+    ...{ actor: by.actor, owner: by.owner, role: by.role, address: by.address },
     action: `resolution.${move.action}`,
     subject: publicId(move.transfer === null ? 'refund' : 'transfer', move.transfer ?? refund.id),
     data: {
       command: publicId('command', move.command),
       status: refund.status,
       finding: move.finding,
+      ...(move.destination && { destination: move.destination }),
       ...(proposal && { proposal: publicId('proposal', proposal.id), proposedBy: proposal.proposedBy }),
     },
   });
@@ -137,7 +144,7 @@ const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void
 // Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
 async function resolverOf(tx: Tx, refundId: string, { command, actor }: ResolutionMove): Promise<Resolver | undefined> {
   const [by] = await tx.query<Omit<Resolver, 'actor'>>(
-    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash",
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash", c.address,
        k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid
      FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
     [command, refundId],

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { BankFileController } from './bank-file.controller';
+import { BankTransferService } from './bank-transfer.service';
+import { PayeeController } from './payee.controller';
+
+@Module({ controllers: [PayeeController, BankFileController], providers: [BankTransferService] })
+export class BankTransferModule {}

@@ -1,0 +1,88 @@
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { canonicalJson, publicId, RefundError, usualFormat, type Principal, type Role } from '@zikui/domain';
+import {
+  BankFileStore,
+  PayeeStore,
+  sha256Hex,
+  type BankFileView,
+  type FoundBankFile,
+  type Page,
+  type PayeeView,
+} from '@zikui/persistence';
+import { Answer } from '../answer/answer';
+import type { PagingDto } from '../body/paging.dto';
+import { found } from '../error/found';
+import { detailsOf, type BankAccountDto } from './bank-account.dto';
+import { misfit, type BankFileDto } from './bank-file.dto';
+
+/** Who gives accounts and who makes files: those who answer for the merchant's bank. */
+const GIVES: readonly Role[] = ['finance', 'support'];
+const EXPORTS: readonly Role[] = ['finance'];
+const MEDIA = { sepa: ['application/xml', 'xml'], csv: ['text/csv; charset=utf-8', 'csv'] } as const;
+
+@Injectable()
+export class BankTransferService {
+  constructor(
+    private readonly payees: PayeeStore,
+    private readonly files: BankFileStore,
+  ) {}
+
+  async givePayee(
+    principal: Principal,
+    refundId: string,
+    body: BankAccountDto,
+    key: string,
+  ): Promise<Answer<PayeeView>> {
+    insist(principal, GIVES);
+    const details = detailsOf(body);
+    if (details === undefined) throw fault('/account', 'bank_account');
+    const bodyHash = sha256Hex(canonicalJson(body));
+    const { payee, replayed } = await this.payees.add(principal, { refundId, details, key, bodyHash });
+    return new Answer(payee, { status: 201, headers: replayHeader(replayed) });
+  }
+
+  async listPayees({ merchantId }: Principal, refundId: string): Promise<{ items: readonly PayeeView[] }> {
+    return { items: await this.payees.list(merchantId, refundId) };
+  }
+
+  async exportFile(principal: Principal, body: BankFileDto, key: string): Promise<Answer<BankFileView>> {
+    insist(principal, EXPORTS);
+    const wrong = misfit(body);
+    const payer = detailsOf(body.payer);
+    if (wrong !== null || payer === undefined) throw fault(wrong ?? '/payer', 'not_in_this_file');
+    const { legalEntity, currency, format = usualFormat(currency), executeOn = null } = body;
+    const bodyHash = sha256Hex(canonicalJson(body));
+    const ask = { legalEntity, currency, format, executeOn, payer, key, bodyHash };
+    const { file, replayed } = await this.files.create(principal, ask);
+    return new Answer(file, {
+      status: 201,
+      headers: { Location: `/v1/bank-files/${file.id}`, ...replayHeader(replayed) },
+    });
+  }
+
+  listFiles({ merchantId }: Principal, paging: PagingDto): Promise<Page<BankFileView>> {
+    return this.files.list(merchantId, paging);
+  }
+
+  async findFile({ merchantId }: Principal, id: string): Promise<FoundBankFile> {
+    return found(await this.files.find(merchantId, id), 'bank_file_not_found', { bankFile: publicId('bankFile', id) });
+  }
+
+  async content(principal: Principal, id: string): Promise<Answer<StreamableFile>> {
+    insist(principal, EXPORTS);
+    const { text, format, contentHash } = await this.files.content(principal, id);
+    const [type, extension] = MEDIA[format];
+    const disposition = `attachment; filename="${publicId('bankFile', id)}.${extension}"`;
+    const file = new StreamableFile(Buffer.from(text, 'utf8'), { type, disposition });
+    return new Answer(file, { headers: { ETag: `"${contentHash}"`, 'Cache-Control': 'no-store' } });
+  }
+}
+
+function insist({ role }: Principal, roles: readonly Role[]): void {
+  if (role === null || !roles.includes(role))
+    throw new RefundError('permission_missing', { permission: roles.join(' or ') });
+}
+
+const fault = (pointer: string, detail: string): RefundError =>
+  new RefundError('invalid_field', {}, [{ pointer, code: 'invalid_field', detail }]);
+const replayHeader = (replayed: boolean): Record<string, string> => (replayed ? { 'Idempotent-Replayed': 'true' } : {});

@@ -1,0 +1,37 @@
+import { Check, Entity, Index, Unique } from 'typeorm';
+import { Count, Fixed, Id, Instant, LongText, Minor, Now, Reference, Text } from '../database/columns';
+import { MerchantRow } from '../merchant/merchant.entity';
+
+@Entity('webhook_endpoint')
+@Unique('webhook_endpoint_merchant_id_key_key', ['merchantId', 'key'])
+@Check(
+  'webhook_endpoint_status_check',
+  `status IN ('enabled', 'disabled') AND (status = 'disabled') = (disabled_reason IS NOT NULL)`,
+)
+@Check('webhook_endpoint_previous_check', `(previous_secret IS NULL) = (previous_until IS NULL)`)
+@Index('webhook_endpoint_merchant_id_idx', ['merchantId', 'id'])
+export class WebhookEndpointRow {
+  @Id('webhook_endpoint_pkey') id: string;
+  @Reference(() => MerchantRow, 'webhook_endpoint_merchant_id_fkey') merchantId: string;
+  @Text(2_000) url: string;
+  @Text(120, { nullable: true }) description: string | null;
+  @Text(16) status: string;
+  @Text(16, { nullable: true }) disabledReason: string | null;
+  @Instant({ nullable: true }) disabledAt: string | null;
+  @LongText() secret: string;
+  @LongText({ nullable: true }) previousSecret: string | null;
+  @Instant({ nullable: true }) previousUntil: string | null;
+  @Minor() transactionNo: number;
+  @Minor() number: number;
+  @Count({ default: 0 }) failures: number;
+  @Text(120) owner: string;
+  @Text(160) createdBy: string;
+  @Text(128) key: string;
+  @Fixed(64) bodyHash: string;
+  @Text(128, { nullable: true }) rotationKey: string | null;
+  @Fixed(64, { nullable: true }) rotationBodyHash: string | null;
+  @Instant({ nullable: true }) rotatedAt: string | null;
+  @Now() createdAt: string;
+  @Now() updatedAt: string;
+  @Instant({ nullable: true }) deletedAt: string | null;
+}

@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CACHE } from '../../tools/local-stack/folders';
+import { HELP, readChaosCommand, type ChaosCommand } from './chaos-command';
+import { reportText } from './real/report';
+import { isGood, runSet } from './real/run-set';
+import { planOf, type StormPlan } from './real/storm-plan';
+
+const SETTLE_MS = 60_000;
+const MINUTE_MS = 60_000;
+const FOLDER = path.join(CACHE, 'chaos');
+
+async function main(): Promise<number> {
+  const command = readChaosCommand(process.argv.slice(2));
+  if (command === undefined) {
+    console.log(HELP);
+    return 0;
+  }
+  const { minutes, shrinks, keep, seed, groups } = command;
+  const limitMs = minutes * MINUTE_MS;
+  const tell = (text: string): void => console.log(text);
+  const report = await runSet({ plans: plansOf(command), limitMs, settleMs: SETTLE_MS, shrinks, keep, tell });
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(path.join(FOLDER, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(path.join(FOLDER, 'report.md'), reportText(report));
+  console.log(reportText(report));
+  // One seed, or a part of the table, is not meant to meet everything.
+  const isPart = seed !== undefined || groups !== undefined;
+  return (isPart ? report.failed.length === 0 : isGood(report)) ? 0 : 1;
+}
+
+function* plansOf({ seed, from, groups }: ChaosCommand): Generator<StormPlan> {
+  if (seed !== undefined) {
+    yield planOf(seed, groups);
+    return;
+  }
+  for (let next = from; ; next += 1) yield planOf(next, groups);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,53 @@
+import { Chance } from '../simulation/chance';
+import { FAULT_TABLE, type FaultGroup } from './fault-table';
+import { drawItem, type Dependency } from './workload';
+
+/** A fault of a seed: begins before that item and ends, if it lasts, that many items later. `no` draws its lots. */
+export type PlannedFault = Readonly<{ id: string; no: number; at: number; span: number }>;
+/** Everything that a seed decides. What a plan does not decide is when the operating system lets whom run. */
+export type StormPlan = Readonly<{
+  seed: number;
+  /** Names of the workload's items, in order. */ items: readonly string[];
+  faults: readonly PlannedFault[];
+  /** What stays away after the storm until everything else has ended; null in runs about safety alone. */ staysAway: Dependency | null;
+}>;
+
+const ITEMS = 16;
+const OF_THE_TABLE = 6;
+const AT_RANDOM = 1;
+const PAUSE_EVERY = 4;
+const LIVENESS_EVERY = 6;
+const STAYING_AWAY: readonly Dependency[] = ['mail', 'worker', 'carrier', 'gateway'];
+
+/** The plan of a seed: the same on any machine. Seeds that follow each other go through the whole table of faults. */
+export function planOf(seed: number, groups?: readonly FaultGroup[]): StormPlan {
+  const chance = new Chance(seed);
+  const items = Array.from({ length: ITEMS }, () => drawItem(chance).name);
+  const allowed = FAULT_TABLE.filter(({ group }) => groups?.includes(group) ?? true);
+  const [steady, pausing] = [allowed.filter(({ pauses }) => !pauses), allowed.filter(({ pauses }) => pauses)];
+  const turn = Array.from({ length: OF_THE_TABLE }, (_, no) => steady[(seed * OF_THE_TABLE + no) % steady.length]);
+  const extra = Array.from({ length: chance.between(0, AT_RANDOM) }, () => chance.oneOf(steady));
+  const pausesNow = seed % PAUSE_EVERY === PAUSE_EVERY - 1;
+  const pause = pausesNow ? [pausing[Math.floor(seed / PAUSE_EVERY) % Math.max(1, pausing.length)]] : [];
+  const drawn = [...new Set([...turn, ...extra, ...pause].flatMap((fault) => fault?.id ?? []))];
+  const faults = drawn.map((id, no) => ({
+    id,
+    no,
+    at: 1 + Math.floor((no * (ITEMS - 3)) / drawn.length),
+    span: chance.between(2, 4),
+  }));
+  const livenessNow = seed % LIVENESS_EVERY === LIVENESS_EVERY - 1;
+  const staysAway = livenessNow
+    ? (STAYING_AWAY[Math.floor(seed / LIVENESS_EVERY) % STAYING_AWAY.length] ?? null)
+    : null;
+  return { seed, items, faults, staysAway };
+}
+
+/** The plans that are one step smaller: one fault less each; without faults to drop, half of the workload. */
+export function smaller(plan: StormPlan): readonly StormPlan[] {
+  const fewer = plan.faults.map((out) => ({ ...plan, faults: plan.faults.filter((fault) => fault !== out) }));
+  const half = Math.floor(plan.items.length / 2);
+  const halves =
+    half === 0 ? [] : [plan.items.slice(0, half), plan.items.slice(half)].map((items) => ({ ...plan, items }));
+  return [...fewer, ...halves];
+}

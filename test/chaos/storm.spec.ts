@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { FAILPOINT_NAMES } from '@zikui/failpoint';
+import { mainOf } from '../../tools/local-stack/application';
+import { WITH_FAILPOINTS } from '../../tools/local-stack/build';
+import { SEEDS_OF_THE_GATE } from './real/gate-seeds';
+import { keptPlans } from './real/kept-seeds';
+import { reportText, type ChaosReport } from './real/report';
+import { runSet } from './real/run-set';
+import { planOf } from './real/storm-plan';
+
+const MINUTE_MS = 60_000;
+/** No seed begins after that; what a slow machine leaves out is told, and then not missed. */
+const LIMIT_MS = 4 * MINUTE_MS;
+/** Of a slow machine, not of the product: its own limit is what `npm run chaos` keeps. */
+const SETTLE_MS = 3 * MINUTE_MS;
+
+describe('storms on real processes', () => {
+  let report: ChaosReport;
+  beforeAll(
+    async () => {
+      report = await runSet({
+        plans: SEEDS_OF_THE_GATE.map((seed) => planOf(seed)),
+        limitMs: LIMIT_MS,
+        settleMs: SETTLE_MS,
+        shrinks: false,
+        keep: false,
+        tell: () => undefined,
+      });
+      console.log(reportText(report));
+    },
+    LIMIT_MS + 3 * SETTLE_MS,
+  );
+
+  it('break no promise', () => expect(report.failed).toEqual([]));
+
+  it('are storms: everything of the sometimes-list was met, unless time was up before', () => {
+    const isWhole = report.seeds.length >= SEEDS_OF_THE_GATE.length + keptPlans().length;
+    expect(isWhole ? report.neverReached : []).toEqual([]);
+    expect(report.refunds).toBeGreaterThan(0);
+  });
+
+  it.each(['api', 'worker'] as const)('leave no failpoint in the %s that is shipped', (name) => {
+    const shipped = readFileSync(mainOf(name), 'utf8') + readFileSync(`${mainOf(name)}.map`, 'utf8');
+    const stormed = readFileSync(mainOf(name, WITH_FAILPOINTS), 'utf8');
+    for (const point of FAILPOINT_NAMES) {
+      expect(shipped).not.toContain(point);
+      expect(stormed).toContain(point);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FAILPOINT_NAMES } from '@zikui/failpoint';
+import { FAULT_GROUPS, FAULT_TABLE } from '../../chaos/real/fault-table';
+import { keepPlan, keptPlans, smallestFailing } from '../../chaos/real/kept-seeds';
+import { planOf, smaller, type StormPlan } from '../../chaos/real/storm-plan';
+import { SEEDS_OF_THE_GATE } from '../../chaos/real/gate-seeds';
+import { itemNamed, WORKLOAD } from '../../chaos/real/workload';
+
+describe('the plan of a seed', () => {
+  it('is the same whenever it is asked for, and another for another seed', () => {
+    expect(planOf(7)).toEqual(planOf(7));
+    expect(planOf(7)).not.toEqual(planOf(8));
+  });
+
+  it('has three to eight faults, each at an item, and pauses in one seed of four', () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const { faults, items } = planOf(seed);
+      expect(faults.length).toBeGreaterThanOrEqual(3);
+      expect(faults.length).toBeLessThanOrEqual(8);
+      for (const { at } of faults) expect(at).toBeLessThan(items.length);
+      const pausing = faults.filter(({ id }) => FAULT_TABLE.some((fault) => fault.id === id && fault.pauses));
+      expect(pausing).toHaveLength(seed % 4 === 3 ? 1 : 0);
+    }
+  });
+
+  it('draws faults of the wanted groups alone', () => {
+    const groups = planOf(3, ['pg', 'worker']).faults.map(
+      ({ id }) => FAULT_TABLE.find((fault) => fault.id === id)?.group,
+    );
+    expect(new Set(groups)).toEqual(new Set(['pg', 'worker']));
+  });
+
+  it('leaves out no fault of the table and no item of the workload in the seeds of the gate', () => {
+    const plans = SEEDS_OF_THE_GATE.map((seed) => planOf(seed));
+    const drawn = new Set(plans.flatMap(({ faults }) => faults.map(({ id }) => id)));
+    expect(FAULT_TABLE.filter(({ id, pauses }) => !pauses && !drawn.has(id))).toEqual([]);
+    const items = new Set(plans.flatMap((plan) => plan.items));
+    expect(WORKLOAD.filter(({ name }) => !items.has(name))).toEqual([]);
+    expect(plans.some(({ staysAway }) => staysAway !== null)).toBe(true);
+  });
+
+  it('goes through every pausing fault within twenty-four seeds', () => {
+    const drawn = new Set(
+      Array.from({ length: 24 }, (_, seed) => planOf(seed)).flatMap((plan) => plan.faults.map(({ id }) => id)),
+    );
+    expect(FAULT_TABLE.filter(({ id }) => !drawn.has(id))).toEqual([]);
+  });
+});
+
+describe('the table of faults', () => {
+  it('names each fault once, each of a known group', () => {
+    expect(new Set(FAULT_TABLE.map(({ id }) => id)).size).toBe(FAULT_TABLE.length);
+    expect(new Set(FAULT_TABLE.map(({ group }) => group))).toEqual(new Set(FAULT_GROUPS));
+  });
+
+  it('strikes at every failpoint', () => {
+    for (const name of FAILPOINT_NAMES)
+      expect(FAULT_TABLE.some(({ id }) => id.startsWith(`failpoint.${name}.`))).toBe(true);
+  });
+});
+
+describe('a plan that fails', () => {
+  const plan = planOf(3);
+  const needed = plan.faults[1]?.id;
+  const fails = async ({ faults, items }: StormPlan): Promise<boolean> =>
+    faults.some(({ id }) => id === needed) && items.includes('approval');
+
+  it('is one step smaller by a fault, or by half of its workload', () =>
+    expect(smaller(plan)).toHaveLength(plan.faults.length + 2));
+
+  it('is made as small as it still fails', async () => {
+    const smallest = await smallestFailing(plan, fails, () => true);
+    expect(smallest.faults.map(({ id }) => id)).toEqual([needed]);
+    expect(smallest.items).toEqual(['approval']);
+  });
+
+  it('stays as it is when there is no time', async () =>
+    expect(await smallestFailing(plan, fails, () => false)).toEqual(plan));
+
+  it('is kept in a file, and read before all others', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'zikui-seeds-'));
+    keepPlan(plan, folder);
+    expect(keptPlans(folder)).toEqual([plan]);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('names an item that is not there any more', () => expect(() => itemNamed('bribe')).toThrow('no bribe'));
+
+  it('was kept with faults and items that exist', () => {
+    for (const { items, faults } of keptPlans()) {
+      for (const item of items) expect(itemNamed(item).name).toBe(item);
+      for (const { id } of faults) expect(FAULT_TABLE.some((fault) => fault.id === id)).toBe(true);
+    }
+  });
+});
