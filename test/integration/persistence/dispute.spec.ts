@@ -204,6 +204,17 @@ describe('a transfer of a disputed payment', () => {
     expect((await transfers.claim(roomy.transferId)).kind).toBe('send');
   });
 
+  it('that a lost dispute blocks is woken when another refund of the payment gives its part back', async () => {
+    const waits = await paying({ captured: 20_000 });
+    const other = await storeRefund(test.database, merchant, { amounts: [5_000], of: waits, steps: ['lead'] });
+    await refunds.open(other.at());
+    await tell(waits, { status: 'lost', amount: { amount: 8_000, currency: 'ILS' } });
+    expect(await transfers.claim(waits.transferId)).toEqual({ kind: 'held', reason: 'dispute' });
+    await refunds.project(other.at(), { kind: 'cancel', command: null, actor: 'key:x' });
+    expect(await wokenFor(waits)).toBe(1);
+    expect((await transfers.claim(waits.transferId)).kind).toBe('send');
+  });
+
   it('that was refused because of the dispute cannot be sent again while the money is disputed', async () => {
     const refund = await paying({ captured: 10_000 });
     const claimed = await transfers.claim(refund.transferId);
