@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 
-export type ReceivedWebhook = Readonly<{
+type ReceivedWebhook = Readonly<{
   path: string;
   at: number;
   headers: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export type ReceivedWebhook = Readonly<{
     secret: string,
   ) => StatusChanged;
 }>;
-export type StatusChanged = Readonly<{
+type StatusChanged = Readonly<{
   type: string;
   timestamp: string;
   data: Readonly<{ id: string; refundId: string; sequence: number; from: string | null; to: string }>;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditSeals } from './audit/audit-seals';
+import { BankDetailsEraser } from './bank-transfer/bank-details-eraser';
 import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
@@ -35,6 +36,7 @@ export class WorkerModule {
         WebhookRelay,
         ReconciliationSchedule,
         AuditSeals,
+        BankDetailsEraser,
       ],
     };
   }

@@ -15,7 +15,7 @@ export type Schema = Readonly<{
   allOf?: readonly Schema[];
 }>;
 export type Schemas = Readonly<Record<string, Schema>>;
-export type Place = readonly (string | number)[];
+type Place = readonly (string | number)[];
 /** A body with one wrong value, as text, and where it stands. */
 export type BadBody = Readonly<{ text: string; pointer: string; kind: string }>;
 type Kind = 'text' | 'integer' | 'flag' | 'object' | 'list' | 'map';

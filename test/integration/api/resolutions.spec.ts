@@ -310,3 +310,23 @@ describe('a resolution that needs a second person', () => {
 
 const readTransfer = async (id: string): Promise<string | undefined> =>
   ((await get(`/v1/refunds/${id}`)).json as unknown as RefundView).transfers[0]?.status;
+
+describe('the book of what people did', () => {
+  it('tells from which address each act came, and a command keeps it', async () => {
+    const own = await api.addMerchant([machinePolicy()]);
+    const key = await keyOf('yael', 'finance', own.id);
+    const { id, transfer } = await inDoubt(own);
+    const proposed = await resolve(id, settledOf(transfer), { key });
+    expect((await decide(proposed, 'reject', { key: own.decideKey })).status).toBe(200);
+    const asked = await resolve(id, { action: 'retry', transfer, evidence: 'Nothing in the statement' }, { key });
+    expect([200, 202]).toContain(asked.status);
+    const acts = `SELECT action, owner, address FROM audit_entry WHERE merchant_id = $1 ORDER BY id`;
+    expect(await api.db.query(acts, [own.id])).toEqual([
+      { action: 'proposal.made', owner: 'yael', address: '127.0.0.1' },
+      { action: 'proposal.rejected', owner: 'noa', address: '127.0.0.1' },
+    ]);
+    expect(await api.db.query(`SELECT address FROM refund_command WHERE merchant_id = $1`, [own.id])).toEqual([
+      { address: '127.0.0.1' },
+    ]);
+  });
+});

@@ -169,6 +169,19 @@ describe('a bank file', () => {
     await expect(people.export({ legalEntity: 'other' })).rejects.toMatchObject({ code: 'legal_entity_unknown' });
   });
 
+  it('is not made while new money is stopped, and takes all of it afterwards', async () => {
+    const { transferId } = await people.planned();
+    const hold = newId();
+    await test.query(
+      `INSERT INTO sending_hold (id, merchant_id, reason, begun_by) VALUES ($1, $2, 'kill_switch', 'key:x')`,
+      [hold, merchant.id],
+    );
+    await expect(people.export()).rejects.toMatchObject({ code: 'nothing_to_export' });
+    await test.query(`UPDATE sending_hold SET ended_at = now(), ended_by = 'key:y' WHERE id = $1`, [hold]);
+    await people.export();
+    expect(await filesOf(transferId)).toHaveLength(1);
+  });
+
   it('of SEPA takes accounts with an IBAN of a SEPA country only', async () => {
     const german = { name: 'Jörg Müller', account: { format: 'iban', iban: 'DE89370400440532013000' } } as const;
     const [, { transferId }] = [await people.planned(), await people.planned({}, german)];

@@ -159,6 +159,20 @@ describe('opening a refund', () => {
     ]);
   });
 
+  it('tells a process that wrote further before it was lost where it stands, with every message that it would not hear of', async () => {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'] });
+    const [first, second] = [refund.at(), refund.at()];
+    const opened = await refunds.open(first);
+    const cancelled = await refunds.project(second, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect([opened.status, cancelled.status]).toEqual(['awaiting_approval', 'cancelled']);
+    expect(cancelled.messages).toMatchObject([{ kind: 'refund_cancelled' }]);
+    // A program that died before it could tell what it wrote does all of it again.
+    const again = await refunds.open(first);
+    expect([again.status, again.messages]).toEqual(['cancelled', [...opened.messages, ...cancelled.messages]]);
+    const more = await refunds.project(second, { kind: 'cancel', command: null, actor: 'key:x' });
+    expect([more.status, more.messages]).toEqual(['cancelled', cancelled.messages]);
+  });
+
   it('lets a later run go on from where the rows stand', async () => {
     const refund = await storeRefund(test.database, merchant);
     await refunds.open(refund.at());

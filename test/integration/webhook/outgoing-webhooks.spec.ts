@@ -1,6 +1,9 @@
+import { uuidOf } from '@zikui/domain';
+import { WebhookDispatchStore, type ClaimedDelivery } from '@zikui/persistence';
 import { eventually } from '../../builders/eventually';
 import type { StoredMerchant } from '../../builders/stored-merchant.builder';
-import { openWebhookWorld, uuidIn, type MadeEndpoint, type WebhookWorld } from './webhook-world';
+import { SECRETS } from '../../builders/stored-refund.builder';
+import { openWebhookWorld, type MadeEndpoint, type WebhookWorld } from './webhook-world';
 
 let world: WebhookWorld;
 let merchant: StoredMerchant;
@@ -111,7 +114,7 @@ describe('an endpoint', () => {
 
     world.server.answer(endpoint.path, 200);
     const by = world.principal(merchant);
-    const again = await world.deliveries.resend(by, endpoint.id, uuidIn(dead!.id));
+    const again = await world.deliveries.resend(by, endpoint.id, uuidOf('webhookDelivery', dead!.id) ?? '');
     expect(again).toMatchObject({ status: 'pending', owner: null });
     const [delivered] = await inState('delivered');
     expect(delivered).toMatchObject({ id: dead!.id, eventId: dead!.eventId });
@@ -183,8 +186,9 @@ describe('several workers', () => {
         response.writeHead(200).end();
       }, 30);
     });
-    for (let no = 0; no < 40; no += 1) await world.change(merchant);
+    // Events come from transactions that run beside each other, and are committed in any order.
     for (let no = 0; no < 3; no += 1) world.relay();
+    for (let no = 0; no < 10; no += 1) await Promise.all(Array.from({ length: 4 }, () => world.change(merchant)));
     await inState('delivered', 40);
     expect(twice).toBe(0);
     const ids = world.server.received(endpoint.path).map(({ headers }) => headers['webhook-id']);
@@ -200,6 +204,33 @@ describe('several workers', () => {
       [endpoint.id],
     );
     await told(endpoint.path, 2);
+  });
+});
+
+describe('a try whose place was taken by a later one', () => {
+  it('changes nothing any more, whatever came of it', async () => {
+    const store = new WebhookDispatchStore(world.db.database, SECRETS);
+    await world.change(merchant);
+    await eventually(
+      () => store.fanOut(100).then(() => world.log(merchant, endpoint.id)),
+      (log) => log.length === 1,
+    );
+    const ask = { limit: 500, failing: false, busy: [], perEndpoint: 10 };
+    const claim = async (): Promise<ClaimedDelivery | undefined> =>
+      (await store.claim(ask)).find(({ endpointId }) => endpointId === endpoint.id);
+    const first = await claim();
+    expect(await claim()).toBeUndefined();
+    await world.db.query(`UPDATE webhook_delivery SET next_try_at = now() WHERE endpoint_id = $1`, [endpoint.id]);
+    const second = await claim();
+    expect([first?.tries, second?.tries]).toEqual([1, 2]);
+    const failed = { kind: 'failed', failure: 'timeout', status: null } as const;
+    await store.record(first!, { result: failed, milliseconds: 1, retryAfterMs: 1 });
+    await store.record(first!, { result: { kind: 'gone', status: 410 }, milliseconds: 1, retryAfterMs: 1 });
+    expect((await world.log(merchant, endpoint.id))[0]).toMatchObject({ status: 'pending', log: [] });
+    expect(await world.endpoints.find(merchant.id, endpoint.id)).toMatchObject({ status: 'enabled', failures: 0 });
+    await store.record(second!, { result: { kind: 'delivered', status: 200 }, milliseconds: 1, retryAfterMs: 1 });
+    await store.record(second!, { result: failed, milliseconds: 1, retryAfterMs: 1 });
+    expect((await world.log(merchant, endpoint.id))[0]).toMatchObject({ status: 'delivered', tries: 2 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Principal } from '@zikui/domain';
+import { uuidOf, type Principal } from '@zikui/domain';
 import {
   newId,
   WebhookDeliveryStore,
@@ -73,7 +73,7 @@ export async function openWebhookWorld(): Promise<WebhookWorld> {
         key: newId(),
         bodyHash: '0'.repeat(64),
       });
-      return { id: uuidIn(endpoint.id), secret: secret ?? '', path };
+      return { id: uuidOf('webhookEndpoint', endpoint.id) ?? '', secret: secret ?? '', path };
     },
     change: (merchant) => storeRefund(db.database, merchant),
     log: async (merchant, endpointId) => (await deliveries.list(merchant.id, endpointId, { limit: 200 })).items,
@@ -108,7 +108,3 @@ const envOf = (url: string, settings: Readonly<Record<string, string>>) =>
     WEBHOOK_RETRIES_MS: RETRIES,
     ...settings,
   });
-
-/** The UUID behind `we_...`. */
-export const uuidIn = (publicId: string): string =>
-  publicId.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

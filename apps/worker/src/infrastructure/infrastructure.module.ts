@@ -6,6 +6,7 @@ import {
   CarrierInboxStore,
   Database,
   DisputeInboxStore,
+  EraseBankDetailsStore,
   GatewayInboxStore,
   InboxStore,
   openDatabase,
@@ -83,6 +84,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       ...[
         CarrierInboxStore,
         DisputeInboxStore,
+        EraseBankDetailsStore,
         GatewayInboxStore,
         InboxStore,
         OutboxSignalStore,

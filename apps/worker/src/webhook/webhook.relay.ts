@@ -1,16 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { createWebhookCaller } from '@zikui/connectors';
 import { retryAfterMs } from '@zikui/domain';
-import { WebhookDispatchStore, type ClaimedDelivery } from '@zikui/persistence';
+import { WebhookDispatchStore, type ClaimedDelivery, type TryResult } from '@zikui/persistence';
 import { Env } from '../env';
 import { nameOf } from '../relay/box';
 import { Slots } from './slots';
+import { Turns } from './turns';
 import { webhookBody } from './webhook-body';
 
 /** Of one endpoint at a time: one that fails is only felt for. */
 const PER_ENDPOINT = { well: 4, failing: 1 } as const;
 /** The next round begins no sooner after a try has ended, so that many that end together cause one. */
 const PAUSE_MS = 20;
+/** Ends that are written at once: many tries may end in one moment, and money needs the database's connections. */
+const WRITES_AT_ONCE = 3;
+/** How often, and after which pause, an end is written; all within the lease of the try. */
+const WRITES = { most: 5, pauseMs: 1_000 } as const;
 /** A claimed try that could not begin by then is left to whoever claims it next: its lease may end before its answer. */
 const BEGIN_WITHIN_MS = 10_000;
 
@@ -24,6 +30,7 @@ export class WebhookRelay implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly slots: Slots;
   private readonly call: ReturnType<typeof createWebhookCaller>;
   private readonly tries = new Set<Promise<void>>();
+  private readonly writes = new Turns(WRITES_AT_ONCE);
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
   private woken = false;
@@ -113,8 +120,21 @@ export class WebhookRelay implements OnApplicationBootstrap, BeforeApplicationSh
     const result = await this.call({ url, id: event.id, body: webhookBody(event), secrets });
     const milliseconds = Math.round(performance.now() - begun);
     const wait = retryAfterMs(tryNo, this.env.WEBHOOK_RETRIES_MS, Math.random());
-    await this.deliveries.record(delivery, { result, milliseconds, retryAfterMs: wait });
+    await this.write(delivery, { result, milliseconds, retryAfterMs: wait });
     if (result.kind === 'gone')
       this.log.warn({ endpointId: delivery.endpointId }, 'An endpoint answered 410 and was disabled');
+  }
+
+  /** A database that is away for a moment is waited for. */
+  private async write(delivery: ClaimedDelivery, result: TryResult): Promise<void> {
+    for (let no = 1; ; no += 1) {
+      try {
+        await this.writes.run(() => this.deliveries.record(delivery, result));
+        return;
+      } catch (error) {
+        if (no >= WRITES.most) throw error;
+        await pause(WRITES.pauseMs);
+      }
+    }
   }
 }

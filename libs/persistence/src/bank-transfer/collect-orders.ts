@@ -47,7 +47,12 @@ const APPROVED = `NOT EXISTS (SELECT FROM approval_step s
   WHERE s.refund_id = r.id AND s.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)
     AND NOT EXISTS (SELECT FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash))`;
 
-const MAY_BE_PAID = `t.destination = 'manual' AND t.status = 'planned' AND t.hold_reason IS NULL
+/** Kill switch and breakers stop a file as they stop a call to a gateway; what they stop is taken by a later file. */
+const HELD = `EXISTS (SELECT FROM sending_hold h WHERE h.ended_at IS NULL AND (h.merchant_id = t.merchant_id OR h.merchant_id IS NULL)
+  AND (h.gateway = 'manual' OR h.gateway IS NULL) AND (h.currency = t.currency OR h.currency IS NULL)
+  AND (h.requested_by = r.requested_by OR h.requested_by IS NULL) AND (h.until IS NULL OR h.until > now()))`;
+
+const MAY_BE_PAID = `t.destination = 'manual' AND t.status = 'planned' AND NOT ${HELD}
   AND r.status IN ('processing', 'awaiting_gateway', 'in_doubt', 'needs_review') AND ${APPROVED}
   AND NOT EXISTS (SELECT FROM reservation v JOIN payment p ON p.id = v.payment_id
     WHERE v.transfer_id = t.id AND v.released_at IS NULL AND p.disputed > 0)

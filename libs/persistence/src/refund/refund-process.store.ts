@@ -66,7 +66,7 @@ export class RefundProcessStore {
     transition: Transition,
     move: () => Promise<Moved>,
   ): Promise<Projected> {
-    if (refund.stored) return answer(refund, refund.stored.toStatus ?? refund.status, refund.stored.messages);
+    if (refund.stored) return this.repeated(tx, refund, refund.stored);
     // Another run wrote since: this one is a leftover.
     if (refund.version >= transition.version) return unapplied(refund);
     const moved = await move();
@@ -76,6 +76,17 @@ export class RefundProcessStore {
     if (moved.kind === 'stays') return answer({ ...refund, transfers: moved.transfers }, refund.status, []);
     const messages = await writeTransition(tx, refund, transition, moved.step);
     return written(refund, moved.step, messages);
+  }
+
+  /** What a transition led to that was written before. One that changed no status stands where its process wrote on to before it was lost: then it hears of all that is unsent. */
+  private async repeated(
+    tx: Tx,
+    refund: LoadedRefund,
+    stored: NonNullable<LoadedRefund['stored']>,
+  ): Promise<Projected> {
+    const { toStatus, messages } = stored;
+    if (toStatus !== null) return answer(refund, toStatus, messages);
+    return answer(refund, refund.status, await unsentMessages(tx, refund.id));
   }
 
   private async move(tx: Tx, refund: LoadedRefund, transition: Transition, move: ProjectMove): Promise<Moved> {

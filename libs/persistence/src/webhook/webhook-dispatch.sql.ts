@@ -59,31 +59,35 @@ const LOGGED = `log = (CASE WHEN jsonb_array_length(d.log) < 20 THEN d.log ELSE 
 const STILL_OURS = `d.id = $1 AND d.tries = $3 AND d.status = 'pending'`;
 const ENDED = `next_try_at = NULL, leased_until = NULL, ended_at = now()`;
 
-// The endpoint is written only when it was not well before: one that is well costs no second row.
+// Endpoints are locked before their deliveries, here as where they are deleted. One that is well is not written: that costs no second row.
 export const DELIVERED = `
-WITH told AS (
-  UPDATE webhook_delivery d SET status = 'delivered', ${ENDED}, ${LOGGED} WHERE ${STILL_OURS} RETURNING d.id
+WITH endpoint AS MATERIALIZED (
+  SELECT id FROM webhook_endpoint WHERE id = $2 AND failures > 0 FOR NO KEY UPDATE
+), told AS (
+  UPDATE webhook_delivery d SET status = 'delivered', ${ENDED}, ${LOGGED} WHERE ${STILL_OURS} AND (SELECT count(*) FROM endpoint) >= 0 RETURNING d.id
 )
-UPDATE webhook_endpoint SET failures = 0 WHERE id = $2 AND failures > 0 AND EXISTS (SELECT FROM told)`;
+UPDATE webhook_endpoint SET failures = 0 WHERE id IN (SELECT id FROM endpoint) AND EXISTS (SELECT FROM told)`;
+
+const LOCKED = `SELECT id, owner FROM webhook_endpoint WHERE id = $2 FOR NO KEY UPDATE`;
 
 /** When it is tried next, unless its life is over by then. */
 const NEXT = `now() + $5 * interval '1 millisecond'`;
 
 export const FAILED = `
-WITH told AS (
+WITH w AS MATERIALIZED (${LOCKED}), told AS (
   UPDATE webhook_delivery d SET ${LOGGED}, leased_until = NULL,
     status = CASE WHEN ${NEXT} < d.expires_at THEN 'pending' ELSE 'dead' END,
     next_try_at = CASE WHEN ${NEXT} < d.expires_at THEN ${NEXT} END,
     owner = CASE WHEN ${NEXT} < d.expires_at THEN NULL ELSE w.owner END,
     ended_at = CASE WHEN ${NEXT} < d.expires_at THEN NULL ELSE now() END
-  FROM webhook_endpoint w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
+  FROM w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
 )
 UPDATE webhook_endpoint SET failures = failures + 1 WHERE id = $2 AND EXISTS (SELECT FROM told)`;
 
 export const GONE = `
-WITH told AS (
+WITH w AS MATERIALIZED (${LOCKED}), told AS (
   UPDATE webhook_delivery d SET status = 'dead', owner = w.owner, ${ENDED}, ${LOGGED}
-  FROM webhook_endpoint w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
+  FROM w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
 )
 UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disabled_at = now(), failures = failures + 1, updated_at = now()
 WHERE id = $2 AND status = 'enabled' AND EXISTS (SELECT FROM told)
