@@ -33,7 +33,7 @@ export type GatewayTrouble =
 /** One movement in the gateway's own books, in minor units of ISO 4217. */
 export type Movement = Readonly<{ id: string; amount: number; status: string }>;
 /** A dispute at the gateway, and how many announcements tell that it was opened. */
-export type OpenedDispute = Readonly<{ id: string; told: number }>;
+type OpenedDispute = Readonly<{ id: string; told: number }>;
 /** One announcement as it arrived. */
 export type Delivery = Readonly<{ body: Buffer; headers: Readonly<Record<string, string | undefined>> }>;
 
