@@ -1,4 +1,5 @@
 import {
+  DisputeInboxStore,
   GatewayInboxStore,
   InboxStore,
   RefundCommandStore,
@@ -8,6 +9,7 @@ import {
 } from '@zikui/persistence';
 import { ByHand } from './by-hand.builder';
 import type { TestDatabase } from './database.builder';
+import { disputeNews } from './dispute-news.builder';
 import { storeCommand } from './stored-command.builder';
 import { storeMerchant, type StoredMerchant } from './stored-merchant.builder';
 import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from './stored-refund.builder';
@@ -105,6 +107,15 @@ export async function storeAuditedWorld({ database }: TestDatabase): Promise<Aud
   await refunds.finish(repairing.at());
   await comesBack(repairing, second, 4_000);
   await refunds.openRepair(repairing.at({ runId: 'repair' }), 1);
+
+  // Disputed after it was paid back, and lost: people were told.
+  const disputed = await open();
+  await answer(disputed, 'settled');
+  await refunds.finish(disputed.at());
+  for (const news of [{ funds: 'withdrawn' }, { status: 'lost' }] as const) {
+    const told = disputeNews(disputed.gatewayRefs[0] ?? '', { ...news, amount: { amount: 15_000, currency: 'ILS' } });
+    await new DisputeInboxStore(database).receive(merchant.id, 'stripe', told);
+  }
 
   const asked = await open({ steps: ['lead'] });
 

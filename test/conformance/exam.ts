@@ -1,4 +1,4 @@
-import type { GatewayAsk, GatewayNews, GatewayOutcome, Money } from '@zikui/domain';
+import type { DisputeNews, GatewayAsk, GatewayNews, GatewayOutcome, Money } from '@zikui/domain';
 import type { Delivery, GatewayTrouble, GatewayWorld, Movement } from './gateway-world';
 
 export const ILS = (amount: number): Money => ({ amount, currency: 'ILS' });
@@ -58,6 +58,13 @@ export class Exam {
 
   async read({ body, headers }: Delivery): Promise<GatewayNews | undefined> {
     return this.world.webhooks.readWebhook(this.world.account, body, headers);
+  }
+
+  /** What the announcements about that payment say of disputes, in the order in which they arrived. */
+  async disputeNews(ask: GatewayAsk, count: number): Promise<readonly DisputeNews[]> {
+    const told = await this.world.told(ask.gatewayRef, count);
+    const read = told.map(({ body, headers }) => this.world.disputes.readDispute(this.world.account, body, headers));
+    return (await Promise.all(read)).filter((news) => news !== undefined);
   }
 
   movements(ask: GatewayAsk): Promise<readonly Movement[]> {

@@ -1,4 +1,11 @@
-import type { GatewayAccount, ListsMovements, Money, PaymentGateway, ReceivesGatewayWebhooks } from '@zikui/domain';
+import type {
+  GatewayAccount,
+  ListsMovements,
+  Money,
+  PaymentGateway,
+  ReceivesDisputes,
+  ReceivesGatewayWebhooks,
+} from '@zikui/domain';
 
 /** What a gateway of any vendor can be made to do in its test world. */
 export type GatewayTrouble =
@@ -25,6 +32,8 @@ export type GatewayTrouble =
 
 /** One movement in the gateway's own books, in minor units of ISO 4217. */
 export type Movement = Readonly<{ id: string; amount: number; status: string }>;
+/** A dispute at the gateway, and how many announcements tell that it was opened. */
+type OpenedDispute = Readonly<{ id: string; told: number }>;
 /** One announcement as it arrived. */
 export type Delivery = Readonly<{ body: Buffer; headers: Readonly<Record<string, string | undefined>> }>;
 
@@ -32,6 +41,7 @@ export type Delivery = Readonly<{ body: Buffer; headers: Readonly<Record<string,
 export interface GatewayWorld {
   readonly gateway: PaymentGateway;
   readonly webhooks: ReceivesGatewayWebhooks;
+  readonly disputes: ReceivesDisputes;
   /** Undefined for a gateway that lists nothing. */ readonly listing: ListsMovements | undefined;
   readonly account: GatewayAccount;
   /** What a fault of its list is ordered for. */ readonly nameOfAccount: string;
@@ -56,6 +66,10 @@ export interface GatewayWorld {
   /** A bank decides later: a pending refund settles; a pending one fails, or one that had settled comes back. */
   settles(movement: Movement): Promise<void>;
   fails(movement: Movement): Promise<void>;
+  /** A card holder disputes that much of the payment; how many announcements tell of it. */
+  opensDispute(gatewayRef: string, amount: Money): Promise<OpenedDispute>;
+  /** The dispute ends; how many announcements tell of it. */
+  endsDispute(id: string, as: 'won' | 'lost'): Promise<number>;
   /** Waits for so many announcements about that payment, as they arrived. */
   told(gatewayRef: string, count: number): Promise<readonly Delivery[]>;
 }

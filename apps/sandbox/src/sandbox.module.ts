@@ -4,10 +4,13 @@ import { CarrierController } from './carrier/carrier.controller';
 import { LabelsController } from './carrier/labels.controller';
 import { ShipmentBook } from './carrier/shipment-book';
 import { ControlController } from './control/control.controller';
+import { DisputesController } from './control/disputes.controller';
 import { Env } from './env';
 import { FaultBox } from './faults/fault-box';
 import { FaultsController } from './faults/faults.controller';
 import { AccountBook } from './gateway/account-book';
+import { DisputeBook } from './gateway/dispute-book';
+import { DisputeDesk } from './gateway/dispute-desk';
 import { IdempotencyBook } from './gateway/idempotency-book';
 import { LedgerController } from './gateway/ledger.controller';
 import { PaymentBook } from './gateway/payment-book';
@@ -42,6 +45,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     CarrierController,
     FaultsController,
     ControlController,
+    DisputesController,
     MailboxController,
     HookController,
   ],
@@ -55,7 +59,9 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     PaymentBook,
     IdempotencyBook,
     RefundEvents,
+    DisputeBook,
     RefundDesk,
+    DisputeDesk,
     ShipmentBook,
     MailStore,
     HookStore,

@@ -1,6 +1,8 @@
 import {
   applyAnswer,
+  applyDisputeNews,
   applyNews,
+  disputeBlocks,
   mayRepeat,
   statusOfMoney,
   type Quote,
@@ -13,6 +15,8 @@ type HeldPayment = Readonly<{ captured: number; held: number; disputed: number }
 export type Rules = Readonly<{
   applyAnswer: typeof applyAnswer;
   applyNews: typeof applyNews;
+  applyDisputeNews: typeof applyDisputeNews;
+  disputeBlocks: typeof disputeBlocks;
   mayRepeat: typeof mayRepeat;
   statusOfMoney: typeof statusOfMoney;
   /** What a look-up that finds nothing means where the attempt may, or may not, be sent again. */
@@ -35,6 +39,8 @@ export type Rules = Readonly<{
 export const RULES: Rules = {
   applyAnswer,
   applyNews,
+  applyDisputeNews,
+  disputeBlocks,
   mayRepeat,
   statusOfMoney,
   notFound: (mayBeRepeated) => (mayBeRepeated ? 'send_again' : 'unknown'),

@@ -29,5 +29,8 @@ export const SOMETIMES = [
   'person_needed',
   'refused_before_repeat',
   'disputed',
+  'held_by_dispute',
+  'dispute_won',
+  'dispute_lost',
 ] as const;
 export type Sometimes = (typeof SOMETIMES)[number];

@@ -2,6 +2,7 @@ import { LOOK_UPS_MS } from '@zikui/domain';
 import { Books, type Claimed } from './books';
 import type { Attempt, Transfer } from './book-rows';
 import { Chance } from './chance';
+import { Disputes } from './disputes';
 import { brokenInQuiet } from './invariants';
 import { ModelGateway, type Announced, type GatewayFault, type Seen } from './model-gateway';
 import type { Rules } from './rules';
@@ -15,6 +16,7 @@ export class StormRun {
   readonly met = new Set<Sometimes>();
   readonly books: Books;
   readonly gateway: ModelGateway;
+  readonly disputes: Disputes;
   private readonly chance: Chance;
   private nowMs = Date.parse('2026-11-01T00:00:00Z');
   private readonly inFlight: InFlight[] = [];
@@ -27,6 +29,7 @@ export class StormRun {
     this.chance = new Chance(seed);
     const payments = PAYMENTS.map(([ref, captured]) => ({ ref, captured, held: 0, disputed: 0 }));
     this.books = new Books(SALE, payments, rules);
+    this.disputes = new Disputes(rules);
     this.gateway = new ModelGateway(
       new Map(PAYMENTS),
       this.chance.oneOf(ABILITIES) ?? { keyLifetimeMs: 0, visibleWithinMs: null },
@@ -50,12 +53,14 @@ export class StormRun {
       this.person,
       this.person,
       this.outside,
+      this.disputeNews,
     ];
     this.chance.oneOf(acts)?.call(this);
   }
 
   /** No fault any more: every answer and announcement comes, banks decide, look-ups run to the end of their schedule. */
   heal(): void {
+    this.disputes.heal(this.nowMs);
     for (let round = 0; round < LOOK_UPS_MS.length; round += 1) {
       for (const movement of this.gateway.movements.filter(({ status }) => status === 'pending'))
         this.gateway.decide(movement, 'settled', this.nowMs);
@@ -73,7 +78,16 @@ export class StormRun {
 
   /** What of the promises does not hold once everything is quiet. */
   brokenInQuiet(): string | undefined {
-    return brokenInQuiet(this.books, this.gateway, (transfer) => this.needsPerson(transfer));
+    const isLeft = (transfer: Transfer): boolean => this.needsPerson(transfer) || this.disputes.holds(transfer.payment);
+    return brokenInQuiet(this.books, this.gateway, isLeft) ?? this.disputes.brokenInQuiet();
+  }
+
+  /** What of the promises about disputes does not hold at this very moment. */
+  brokenDisputes(): string | undefined {
+    const { payments, transfers } = this.books;
+    return this.disputes.brokenNow(payments, (payment) =>
+      transfers.some((one) => one.payment === payment && one.alerts.length > 0),
+    );
   }
 
   private request(): void {
@@ -96,6 +110,12 @@ export class StormRun {
   }
 
   private call(transfer: Transfer, fault: GatewayFault): void {
+    if (this.disputes.holds(transfer.payment)) {
+      this.met.add('held_by_dispute');
+      this.askWhileHeld(transfer);
+      return;
+    }
+    this.disputes.left(transfer.name, transfer.payment);
     const claimed = this.books.claim(transfer, this.nowMs);
     if (!claimed) return;
     const { attempt, repeated } = claimed;
@@ -105,6 +125,14 @@ export class StormRun {
       return;
     }
     this.toGateway(transfer, attempt, fault);
+  }
+
+  /** What never left waits as it is; what was sent before is only asked about. */
+  private askWhileHeld(transfer: Transfer): void {
+    const attempt = transfer.attempts.at(-1);
+    if (!attempt || !['sent', 'unknown'].includes(attempt.status)) return;
+    const found = this.gateway.find(attempt.reference, this.nowMs);
+    this.books.answer(transfer, { attemptNo: attempt.no, ...(found ?? { status: 'unknown', amount: null }) });
   }
 
   private lookBeforeSending(transfer: Transfer, { attempt, lastSentAtMs }: Claimed, fault: GatewayFault): void {
@@ -235,9 +263,17 @@ export class StormRun {
   private outside(): void {
     const payment = this.chance.oneOf(this.books.payments);
     if (!payment) return;
-    if (this.chance.happens(0.3)) payment.disputed = payment.disputed > 0 ? 0 : this.chance.between(1, 5_000);
+    if (this.chance.happens(0.12)) this.disputes.happen(payment, this.chance, this.nowMs);
     else if (this.chance.happens(0.1))
       this.gateway.fromDashboard(payment.ref, this.chance.between(1, 2_000), this.nowMs);
+  }
+
+  private disputeNews(): void {
+    this.disputes.hearOne(this.chance);
+    for (const { state } of this.disputes.all) {
+      if (state?.status === 'won') this.met.add('dispute_won');
+      if (state?.status === 'lost') this.met.add('dispute_lost');
+    }
   }
 
   private note({ status, refund, alerts }: Transfer): void {

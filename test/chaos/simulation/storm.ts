@@ -15,10 +15,11 @@ const STEPS = 60;
 export function storm(seed: number, rules: Rules = RULES, steps = STEPS): StormResult {
   const run = new StormRun(seed, rules);
   for (let step = 1; step <= steps; step += 1) {
-    const broken = guarded(() => run.step()) ?? brokenNow(run.books, run.gateway);
+    const broken = guarded(() => run.step()) ?? brokenNow(run.books, run.gateway) ?? run.brokenDisputes();
     if (broken !== undefined) return { seed, step, broken, met: run.met };
   }
-  const broken = guarded(() => run.heal()) ?? brokenNow(run.books, run.gateway) ?? run.brokenInQuiet();
+  const broken =
+    guarded(() => run.heal()) ?? brokenNow(run.books, run.gateway) ?? run.brokenDisputes() ?? run.brokenInQuiet();
   return { seed, step: steps + 1, broken, met: run.met };
 }
 

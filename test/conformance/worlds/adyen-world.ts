@@ -26,6 +26,7 @@ export async function adyenWorld(sandbox: StartedSandbox, box: AnnouncementBox):
     gateway,
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('adyen')!,
+    disputes: registry.disputes('adyen')!,
     listing: registry.movements('adyen'),
     account,
     nameOfAccount: NAME,

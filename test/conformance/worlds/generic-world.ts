@@ -28,6 +28,7 @@ export async function genericWorld(sandbox: StartedSandbox, box: AnnouncementBox
     gateway,
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('generic')!,
+    disputes: registry.disputes('generic')!,
     listing: registry.movements('generic'),
     account,
     nameOfAccount: name,

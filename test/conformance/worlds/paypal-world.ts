@@ -27,6 +27,7 @@ export async function payPalWorld(sandbox: StartedSandbox, box: AnnouncementBox)
     gateway,
     nowhere: elsewhere(gateway),
     webhooks: registry.webhooks('paypal')!,
+    disputes: registry.disputes('paypal')!,
     listing: registry.movements('paypal'),
     account,
     nameOfAccount: CLIENT,

@@ -33,7 +33,10 @@ export function sandboxHands(
   sandbox: StartedSandbox,
   box: AnnouncementBox,
   unitsPer: (currency: string) => number,
-): Pick<GatewayWorld, 'trouble' | 'refuse' | 'movements' | 'settles' | 'fails' | 'told'> {
+): Pick<
+  GatewayWorld,
+  'trouble' | 'refuse' | 'movements' | 'settles' | 'fails' | 'told' | 'opensDispute' | 'endsDispute'
+> {
   const order = async (fault: object, gatewayRef: string): Promise<void> => {
     await sandbox.post('/_faults', { target: 'gateway', match: { gatewayRef }, ...fault });
   };
@@ -50,9 +53,19 @@ export function sandboxHands(
     async fails({ id }) {
       await sandbox.post(`/_control/refunds/${id}/fail`, {});
     },
+    async opensDispute(gatewayRef, { amount, currency }) {
+      const body = { gatewayRef, amount: amount * unitsPer(currency) };
+      const { dispute, told } = (await sandbox.post('/_control/disputes', body)) as ToldDispute;
+      return { id: dispute.id, told: told.length };
+    },
+    async endsDispute(id, as) {
+      const path = `/_control/disputes/${id}/${as === 'won' ? 'win' : 'lose'}`;
+      return ((await sandbox.post(path, {})) as ToldDispute).told.length;
+    },
     told: (gatewayRef, count) => box.naming(gatewayRef, count),
   };
 }
+type ToldDispute = Readonly<{ dispute: Readonly<{ id: string }>; told: readonly unknown[] }>;
 type Booked = Movement & Readonly<{ currency: string }>;
 
 /** Where nothing listens. */

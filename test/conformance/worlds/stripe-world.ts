@@ -31,11 +31,19 @@ export async function stripeWorld(sandbox: StartedSandbox, box: AnnouncementBox)
     account: apiKey,
     url: box.url,
     secret: webhookSecret,
-    events: ['refund.created', 'refund.updated'],
+    events: [
+      'refund.created',
+      'refund.updated',
+      'charge.dispute.created',
+      'charge.dispute.closed',
+      'charge.dispute.funds_withdrawn',
+      'charge.dispute.funds_reinstated',
+    ],
   });
   return {
     gateway: stripeAt(sandbox.url),
     webhooks: registryAt(sandbox.url, TIMEOUT_MS).webhooks('stripe')!,
+    disputes: registryAt(sandbox.url, TIMEOUT_MS).disputes('stripe')!,
     listing: registryAt(sandbox.url, TIMEOUT_MS).movements('stripe'),
     nowhere: stripeAt('http://127.0.0.1:1'),
     account: ACCOUNT,

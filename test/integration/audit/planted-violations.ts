@@ -8,6 +8,16 @@ const ledgerOf = (refundId: string, kind: string): string =>
 const constraint = (table: string, name: string): string => `ALTER TABLE ${table} DROP CONSTRAINT ${name}`;
 const HOUR_AGO = `now() - interval '1 hour'`;
 
+/** A dispute that only stands in its row. */
+const disputeOf = (
+  paymentId: string | undefined,
+  { status, amount, withdrawn = 0 }: Readonly<{ status: string; amount: number; withdrawn?: number }>,
+): readonly string[] => [
+  `INSERT INTO dispute (id, merchant_id, payment_id, gateway, dispute_ref, status, status_at, currency, amount, amount_at, withdrawn, actor, opened_at)
+   SELECT gen_random_uuid(), merchant_id, id, gateway, 'du_planted', '${status}', now(), currency, ${String(amount)}, now(), ${String(withdrawn)}, 'test', now()
+   FROM payment WHERE id = '${paymentId ?? ''}'`,
+];
+
 /** One violation per check, by the check's id; triggers and foreign keys are off while it is planted. */
 export const VIOLATIONS: Readonly<Record<string, Violation>> = {
   'A1.held': {
@@ -29,7 +39,23 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
     ],
   },
   'A1.disputed': {
-    plant: ({ completed }) => [`UPDATE payment SET disputed = captured WHERE id = '${completed.paymentIds[0]}'`],
+    plant: ({ completed }) => [
+      ...disputeOf(completed.paymentIds[0], { status: 'open', amount: 14_000 }),
+      `UPDATE payment SET disputed = captured WHERE id = '${completed.paymentIds[0]}'`,
+    ],
+  },
+  'A1.disputes': {
+    plant: ({ completed }) => [`UPDATE payment SET disputed = 1 WHERE id = '${completed.paymentIds[0]}'`],
+  },
+  'A1.blocked': {
+    plant: ({ completed }) => [
+      ...disputeOf(completed.paymentIds[0], { status: 'open', amount: 1 }),
+      `UPDATE payment SET disputed = 1 WHERE id = '${completed.paymentIds[0]}'`,
+      `UPDATE dispute SET updated_at = ${HOUR_AGO}`,
+    ],
+  },
+  'A6.disputes': {
+    plant: ({ completed }) => disputeOf(completed.paymentIds[0], { status: 'won', amount: 1, withdrawn: 1 }),
   },
   'A1.reserved': {
     plant: ({ completed: { transferIds, paymentIds } }) => [

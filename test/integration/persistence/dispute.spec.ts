@@ -131,10 +131,7 @@ describe('a dispute that a gateway announces', () => {
     expect(await toldOf(refund)).toEqual(['dispute_opened']);
     await tell(refund, { amount: { amount: 5_001, currency: 'ILS' } });
     expect(await toldOf(refund)).toEqual(['dispute_opened', 'money_alert']);
-    const [{ id = '' } = {}] = await rows<{ id: string }>(
-      `SELECT id FROM dispute WHERE payment_id = $1`,
-      refund.paymentIds[0],
-    );
+    const { id = '' } = (await disputeOf(refund)) ?? {};
     expect(await disputes.find(merchant.id, id)).toMatchObject({ exceeds: { amount: 1, currency: 'ILS' } });
   });
 
@@ -205,6 +202,17 @@ describe('a transfer of a disputed payment', () => {
     }
     expect(await transfers.claim(paid.transferId)).toEqual({ kind: 'held', reason: 'dispute' });
     expect((await transfers.claim(roomy.transferId)).kind).toBe('send');
+  });
+
+  it('that a lost dispute blocks is woken when another refund of the payment gives its part back', async () => {
+    const waits = await paying({ captured: 20_000 });
+    const other = await storeRefund(test.database, merchant, { amounts: [5_000], of: waits, steps: ['lead'] });
+    await refunds.open(other.at());
+    await tell(waits, { status: 'lost', amount: { amount: 8_000, currency: 'ILS' } });
+    expect(await transfers.claim(waits.transferId)).toEqual({ kind: 'held', reason: 'dispute' });
+    await refunds.project(other.at(), { kind: 'cancel', command: null, actor: 'key:x' });
+    expect(await wokenFor(waits)).toBe(1);
+    expect((await transfers.claim(waits.transferId)).kind).toBe('send');
   });
 
   it('that was refused because of the dispute cannot be sent again while the money is disputed', async () => {

@@ -63,6 +63,23 @@ describe('the simulated storm', () => {
       /I1|I4|I6/,
     ],
     'money that comes back after completion is not looked after': [{ repairs: false }, /I4|I6|I7/],
+    'a transfer is sent while a dispute of its payment is open': [{ disputeBlocks: () => false }, /I1/],
+    'a lost dispute is won by news that come late': [
+      {
+        applyDisputeNews: (state, news) => {
+          const after = RULES.applyDisputeNews(state, news);
+          return { ...after, status: news.status };
+        },
+      },
+      /I1|I6/,
+    ],
+    'money that the gateway gave back stays withdrawn in the books': [
+      {
+        applyDisputeNews: (state, news) =>
+          RULES.applyDisputeNews(state, { ...news, funds: news.funds === 'returned' ? null : news.funds }),
+      },
+      /I6/,
+    ],
     'news twice are applied twice': [
       {
         applyNews: (state, news) => {

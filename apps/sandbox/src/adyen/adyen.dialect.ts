@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Change, Dialect, Refusal, ToldEvent } from '../gateway/dialect';
+import type { DisputeRow, DisputeState } from '../gateway/dispute-book';
 import type { Payment, RefundRow } from '../gateway/payment-book';
 import { jsonReply, type Reply } from '../reply';
 
@@ -39,12 +40,38 @@ function eventsOf(refund: RefundRow, change: Change, payment: Payment): readonly
   return [{ kind, body }];
 }
 
+const DISPUTE_KINDS: Readonly<Record<DisputeState, readonly string[]>> = {
+  open: ['NOTIFICATION_OF_CHARGEBACK', 'CHARGEBACK'],
+  won: ['CHARGEBACK_REVERSED'],
+  lost: ['SECOND_CHARGEBACK'],
+};
+
+const disputeEventsOf = (dispute: DisputeRow): readonly ToldEvent[] =>
+  DISPUTE_KINDS[dispute.status].map((kind) => {
+    const item = {
+      additionalData: { hmacSignature: '' },
+      amount: { currency: dispute.currency.toUpperCase(), value: dispute.amount },
+      eventCode: kind,
+      eventDate: new Date().toISOString(),
+      merchantAccountCode: dispute.account,
+      merchantReference: '',
+      originalReference: dispute.payment,
+      paymentMethod: 'visa',
+      pspReference: dispute.id,
+      reason: dispute.reason,
+      success: 'true',
+    };
+    return { kind, body: JSON.stringify({ live: 'false', notificationItems: [{ NotificationRequestItem: item }] }) };
+  });
+
 /** Adyen confirms every ask and announces what came of it. */
 export const ADYEN: Dialect = {
   name: 'adyen',
   refusesLater: true,
   newPaymentId: newPspReference,
   newRefundId: newPspReference,
+  newDisputeId: newPspReference,
+  disputedCode: 'Payment is disputed',
   accepted: (refund, { wrongAmount, unlistedStatus }) =>
     jsonReply(201, {
       merchantAccount: refund.account,
@@ -60,4 +87,5 @@ export const ADYEN: Dialect = {
   serverError: () => adyenError(500, '000', 'internal'),
   keyTrouble: () => adyenError(422, '704', 'validation'),
   events: eventsOf,
+  disputeEvents: disputeEventsOf,
 };

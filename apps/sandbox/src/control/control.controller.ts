@@ -11,6 +11,10 @@ import type { Delivered } from '../webhook/courier';
 import { WebhookEndpoints, type WebhookEndpoint } from '../webhook/webhook-endpoints';
 import { AccountDto, PaymentDto, RefundMoveDto, ScanDto, WebhookEndpointDto } from './control.dto';
 
+const STRIPE_DISPUTES = ['created', 'updated', 'closed', 'funds_withdrawn', 'funds_reinstated'].map(
+  (what) => `charge.dispute.${what}`,
+);
+
 type Told = Readonly<{ told: readonly Delivered[] }>;
 
 /** The hands of whoever plays the outside world: what a bank, a courier or a dashboard would do. */
@@ -31,7 +35,7 @@ export class ControlController {
   ): Omit<WebhookEndpoint, 'secret'> {
     const from = source ?? (/^[sr]k_/.test(account) ? 'gateway' : 'carrier');
     // What Stripe advises to listen to; the older kinds tell the same once more.
-    const usual = from === 'gateway' ? ['refund.created', 'refund.updated', 'refund.failed'] : [];
+    const usual = from === 'gateway' ? ['refund.created', 'refund.updated', 'refund.failed', ...STRIPE_DISPUTES] : [];
     const registered = this.endpoints.register({ source: from, account, url, secret, events: events ?? usual });
     if (only === true) this.endpoints.removeOthers(registered);
     return { id: registered.id, source: from, account, url, events: registered.events };

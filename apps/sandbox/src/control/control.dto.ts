@@ -46,6 +46,13 @@ export class RefundMoveDto {
   @IsOptional() @IsString() @IsNotEmpty() reason?: string;
 }
 
+/** Body of `POST /_control/disputes`: what a card holder disputes of a payment; the whole amount if it is missing, in the gateway's own units. */
+export class DisputeDto {
+  @IsString() @IsNotEmpty() gatewayRef!: string;
+  @IsOptional() @IsInt() @Min(1) amount?: number;
+  @IsOptional() @IsString() @IsNotEmpty() reason?: string;
+}
+
 /** Body of `POST /_control/parcels/:trackingCode/scan`: any of EasyPost's tracker statuses, or one it does not have. */
 export class ScanDto {
   @IsString() @IsNotEmpty() status!: string;

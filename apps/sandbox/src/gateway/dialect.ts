@@ -1,5 +1,6 @@
 import type { Reply } from '../reply';
 import type { DialectName } from './dialect-name';
+import type { DisputeRow } from './dispute-book';
 import type { Payment, RefundRow } from './payment-book';
 
 /** Why the desk refuses: it was ordered to (with a code of the vendor, or without), or the payment has not that much left. */
@@ -26,5 +27,11 @@ export interface Dialect {
   serverError(): Reply;
   /** The key is in use by a call that is not over, or was used for another one. */
   keyTrouble(trouble: 'in_use' | 'otherwise'): Reply;
+  newDisputeId(): string;
+  /** Why a refund of a disputed payment is refused. */ readonly disputedCode: string;
+  /** What is told of a dispute as it now stands. */ disputeEvents(
+    dispute: DisputeRow,
+    payment: Payment,
+  ): readonly ToldEvent[];
   events(refund: RefundRow, change: Change, payment: Payment): readonly ToldEvent[];
 }

@@ -4,6 +4,7 @@ import type { Reply } from '../reply';
 import { PLAINLY } from '../webhook/announcer';
 import { Courier, type Delivered } from '../webhook/courier';
 import type { Dialect, Refusal } from './dialect';
+import { DisputeBook } from './dispute-book';
 import { IdempotencyBook } from './idempotency-book';
 import { PaymentBook, type Metadata, type Payment, type RefundRow, type RefundState } from './payment-book';
 import { RefundEvents } from './refund-events';
@@ -39,6 +40,7 @@ export class RefundDesk {
     private readonly box: FaultBox,
     private readonly events: RefundEvents,
     private readonly courier: Courier,
+    private readonly disputes: DisputeBook,
   ) {}
 
   /** Answers one call: carries it out, or repeats what was answered under its key. `params`: what a repeat must not change. */
@@ -62,7 +64,7 @@ export class RefundDesk {
       if (ask.idempotencyKey !== null) this.keys.forget(ask.account, ask.idempotencyKey);
       return early;
     }
-    const refusal = orderedRefusal(faults) ?? refusalOf(ask);
+    const refusal = orderedRefusal(faults) ?? this.disputedRefusal(dialect, ask) ?? refusalOf(ask);
     if (refusal !== undefined && !dialect.refusesLater) return this.keep(ask, dialect.refused(refusal, ask.payment));
 
     const refund = this.commit(dialect, ask, faults, refusal);
@@ -110,6 +112,11 @@ export class RefundDesk {
     };
     this.book.putRefund(refund);
     return refund;
+  }
+
+  /** Nothing of a disputed payment is refunded. */
+  private disputedRefusal({ disputedCode: code }: Dialect, { payment }: RefundAsk): Refusal | undefined {
+    return this.disputes.blocks(payment.id) ? { why: 'ordered', code } : undefined;
   }
 
   /** What was ordered to happen to it later. */

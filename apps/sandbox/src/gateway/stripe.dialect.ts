@@ -1,5 +1,6 @@
 import { jsonReply, type Reply } from '../reply';
 import type { Change, Dialect, Refusal, ToldEvent } from './dialect';
+import type { DisputeRow, DisputeState } from './dispute-book';
 import { newGatewayId } from './gateway-id';
 import type { Payment, RefundRow } from './payment-book';
 import {
@@ -10,7 +11,7 @@ import {
   StripeProblem,
   tooManyRequests,
 } from './stripe-problem';
-import { chargeView, refundView } from './stripe.views';
+import { chargeView, disputeView, refundView } from './stripe.views';
 
 const API_VERSION = '2026-10-28.endive';
 
@@ -44,10 +45,18 @@ function eventsOf(refund: RefundRow, change: Change, payment: Payment): readonly
       ['charge.refund.updated', about],
     ],
   };
-  return events[change].map(([kind, object]) => ({ kind, body: bodyOf(kind, object, refund) }));
+  return events[change].map(([kind, object]) => ({ kind, body: bodyOf(kind, object, refund.idempotencyKey) }));
 }
 
-const bodyOf = (kind: string, object: unknown, { idempotencyKey }: RefundRow): string =>
+const DISPUTE_KINDS: Record<DisputeState, readonly string[]> = {
+  open: ['charge.dispute.created', 'charge.dispute.funds_withdrawn'],
+  won: ['charge.dispute.closed', 'charge.dispute.funds_reinstated'],
+  lost: ['charge.dispute.closed'],
+};
+const disputeEventsOf = (dispute: DisputeRow, payment: Payment): readonly ToldEvent[] =>
+  DISPUTE_KINDS[dispute.status].map((kind) => ({ kind, body: bodyOf(kind, disputeView(dispute, payment), null) }));
+
+const bodyOf = (kind: string, object: unknown, idempotencyKey: string | null): string =>
   JSON.stringify({
     id: newGatewayId('evt'),
     object: 'event',
@@ -65,6 +74,8 @@ export const STRIPE: Dialect = {
   refusesLater: false,
   newPaymentId: () => newGatewayId('pi'),
   newRefundId: () => newGatewayId('re'),
+  newDisputeId: () => newGatewayId('du'),
+  disputedCode: 'charge_disputed',
   accepted: (refund, { wrongAmount, unlistedStatus }) =>
     jsonReply(200, {
       ...refundView(refund),
@@ -77,4 +88,5 @@ export const STRIPE: Dialect = {
   serverError: () => problemReply(serverError()),
   keyTrouble: (trouble) => problemReply(trouble === 'in_use' ? keyInUse() : keyUsedOtherwise()),
   events: eventsOf,
+  disputeEvents: disputeEventsOf,
 };

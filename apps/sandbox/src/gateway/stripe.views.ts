@@ -1,3 +1,4 @@
+import type { DisputeRow } from './dispute-book';
 import type { Payment, RefundRow } from './payment-book';
 
 /** A payment as `GET /v1/payment_intents/{id}` shows it. */
@@ -50,4 +51,21 @@ export const refundView = (refund: RefundRow) => ({
   reason: refund.reason,
   receipt_number: null,
   status: refund.status,
+});
+
+/** A dispute as every event shows it. */
+export const disputeView = (dispute: DisputeRow, payment: Payment) => ({
+  id: dispute.id,
+  object: 'dispute',
+  amount: dispute.amount,
+  balance_transactions: [],
+  charge: payment.charge,
+  created: dispute.created,
+  currency: dispute.currency,
+  is_charge_refundable: false,
+  livemode: false,
+  metadata: {},
+  payment_intent: payment.id,
+  reason: dispute.reason,
+  status: dispute.status === 'open' ? 'needs_response' : dispute.status,
 });

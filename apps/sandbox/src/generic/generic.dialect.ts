@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Change, Dialect, Refusal, ToldEvent } from '../gateway/dialect';
+import type { DisputeRow } from '../gateway/dispute-book';
 import type { Payment, RefundRow, RefundState } from '../gateway/payment-book';
 import { jsonReply, type Reply } from '../reply';
 
@@ -44,12 +45,27 @@ function eventsOf(refund: RefundRow, _change: Change): readonly ToldEvent[] {
   return [{ kind, body: JSON.stringify(event) }];
 }
 
+function disputeEventsOf(dispute: DisputeRow): readonly ToldEvent[] {
+  const { id, payment, amount, currency, status, reason } = dispute;
+  const kind = `dispute.${status}`;
+  const funds = status === 'won' ? 'returned' : 'withdrawn';
+  const about = { id, payment, amount, currency: currency.toUpperCase(), status, funds, reason };
+  return [
+    {
+      kind,
+      body: JSON.stringify({ id: randomUUID(), type: kind, occurredAt: new Date().toISOString(), dispute: about }),
+    },
+  ];
+}
+
 /** The house's own contract for local acquirers, as a bridge speaks it. A refusal is a declined refund without an id. */
 export const GENERIC: Dialect = {
   name: 'generic',
   refusesLater: false,
   newPaymentId: () => `pay_${randomUUID()}`,
   newRefundId: () => `rfd_${randomUUID()}`,
+  newDisputeId: () => `dsp_${randomUUID()}`,
+  disputedCode: 'payment_disputed',
   accepted(refund, { wrongAmount, unlistedStatus }) {
     const view = genericView(refund);
     return jsonReply(200, {
@@ -66,4 +82,5 @@ export const GENERIC: Dialect = {
   keyTrouble: (trouble) =>
     trouble === 'in_use' ? genericError(409, 'key_in_use') : genericError(422, 'key_used_otherwise'),
   events: eventsOf,
+  disputeEvents: disputeEventsOf,
 };

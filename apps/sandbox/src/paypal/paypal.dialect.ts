@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Change, Dialect, Refusal, ToldEvent } from '../gateway/dialect';
+import type { DisputeRow } from '../gateway/dispute-book';
 import type { Payment, RefundRow, RefundState } from '../gateway/payment-book';
 import { jsonReply, type Reply } from '../reply';
 
@@ -86,6 +87,35 @@ function eventsOf(refund: RefundRow, _change: Change): readonly ToldEvent[] {
   return [{ kind, body: JSON.stringify(event) }];
 }
 
+const DISPUTE_ENDS: Readonly<Record<'won' | 'lost', string>> = {
+  won: 'RESOLVED_SELLER_FAVOUR',
+  lost: 'RESOLVED_BUYER_FAVOUR',
+};
+
+function disputeEventsOf(dispute: DisputeRow): readonly ToldEvent[] {
+  const { id, status } = dispute;
+  const currency = dispute.currency.toUpperCase();
+  const kind = status === 'open' ? 'CUSTOMER.DISPUTE.CREATED' : 'CUSTOMER.DISPUTE.RESOLVED';
+  const resource = {
+    dispute_id: id,
+    create_time: new Date(dispute.created * 1000).toISOString(),
+    disputed_transactions: [{ seller_transaction_id: dispute.payment }],
+    reason: dispute.reason.toUpperCase(),
+    status: status === 'open' ? 'WAITING_FOR_SELLER_RESPONSE' : 'RESOLVED',
+    dispute_amount: { currency_code: currency, value: textOf(dispute.amount, currency) },
+    dispute_life_cycle_stage: 'CHARGEBACK',
+    ...(status === 'open' ? {} : { dispute_outcome: { outcome_code: DISPUTE_ENDS[status] } }),
+  };
+  const event = {
+    id: `WH-${randomUUID().toUpperCase()}`,
+    create_time: new Date().toISOString(),
+    event_type: kind,
+    resource_type: 'dispute',
+    resource,
+  };
+  return [{ kind, body: JSON.stringify(event) }];
+}
+
 const issueOf = (refusal: Refusal): string => {
   if (refusal.why === 'exhausted') return 'CAPTURE_FULLY_REFUNDED';
   return refusal.why === 'exceeds' ? 'REFUND_AMOUNT_EXCEEDED' : (refusal.code ?? 'REFUND_NOT_ALLOWED');
@@ -97,6 +127,8 @@ export const PAYPAL: Dialect = {
   refusesLater: false,
   newPaymentId: newPayPalId,
   newRefundId: newPayPalId,
+  newDisputeId: () => `PP-D-${String(randomInt(10_000, 1_000_000_000))}`,
+  disputedCode: 'TRANSACTION_DISPUTED',
   accepted: (refund, { wrongAmount, unlistedStatus }) =>
     jsonReply(201, { ...viewOf(refund, wrongAmount ? 1 : 0), ...(unlistedStatus ? { status: 'ON_ITS_WAY' } : {}) }),
   refused: (refusal: Refusal, _payment: Payment) => payPalError(422, issueOf(refusal)),
@@ -106,4 +138,5 @@ export const PAYPAL: Dialect = {
   keyTrouble: (trouble) =>
     trouble === 'in_use' ? payPalError(409, 'PREVIOUS_REQUEST_IN_PROGRESS') : payPalError(422, 'DUPLICATE_REQUEST_ID'),
   events: eventsOf,
+  disputeEvents: disputeEventsOf,
 };

@@ -1,6 +1,7 @@
 /** Tables whose rows are walked; each has a UUID as its key. */
 export const AUDIT_SUBJECTS = [
   'payment',
+  'dispute',
   'sale',
   'sale_line',
   'refund',

@@ -1,6 +1,7 @@
 import type { AuditCheck } from './audit-check';
 import { BANK_TRANSFERS } from './bank-transfer.checks';
 import { CREDIT_NOTES } from './credit-note.checks';
+import { DISPUTES } from './dispute.checks';
 import { HELD_MONEY } from './held-money.checks';
 import { LEDGER } from './ledger.checks';
 import { PEOPLE } from './people.checks';
@@ -13,6 +14,7 @@ import { WEBHOOKS } from './webhook.checks';
 /** Every check of the rows alone. What holds between tables of merchants is read from the catalogue: `isolationChecks`. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...HELD_MONEY,
+  ...DISPUTES,
   ...QUOTED_MONEY,
   ...LEDGER,
   ...CREDIT_NOTES,

@@ -16,15 +16,6 @@ export const HELD_MONEY: readonly AuditCheck[] = [
         OR p.held <> (SELECT coalesce(sum(r.amount), 0) FROM reservation r WHERE r.payment_id = p.id AND r.released_at IS NULL))`,
   },
   {
-    id: 'A1.disputed',
-    rule: 'I1',
-    sentence: 'held and disputed money exceed what was captured only where people were alerted',
-    subject: 'payment',
-    broken: `
-      SELECT p.id FROM payment p WHERE ${ON_PAGE('p')} AND p.held + p.disputed > p.captured AND p.disputed > 0
-        AND NOT EXISTS (SELECT FROM refund r WHERE r.sale_id = p.sale_id AND ${ALERTED('r.id')})`,
-  },
-  {
     id: 'A1.reserved',
     rule: 'I1',
     sentence: 'a transfer reserves its amount while its money may move or has moved, and nothing when it is over',

@@ -14,6 +14,9 @@ const SIGNAL = `
 INSERT INTO outbox_signal (id, merchant_id, refund_id, name, event)
 SELECT gen_random_uuid(), t.merchant_id, t.refund_id, 'holdLifted', jsonb_build_object('transferId', t.id)`;
 
+/** Wakes what waits for a dispute of payments, of which something just became free; the payments' ids follow. */
+export const WAKE_DISPUTED = `${SIGNAL} FROM transfer t WHERE t.hold_reason = 'dispute' AND t.payment_id`;
+
 const WAKE_ALL = `${SIGNAL}
 FROM sending_hold h JOIN transfer t ON t.hold_reason = h.reason AND (h.merchant_id IS NULL OR t.merchant_id = h.merchant_id)
   AND (h.gateway IS NULL OR t.gateway = h.gateway) AND (h.currency IS NULL OR t.currency = h.currency)
