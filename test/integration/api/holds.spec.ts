@@ -175,7 +175,7 @@ describe('a breaker of amounts', () => {
       waiting: 0,
       endedAt: null,
     });
-    expect(uuidOf('hold', String(shown?.id))).toBe(id);
+    expect(uuidOf('breaker', String(shown?.id))).toBe(id);
     const yael = await keyOf('yael', 'finance');
     const proposed = await release(yael, shown?.id);
     expect([proposed.status, proposed.json.kind]).toEqual([201, 'release_breaker']);

@@ -62,6 +62,7 @@ const UNKNOWN_ENDPOINT = `we_${'f'.repeat(32)}`;
 const DELIVERY = `wd_${'f'.repeat(32)}`;
 const HOOK = { url: 'https://shop.example.com/zikui' };
 const UNKNOWN_DISPUTE = `dp_${'f'.repeat(32)}`;
+const BREAKER = `hd_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
@@ -193,6 +194,26 @@ const ROUTES: Readonly<Record<string, Route>> = {
     method: 'GET',
     path: () => `/v1/bank-files/${BANK_FILE}/content`,
     scopes: ['refunds:decide'],
+  },
+  'GET /v1/gateways': { method: 'GET', path: () => '/v1/gateways', scopes: ['refunds:read', 'refunds:decide'] },
+  'GET /v1/breakers': { method: 'GET', path: () => '/v1/breakers', scopes: ['refunds:read', 'refunds:decide'] },
+  'POST /v1/breakers/{id}/releases': {
+    method: 'POST',
+    path: () => `/v1/breakers/${BREAKER}/releases`,
+    scopes: ['refunds:decide'],
+    body: () => ({ reason: 'The sale of the year' }),
+  },
+  'GET /v1/kill-switches': {
+    method: 'GET',
+    path: () => '/v1/kill-switches',
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  // Without its reason: the scope opens the route, and what the role may do is asked only then.
+  'PUT /v1/kill-switches': {
+    method: 'PUT',
+    path: () => '/v1/kill-switches',
+    scopes: ['refunds:decide'],
+    body: () => ({ on: true }),
   },
   'GET /v1/reviews': { method: 'GET', path: () => '/v1/reviews', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/proposals': { method: 'GET', path: () => '/v1/proposals', scopes: ['refunds:read', 'refunds:decide'] },

@@ -60,7 +60,7 @@ export class DisputeIdPipe extends IdPipe {
 
 @Injectable()
 export class BreakerIdPipe extends IdPipe {
-  protected readonly kind = 'hold';
+  protected readonly kind = 'breaker';
   protected readonly code = 'breaker_not_found';
 }
 

@@ -17,7 +17,7 @@ export class BreakerService {
   }
 
   async release(principal: Principal, { breakerId, key, body }: Release): Promise<Answer<ShownProposal>> {
-    const route = `POST /v1/breakers/${publicId('hold', breakerId)}/releases`;
+    const route = `POST /v1/breakers/${publicId('breaker', breakerId)}/releases`;
     const call = { route, key, bodyHash: sha256Hex(canonicalJson(body)) };
     const ask = { breakerId, reason: body.reason };
     return answerOf(principal, await this.breakers.proposeRelease(principal, ask, call), 201);

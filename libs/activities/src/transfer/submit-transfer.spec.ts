@@ -26,6 +26,35 @@ describe('submitTransfer', () => {
     expect(done).toEqual(['claim']);
   });
 
+  it('calls nobody for a transfer that something holds, and says so', async () => {
+    const { ports, done } = transferWorld({ claim: { kind: 'held', reason: 'kill_switch' } });
+    expect(await submitTransfer(ports, ask)).toBe('held');
+    expect(done).toEqual(['claim']);
+  });
+
+  it('only asks about what was sent before and is held now', async () => {
+    const { ask: asked, attemptId } = firstClaim as Extract<typeof firstClaim, { kind: 'send' }>;
+    const claim = { kind: 'look_up', attemptId, ask: asked } as const;
+    const found = transferWorld({ claim, found: SETTLED });
+    expect(await submitTransfer(found.ports, ask)).toBe('settled');
+    expect(found.done).toEqual(['claim', 'find zr_1', 'record settled']);
+    const absent = transferWorld({ claim });
+    expect(await submitTransfer(absent.ports, ask)).toBe('unknown');
+    expect(absent.done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_held' } }]);
+  });
+
+  it('plans anew when the program stood still between its claim and its call', async () => {
+    const { ports, done } = transferWorld({ laterMs: SENT_AT_MS + 6_000 });
+    await expect(submitTransfer(ports, ask)).rejects.toMatchObject({ type: 'claim_too_old', nonRetryable: false });
+    expect(done).toEqual(['claim', 'not sent']);
+  });
+
+  it('claims once more before it repeats a call that was looked up for long', async () => {
+    const { ports, done } = transferWorld({ claim: repeatedClaim, laterMs: SENT_AT_MS + 6_000 });
+    expect(await submitTransfer(ports, ask)).toBe('settled');
+    expect(done).toEqual(['claim', 'find zr_1', 'claim', 'refund zk_1', 'record settled']);
+  });
+
   it('claims nothing while the merchant has no account there', async () => {
     const { ports, done } = transferWorld({ hasAccount: false });
     await expect(submitTransfer(ports, ask)).rejects.toThrow('gateway_not_configured');

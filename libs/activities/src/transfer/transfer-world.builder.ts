@@ -49,6 +49,7 @@ type World = Readonly<{
   found?: GatewayOutcome | Error;
   hasAccount?: boolean;
   nowMs?: number;
+  /** What the clock says from its second look on. */ laterMs?: number;
   can?: Partial<GatewayCapabilities>;
 }>;
 
@@ -71,6 +72,7 @@ export const lookUpOf = (status: 'sent' | 'pending' | 'unknown'): LookedUpAttemp
 /** Ports of a transfer's activities, and everything that was done through them, in order. */
 export function transferWorld(world: World): { ports: TransferPorts; done: unknown[] } {
   const done: unknown[] = [];
+  let looks = 0;
   const answer = <T>(value: T | Error): T => {
     if (value instanceof Error) throw value;
     return value;
@@ -109,7 +111,11 @@ export function transferWorld(world: World): { ports: TransferPorts; done: unkno
             : { merchantId, apiKey: 'sk_test', webhookSecret: 'whsec' },
         ),
     },
-    now: () => world.nowMs ?? SENT_AT_MS + 1000,
+    now: () => {
+      looks += 1;
+      const firstMs = world.nowMs ?? SENT_AT_MS + 1000;
+      return looks === 1 ? firstMs : (world.laterMs ?? firstMs);
+    },
   };
   return { ports, done };
 }

@@ -64,9 +64,9 @@ export const SERVICE_ERRORS = {
   },
   breaker_not_found: {
     status: 404,
-    he: 'עצירת הסכום {hold} לא נמצאה.',
-    en: 'The breaker {hold} was not found.',
-    values: ['hold'],
+    he: 'עצירת הסכום {breaker} לא נמצאה.',
+    en: 'The breaker {breaker} was not found.',
+    values: ['breaker'],
   },
   credit_account_not_found: {
     status: 404,

@@ -18,7 +18,7 @@ export const ID_PREFIXES = {
   webhookEndpoint: 'we',
   webhookDelivery: 'wd',
   dispute: 'dp',
-  hold: 'hd',
+  breaker: 'hd',
   payee: 'py',
   bankFile: 'bf',
 } as const;

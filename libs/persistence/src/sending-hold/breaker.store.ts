@@ -33,7 +33,7 @@ export class BreakerStore {
     const rows = await this.database.read((tx) => tx.query<BreakerView>(LIST, [merchantId]));
     return rows.map((row) => ({
       ...row,
-      id: publicId('hold', row.id),
+      id: publicId('breaker', row.id),
       since: instantText(row.since),
       until: instantText(row.until),
       endedAt: instantTextOrNull(row.endedAt),
@@ -50,7 +50,7 @@ export class BreakerStore {
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
     const [found] = await this.database.read((tx) => tx.query<Found>(FIND, [principal.merchantId, breakerId]));
-    if (!found) throw new RefundError('breaker_not_found', { hold: publicId('hold', breakerId) });
+    if (!found) throw new RefundError('breaker_not_found', { breaker: publicId('breaker', breakerId) });
     if (found.isOver) throw new RefundError('invalid_state', { status: 'ended' });
     const { limit, currency, requestedBy } = found;
     const payload = { limit, currency, requestedBy };

@@ -39,7 +39,7 @@ export async function proposeLift(
     kind,
     subject: `hold:${holdId}`,
     ...{ refundId: null, transferId: null, amount: null, currency: null, reason: null },
-    payload: { ...payload, hold: publicId('hold', holdId) },
+    payload: { ...payload, hold: publicId('breaker', holdId) },
     evidence: reason,
     ...call,
   });
@@ -49,13 +49,13 @@ export async function proposeLift(
 export const liftHold =
   (confirmer: Principal): ProposalEffect =>
   async (tx, { view }) => {
-    const holdId = uuidOf('hold', String(view.payload['hold']));
+    const holdId = uuidOf('breaker', String(view.payload['hold']));
     if (holdId === undefined || !(await endHold(tx, holdId, confirmer.actor))) throw new RefundError('proposal_void');
     await appendAudit(tx, {
       ...doneBy(confirmer),
       refundId: null,
       action: AUDITED[view.kind as LiftKind],
-      subject: publicId('hold', holdId),
+      subject: publicId('breaker', holdId),
       data: { proposal: view.id },
     });
   };
