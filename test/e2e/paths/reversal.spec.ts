@@ -105,7 +105,7 @@ describe('money that does not stay where it went', () => {
     expect(mail.text).not.toMatch(/expired_or_canceled_card|transfer_reversed/);
     expect(await reviewOf(back)).toMatchObject({
       ...{ owner: 'finance', allowedActions: ['fail'] },
-      transfers: [{ status: 'reversed', allowedActions: ['retry'] }],
+      transfers: [{ status: 'reversed', allowedActions: ['retry', 'change_destination'] }],
     });
 
     await resolve(back, 'retry', { transfer: transferOf(back) });

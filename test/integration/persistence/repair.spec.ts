@@ -144,7 +144,7 @@ describe('money that comes back after completion', () => {
     expect(review?.view).toMatchObject({
       owner: 'finance',
       allowedActions: ['fail'],
-      transfers: [{ status: 'reversed', allowedActions: ['retry'] }],
+      transfers: [{ status: 'reversed', allowedActions: ['retry', 'change_destination'] }],
     });
   });
 
