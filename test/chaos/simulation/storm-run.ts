@@ -1,6 +1,6 @@
 import { LOOK_UPS_MS } from '@zikui/domain';
 import { Books, type Claimed } from './books';
-import type { Attempt, Transfer } from './book-rows';
+import type { Attempt, Payment, Transfer } from './book-rows';
 import { Chance } from './chance';
 import { Disputes } from './disputes';
 import { brokenInQuiet } from './invariants';
@@ -84,10 +84,12 @@ export class StormRun {
 
   /** What of the promises about disputes does not hold at this very moment. */
   brokenDisputes(): string | undefined {
-    const { payments, transfers } = this.books;
-    return this.disputes.brokenNow(payments, (payment) =>
-      transfers.some((one) => one.payment === payment && one.alerts.length > 0),
-    );
+    const { payments, transfers, externals } = this.books;
+    // An external refund is an alert by itself.
+    const told = (payment: Payment): boolean =>
+      transfers.some((one) => one.payment === payment && one.alerts.length > 0) ||
+      [...externals.values()].some((one) => one.payment === payment);
+    return this.disputes.brokenNow(payments, told);
   }
 
   private request(): void {
