@@ -80,6 +80,22 @@ describe('the approval of a refund', () => {
     expect(await refund.result()).toBe('completed');
   });
 
+  it('tells an approver who came too late at once, although the process still waits for its last mail', async () => {
+    lab.tables.losesOpenings = true;
+    lab.messages.isAway = true;
+    const refund = await lab.start({ steps: 1 });
+    await refund.stands('awaiting_approval', 1);
+    const cancelled = refund.cancel();
+    await Promise.race([cancelled, refund.tookUpdates(1)]);
+    const decided = refund.decide(1);
+    await Promise.race([decided, refund.tookUpdates(2)]);
+    lab.tables.losesOpenings = false;
+    expect(await cancelled).toMatchObject({ kind: 'done', answer: { status: 'cancelled' } });
+    expect(await decided).toEqual({ kind: 'refused', code: 'step_not_open' });
+    lab.messages.isAway = false;
+    expect(await refund.result()).toBe('cancelled');
+  });
+
   it('lets the first of two decisions win', async () => {
     const refund = await lab.start({ steps: 2 });
     await refund.stands('awaiting_approval', 1);

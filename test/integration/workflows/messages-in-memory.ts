@@ -14,6 +14,7 @@ import type { TablesInMemory } from './tables-in-memory';
 /** Message rows and a mail server in one. */
 export class MessagesInMemory implements MessageBook, Mailer {
   /** The mail server refuses everything for good. */ refusesAll = false;
+  /** The mail server is not there. */ isAway = false;
 
   constructor(private readonly tables: TablesInMemory) {}
 
@@ -33,6 +34,7 @@ export class MessagesInMemory implements MessageBook, Mailer {
   }
 
   async send(): Promise<void> {
+    if (this.isAway) throw new MailRefused(false, 'nobody there');
     if (this.refusesAll) throw new MailRefused(true, 'no such mailbox');
   }
 

@@ -1,4 +1,11 @@
-import { allHandlersFinished, CancellationScope, CancelledFailure, condition, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  CancellationScope,
+  CancelledFailure,
+  condition,
+  patched,
+  setHandler,
+} from '@temporalio/workflow';
 import type { RefundStatus } from '@zikui/domain';
 import { approvalPhase } from '../approval/approval-phase';
 import { reviewPhase } from '../approval/review-phase';
@@ -29,18 +36,22 @@ export async function refundWorkflow(input: RefundInput): Promise<RefundStatus> 
         await reviewPhase(refund);
         await moneyPhase(refund);
       }
+      // Who asked too late is told now, and not when the last mail was sent, which may take a day.
+      if (refund.commands.isAsked && patched('2026-11-refused-before-leaving')) refund.commands.refuseAll(OVER);
       await takeBackLabel(refund);
       await refund.leave();
     } finally {
-      refund.commands.refuseAll({
-        decision: 'step_not_open',
-        cancel: 'invalid_state',
-        deadline: 'invalid_state',
-        resolution: 'invalid_state',
-      });
+      refund.commands.refuseAll(OVER);
       await condition(allHandlersFinished);
     }
   });
   if (refund.cancelledByOperator) throw new CancelledFailure('Cancelled by an operator before money moved');
   return refund.status;
 }
+
+const OVER = {
+  decision: 'step_not_open',
+  cancel: 'invalid_state',
+  deadline: 'invalid_state',
+  resolution: 'invalid_state',
+} as const;
