@@ -1,3 +1,4 @@
+import type { Role } from '@zikui/domain';
 import { newDatabase, type TestDatabase } from './database.builder';
 import { readRows } from './read-rows.builder';
 import { storeKey, storeMerchant, type StoredKey, type StoredMerchant } from './stored-merchant.builder';
@@ -34,7 +35,7 @@ export class ResolutionWorld {
     return this.rows<Row>(BROKEN);
   }
 
-  storeKey(owner: string, role: 'finance' | 'lead' | 'support'): Promise<StoredKey> {
+  storeKey(owner: string, role: Role): Promise<StoredKey> {
     return storeKey(this.test.database, this.merchant, owner, role);
   }
 

@@ -9,7 +9,7 @@ export type Paying = StoredRefund & Readonly<{ transferId: string }>;
 type Row = Readonly<Record<string, unknown>>;
 
 export function sending(claimed: Claimed): Extract<Claimed, { kind: 'send' }> {
-  if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.outcome}`);
+  if (claimed.kind !== 'send') throw new Error(`expected a claim, got ${claimed.kind}`);
   return claimed;
 }
 
