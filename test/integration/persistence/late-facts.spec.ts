@@ -2,7 +2,7 @@ import { GatewayInboxStore, newId } from '@zikui/persistence';
 import { attemptNames } from '../../../libs/persistence/src/transfer/gateway-key';
 import { ResolutionWorld } from '../../builders/resolution-world.builder';
 import { SECRETS } from '../../builders/stored-refund.builder';
-import { DECLINED, movementId, settledWith, UNKNOWN } from '../../builders/stored-review.builder';
+import { DECLINED, UNKNOWN, movementId, settledWith } from '../../builders/stored-review.builder';
 
 let world: ResolutionWorld;
 beforeAll(async () => {
@@ -110,6 +110,13 @@ describe('the keys of all these attempts', () => {
     gatewayKey: string;
     reference: string;
   }>;
+
+  // Beside what came late: a second transfer that was sent again, and one of which nobody knows.
+  beforeAll(async () => {
+    const split = await world.room.answered([settledWith(10_000), DECLINED]);
+    await world.room.act(split, 'retry', 1);
+    await world.room.answered([UNKNOWN]);
+  });
 
   it('are made of recorded facts alone, of first attempts, retries and rests alike', async () => {
     const attempts = await world.rows<Attempt>(
