@@ -198,7 +198,8 @@ describe('a hold on sending', () => {
   });
 
   it('that comes while forty transfers are sent stops all that are claimed after it', async () => {
-    const all = await Promise.all(Array.from({ length: 40 }, () => paying()));
+    const all: { transferId: string }[] = [];
+    for (let count = 0; count < 40; count += 1) all.push(await paying());
     const late: string[] = [];
     let isOn = false;
     const send = async (transferId: string): Promise<void> => {
@@ -206,7 +207,7 @@ describe('a hold on sending', () => {
       const { kind } = await insist(() => transfers.claim(transferId));
       if (begunAfter && kind !== 'held') late.push(transferId);
     };
-    const thrown = storeHold(test.database, { merchantId: merchant.id }).then(() => (isOn = true));
+    const thrown = insist(() => storeHold(test.database, { merchantId: merchant.id })).then(() => (isOn = true));
     // Four workers, each with one transfer after the other, and the switch at the same moment.
     const worker = async (no: number): Promise<void> => {
       for (const { transferId } of all.filter((_, index) => index % 4 === no)) await send(transferId);
