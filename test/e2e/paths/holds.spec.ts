@@ -16,6 +16,7 @@ const MOST_STRUCK = 12;
 /** Small refunds go by themselves, at most three lamps an hour. */
 const HOURLY = `name: hourly
 currency: ILS
+calendar: { days: [sun, mon, tue, wed, thu], from: "09:00", to: "18:00", zone: Asia/Jerusalem, restDays: IL }
 eligibility:
   - { id: all, when: 'true', allow: true, he: 'הכול מותר', en: 'Everything is allowed' }
 destinations: { allow: [original] }
