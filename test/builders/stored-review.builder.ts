@@ -27,7 +27,7 @@ export const settledWith = (amount: number): GatewayOutcome => ({
   amount: { amount, currency: 'ILS' },
 });
 export const DECLINED: GatewayOutcome = { kind: 'declined', gatewayRefundId: null, reason: 'card_expired' };
-export const UNKNOWN: Told = { kind: 'unknown', evidence: { cause: 'time_out' } };
+export const UNKNOWN: Told = { kind: 'unknown', evidence: { cause: 'unlisted_status' } };
 
 /** Refunds that do not go on by themselves, and the people who resolve them. */
 export class ReviewRoom {

@@ -28,7 +28,7 @@ export const pending = (amount = 10_000): GatewayOutcome => ({
   reason: 'insufficient_funds',
 });
 export const declined: GatewayOutcome = { kind: 'declined', gatewayRefundId: null, reason: 'card_expired' };
-export const unknown = { kind: 'unknown', evidence: { cause: 'time_out' } } as const;
+export const unknown = { kind: 'unknown', evidence: { cause: 'unlisted_status' } } as const;
 
 /** A database with a merchant whose refunds are paid, and what is read of their transfers. */
 export class TransferWorld {

@@ -237,7 +237,7 @@ export class StormRun {
     if (!movement) return;
     if (movement.status === 'pending')
       this.gateway.decide(movement, this.chance.happens(0.6) ? 'settled' : 'declined', this.nowMs);
-    else if (this.chance.happens(0.2)) this.gateway.decide(movement, 'declined', this.nowMs);
+    else if (this.chance.happens(0.35)) this.gateway.decide(movement, 'declined', this.nowMs);
   }
 
   /** A person has a declined transfer tried again, or one that came back paid anew, or gives a refund up. */

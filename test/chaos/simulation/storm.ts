@@ -10,7 +10,7 @@ export type StormResult = Readonly<{
   met: ReadonlySet<Sometimes>;
 }>;
 
-const STEPS = 60;
+const STEPS = 90;
 /** One seed: requests, faults, crashes, late answers and news in any order, then healing until everything is quiet. */
 export function storm(seed: number, rules: Rules = RULES, steps = STEPS): StormResult {
   const run = new StormRun(seed, rules);

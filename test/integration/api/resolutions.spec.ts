@@ -41,7 +41,7 @@ async function inDoubt(
   const [row] = await api.db.query<{ id: string }>(`SELECT id FROM transfer WHERE refund_id = $1`, [refundId]);
   const claimed = await transfers.claim(row?.id ?? '');
   if (claimed.kind !== 'send') throw new Error('expected a claim');
-  await transfers.record(claimed.attemptId, { kind: 'unknown', evidence: { cause: 'time_out' } });
+  await transfers.record(claimed.attemptId, { kind: 'unknown', evidence: { cause: 'unlisted_status' } });
   await process.project({ ...at, seq: 2, version: 2 }, { kind: 'money', exhausted: true, unanswered: [] });
   return { id, transfer: publicId('transfer', row?.id ?? ''), attemptId: claimed.attemptId };
 }
@@ -93,7 +93,7 @@ describe('the desk', () => {
                   status: 'unknown',
                   sends: 1,
                   requestHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-                  evidence: { cause: 'time_out' },
+                  evidence: { cause: 'unlisted_status' },
                 }),
               ],
             }),

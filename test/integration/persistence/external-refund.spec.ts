@@ -140,7 +140,7 @@ describe('a refund that was made at the gateway itself', () => {
   it('is not recorded while a transfer of the same amount on that payment is on its way, which then goes to a person', async () => {
     const refund = await storeRefund(db.database, merchant);
     await room.refunds.open(refund.at());
-    await room.transfers.record(await room.send(refund), { kind: 'unknown', evidence: { cause: 'time_out' } });
+    await room.transfers.record(await room.send(refund), { kind: 'unknown', evidence: { cause: 'unlisted_status' } });
     await room.follow(refund);
     const news = outside(refund, { amount: 10_000 });
     const inboxId = await toldAndKept(news);
@@ -149,7 +149,7 @@ describe('a refund that was made at the gateway itself', () => {
     expect(await room.follow(refund)).toMatchObject({ status: 'needs_review' });
     const review = await room.reviews.find(merchant.id, refund.id);
     expect(review?.view.transfers[0]?.attempts[0]?.evidence).toMatchObject({
-      ...{ cause: 'time_out', alert: 'unclaimed_movement', otherGatewayRefundId: news.gatewayRefundId },
+      ...{ cause: 'unlisted_status', alert: 'unclaimed_movement', otherGatewayRefundId: news.gatewayRefundId },
     });
     await toldAndKept(outside(refund, { amount: 10_000, gatewayRefundId: news.gatewayRefundId }));
     expect(

@@ -37,7 +37,7 @@ async function answer(
     settled: { kind: 'settled', ...money },
     pending: { kind: 'pending', ...money, reason: 'processing' },
     declined: { kind: 'declined', gatewayRefundId: null, reason: 'card_expired' },
-    unknown: { kind: 'unknown', evidence: { cause: 'time_out' } },
+    unknown: { kind: 'unknown', evidence: { cause: 'unlisted_status' } },
   };
   await transfers.record(claimed.attemptId, answers[kind]);
 }

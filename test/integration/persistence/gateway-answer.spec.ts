@@ -74,7 +74,7 @@ describe('recording an answer', () => {
       clearing: 0,
     });
     expect(await world.rows(`SELECT evidence FROM attempt WHERE id = $1`, doubtful.attemptId)).toEqual([
-      { evidence: { cause: 'time_out' } },
+      { evidence: { cause: 'unlisted_status' } },
     ]);
     expect(await world.transfers.record(doubtful.attemptId, settled())).toBe('settled');
     expect(await world.stands(doubtful)).toMatchObject({ status: 'settled', clearing: -10_000 });

@@ -42,7 +42,7 @@ async function inDoubt(): Promise<StoredRefund & Readonly<{ attemptId: string }>
   await refunds.open(refund.at());
   const claimed = await transfers.claim(refund.transferIds[0] ?? '');
   if (claimed.kind !== 'send') throw new Error('expected a claim');
-  await transfers.record(claimed.attemptId, { kind: 'unknown', evidence: { cause: 'time_out' } });
+  await transfers.record(claimed.attemptId, { kind: 'unknown', evidence: { cause: 'unlisted_status' } });
   return { ...refund, attemptId: claimed.attemptId };
 }
 const uuidOf = ({ view }: FoundProposal): string =>
