@@ -137,7 +137,7 @@ describe('reading refunds', () => {
         parcels: [{ carrier: 'c', trackingCode: 't', labelUrl: 'u', status: 'label_created' }],
       },
       creditNotes: [
-        { number: 'CN-1', documentType: 'credit_note', status: 'issued', total: { amount: 50, currency: 'ILS' } },
+        { number: 'CN-1', documentType: 'counter_note', status: 'issued', total: { amount: 50, currency: 'ILS' } },
       ],
       messages: [{ kind: 'refund_received', channel: 'mail', status: 'queued', sentAt: null }],
       // Something was sent: it is too late to cancel.
