@@ -17,7 +17,7 @@ export function disputeSummary(facts: DisputeFacts): string {
   const { currency, captured, disputed, openedAt, refunded, underWay, status } = facts;
   const money = (amount: number): string => formatMoney({ amount, currency }, 'en');
   const sum = (parts: DisputeFacts['refunded']): number => parts.reduce((total, { amount }) => total + amount, 0);
-  const before = sum(refunded.filter(({ settledAt }) => settledAt <= openedAt));
+  const before = sum(refunded.filter(({ settledAt }) => secondOf(settledAt) <= secondOf(openedAt)));
   const after = sum(refunded) - before;
   const sentences = [
     `${money(captured)} were captured and ${money(disputed)} of it are disputed since ${openedAt.slice(0, 10)}.`,
@@ -31,3 +31,6 @@ export function disputeSummary(facts: DisputeFacts): string {
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
 }
+
+/** Gateways tell when a dispute was opened in whole seconds: what settled within that second cannot be called later. */
+const secondOf = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);

@@ -169,6 +169,11 @@ describe('the summary of an evidence file', () => {
       '₪100.00 were captured and ₪100.00 of it are disputed since 2026-11-20. ₪100.00 had been refunded to the same payment before the dispute was opened. With the disputed amount the card holder would have ₪100.00 more than he paid.',
     ));
 
+  it('calls what settled within the second of the dispute, which gateways tell in whole seconds, paid back before it', () => {
+    const refunded = [{ amount: 10_000, settledAt: '2026-11-20T10:00:00.800Z' }];
+    expect(disputeSummary({ ...facts, refunded })).toContain('before the dispute was opened');
+  });
+
   it('tells what came later, what is under way, and that nothing was refunded', () => {
     const later = { amount: 4_000, settledAt: '2026-11-21T10:00:00.000Z' };
     expect(disputeSummary({ ...facts, refunded: [later] })).toContain(
