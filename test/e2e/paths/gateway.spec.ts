@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { startStack, type TestStack } from '../../environment/stack';
 import { eventuallyHolds } from '../client/eventually';
 import { call, problemOf } from '../client/http';
+import type { ShownRefund } from '../client/merchant.client';
 import { LAMP_PRICE, Shop } from '../client/shop';
 import { brokenRules, differencesToGateway, fullBoxes } from '../invariants';
 import { attemptsOf, countOf, heldOn } from '../rows';
@@ -123,6 +124,10 @@ describe('money through the gateway', () => {
       destination: 'original',
       returnMethod: 'none',
     });
+    // The refusal may be told while the other payment is still asked.
+    const answered = ({ transfers }: ShownRefund): boolean =>
+      transfers.every(({ status }) => status !== 'planned' && status !== 'sending');
+    await shop.client.until(id, 'both payments to be answered', answered);
     const review = await shop.client.untilIs(id, 'needs_review');
     expect(review.transfers.map(({ status }) => status)).toEqual(['settled', 'declined']);
     expect(review.reviewReason).toBe('transfer_declined');

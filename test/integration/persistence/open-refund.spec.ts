@@ -216,6 +216,13 @@ describe('opening a refund', () => {
     const { messages } = await refunds.finish({ ...at, seq: 2, version: at.version + 1 });
     expect(messages).toMatchObject([{ kind: 'refund_completed' }]);
     expect(await refunds.open({ ...at, version: at.version + 5_000 })).toMatchObject({ status: 'completed', messages });
+    // Also when the money came back before that other try, and a repair carries the refund.
+    await test.query(`UPDATE refund SET status = 'needs_review', repairs = 1 WHERE id = $1`, [refund.id]);
+    await test.query(
+      `INSERT INTO message (id, merchant_id, refund_id, kind, no, status) SELECT gen_random_uuid(), merchant_id, id, 'refund_returned', 9, 'queued' FROM refund WHERE id = $1`,
+      [refund.id],
+    );
+    expect(await refunds.open({ ...at, version: at.version + 5_000 })).toMatchObject({ status: 'completed', messages });
   });
 
   it("does not find another merchant's refund", async () => {

@@ -20,7 +20,7 @@ import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
 import type { OpenedRefund, OpenedRepair, Projected, ProjectMove, Transition } from './refund-process.types';
 import type { Moved } from './step';
-import { unsentMessages } from './unsent-messages';
+import { unsentByCompletion, unsentMessages } from './unsent-messages';
 import { writeTransition } from './write-transition';
 
 /**
@@ -38,7 +38,10 @@ export class RefundProcessStore {
     return this.database.write(async (tx) => {
       const refund = await lockNewRefund(tx, transition);
       // What came back later is carried by its repair.
-      if (refund.repairs > 0) return { ...resumed(refund, []), status: 'completed' };
+      if (refund.repairs > 0) {
+        const messages = await unsentByCompletion(tx, refund.id);
+        return { ...resumed(refund, messages), status: 'completed' };
+      }
       if (refund.status !== 'requested') return resumed(refund, await unsentMessages(tx, refund.id));
       const step = refund.refusal
         ? await rejectByPolicy(tx, refund, refund.refusal)

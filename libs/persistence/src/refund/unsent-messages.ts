@@ -6,3 +6,11 @@ export const unsentMessages = (tx: Tx, refundId: string): Promise<readonly Queue
   tx.query<QueuedMessage>(`SELECT id, kind FROM message WHERE refund_id = $1 AND status = 'queued' ORDER BY id`, [
     refundId,
   ]);
+
+/** The same without what came after its completion: that is for the repair to send. */
+export const unsentByCompletion = (tx: Tx, refundId: string): Promise<readonly QueuedMessage[]> =>
+  tx.query<QueuedMessage>(
+    `SELECT m.id, m.kind FROM message m JOIN refund r ON r.id = m.refund_id
+     WHERE r.id = $1 AND m.status = 'queued' AND m.created_at <= r.completed_at ORDER BY m.id`,
+    [refundId],
+  );
