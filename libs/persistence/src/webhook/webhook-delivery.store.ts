@@ -7,7 +7,7 @@ import {
   type DeliveryStatus,
   type Principal,
 } from '@zikui/domain';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
 import type { Page } from '../database/page';
@@ -42,7 +42,7 @@ export class WebhookDeliveryStore {
    * once. Safe to repeat. Throws `webhook_delivery_not_found`, `webhook_endpoint_disabled`.
    */
   async resend(principal: Principal, endpointId: string, id: string): Promise<WebhookDeliveryView> {
-    const { merchantId, actor, owner, role, address = null } = principal;
+    const { merchantId } = principal;
     return this.database.write(async (tx) => {
       const [known] = await tx.query<{ enabled: boolean; deleted: boolean }>(LOCK, [merchantId, endpointId, id]);
       if (!known || known.deleted)
@@ -53,7 +53,8 @@ export class WebhookDeliveryStore {
         });
       await tx.query(RESEND, [id, DELIVERY_LIFE_MS, BEGINS_ANEW]);
       await appendAudit(tx, {
-        ...{ merchantId, refundId: null, actor, owner, role, address },
+        ...doneBy(principal),
+        refundId: null,
         action: 'webhook_delivery.resent',
         subject: publicId('webhookDelivery', id),
         data: {},

@@ -1,5 +1,5 @@
 import { publicId, RefundError, type EndpointStatus, type Principal } from '@zikui/domain';
-import { appendAudit } from '../audit/append-audit';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
@@ -141,13 +141,14 @@ async function endpointOf(tx: Tx, merchantId: string, id: string): Promise<Endpo
 
 const writeDown = (
   tx: Tx,
-  { merchantId, actor, owner, role, address }: Principal,
+  principal: Principal,
   action: string,
   id: string,
   data: Readonly<Record<string, string | number | null>> = {},
 ): Promise<void> =>
   appendAudit(tx, {
-    ...{ merchantId, refundId: null, actor, owner, role, address: address ?? null },
+    ...doneBy(principal),
+    refundId: null,
     action,
     subject: publicId('webhookEndpoint', id),
     data,
