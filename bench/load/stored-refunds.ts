@@ -1,4 +1,5 @@
-import type { Database, Tx } from '@zikui/persistence';
+import type { Tx } from '@zikui/persistence';
+import type { OpenDoor } from '../../test/builders/open-door.builder';
 
 /** Refunds per sale and sales per customer of the stock: shops have many customers with few refunds each. */
 const REFUNDS_PER_SALE = 2;
@@ -53,7 +54,7 @@ const SHARE: Readonly<Record<string, number>> = {
 };
 
 /** Stores copies of a merchant's newest completed refund, with what accepting another one reads. The stock is as old as it would be: one a minute. */
-export async function storeRefunds(database: Database, merchantId: string, from: number, to: number): Promise<void> {
+export async function storeRefunds(database: OpenDoor, merchantId: string, from: number, to: number): Promise<void> {
   for (const [table, own] of Object.entries(OWN)) {
     const share = SHARE[table] ?? 1;
     const [first, end] = [Math.ceil(from * share), Math.ceil(to * share)];
@@ -64,7 +65,7 @@ export async function storeRefunds(database: Database, merchantId: string, from:
 }
 
 async function copy(
-  database: Database,
+  database: OpenDoor,
   table: string,
   own: Columns,
   merchantId: string,
@@ -90,7 +91,7 @@ async function copy(
 }
 
 /** Without the time limits of the services. */
-const patiently = (database: Database, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
+const patiently = (database: OpenDoor, work: (tx: Tx) => Promise<unknown>): Promise<unknown> =>
   database.write(async (tx) => {
     await tx.query('SET LOCAL statement_timeout = 0');
     return work(tx);

@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { migrate, openDatabase, type Database } from '@zikui/persistence';
+import { migrate } from '@zikui/persistence';
 import { Client } from 'pg';
+import { ASKED_BY_TEST } from './by-process.builder';
+import { serviceLogin } from '../../tools/local-stack/service-login';
+import { openDoor, type OpenDoor } from './open-door.builder';
 
 const MIGRATIONS = path.join(__dirname, '../../libs/persistence/src/migrations');
 /** Any number, the same in every test process: whoever holds it makes the template. */
@@ -10,11 +13,12 @@ const TEMPLATE_LOCK = 4_127_001;
 
 export type TestDatabase = Readonly<{
   url: string;
-  database: Database;
+  database: OpenDoor;
   /** Every statement that `database` sent, in order. */ statements: string[];
   /** A further pool on the same database, as another process would have. */ another: (
     poolSize?: number,
-  ) => Promise<Database>;
+  ) => Promise<OpenDoor>;
+  /** The same as services sign in: by a login that owns nothing. Close it. */ asService: () => Promise<OpenDoor>;
   /** One statement outside of the product's own pool. */ query: <Row extends object>(
     sql: string,
     params?: readonly unknown[],
@@ -32,9 +36,11 @@ export async function newDatabase(): Promise<TestDatabase> {
 
   const url = urlOf(server, name);
   const statements: string[] = [];
-  const onStatement = (sql: string): void => void statements.push(sql);
-  const database = await openDatabase({ url, poolSize: 20, applicationName: 'test', onStatement });
-  const others: Database[] = [];
+  const onStatement = (sql: string): void => {
+    if (!sql.startsWith(ASKED_BY_TEST)) statements.push(sql);
+  };
+  const database = await openDoor({ url, poolSize: 20, applicationName: 'test', onStatement });
+  const others: OpenDoor[] = [];
   const outside = new Client({ connectionString: url });
   await outside.connect();
   return {
@@ -42,10 +48,11 @@ export async function newDatabase(): Promise<TestDatabase> {
     database,
     statements,
     another: async (poolSize = 20) => {
-      const other = await openDatabase({ url, poolSize, applicationName: 'test-other' });
+      const other = await openDoor({ url, poolSize, applicationName: 'test-other' });
       others.push(other);
       return other;
     },
+    asService: async () => openDoor({ url: await serviceLogin(url), poolSize: 2, applicationName: 'test-service' }),
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await outside.query<Row>(sql, [...params])).rows,
     close: async () => {

@@ -47,7 +47,7 @@ export class ApiKeyStore {
       spec.expiresAt ?? null,
     ];
     try {
-      const rows = await this.database.write((tx) => tx.query(CREATE, values));
+      const rows = await this.database.write(spec, (tx) => tx.query(CREATE, values));
       if (rows.length === 0) throw invalidField('/mode', "the key's mode is not the merchant's");
     } catch (error) {
       const refusal = REFUSALS.get(brokenConstraint(error) ?? '');
@@ -68,12 +68,12 @@ export class ApiKeyStore {
 
   /** The key stops working within 5 s. Safe to repeat. */
   async revoke(merchantId: string, publicId: string): Promise<void> {
-    await this.database.write((tx) => tx.query(REVOKE, [merchantId, publicId]));
+    await this.database.write({ merchantId }, (tx) => tx.query(REVOKE, [merchantId, publicId]));
     this.keys.delete(publicId);
   }
 
   private async load(publicId: string): Promise<StoredKey | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<KeyRow>(LOAD, [publicId]));
+    const [row] = await this.database.read('intake', (tx) => tx.query<KeyRow>(LOAD, [publicId]));
     if (!row) return undefined;
     const { secretHash, expiresAt, ...principal } = row;
     return { principal: { ...principal, actor: `key:${publicId}` }, secretHash, expiresAt };
