@@ -172,7 +172,7 @@ DO $$
 DECLARE
   rule record;
 BEGIN
-  FOR rule IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conrelid <> 0 ORDER BY contype = 'p' LOOP
+  FOR rule IN SELECT conrelid::regclass AS place, conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype NOT IN ('n', 't') AND conrelid <> 0 ORDER BY contype = 'p' LOOP
     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I CASCADE', rule.place, rule.conname);
   END LOOP;
   FOR rule IN SELECT attrelid::regclass AS place, attname FROM pg_attribute a JOIN pg_class c ON c.oid = attrelid
