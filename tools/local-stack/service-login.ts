@@ -21,7 +21,9 @@ export async function serviceLogin(owner: string): Promise<string> {
     await client.query('SELECT pg_advisory_lock($1)', [LOGIN_LOCK]);
     const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [LOGIN]);
     if (known.rowCount === 0) await client.query(`CREATE ROLE ${LOGIN}`);
-    await client.query(`ALTER ROLE ${LOGIN} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`);
+    await client.query(
+      `ALTER ROLE ${LOGIN} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
+    );
     await client.query(`GRANT ${BECOMES.join(', ')} TO ${LOGIN} WITH INHERIT FALSE, SET TRUE`);
   } finally {
     await client.end();

@@ -127,11 +127,15 @@ describe('what a message says', () => {
     await test.database.write((tx) =>
       tx.query(`UPDATE goods_return SET due_at = '2098-03-01T22:00:00Z' WHERE id = $1`, [refund.returnId]),
     );
-    const [message] = await byProcess(test.database, new ReturnStore(test.database)).labelled(refund.returnId ?? '', 'easypost', {
-      shipmentRef: 'shp_1',
-      trackingCode: 'EZM1',
-      labelUrl: 'https://label.test/1.pdf',
-    });
+    const [message] = await byProcess(test.database, new ReturnStore(test.database)).labelled(
+      refund.returnId ?? '',
+      'easypost',
+      {
+        shipmentRef: 'shp_1',
+        trackingCode: 'EZM1',
+        labelUrl: 'https://label.test/1.pdf',
+      },
+    );
     expect(await messages.content(message?.id ?? '')).toMatchObject({
       kind: 'return_instructions',
       labelUrl: 'https://label.test/1.pdf',

@@ -44,8 +44,7 @@ describe('row-level security', () => {
     );
     const walled = tables.map(({ name }) => name);
     expect(all.map(({ name }) => name).filter((name) => !walled.includes(name))).toEqual(OF_THE_HOUSE);
-    for (const name of OF_THE_HOUSE)
-      expect(await db.query(MAY, [name])).toEqual([{ application: false }]);
+    for (const name of OF_THE_HOUSE) expect(await db.query(MAY, [name])).toEqual([{ application: false }]);
   });
 
   it('holds for roles that cannot log in, own nothing and pass it by nowhere', async () => {
@@ -74,9 +73,7 @@ describe('row-level security', () => {
   it('takes no row of another merchant, in any table', async () => {
     for (const { name, column } of tables) {
       const insert = `INSERT INTO ${name} (${column}) VALUES ($1)`;
-      const refused = await db.database
-        .write({ merchantId: MINE }, (tx) => tx.query(insert, [THEIRS]))
-        .catch(stateOf);
+      const refused = await db.database.write({ merchantId: MINE }, (tx) => tx.query(insert, [THEIRS])).catch(stateOf);
       expect([name, refused]).toEqual([name, '42501']);
     }
   });
@@ -84,14 +81,16 @@ describe('row-level security', () => {
   it('changes and deletes no row of another merchant, in any table, whatever a statement forgets', async () => {
     for (const table of tables) {
       const { name, column } = table;
-      await db.database.write({ merchantId: THEIRS }, async (tx) => {
-        // Nobody's row is given away either: what it is changed to must be the merchant's own.
-        const touched = await tx.query(`UPDATE ${name} SET ${column} = ${column} RETURNING ${column} AS merchant`);
-        const gone = await tx.query(`DELETE FROM ${name} RETURNING ${column} AS merchant`);
-        expect([name, touched, gone]).toEqual([name, [{ merchant: THEIRS }], [{ merchant: THEIRS }]]);
-      }).catch((error: unknown) => {
-        if (stateOf(error) !== '23001') throw error; // Append-only tables refuse the change of one's own row.
-      });
+      await db.database
+        .write({ merchantId: THEIRS }, async (tx) => {
+          // Nobody's row is given away either: what it is changed to must be the merchant's own.
+          const touched = await tx.query(`UPDATE ${name} SET ${column} = ${column} RETURNING ${column} AS merchant`);
+          const gone = await tx.query(`DELETE FROM ${name} RETURNING ${column} AS merchant`);
+          expect([name, touched, gone]).toEqual([name, [{ merchant: THEIRS }], [{ merchant: THEIRS }]]);
+        })
+        .catch((error: unknown) => {
+          if (stateOf(error) !== '23001') throw error; // Append-only tables refuse the change of one's own row.
+        });
       expect([name, await count({ merchantId: MINE }, table, MINE)]).toEqual([name, 1]);
     }
   });
@@ -106,11 +105,24 @@ describe('row-level security', () => {
       intake: ['api_key', 'merchant', 'migrations'],
       relay: ['inbox_event', 'outbox', 'outbox_signal', 'refund', 'refund_command', 'sending_hold'],
       dispatcher: [
-        'audit_entry', 'merchant', 'outgoing_event', 'refund', 'sale', 'webhook_delivery', 'webhook_endpoint',
+        'audit_entry',
+        'merchant',
+        'outgoing_event',
+        'refund',
+        'sale',
+        'webhook_delivery',
+        'webhook_endpoint',
       ],
       reconciler: [
-        'attempt', 'inbox_event', 'merchant', 'outbox', 'reconciliation', 'reconciliation_difference', 'refund',
-        'report_movement', 'transfer',
+        'attempt',
+        'inbox_event',
+        'merchant',
+        'outbox',
+        'reconciliation',
+        'reconciliation_difference',
+        'refund',
+        'report_movement',
+        'transfer',
       ],
       eraser: ['bank_file', 'bank_file_item', 'payee', 'refund', 'transfer'],
       sealer: ['audit_entry', 'audit_head', 'audit_seal'],

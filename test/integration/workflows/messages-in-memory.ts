@@ -18,7 +18,10 @@ export class MessagesInMemory implements MessageBook, Mailer {
 
   constructor(private readonly tables: TablesInMemory) {}
 
-  async content(_merchantId: string, messageId: string): Promise<MessageContent | Readonly<{ kind: 'sent' | 'failed' }>> {
+  async content(
+    _merchantId: string,
+    messageId: string,
+  ): Promise<MessageContent | Readonly<{ kind: 'sent' | 'failed' }>> {
     const row = this.tables.rowOf(({ messages }) => messages.has(messageId));
     const message = row.messages.get(messageId);
     if (message === undefined || message.status !== 'queued') return { kind: 'sent' };

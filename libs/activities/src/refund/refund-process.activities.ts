@@ -43,6 +43,7 @@ export function createRefundProcessActivities(refunds: RefundProcessBook, messag
       return projected;
     },
     /** Notes that a message will not be sent any more. */
-    giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> => messages.failed(merchantOfProcess(), messageId, 'gave_up'),
+    giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> =>
+      messages.failed(merchantOfProcess(), messageId, 'gave_up'),
   });
 }

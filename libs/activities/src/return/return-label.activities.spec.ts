@@ -31,7 +31,9 @@ function labels(book: Partial<ReturnLabelBook>) {
 }
 
 describe('return labels', () => {
-  const environment = new MockActivityEnvironment({ workflowExecution: { workflowId: 'return:m1:r1:1', runId: 'run' } });
+  const environment = new MockActivityEnvironment({
+    workflowExecution: { workflowId: 'return:m1:r1:1', runId: 'run' },
+  });
 
   it('are ordered under the reference of the return, stored, and told to the customer', async () => {
     const { activities, done } = labels({});

@@ -47,7 +47,12 @@ export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => (
   url: options.url,
   poolSize: options.poolSize ?? 10,
   applicationName: options.applicationName,
-  extra: { ...TIME_LIMITS_MS, types: ROW_TYPES, pipeline: true, options: `-c role=${APPLICATION} -c plan_cache_mode=${GENERIC}` },
+  extra: {
+    ...TIME_LIMITS_MS,
+    types: ROW_TYPES,
+    pipeline: true,
+    options: `-c role=${APPLICATION} -c plan_cache_mode=${GENERIC}`,
+  },
   ...(options.onStatement && { logging: ['query'], logger: new StatementObserver(options.onStatement) }),
 });
 

@@ -138,7 +138,10 @@ export async function openSource(options: DatabaseOptions): Promise<DataSource> 
     return await source.initialize();
   } catch (error) {
     if (isRoleless(error))
-      throw new Error('The roles of this release are missing in PostgreSQL, or this login may not become them: run the migrations.', { cause: error });
+      throw new Error(
+        'The roles of this release are missing in PostgreSQL, or this login may not become them: run the migrations.',
+        { cause: error },
+      );
     throw toRefundError(error);
   }
 }

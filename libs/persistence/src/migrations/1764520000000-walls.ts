@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { APPLICATION, AUDITOR, type WiderRole } from '../database/row-scope';
+import { APPLICATION, AUDITOR, WIDER_ROLES, type WiderRole } from '../database/row-scope';
 import { MAKE_ROLES, noWallAround, passageOf, showNobodys, wallAround } from './wall';
 
 /** Row-level security: the second wall between merchants, behind the application's own check. */
@@ -11,14 +11,14 @@ export class Walls1764520000000 implements MigrationInterface {
     await db.query(wallAround('merchant', 'id'));
     for (const table of TABLES) await db.query(wallAround(table));
     await db.query(showNobodys('sending_hold'));
-    for (const [role, passages] of Object.entries(PASSAGES))
-      for (const [table, privileges] of Object.entries(passages)) await db.query(passageOf(role, table, privileges));
+    for (const role of WIDER_ROLES)
+      for (const [table, privileges] of Object.entries(PASSAGES[role]))
+        await db.query(passageOf(role, table, privileges));
     await db.query(OF_THE_HOUSE);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    const roles = [...Object.keys(PASSAGES), 'nobody'];
-    for (const table of ['merchant', ...TABLES]) await db.query(noWallAround(table, roles));
+    for (const table of ['merchant', ...TABLES]) await db.query(noWallAround(table, [...WIDER_ROLES, 'nobody']));
     await db.query(
       `REVOKE ALL ON audit_head, audit_seal, migrations FROM zikui_sealer, zikui_intake, ${APPLICATION}, ${AUDITOR}`,
     );

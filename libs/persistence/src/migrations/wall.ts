@@ -1,4 +1,4 @@
-import { WIDER_ROLES, APPLICATION, AUDITOR, roleName } from '../database/row-scope';
+import { APPLICATION, AUDITOR, roleName, WIDER_ROLES, type WiderRole } from '../database/row-scope';
 
 /** Every role that the services and tools become. None can log in, owns anything or passes row-level security by. */
 export const ROLES = [APPLICATION, AUDITOR, ...WIDER_ROLES.map(roleName)];
@@ -28,9 +28,9 @@ ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
 REVOKE ALL ON ${table} FROM ${ROLES.join(', ')};`;
 
 /** Lets a wider role do exactly that to rows of every merchant. */
-export const passageOf = (role: string, table: string, privileges: string): string => `
-GRANT ${privileges} ON ${table} TO ${roleName(role as (typeof WIDER_ROLES)[number])};
-CREATE POLICY ${table}_of_${role} ON ${table} TO ${roleName(role as (typeof WIDER_ROLES)[number])} USING (true);`;
+export const passageOf = (role: WiderRole, table: string, privileges: string): string => `
+GRANT ${privileges} ON ${table} TO ${roleName(role)};
+CREATE POLICY ${table}_of_${role} ON ${table} TO ${roleName(role)} USING (true);`;
 
 /** What merchants see of rows that are nobody's, such as switches of the house; only inside a transaction of some merchant. */
 export const showNobodys = (table: string): string => `
@@ -43,17 +43,21 @@ DECLARE
   wanted text;
 BEGIN
   FOREACH wanted IN ARRAY ARRAY[${ROLES.map((role) => `'${role}'`).join(', ')}] LOOP
-    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
-      BEGIN
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
         EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
-      EXCEPTION
-        WHEN duplicate_object OR unique_violation THEN NULL;
-        WHEN insufficient_privilege THEN
-          RAISE EXCEPTION 'the role % is missing, and % may not make it: let a superuser run docker/postgres/create-roles.sql once', wanted, current_user;
-      END;
-    END IF;
-    IF NOT pg_has_role(current_user, wanted, 'SET') THEN
-      EXECUTE format('GRANT %I TO %I WITH INHERIT FALSE, SET TRUE', wanted, current_user);
-    END IF;
+      END IF;
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN NULL;
+      WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'the role % is missing, and % may not make it: let a superuser run docker/postgres/create-roles.sql once', wanted, current_user;
+    END;
+    BEGIN
+      IF NOT pg_has_role(current_user, wanted, 'SET') THEN
+        EXECUTE format('GRANT %I TO %I WITH INHERIT FALSE, SET TRUE', wanted, current_user);
+      END IF;
+    EXCEPTION WHEN insufficient_privilege THEN
+      RAISE EXCEPTION '% may not become the role %: let a superuser run docker/postgres/create-roles.sql once', current_user, wanted;
+    END;
   END LOOP;
 END $$`;

@@ -51,7 +51,9 @@ export class LostProcessStore {
   ): Promise<boolean> {
     const input = { v: 1, merchantId, refundId, lookUpsMs, pendingLimitMs };
     const again = repairs === 0 ? START_AGAIN : REPAIR_AGAIN;
-    const put = await this.database.write({ merchantId }, (tx) => tx.query(again, [refundId, merchantId, JSON.stringify(input)]));
+    const put = await this.database.write({ merchantId }, (tx) =>
+      tx.query(again, [refundId, merchantId, JSON.stringify(input)]),
+    );
     return put.length > 0;
   }
 
@@ -98,7 +100,9 @@ export class LostProcessStore {
 
   /** The database's time, by which a round knows what it saw. */
   async now(): Promise<string> {
-    const [row] = await this.database.read('reconciler', (tx) => tx.query<{ now: string }>(`SELECT now()::text AS now`));
+    const [row] = await this.database.read('reconciler', (tx) =>
+      tx.query<{ now: string }>(`SELECT now()::text AS now`),
+    );
     return row?.now ?? '';
   }
 

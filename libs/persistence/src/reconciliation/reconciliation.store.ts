@@ -48,7 +48,9 @@ export class ReconciliationStore {
   async list(merchantId: string, { limit, after }: Paging): Promise<Page<ReconciliationView>> {
     const [at, id] = after === undefined ? [null, null] : partsOfCursor(after, ['string', 'string']);
     if (id !== null && !isUuid(String(id))) throw invalidField('/after', 'not a cursor of this list');
-    const rows = await this.database.read({ merchantId }, (tx) => tx.query<PlacedView>(LIST, [merchantId, at, id, limit + 1]));
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<PlacedView>(LIST, [merchantId, at, id, limit + 1]),
+    );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(shown), next: last ? cursorOf(last.place, last.id) : null };
   }

@@ -66,12 +66,18 @@ export class ReportImportStore {
           [id, hash()],
         );
       });
-      return { id, view: await this.database.read({ merchantId }, (tx) => viewOf(tx, merchantId, id)), replayed: false };
+      return {
+        id,
+        view: await this.database.read({ merchantId }, (tx) => viewOf(tx, merchantId, id)),
+        replayed: false,
+      };
     } catch (error) {
       if (brokenConstraint(error) !== 'reconciliation_report_idx') throw error;
       // The report is there already: what was read of it now goes again.
       await this.discard(merchantId, id);
-      const [same] = await this.database.read({ merchantId }, (tx) => tx.query<{ id: string }>(SAME, [merchantId, gateway, hash()]));
+      const [same] = await this.database.read({ merchantId }, (tx) =>
+        tx.query<{ id: string }>(SAME, [merchantId, gateway, hash()]),
+      );
       return this.replayOf(merchantId, same?.id ?? id);
     }
   }

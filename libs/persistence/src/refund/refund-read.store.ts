@@ -41,7 +41,9 @@ export class RefundReadStore {
   async timeline(merchantId: string, id: string): Promise<readonly TimelineEntry[] | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const entries = await this.database.read({ merchantId }, (tx) => tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]));
+    const entries = await this.database.read({ merchantId }, (tx) =>
+      tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]),
+    );
     // Every refund has its first entry from the transaction that made it.
     return entries.length === 0 ? undefined : entries.map(timelineEntryOf);
   }

@@ -15,7 +15,9 @@ export class ReviewStore {
 
   /** Any refund, whatever its status; `undefined` for an unknown one or another merchant's. */
   async find(merchantId: string, refundId: string): Promise<FoundReview | undefined> {
-    const [record] = await this.database.read({ merchantId }, (tx) => tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]));
+    const [record] = await this.database.read({ merchantId }, (tx) =>
+      tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]),
+    );
     return record && foundReview(record);
   }
 

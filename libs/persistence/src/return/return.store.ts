@@ -18,12 +18,7 @@ export class ReturnStore {
   }
 
   /** Stores the label as the return's parcel and queues the instructions for the customer; a repeat answers with the same ones. */
-  async labelled(
-    merchantId: string,
-    returnId: string,
-    carrier: string,
-    label: ReturnLabel,
-  ): Promise<QueuedMessage[]> {
+  async labelled(merchantId: string, returnId: string, carrier: string, label: ReturnLabel): Promise<QueuedMessage[]> {
     return this.database.write({ merchantId }, async (tx) => {
       const { shipmentRef, trackingCode, labelUrl } = label;
       await tx.query(STORE_LABEL, [returnId, newId(), newId(), carrier, shipmentRef, trackingCode, labelUrl]);

@@ -49,7 +49,9 @@ export class BreakerStore {
   ): Promise<ProposalAnswer> {
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
-    const [found] = await this.database.read(principal, (tx) => tx.query<Found>(FIND, [principal.merchantId, breakerId]));
+    const [found] = await this.database.read(principal, (tx) =>
+      tx.query<Found>(FIND, [principal.merchantId, breakerId]),
+    );
     if (!found) throw new RefundError('breaker_not_found', { breaker: publicId('breaker', breakerId) });
     if (found.isOver) throw new RefundError('invalid_state', { status: 'ended' });
     const { limit, currency, requestedBy } = found;

@@ -18,7 +18,9 @@ export class InboxStore {
 
   /** Takes up to `limit` signals that are due. Each is offered again later until it is `signalled` or `late`; two relays never get the same one at once. */
   async due(limit: number): Promise<DueSignal[]> {
-    const rows = await this.database.write('relay', (tx) => tx.query<{ id: string; signal: SignalToSend }>(DUE, [limit]));
+    const rows = await this.database.write('relay', (tx) =>
+      tx.query<{ id: string; signal: SignalToSend }>(DUE, [limit]),
+    );
     return rows.map(({ id, signal }) => ({ inboxId: id, ...signal }));
   }
 

@@ -53,7 +53,9 @@ export class WebhookDispatchStore {
 
   /** Whether there is any endpoint at all: without one nothing else has to be asked. */
   async isWanted(): Promise<boolean> {
-    return (await this.database.read('dispatcher', (tx) => tx.query('SELECT FROM webhook_endpoint LIMIT 1'))).length > 0;
+    return (
+      (await this.database.read('dispatcher', (tx) => tx.query('SELECT FROM webhook_endpoint LIMIT 1'))).length > 0
+    );
   }
 
   /**

@@ -63,7 +63,9 @@ export class WebhookEndpointStore {
   ): Promise<Page<WebhookEndpointView>> {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
-    const rows = await this.database.read({ merchantId }, (tx) => tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]));
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]),
+    );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(endpointView), next: last ? cursorOf(last.id) : null };
   }
