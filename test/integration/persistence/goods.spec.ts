@@ -61,7 +61,6 @@ describe('a return label', () => {
     const refund = await awaiting();
     const ask = await returns.labelAsk(refund.returnId);
     expect(ask).toEqual({
-      merchantId: merchant.id,
       carrier: 'easypost',
       reference: `rt_${refund.returnId.replaceAll('-', '')}`,
     });
@@ -103,7 +102,6 @@ describe('a return label', () => {
     const [unused, ...more] = await returns.unusedLabels(refund.returnId);
     expect(more).toEqual([]);
     expect(unused).toMatchObject({
-      merchantId: merchant.id,
       carrier: 'easypost',
       shipmentRef: `shp_${refund.trackingCode}`,
     });

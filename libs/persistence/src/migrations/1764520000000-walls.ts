@@ -10,7 +10,7 @@ export class Walls1764520000000 implements MigrationInterface {
     await db.query(MAKE_ROLES);
     await db.query(wallAround('merchant', 'id'));
     for (const table of TABLES) await db.query(wallAround(table));
-    await db.query(showNobodys('sending_hold'));
+    await db.query(showNobodys('sending_hold', CHANGED_IN_A_HOLD));
     for (const role of WIDER_ROLES)
       for (const [table, privileges] of Object.entries(PASSAGES[role]))
         await db.query(passageOf(role, table, privileges));
@@ -18,7 +18,7 @@ export class Walls1764520000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['merchant', ...TABLES]) await db.query(noWallAround(table, [...WIDER_ROLES, 'nobody']));
+    for (const table of ['merchant', ...TABLES]) await db.query(noWallAround(table, [...WIDER_ROLES, 'nobody', 'nobody_held']));
     await db.query(
       `REVOKE ALL ON audit_head, audit_seal, migrations FROM zikui_sealer, zikui_intake, ${APPLICATION}, ${AUDITOR}`,
     );
@@ -35,6 +35,9 @@ const TABLES = [
   ...['reconciliation', 'report_movement', 'reconciliation_difference', 'payee', 'bank_file', 'bank_file_item'],
   ...['webhook_endpoint', 'webhook_delivery', 'sending_hold'],
 ];
+
+/** How a hold goes on and ends; whose it is and what it holds stay. */
+const CHANGED_IN_A_HOLD = ['until', 'failures', 'probe_transfer_id', 'ended_at', 'ended_by'];
 
 /** What the wider roles may do, to rows of every merchant and to nothing else. */
 const PASSAGES: Readonly<Record<WiderRole, Readonly<Record<string, string>>>> = {

@@ -32,9 +32,18 @@ export const passageOf = (role: WiderRole, table: string, privileges: string): s
 GRANT ${privileges} ON ${table} TO ${roleName(role)};
 CREATE POLICY ${table}_of_${role} ON ${table} TO ${roleName(role)} USING (true);`;
 
-/** What merchants see of rows that are nobody's, such as switches of the house; only inside a transaction of some merchant. */
-export const showNobodys = (table: string): string => `
-CREATE POLICY ${table}_of_nobody ON ${table} FOR SELECT TO ${APPLICATION} USING (merchant_id IS NULL AND ${MERCHANT} IS NOT NULL);`;
+const OF_NOBODY = `merchant_id IS NULL AND ${MERCHANT} IS NOT NULL`;
+
+/**
+ * Lets merchants see rows that are nobody's, such as switches of the house, inside a transaction of some merchant, and
+ * hold them as they are (FOR SHARE, for which PostgreSQL asks the rule of updates too). They change none: what a row
+ * would become has to be theirs, and whose it is they cannot write (`columns` are all that they may).
+ */
+export const showNobodys = (table: string, columns: readonly string[]): string => `
+CREATE POLICY ${table}_of_nobody ON ${table} FOR SELECT TO ${APPLICATION} USING (${OF_NOBODY});
+CREATE POLICY ${table}_of_nobody_held ON ${table} FOR UPDATE TO ${APPLICATION} USING (${OF_NOBODY}) WITH CHECK (false);
+REVOKE UPDATE ON ${table} FROM ${APPLICATION};
+GRANT UPDATE (${columns.join(', ')}) ON ${table} TO ${APPLICATION};`;
 
 /** Makes the roles where they are missing: they are of the whole server, so another database may have made them. Whoever migrates may become each of them. */
 export const MAKE_ROLES = `
