@@ -134,7 +134,9 @@ describe('row-level security', () => {
   });
 
   it('shows a merchant a switch of the house, and lets him hold it but not lift or take it', async () => {
-    const [house] = await db.query<{ id: string }>('INSERT INTO sending_hold (id) VALUES (gen_random_uuid()) RETURNING id');
+    const [house] = await db.query<{ id: string }>(
+      'INSERT INTO sending_hold (id) VALUES (gen_random_uuid()) RETURNING id',
+    );
     const asMine = (sql: string): Promise<unknown> =>
       db.database.write({ merchantId: MINE }, (tx) => tx.query(sql, [house?.id])).catch(stateOf);
     expect(await asMine('SELECT id FROM sending_hold WHERE id = $1 FOR SHARE')).toEqual([house]);

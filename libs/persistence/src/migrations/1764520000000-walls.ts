@@ -18,7 +18,8 @@ export class Walls1764520000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['merchant', ...TABLES]) await db.query(noWallAround(table, [...WIDER_ROLES, 'nobody', 'nobody_held']));
+    for (const table of ['merchant', ...TABLES])
+      await db.query(noWallAround(table, [...WIDER_ROLES, 'nobody', 'nobody_held']));
     await db.query(
       `REVOKE ALL ON audit_head, audit_seal, migrations FROM zikui_sealer, zikui_intake, ${APPLICATION}, ${AUDITOR}`,
     );
