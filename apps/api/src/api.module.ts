@@ -19,6 +19,7 @@ import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { LawModule } from './law/law.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -32,6 +33,7 @@ import { WebhookModule } from './webhook/webhook.module';
 const FEATURES = [
   SalesModule,
   QuoteModule,
+  LawModule,
   RefundModule,
   ApprovalModule,
   CancellationModule,

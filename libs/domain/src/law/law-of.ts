@@ -1,13 +1,20 @@
 import { addDays, addMonths, type LocalDate } from '../calendar/local-date';
-import { countedDaysFrom, rolledForward } from '../calendar/rest-days';
+import { countedDaysFrom, REST_DAY_CALENDARS, rolledForward } from '../calendar/rest-days';
 import { endOfDay, localDate } from '../calendar/zoned-time';
 import { EU_LAW_PACK } from './eu.law-pack';
 import { IL_LAW_PACK } from './il.law-pack';
 import type { LawFacts, LawOutcome, LawPack, LawWindow, Length } from './law-pack';
 
+/** Every pack there is. */
+export const LAW_PACKS: readonly LawPack[] = [IL_LAW_PACK, EU_LAW_PACK];
+
 /** The rules of a jurisdiction, or `undefined` where there are none: nothing is statutory there. */
 export const lawPackOf = (jurisdiction: string): LawPack | undefined =>
   jurisdiction === 'IL' ? IL_LAW_PACK : jurisdiction.startsWith('EU-') ? EU_LAW_PACK : undefined;
+
+/** The jurisdictions of sales for which a pack speaks. */
+export const jurisdictionsOf = (pack: LawPack): readonly string[] =>
+  REST_DAY_CALENDARS.filter((jurisdiction) => lawPackOf(jurisdiction) === pack);
 
 /** The version that a refund records; `none` where no pack speaks. */
 export const lawVersionOf = (jurisdiction: string): string => lawPackOf(jurisdiction)?.version ?? 'none';

@@ -43,6 +43,7 @@ export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: M
       machines: decided.approval.machines,
       deadlines: decided.deadlines,
       explanation: decided.explanation,
+      basis: decided.basis ?? null,
     },
     lines: decided.quote.lines,
     transfers: transferRecords(asked, rows),

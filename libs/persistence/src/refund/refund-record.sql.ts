@@ -66,7 +66,7 @@ export const SELECT_REFUND_RECORDS = `
     r.shipping_tax AS "shippingTax", r.goodwill, r.fee, r.due_at AS "dueAt", r.snapshot_hash AS "snapshotHash",
     r.law_version AS "lawVersion", jsonb_build_object('name', v.name, 'version', v.number, 'hash', v.hash) AS policy,
     jsonb_build_object('rule', r.decided #> '{approval,rule}', 'machines', r.decided #> '{approval,machines}',
-      'deadlines', r.decided -> 'deadlines', 'explanation', r.decided -> 'explanation') AS decided,
+      'deadlines', r.decided -> 'deadlines', 'explanation', r.decided -> 'explanation', 'basis', r.decided -> 'basis') AS decided,
     ${LINES} AS lines, ${TRANSFERS} AS transfers, ${STEPS} AS steps, ${GOODS_RETURN} AS "goodsReturn",
     ${CREDIT_NOTES} AS "creditNotes", ${MESSAGES} AS messages,
     EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id

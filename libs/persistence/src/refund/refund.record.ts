@@ -4,6 +4,7 @@ import type {
   HoldReason,
   Mode,
   MoneyOn,
+  QuoteBasis,
   Reason,
   RefundOrigin,
   RefundStatus,
@@ -48,6 +49,7 @@ export type RefundRecord = Readonly<{
     machines: boolean;
     deadlines: DecidedRefund['deadlines'];
     explanation: DecidedRefund['explanation'];
+    basis: QuoteBasis | null;
   }>;
   lines: readonly Readonly<{ ref: string; units: number; gross: number; tax: number }>[];
   transfers: readonly TransferRecord[];
