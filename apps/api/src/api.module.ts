@@ -25,6 +25,7 @@ import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
+import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
@@ -45,6 +46,7 @@ const FEATURES = [
   CreditModule,
   BankTransferModule,
   ReconciliationModule,
+  ReportModule,
   KillSwitchModule,
   BreakerModule,
   GatewayModule,

@@ -32,6 +32,7 @@ export * from './identity/canonical-json';
 export * from './identity/public-id';
 export * from './identity/workflow-id';
 export * from './invariant';
+export * from './law/deadline-clock';
 export * from './law/law-of';
 export * from './law/law-pack';
 export * from './law/waiver-reasons';

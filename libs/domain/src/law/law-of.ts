@@ -117,6 +117,21 @@ function payBy(pack: LawPack, facts: LawFacts, notice: LocalDate, waived: boolea
   return first > due ? first : due;
 }
 
+/**
+ * The date by which the money is due once goods were sent back: the later of the notice's own and the proof of sending.
+ * Null where the pack lets no money wait for goods, so that nothing changes.
+ */
+export function payByOnSending(
+  jurisdiction: string,
+  { noticeAt, sentAt, timeZone }: Readonly<{ noticeAt: string; sentAt: string; timeZone: string }>,
+): LocalDate | null {
+  const pack = lawPackOf(jurisdiction);
+  if (pack === undefined || !pack.payWaitsForGoods) return null;
+  const due = lengthAfter(jurisdiction, localDate(noticeAt, timeZone), pack.payWithin);
+  const sent = localDate(sentAt, timeZone);
+  return sent > due ? sent : due;
+}
+
 /** Counted once per sale: what earlier cancellations were charged is taken off. */
 function feeCap(pack: LawPack, facts: LawFacts): number {
   const { fee } = pack;
@@ -129,8 +144,11 @@ function feeCap(pack: LawPack, facts: LawFacts): number {
 const dayOf = (facts: LawFacts, instant: string): LocalDate => localDate(instant, facts.timeZone);
 
 /** The start day is not counted, rest days are, unless the length counts only days that are none. */
-function after(facts: LawFacts, date: LocalDate, length: Length): LocalDate {
+const after = ({ jurisdiction }: LawFacts, date: LocalDate, length: Length): LocalDate =>
+  lengthAfter(jurisdiction, date, length);
+
+function lengthAfter(jurisdiction: string, date: LocalDate, length: Length): LocalDate {
   if ('days' in length) return addDays(date, length.days);
   if ('months' in length) return addMonths(date, length.months);
-  return countedDaysFrom(facts.jurisdiction, date, length.countedDays);
+  return countedDaysFrom(jurisdiction, date, length.countedDays);
 }

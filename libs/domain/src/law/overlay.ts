@@ -19,7 +19,7 @@ export type Rights = Readonly<{
 }>;
 
 /** In which points the law can overrule a shop; each is told by the sentence of that name. */
-export const OVERRULINGS = [
+const OVERRULINGS = [
   'law_over_policy',
   'fee_cap',
   'destination_over_policy',

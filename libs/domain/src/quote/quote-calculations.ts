@@ -127,7 +127,7 @@ function taxOf(
 }
 
 /** Rule 6 of domain.md section 4: the policy's share and maximum, never above the goods, then the law's cap. */
-export function feeCalculation({ base, bps, max, feesBefore, lawCap }: FeeBasis): Calculation {
+function feeCalculation({ base, bps, max, feesBefore, lawCap }: FeeBasis): Calculation {
   const share = basisPoints(base, bps);
   const underMax = max === null ? share : Math.max(0, Math.min(share, max - feesBefore));
   const underGross = Math.min(underMax, base);

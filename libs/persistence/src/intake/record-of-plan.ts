@@ -34,6 +34,8 @@ export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: M
     shippingTax: refund.shipping_tax,
     goodwill: refund.goodwill,
     fee: refund.fee,
+    payBy: refund.pay_by,
+    payMissed: false,
     dueAt: refund.due_at,
     snapshotHash: asked.snapshotHash,
     lawVersion: decided.lawVersion,

@@ -7,7 +7,8 @@ import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, T
 /** The refund as people and programs see it: amounts with their currency, public ids, instants in UTC. */
 export function refundViewOf(record: RefundRecord): RefundView {
   const amount = (minor: number): Money => money(minor, record.currency);
-  const { right, cancelBy, cancelEndsAt, payBy } = record.decided.deadlines;
+  const { right, cancelBy, cancelEndsAt } = record.decided.deadlines;
+  const { payBy, payMissed } = record;
   return {
     id: publicId('refund', record.id),
     mode: record.mode,
@@ -41,7 +42,7 @@ export function refundViewOf(record: RefundRecord): RefundView {
     },
     return: record.goodsReturn && returnView(record.goodsReturn),
     creditNotes: record.creditNotes.map((note) => creditNoteView(note, amount)),
-    deadlines: { right, cancelBy, cancelEndsAt, payBy, dueAt: instantTextOrNull(record.dueAt) },
+    deadlines: { right, cancelBy, cancelEndsAt, payBy, payMissed, dueAt: instantTextOrNull(record.dueAt) },
     explanation: explanationOf(record),
     snapshotHash: record.snapshotHash,
     policy: record.policy,

@@ -40,6 +40,8 @@ export type RefundRecord = Readonly<{
   shippingTax: number;
   goodwill: number;
   fee: number;
+  payBy: string | null;
+  payMissed: boolean;
   dueAt: string | null;
   snapshotHash: string;
   lawVersion: string;

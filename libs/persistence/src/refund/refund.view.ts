@@ -120,8 +120,8 @@ export type RefundView = Readonly<{
   approval: Readonly<{ rule: string; machines: boolean; steps: readonly StepView[] }>;
   return: ReturnView | null;
   creditNotes: readonly CreditNoteView[];
-  /** `dueAt`: the next limit that ends what the refund waits for. */
-  deadlines: DeadlinesView & Readonly<{ dueAt: string | null }>;
+  /** `payMissed`: the legal date passed before the money was back. `dueAt`: the next limit that ends what the refund waits for. */
+  deadlines: DeadlinesView & Readonly<{ payMissed: boolean; dueAt: string | null }>;
   explanation: readonly ExplanationView[];
   snapshotHash: string;
   policy: PolicyView;
