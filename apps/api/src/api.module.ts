@@ -19,11 +19,13 @@ import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { LawModule } from './law/law.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
+import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
@@ -32,6 +34,7 @@ import { WebhookModule } from './webhook/webhook.module';
 const FEATURES = [
   SalesModule,
   QuoteModule,
+  LawModule,
   RefundModule,
   ApprovalModule,
   CancellationModule,
@@ -43,6 +46,7 @@ const FEATURES = [
   CreditModule,
   BankTransferModule,
   ReconciliationModule,
+  ReportModule,
   KillSwitchModule,
   BreakerModule,
   GatewayModule,

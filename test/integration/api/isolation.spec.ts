@@ -195,6 +195,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: () => `/v1/bank-files/${BANK_FILE}/content`,
     scopes: ['refunds:decide'],
   },
+  'GET /v1/reports/legal_misses': {
+    method: 'GET',
+    path: () => '/v1/reports/legal_misses?fromDay=2026-11-01&toDay=2026-11-30',
+    scopes: ['exports:read'],
+  },
+  'GET /v1/law-packs': { method: 'GET', path: () => '/v1/law-packs', scopes: ['refunds:read'] },
   'GET /v1/gateways': { method: 'GET', path: () => '/v1/gateways', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/breakers': { method: 'GET', path: () => '/v1/breakers', scopes: ['refunds:read', 'refunds:decide'] },
   'POST /v1/breakers/{id}/releases': {

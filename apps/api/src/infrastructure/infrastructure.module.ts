@@ -16,6 +16,7 @@ import {
   GatewayStateStore,
   InboxStore,
   KillSwitchStore,
+  LegalMissesStore,
   MerchantStore,
   openDatabase,
   PayeeStore,
@@ -68,7 +69,7 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
+  ...[BreakerStore, GatewayStateStore, KillSwitchStore, LegalMissesStore].map((type) => store(type)),
   ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

@@ -5,6 +5,7 @@ import {
   AuditSealStore,
   CarrierInboxStore,
   Database,
+  DeadlineClockStore,
   DueHoldStore,
   DisputeInboxStore,
   EraseBankDetailsStore,
@@ -89,6 +90,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
+        DeadlineClockStore,
         DueHoldStore,
         DisputeInboxStore,
         EraseBankDetailsStore,

@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
+import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
 import { OutboxRelay } from './outbox.relay';
@@ -25,8 +26,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    deadlines: DeadlineRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines];
   }
 
   onApplicationBootstrap(): void {

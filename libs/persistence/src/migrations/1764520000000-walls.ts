@@ -60,6 +60,8 @@ const PASSAGES: Readonly<Record<WiderRole, Readonly<Record<string, string>>>> = 
     merchant: 'SELECT (id, mode)',
     audit_entry: 'SELECT, INSERT',
   },
+  // What it may read comes with the dates themselves (the migration `LegalClock`).
+  clock: {},
   reconciler: {
     refund: 'SELECT (id, merchant_id, status, repairs, updated_at)',
     outbox: 'SELECT (refund_id)',

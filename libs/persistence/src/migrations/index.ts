@@ -10,6 +10,7 @@ import { Reversal1764400000000 } from './1764400000000-reversal';
 import { OutgoingWebhooks1764440000000 } from './1764440000000-outgoing-webhooks';
 import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
 import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
+import { LegalClock1764540000000 } from './1764540000000-legal-clock';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Disputes1764420000000,
   BankTransfers1764430000000,
   Walls1764520000000,
+  LegalClock1764540000000,
 ];
