@@ -110,3 +110,4 @@ export * from './transfer/wire-amount';
 export * from './webhook/delivery-result';
 export * from './webhook/delivery-schedule';
 export * from './webhook/delivery-status';
+export * from './webhook/endpoint-notice';

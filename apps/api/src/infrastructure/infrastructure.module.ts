@@ -6,6 +6,7 @@ import {
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
+  CreditNoteReadStore,
   CreditReadStore,
   Database,
   DisputeEvidenceStore,
@@ -64,7 +65,9 @@ const STORES: readonly Provider[] = [
     },
     inject: [Env],
   },
-  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, InboxStore].map((type) => store(type)),
+  ...[CarrierInboxStore, CommandFactsStore, CreditNoteReadStore, CreditReadStore, InboxStore].map((type) =>
+    store(type),
+  ),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),

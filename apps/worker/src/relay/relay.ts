@@ -4,6 +4,7 @@ import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
+import { NoticeRelay } from './notice.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
 import { UnmatchedRelay } from './unmatched.relay';
@@ -25,8 +26,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, notices];
   }
 
   onApplicationBootstrap(): void {

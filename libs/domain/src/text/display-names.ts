@@ -98,4 +98,5 @@ export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
   await_goods: { he: 'ממתינים שוב למוצרים', en: 'the goods are awaited again' },
   ask_approval: { he: 'האישורים מתבקשים שוב', en: 'the approvers are asked again' },
   fail: { he: 'ההחזר ייסגר בלי תשלום', en: 'the refund ends unpaid' },
+  accept_surplus: { he: 'הסכום ששולם ביתר טופל', en: 'what was paid too much was seen to' },
 };

@@ -15,6 +15,7 @@ import type { LoadedRefund } from '../../loaded-refund';
 import type { Transition } from '../../refund-process.types';
 import { refused, type Moved, type Note } from '../../step';
 import type { MoveSecrets } from '../led-by';
+import { acceptSurplus } from './accept-surplus';
 import { changeDestination, refuseChangeDestination } from './change-destination';
 import { closeShort } from './close-short';
 import { fail } from './fail';
@@ -36,6 +37,7 @@ const CARRY_OUT: Readonly<Record<ResolutionAction, CarryOut>> = {
   await_goods: awaitGoods,
   ask_approval: askApproval,
   fail,
+  accept_surplus: acceptSurplus,
 };
 const REFUSE: Partial<Record<ResolutionAction, Refuse>> = {
   retry: refuseRetry,
@@ -108,17 +110,19 @@ async function refusalOf(resolution: Resolution): Promise<ErrorCode | null> {
 /** The refund as the rules of resolutions look at it. */
 const resolutionFacts = (refund: LoadedRefund): ResolutionFacts => ({
   status: refund.status,
-  transfers: refund.transfers.map(({ id, destination, amount, attempt, status }) => ({
+  transfers: refund.transfers.map(({ id, destination, amount, attempt, status, holdReason }) => ({
     id,
     status,
     destination,
     amount,
     attempt: attempt?.status ?? null,
+    isHeld: holdReason !== null,
     isReplaced: refund.transfers.some((other) => other.replacesId === id && other.status !== 'released'),
   })),
   awaitedGoods: refund.goods?.mode === 'required' ? refund.goods.status : null,
   steps: refund.steps.length,
   owed: refund.payout - refund.shortAmount,
+  surplus: refund.surplus,
 });
 
 function noteOf({ transfers, currency }: LoadedRefund, { action, actor, transfer, finding }: ResolutionMove): Note {
