@@ -3,6 +3,7 @@ export * from './approval/approval-step-status';
 export * from './approval/refuse-decision';
 export * from './bank-transfer/bank-account';
 export * from './bank-transfer/bank-file';
+export * from './bank-transfer/bank-outcome';
 export * from './bank-transfer/csv-file';
 export * from './bank-transfer/iban';
 export * from './bank-transfer/sepa-file';

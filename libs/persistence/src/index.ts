@@ -11,6 +11,8 @@ export * from './audit/isolation.checks';
 export * from './audit/run-checks';
 export * from './audit/seal-key';
 export * from './bank-transfer/bank-file.store';
+export * from './bank-transfer/bank-file-outcome.store';
+export * from './bank-transfer/bank-return.store';
 export * from './bank-transfer/bank-transfer.view';
 export * from './bank-transfer/erase-bank-details.store';
 export * from './bank-transfer/payee.store';

@@ -199,6 +199,18 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: () => `/v1/bank-files/${BANK_FILE}/content`,
     scopes: ['refunds:decide'],
   },
+  'POST /v1/bank-files/{id}/outcomes': {
+    method: 'POST',
+    path: () => `/v1/bank-files/${BANK_FILE}/outcomes`,
+    scopes: ['refunds:decide'],
+    body: () => ({ lines: [{ endToEndId: 'ZK1', outcome: 'settled' }], evidence: 'Statement of 21 November' }),
+  },
+  'POST /v1/refunds/{id}/bank-returns': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/bank-returns`,
+    scopes: ['refunds:decide'],
+    body: () => ({ transfer: TRANSFER, statementRef: '17', evidence: 'Statement of 21 November' }),
+  },
   'GET /v1/credit-notes': {
     method: 'GET',
     path: () => '/v1/credit-notes',

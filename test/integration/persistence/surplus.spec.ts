@@ -23,7 +23,7 @@ const externalsOf = ({ saleId }: StoredRefund) =>
     `SELECT r.payout::int AS amount, r.status, t.status AS transfer, (SELECT coalesce(sum(v.amount), 0)::int FROM reservation v
        WHERE v.transfer_id = t.id AND v.released_at IS NULL) AS held,
        (SELECT jsonb_object_agg(o.account, o.amount) FROM posting o JOIN ledger_transaction l ON l.id = o.transaction_id
-        WHERE l.refund_id = r.id AND l.kind = 'settled') AS books
+        WHERE l.refund_id = r.id AND l.kind = 'external') AS books
      FROM refund r JOIN transfer t ON t.refund_id = r.id WHERE r.sale_id = $1 AND r.origin = 'external'`,
     saleId,
   );

@@ -2,7 +2,9 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileOutcomeStore,
   BankFileStore,
+  BankReturnStore,
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
@@ -71,12 +73,17 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
+  ...[BankFileOutcomeStore, BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
   ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],
   })),
+  {
+    provide: BankReturnStore,
+    useFactory: (database: Database, env: Env) => new BankReturnStore(database, durationsOf(env)),
+    inject: [Database, Env],
+  },
   {
     provide: GatewayInboxStore,
     useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),
