@@ -1,4 +1,4 @@
-import type { ErrorCode, Principal, ResolutionAction, Role } from '@zikui/domain';
+import { uuidOf, type Principal, type ResolutionAction, type Role } from '@zikui/domain';
 import {
   AUDIT_CHECKS,
   BankFileOutcomeStore,
@@ -10,7 +10,6 @@ import {
   type Projected,
   type ProposalAnswer,
 } from '@zikui/persistence';
-import { uuidOf } from '@zikui/domain';
 import { ByHand, storeKey } from '../../builders/by-hand.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf } from '../../builders/insist';
@@ -89,7 +88,7 @@ async function carryOut({ refund }: Ordered): Promise<Projected | undefined> {
 }
 const transferOf = async ({ transferId }: Ordered) =>
   (await rows(`SELECT status, gateway_refund_id AS ref FROM transfer WHERE id = $1`, transferId))[0];
-const refusals = (asked: Promise<unknown>): Promise<ErrorCode | unknown> => asked.catch(codeOf);
+const refusals = (asked: Promise<unknown>): Promise<unknown> => asked.catch(codeOf);
 
 describe('one statement about a whole bank file', () => {
   it('is confirmed once, and each line has its own end', async () => {
