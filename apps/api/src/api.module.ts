@@ -10,6 +10,7 @@ import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
+import { CreditNoteModule } from './credit-note/credit-note.module';
 import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
@@ -44,6 +45,7 @@ const FEATURES = [
   DisputeModule,
   EventModule,
   CreditModule,
+  CreditNoteModule,
   BankTransferModule,
   ReconciliationModule,
   ReportModule,

@@ -10,6 +10,7 @@ import { CommandRelay } from './relay/command.relay';
 import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
+import { NoticeRelay } from './relay/notice.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
@@ -36,6 +37,7 @@ export class WorkerModule {
         OutboxSignalRelay,
         HoldRelay,
         DeadlineRelay,
+        NoticeRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

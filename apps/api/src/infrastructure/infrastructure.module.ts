@@ -2,10 +2,13 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BankFileOutcomeStore,
   BankFileStore,
+  BankReturnStore,
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
+  CreditNoteReadStore,
   CreditReadStore,
   Database,
   DisputeEvidenceStore,
@@ -65,16 +68,25 @@ const STORES: readonly Provider[] = [
     },
     inject: [Env],
   },
-  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, InboxStore].map((type) => store(type)),
+  ...[CarrierInboxStore, CommandFactsStore, CreditNoteReadStore, CreditReadStore, InboxStore].map((type) =>
+    store(type),
+  ),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BreakerStore, GatewayStateStore, KillSwitchStore, LegalMissesStore].map((type) => store(type)),
+  ...[BankFileOutcomeStore, BreakerStore, GatewayStateStore, KillSwitchStore, LegalMissesStore].map((type) =>
+    store(type),
+  ),
   ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],
   })),
+  {
+    provide: BankReturnStore,
+    useFactory: (database: Database, env: Env) => new BankReturnStore(database, durationsOf(env)),
+    inject: [Database, Env],
+  },
   {
     provide: GatewayInboxStore,
     useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),

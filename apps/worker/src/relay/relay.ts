@@ -5,6 +5,7 @@ import { CommandRelay } from './command.relay';
 import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
+import { NoticeRelay } from './notice.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
 import { UnmatchedRelay } from './unmatched.relay';
@@ -27,8 +28,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     signals: OutboxSignalRelay,
     holds: HoldRelay,
     deadlines: DeadlineRelay,
+    notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices];
   }
 
   onApplicationBootstrap(): void {

@@ -171,6 +171,14 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     when: [
       {
         field: 'alert',
+        is: 'settled_after_reversal',
+        text: {
+          he: 'העברה {transfer} של {amount:money}: הכסף שחזר עבר בסוף בכל זאת. ייתכן שהלקוח מקבל פעמיים.',
+          en: 'Transfer {transfer} of {amount:money}: the money that had come back has moved after all. The customer may be paid twice.',
+        },
+      },
+      {
+        field: 'alert',
         is: 'dispute_exceeds',
         text: {
           he: 'העברה {transfer} של {amount:money}: ההחזרים והכחשת העסקה יחד גדולים ב־{uncovered:money} ממה שנגבה. ייתכן שהלקוח מקבל פעמיים.',

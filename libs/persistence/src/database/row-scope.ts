@@ -9,7 +9,16 @@ export type MerchantScope = Readonly<{ merchantId: string }>;
  * `dispatcher` carries events to endpoints, `clock` finds the legal dates that come near, `reconciler` looks for lost processes and books, `eraser` ends the keeping of
  * bank details, `sealer` seals the audit log, `house` throws the switches of whoever runs the service.
  */
-export const WIDER_ROLES = ['intake', 'relay', 'dispatcher', 'clock', 'reconciler', 'eraser', 'sealer', 'house'] as const;
+export const WIDER_ROLES = [
+  'intake',
+  'relay',
+  'dispatcher',
+  'clock',
+  'reconciler',
+  'eraser',
+  'sealer',
+  'house',
+] as const;
 export type WiderRole = (typeof WIDER_ROLES)[number];
 
 /** Whose rows a transaction works on. There is no way without one. */

@@ -57,7 +57,7 @@ const PASSAGES: Readonly<Record<WiderRole, Readonly<Record<string, string>>>> = 
     outgoing_event: 'SELECT',
     refund: 'SELECT (id, sale_id, external_ref)',
     sale: 'SELECT (id, sale_ref)',
-    merchant: 'SELECT (id, mode)',
+    merchant: 'SELECT (id, mode, locale, name)',
     audit_entry: 'SELECT, INSERT',
   },
   // What it may read comes with the dates themselves (the migration `LegalClock`).

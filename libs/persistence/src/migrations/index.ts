@@ -15,6 +15,9 @@ import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
 import { Walls1764520000000 } from './1764520000000-walls';
+import { Surplus1764510000000 } from './1764510000000-surplus';
+import { CreditNoteLists1764510000001 } from './1764510000001-credit-note-lists';
+import { EndpointContact1764510000002 } from './1764510000002-endpoint-contact';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -35,4 +38,7 @@ export const MIGRATIONS = [
   BankTransfers1764430000000,
   Walls1764520000000,
   LegalClock1764540000000,
+  Surplus1764510000000,
+  CreditNoteLists1764510000001,
+  EndpointContact1764510000002,
 ];

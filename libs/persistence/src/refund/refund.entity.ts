@@ -36,6 +36,7 @@ import { SaleRow } from '../sale/sale.entity';
 @Check('refund_origin_check', `origin IN ('request', 'external')`)
 @Check('refund_repairs_check', `repairs >= 0`)
 @Check('refund_clock_check', `pay_ends_at IS NOT NULL OR (clock_at IS NULL AND NOT pay_missed)`)
+@Check('refund_surplus_check', `surplus >= 0`)
 @Index('refund_external_ref_idx', ['merchantId', 'externalRef'], { unique: true, where: 'external_ref IS NOT NULL' })
 @Index('refund_request_key_idx', ['requestKey'], { unique: true })
 @Index('refund_created_at_idx', ['merchantId', 'createdAt', 'id'])
@@ -76,6 +77,8 @@ export class RefundRow {
   @Minor({ default: 0 }) givenBackShippingGross: number;
   @Minor({ default: 0 }) givenBackShippingTax: number;
   @Minor({ default: 0 }) givenBackGoodwill: number;
+  /** What the customer has beside what was owed, because money that had come back moved after all; 0 once it was seen to. */
+  @Minor({ default: 0 }) surplus: number;
   @Text(24) status: string;
   /** Code with which policy refused a customer's own request; its process rejects it at once. */
   @Text(48, { nullable: true })

@@ -89,7 +89,8 @@ WITH w AS MATERIALIZED (${LOCKED}), told AS (
   UPDATE webhook_delivery d SET status = 'dead', owner = w.owner, ${ENDED}, ${LOGGED}
   FROM w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
 )
-UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disabled_at = now(), failures = failures + 1, updated_at = now()
+UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disabled_at = now(), failures = failures + 1, updated_at = now(),
+  notice_due_at = CASE WHEN contact IS NOT NULL THEN now() END, notice_tries = 0, noticed_at = NULL
 WHERE id = $2 AND status = 'enabled' AND EXISTS (SELECT FROM told)
 RETURNING merchant_id AS "merchantId", id AS "endpointId"`;
 
