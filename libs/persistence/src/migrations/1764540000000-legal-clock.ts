@@ -8,12 +8,6 @@ export class LegalClock1764540000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('ALTER TABLE refund ADD pay_ends_at timestamptz, ADD clock_at timestamptz');
     await db.query('ALTER TABLE refund ADD pay_missed boolean NOT NULL DEFAULT false');
-    // Whoever waits today is warned from today on; what is long past is told as missed once.
-    await db.query(`
-      UPDATE refund r SET
-        pay_ends_at = (r.pay_by + 1)::timestamp AT TIME ZONE (s.snapshot ->> 'timeZone'),
-        clock_at = CASE WHEN r.status <> 'completed' THEN (r.pay_by - 5)::timestamp AT TIME ZONE (s.snapshot ->> 'timeZone') END
-      FROM sale s WHERE s.id = r.sale_id AND r.pay_by IS NOT NULL AND r.statutory`);
     await db.query(
       'ALTER TABLE refund ADD CONSTRAINT refund_clock_check CHECK (pay_ends_at IS NOT NULL OR (clock_at IS NULL AND NOT pay_missed))',
     );
@@ -23,6 +17,12 @@ export class LegalClock1764540000000 implements MigrationInterface {
       `CREATE INDEX refund_clock_at_idx ON refund (clock_at) WHERE clock_at IS NOT NULL AND status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed')`,
     );
     await db.query(passageOf('clock', 'refund', 'SELECT (id, merchant_id, status, clock_at)'));
+    // Whoever waits today is warned from today on; what is long past is told as missed once.
+    await db.query(`
+      UPDATE refund r SET
+        pay_ends_at = (r.pay_by + 1)::timestamp AT TIME ZONE (s.snapshot ->> 'timeZone'),
+        clock_at = CASE WHEN r.status <> 'completed' THEN (r.pay_by - 5)::timestamp AT TIME ZONE (s.snapshot ->> 'timeZone') END
+      FROM sale s WHERE s.id = r.sale_id AND r.pay_by IS NOT NULL AND r.statutory`);
   }
 
   async down(db: QueryRunner): Promise<void> {
