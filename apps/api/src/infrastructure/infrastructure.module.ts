@@ -1,7 +1,10 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import {
+  AccessFailureStore,
+  ApiKeyAdminStore,
   ApiKeyStore,
+  AuditLogStore,
   BankFileStore,
   BreakerStore,
   CarrierInboxStore,
@@ -28,6 +31,9 @@ import {
   ResolutionStore,
   ReviewStore,
   SaleStore,
+  SignInStore,
+  StaffSessionStore,
+  StaffStore,
   WebhookDeliveryStore,
   WebhookEndpointStore,
 } from '@zikui/persistence';
@@ -68,12 +74,28 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
-  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
+  ...[BreakerStore, GatewayStateStore, KillSwitchStore, StaffStore, AccessFailureStore, AuditLogStore].map((type) =>
+    store(type),
+  ),
+  ...[
+    ApiKeyAdminStore,
+    ApiKeyStore,
+    BankFileStore,
+    MerchantStore,
+    PayeeStore,
+    SaleStore,
+    StaffSessionStore,
+    WebhookEndpointStore,
+  ].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],
   })),
+  {
+    provide: SignInStore,
+    useFactory: (database: Database, sessions: StaffSessionStore) => new SignInStore(database, sessions),
+    inject: [Database, StaffSessionStore],
+  },
   {
     provide: GatewayInboxStore,
     useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),
