@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { AuditModule } from './audit/audit.module';
 import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
@@ -54,6 +55,7 @@ const FEATURES = [
   GatewayModule,
   WebhookModule,
   WebhookEndpointModule,
+  AuditModule,
 ];
 
 @Module({})

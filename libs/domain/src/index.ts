@@ -1,4 +1,7 @@
+export * from './access/failure-count';
+export * from './access/permission';
 export * from './access/principal';
+export * from './access/staff';
 export * from './approval/approval-step-status';
 export * from './approval/refuse-decision';
 export * from './bank-transfer/bank-account';

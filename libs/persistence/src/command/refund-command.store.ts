@@ -70,8 +70,8 @@ const COLUMNS = `id, merchant_id AS "merchantId", refund_id AS "refundId", name,
 
 /** Whoever took the command waits two seconds for the process; only then is the relay to send it. The process is the refund's own, or its last repair, whose number is the last word of its id. */
 const INSERT = `
-INSERT INTO refund_command (id, merchant_id, refund_id, route, key, body_hash, name, key_id, actor, address, workflow_id, payload, note, state, next_try_at)
-SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $9, $10, CASE r.repairs WHEN 0 THEN $11 ELSE left($14, -1) || r.repairs END,
+INSERT INTO refund_command (id, merchant_id, refund_id, route, key, body_hash, name, key_id, staff_id, role, actor, address, workflow_id, payload, note, state, next_try_at)
+SELECT $1, r.merchant_id, r.id, $4, $5, $6, $7, $8, $15, $16, $9, $10, CASE r.repairs WHEN 0 THEN $11 ELSE left($14, -1) || r.repairs END,
   $12, $13, 'pending', now() + interval '3 seconds'
 FROM refund r WHERE r.id = $3 AND r.merchant_id = $2
 ON CONFLICT (merchant_id, route, key) DO NOTHING RETURNING ${COLUMNS}`;
@@ -83,6 +83,7 @@ RETURNING ${COLUMNS}`;
 
 function insert(tx: Tx, principal: Principal, command: NewRefundCommand): Promise<RefundCommand[]> {
   const id = newId();
+  const isPerson = principal.person === 'staff';
   return tx.query<RefundCommand>(INSERT, [
     id,
     principal.merchantId,
@@ -91,12 +92,14 @@ function insert(tx: Tx, principal: Principal, command: NewRefundCommand): Promis
     command.key,
     command.bodyHash,
     command.name,
-    principal.keyId,
+    isPerson ? null : principal.keyId,
     principal.actor,
     principal.address ?? null,
     refundWorkflowId(principal.merchantId, command.refundId),
     JSON.stringify({ ...command.payload, command: id, actor: principal.actor }),
     command.note,
     repairWorkflowId(principal.merchantId, command.refundId, 0),
+    isPerson ? principal.keyId : null,
+    isPerson ? principal.role : null,
   ]);
 }

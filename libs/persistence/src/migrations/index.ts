@@ -18,6 +18,7 @@ import { Walls1764520000000 } from './1764520000000-walls';
 import { Surplus1764510000000 } from './1764510000000-surplus';
 import { CreditNoteLists1764510000001 } from './1764510000001-credit-note-lists';
 import { EndpointContact1764510000002 } from './1764510000002-endpoint-contact';
+import { Staff1764560000000 } from './1764560000000-staff';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Surplus1764510000000,
   CreditNoteLists1764510000001,
   EndpointContact1764510000002,
+  Staff1764560000000,
 ];
