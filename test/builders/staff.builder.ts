@@ -18,7 +18,7 @@ export async function storeStaff(
 ): Promise<StoredStaff> {
   const id = newId();
   const sessions = new StaffSessionStore(database, secrets);
-  const token = await database.write(async (tx) => {
+  const token = await database.write({ merchantId }, async (tx) => {
     await tx.query(
       `INSERT INTO staff_user (id, merchant_id, person, name, amount_limit, created_by) VALUES ($1, $2, $3, $3, $4, 'test')`,
       [id, merchantId, person, amountLimit],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DecidedRefund, MoneyOn, PolicyFacts, ReturnMode, Role } from '@zikui/domain';
-import { CustomerVault, newId, SecretBox, type Database, type Transition, type Tx } from '@zikui/persistence';
+import { CustomerVault, newId, SecretBox, type Transition, type Tx } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
 import type { StoredMerchant } from './stored-merchant.builder';
 
 const MASTER_KEY = Buffer.alloc(32, 7);
@@ -50,7 +51,7 @@ const POLICY_FACTS: PolicyFacts = {
 
 /** A refund just as accepting one leaves it: `requested`, transfers planned, reservations taken, steps waiting, its start in the outbox. */
 export async function storeRefund(
-  database: Database,
+  database: OpenDoor,
   merchant: StoredMerchant,
   plan: RefundPlan = {},
 ): Promise<StoredRefund> {

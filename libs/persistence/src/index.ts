@@ -34,6 +34,7 @@ export * from './database/keyed-hash';
 export * from './database/migrate';
 export * from './database/new-id';
 export * from './database/page';
+export * from './database/row-scope';
 export * from './dispute/dispute-evidence.store';
 export * from './dispute/dispute-inbox.store';
 export * from './dispute/dispute-outcome.store';

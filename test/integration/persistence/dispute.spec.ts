@@ -9,6 +9,7 @@ import {
   TransferStore,
   type DisputeAsk,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { disputeNews } from '../../builders/dispute-news.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf, outcomeOf } from '../../builders/insist';
@@ -25,7 +26,7 @@ let merchant: StoredMerchant;
 let inbox: DisputeInboxStore;
 let disputes: DisputeStore;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
@@ -34,7 +35,7 @@ beforeAll(async () => {
   inbox = new DisputeInboxStore(test.database);
   disputes = new DisputeStore(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
 });
 afterAll(() => test.close());
 

@@ -7,7 +7,7 @@ export class AccessFailureStore {
 
   /** Counts one more and gives until when the address is blocked, in milliseconds since 1970; 0 = it is not. Forgets addresses that were quiet for a day. */
   async failed(address: string, perMinute: number): Promise<number> {
-    return this.database.write(async (tx) => {
+    return this.database.write('intake', async (tx) => {
       await tx.query(BEGIN, [address]);
       const [row] = await tx.query<FailureCount & { now: number }>(LOCK, [address]);
       const { count, blocks, windowEndsAt, blockedUntil } = countFailure(row, row?.now ?? 0, perMinute);

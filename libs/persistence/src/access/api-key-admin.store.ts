@@ -46,7 +46,7 @@ export class ApiKeyAdminStore {
     merchantId: string,
     { limit, after }: Readonly<{ limit: number; after?: string }>,
   ): Promise<Page<ApiKeyView>> {
-    const rows = await this.database.read((tx) =>
+    const rows = await this.database.read({ merchantId }, (tx) =>
       tx.query<ApiKeyRecord>(LIST, [merchantId, after === undefined ? null : idOf(after), limit + 1]),
     );
     const shown = rows.slice(0, limit);
@@ -56,7 +56,7 @@ export class ApiKeyAdminStore {
 
   /** By UUID; `undefined` for one that is unknown, or another merchant's. */
   async find(merchantId: string, id: string): Promise<ApiKeyView | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<ApiKeyRecord>(FIND, [merchantId, id]));
+    const [row] = await this.database.read({ merchantId }, (tx) => tx.query<ApiKeyRecord>(FIND, [merchantId, id]));
     return row && apiKeyView(row);
   }
 
@@ -67,7 +67,7 @@ export class ApiKeyAdminStore {
   async create(principal: Principal, { reason, ...key }: NewManagedKey, call: KeyCall): Promise<ShownKey> {
     const text = newApiKeyText(principal.mode);
     try {
-      return await this.database.write(async (tx) => {
+      return await this.database.write(principal, async (tx) => {
         const before = await this.before(tx, principal, call);
         if (before) return before;
         const [owner] = await tx.query(OWNER, [principal.merchantId, key.owner]);
@@ -108,7 +108,7 @@ export class ApiKeyAdminStore {
     call: KeyCall,
   ): Promise<ShownKey> {
     const text = newApiKeyText(principal.mode);
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const before = await this.before(tx, principal, call);
       if (before) return before;
       const old = await lockKey(tx, principal.merchantId, id);
@@ -137,7 +137,7 @@ export class ApiKeyAdminStore {
 
   /** The key stops working within 5 s. Safe to repeat. Throws `api_key_not_found`. */
   async revoke(principal: Principal, id: string): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       await lockKey(tx, principal.merchantId, id);
       const [revoked] = await tx.query(REVOKE, [id]);
       if (revoked) await writeDown(tx, principal, 'api_key.revoked', id);

@@ -53,7 +53,7 @@ export class ApiKeyStore {
       spec.expiresAt ?? null,
     ];
     try {
-      const rows = await this.database.write((tx) => tx.query(CREATE, values));
+      const rows = await this.database.write(spec, (tx) => tx.query(CREATE, values));
       if (rows.length === 0) throw invalidField('/mode', "the key's mode is not the merchant's");
     } catch (error) {
       throw refusalOfKey(brokenConstraint(error)) ?? error;
@@ -73,17 +73,17 @@ export class ApiKeyStore {
 
   /** Notes that keys were used, to the minute. Safe to repeat. */
   async used(keyIds: readonly string[]): Promise<void> {
-    await this.database.write((tx) => tx.query(USED, [keyIds]));
+    await this.database.write('intake', (tx) => tx.query(USED, [keyIds]));
   }
 
   /** The key stops working within 5 s. Safe to repeat. */
   async revoke(merchantId: string, publicId: string): Promise<void> {
-    await this.database.write((tx) => tx.query(REVOKE, [merchantId, publicId]));
+    await this.database.write({ merchantId }, (tx) => tx.query(REVOKE, [merchantId, publicId]));
     this.keys.delete(publicId);
   }
 
   private async load(publicId: string): Promise<StoredKey | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<KeyRow>(LOAD, [publicId]));
+    const [row] = await this.database.read('intake', (tx) => tx.query<KeyRow>(LOAD, [publicId]));
     if (!row) return undefined;
     const { secretHash, expiresAt, addresses, ...principal } = row;
     const actor = `key:${publicId}`;

@@ -16,7 +16,7 @@ export class FirstStaffStore {
   /** One transaction. Safe to repeat. */
   async add(merchantId: string, people: readonly FirstStaff[]): Promise<void> {
     if (people.length === 0) return;
-    await this.database.write(async (tx) => {
+    await this.database.write({ merchantId }, async (tx) => {
       for (const { email, roles, amountLimit } of people) {
         const person = personOf(email);
         await tx.query(ADD, [newId(), merchantId, person, BY]);

@@ -34,9 +34,9 @@ export class SignInStore {
 
   /** Finds the merchant, then opens a session, in one transaction with the grants, and gives its token. Throws `sign_in_refused` for whoever has no role. */
   async signIn(identity: Identity, signIn: SignIn): Promise<Readonly<{ token: string; merchantSlug: string }>> {
-    const merchant = await this.database.read((tx) => merchantOf(tx, identity, signIn));
+    const merchant = await this.database.read('intake', (tx) => merchantOf(tx, identity, signIn));
     if (!merchant) throw new RefundError('sign_in_refused');
-    return this.database.write(async (tx) => {
+    return this.database.write(merchant, async (tx) => {
       const { staffId, merchantId, slug } = await staffOf(tx, merchant, identity);
       const roles = await syncGrants(tx, { merchantId, staffId, slug }, identity, signIn);
       if (roles.length === 0) throw new RefundError('sign_in_refused');
@@ -59,7 +59,7 @@ export class SignInStore {
     identity: Pick<Identity, 'roles'>,
     signIn: Pick<SignIn, 'mapping' | 'claims'>,
   ): Promise<readonly Role[]> {
-    return this.database.write(async (tx) => {
+    return this.database.write(staff, async (tx) => {
       await lockStaff(tx, staff.merchantId, staff.staffId);
       return syncGrants(tx, staff, identity, signIn);
     });

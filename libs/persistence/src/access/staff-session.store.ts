@@ -42,23 +42,23 @@ export class StaffSessionStore {
 
   /** The session behind a token; `undefined` for one that is unknown, ended, idle for too long, or too old. */
   async find(token: string): Promise<StaffSession | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<SessionRow>(FIND, [sha256Hex(token), ...LIMITS]));
+    const [row] = await this.database.read('intake', (tx) => tx.query<SessionRow>(FIND, [sha256Hex(token), ...LIMITS]));
     if (!row) return undefined;
-    if (row.isStale) await this.database.write((tx) => tx.query(TOUCH, [row.id]));
+    if (row.isStale) await this.database.write(row, (tx) => tx.query(TOUCH, [row.id]));
     return sessionOf(row);
   }
 
   /** What the identity provider wants to see when it is asked again; `undefined` when it gave nothing of that kind. */
-  async refreshToken({ id }: Pick<StaffSession, 'id' | 'principal'>): Promise<string | undefined> {
-    const [row] = await this.database.read((tx) =>
+  async refreshToken({ id, principal }: Pick<StaffSession, 'id' | 'principal'>): Promise<string | undefined> {
+    const [row] = await this.database.read(principal, (tx) =>
       tx.query<{ sealed: string | null }>('SELECT refresh_token AS sealed FROM staff_session WHERE id = $1', [id]),
     );
     return row?.sealed === undefined || row.sealed === null ? undefined : this.box.open(row.sealed, placeOf(id));
   }
 
   /** The identity provider said that the person is still his; the next question shows it what it gave now. */
-  async refreshed({ id }: Pick<StaffSession, 'id' | 'principal'>, refreshToken: string): Promise<void> {
-    await this.database.write((tx) => tx.query(REFRESHED, [id, this.box.seal(refreshToken, placeOf(id))]));
+  async refreshed({ id, principal }: Pick<StaffSession, 'id' | 'principal'>, refreshToken: string): Promise<void> {
+    await this.database.write(principal, (tx) => tx.query(REFRESHED, [id, this.box.seal(refreshToken, placeOf(id))]));
   }
 
   /** Ends a session. Safe to repeat. */
@@ -66,7 +66,7 @@ export class StaffSessionStore {
     session: Pick<StaffSession, 'id' | 'principal'>,
     because: 'signed_out' | 'identity_provider',
   ): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(session.principal, async (tx) => {
       const [ended] = await tx.query(END, [session.id, because]);
       if (!ended) return;
       const about = { refundId: null, action: 'staff.signed_out', subject: `session:${session.id}`, data: { because } };

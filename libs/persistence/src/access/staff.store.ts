@@ -41,7 +41,7 @@ export class StaffStore {
     merchantId: string,
     { limit, after }: Readonly<{ limit: number; after?: string }>,
   ): Promise<Page<StaffView>> {
-    const rows = await this.database.read((tx) =>
+    const rows = await this.database.read({ merchantId }, (tx) =>
       tx.query<StaffRow>(LIST, [merchantId, after === undefined ? null : idOf(after), limit + 1]),
     );
     const shown = rows.slice(0, limit);
@@ -51,7 +51,7 @@ export class StaffStore {
 
   /** By UUID; `undefined` for one that is unknown, or another merchant's. */
   async find(merchantId: string, id: string): Promise<StaffView | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<StaffRow>(FIND, [merchantId, id]));
+    const [row] = await this.database.read({ merchantId }, (tx) => tx.query<StaffRow>(FIND, [merchantId, id]));
     return row && staffView(row);
   }
 
@@ -59,7 +59,7 @@ export class StaffStore {
   async add(principal: Principal, { email, name }: NewStaff): Promise<StaffView> {
     const { merchantId, actor } = principal;
     const person = personOf(email);
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const id = newId();
       const [made] = await tx.query(ADD, [id, merchantId, person, name, actor]);
       const [row] = await tx.query<StaffRow>(BY_PERSON, [merchantId, person]);
@@ -78,7 +78,7 @@ export class StaffStore {
     const known = await this.proposals.known(principal, call);
     if (known) return { kind: 'proposed', answer: { proposal: known, replayed: true } };
     const { role, amountLimit, staffId, reason } = ask;
-    const given = await this.database.write(async (tx) => {
+    const given = await this.database.write(principal, async (tx) => {
       const staff = await lockStaff(tx, merchantId, staffId);
       refuseSelf(principal, staff.person);
       if (needsTwo(staff, ask)) return staff.person;
@@ -104,7 +104,7 @@ export class StaffStore {
 
   /** Takes a role away, at once, also from whoever is signed in. Safe to repeat. Throws `staff_not_found`, `second_person_needed`. */
   async takeRole(principal: Principal, staffId: string, role: Role): Promise<StaffView> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       refuseSelf(principal, (await lockStaff(tx, principal.merchantId, staffId)).person);
       const taken = await takeRoles(tx, staffId, { role, actor: principal.actor });
       if (taken.length > 0) await writeDown(tx, principal, 'staff.role_taken', staffId, { role });
@@ -114,7 +114,7 @@ export class StaffStore {
 
   /** Takes somebody off the staff: no role, no session, no sign-in. Safe to repeat. Throws as `takeRole`. */
   async remove(principal: Principal, staffId: string): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       refuseSelf(principal, (await lockStaff(tx, principal.merchantId, staffId)).person);
       await takeRoles(tx, staffId, { role: null, actor: principal.actor });
       await tx.query(END_SESSIONS, [staffId]);
@@ -125,7 +125,7 @@ export class StaffStore {
 
   /** Ends whatever session a person has. Safe to repeat. Throws `staff_not_found`. */
   async endSessions(principal: Principal, staffId: string): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       await lockStaff(tx, principal.merchantId, staffId);
       await tx.query(END_SESSIONS, [staffId]);
       await writeDown(tx, principal, 'staff.sessions_ended', staffId);

@@ -43,7 +43,7 @@ export class AuditLogStore {
     const before = after === undefined ? null : Number(partsOfCursor(after, ['number'])[0]);
     const chain = refundId === undefined ? null : `refund:${refundId}`;
     const params = [merchantId, actor ?? null, action ?? null, subject ?? null, chain, before, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<AuditRow>(LIST, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<AuditRow>(LIST, params));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { items: shown.map(viewOf), next: rows.length > limit && last ? cursorOf(last.id) : null };
@@ -55,7 +55,7 @@ export class AuditLogStore {
     const upTo = await this.begin(principal, days);
     for (let after = 0; ;) {
       const params = [merchantId, days.fromDay, days.toDay, after, upTo, EXPORT_PAGE];
-      const rows = await this.database.read((tx) => tx.query<AuditRow>(EXPORT, params));
+      const rows = await this.database.read({ merchantId }, (tx) => tx.query<AuditRow>(EXPORT, params));
       if (rows.length === 0) return;
       yield rows.map(viewOf);
       after = rows.at(-1)?.id ?? upTo;
@@ -63,7 +63,7 @@ export class AuditLogStore {
   }
 
   private begin(principal: Principal, { fromDay, toDay }: AuditDays): Promise<number> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const [last] = await tx.query<{ id: number | null }>(
         'SELECT max(id) AS id FROM audit_entry WHERE merchant_id = $1',
         [principal.merchantId],

@@ -10,7 +10,7 @@ export class RefundCommandStore {
 
   /** Stores a command once per (merchant, route, key). Throws `refund_not_found` for an unknown refund or another merchant's. */
   async accept(principal: Principal, command: NewRefundCommand): Promise<AcceptedCommand> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const [inserted] = await insert(tx, principal, command);
       if (inserted) return { kind: 'new', command: inserted };
 
@@ -36,12 +36,12 @@ export class RefundCommandStore {
 
   /** Takes up to `limit` commands that nobody answered. Each is offered again later until it has an end; two relays never get the same one at once. */
   async due(limit: number): Promise<RefundCommand[]> {
-    return this.database.write((tx) => tx.query<RefundCommand>(DUE, [limit]));
+    return this.database.write('relay', (tx) => tx.query<RefundCommand>(DUE, [limit]));
   }
 
   /** One command of one refund; `undefined` when there is none. */
   async find(merchantId: string, refundId: string, commandId: string): Promise<RefundCommand | undefined> {
-    const [command] = await this.database.read((tx) =>
+    const [command] = await this.database.read({ merchantId }, (tx) =>
       tx.query<RefundCommand>(
         `SELECT ${COLUMNS} FROM refund_command WHERE id = $3 AND refund_id = $2 AND merchant_id = $1`,
         [merchantId, refundId, commandId],
@@ -56,7 +56,7 @@ export class RefundCommandStore {
     answer: string | null,
     refusal: string | null,
   ): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('relay', (tx) =>
       tx.query(
         `UPDATE refund_command SET state = $2, answer = $3, refusal = $4, next_try_at = NULL, updated_at = now()
          WHERE id = $1 AND state = 'pending'`,

@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APPLICATION } from '../database/row-scope';
+import { passageOf, wallAround } from './wall';
 
 /** People who work for a merchant: their roles, their limits, their sign-ins; and keys that an administrator keeps. */
 export class Staff1764560000000 implements MigrationInterface {
@@ -8,11 +10,15 @@ export class Staff1764560000000 implements MigrationInterface {
     await db.query(PEOPLE);
     await db.query(KEYS);
     await db.query(COMMANDS);
+    for (const table of WALLED) await db.query(wallAround(table));
+    for (const table of WALLED) await db.query(passageOf('intake', table, 'SELECT'));
+    await db.query(RIGHTS);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP VIEW credential;
+      REVOKE UPDATE (last_used_at) ON api_key FROM zikui_intake;
       DELETE FROM refund_command WHERE key_id IS NULL;
       ALTER TABLE refund_command DROP CONSTRAINT refund_command_credential_check, DROP COLUMN staff_id, DROP COLUMN role, ALTER COLUMN key_id SET NOT NULL;
       ALTER TABLE api_key DROP CONSTRAINT api_key_merchant_id_key_key, DROP COLUMN name, DROP COLUMN addresses, DROP COLUMN activated_at,
@@ -21,6 +27,18 @@ export class Staff1764560000000 implements MigrationInterface {
     `);
   }
 }
+
+const WALLED = ['staff_user', 'role_grant', 'staff_session'];
+
+/**
+ * Whoever comes with a cookie is known by it before his merchant is; failures are nobody's. The view shows what whoever
+ * asks may see.
+ */
+const RIGHTS = `
+GRANT SELECT ON credential TO ${APPLICATION};
+GRANT UPDATE (last_used_at) ON api_key TO zikui_intake;
+GRANT SELECT, INSERT, UPDATE, DELETE ON access_failure TO zikui_intake;
+`;
 
 const PEOPLE = `
 CREATE TABLE staff_user (

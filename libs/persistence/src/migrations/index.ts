@@ -13,6 +13,7 @@ import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
+import { Walls1764520000000 } from './1764520000000-walls';
 import { Staff1764560000000 } from './1764560000000-staff';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   SendingHolds1764410000000,
   Disputes1764420000000,
   BankTransfers1764430000000,
+  Walls1764520000000,
   Staff1764560000000,
 ];

@@ -23,14 +23,14 @@ export class RefundReadStore {
   async find(merchantId: string, id: string): Promise<RefundView | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const [record] = await this.database.read((tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
+    const [record] = await this.database.read({ merchantId }, (tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
     return record && refundViewOf(record);
   }
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, filter: RefundFilter): Promise<Page<RefundView>> {
     const { sql, params } = pageQuery(merchantId, filter);
-    const found = await this.database.read((tx) => tx.query<RefundRecord>(recordsOf(sql), params));
+    const found = await this.database.read({ merchantId }, (tx) => tx.query<RefundRecord>(recordsOf(sql), params));
     const records = found.slice(0, filter.limit);
     const last = records.at(-1);
     const more = found.length > filter.limit && last !== undefined;
@@ -41,7 +41,9 @@ export class RefundReadStore {
   async timeline(merchantId: string, id: string): Promise<readonly TimelineEntry[] | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const entries = await this.database.read((tx) => tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]));
+    const entries = await this.database.read({ merchantId }, (tx) =>
+      tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]),
+    );
     // Every refund has its first entry from the transaction that made it.
     return entries.length === 0 ? undefined : entries.map(timelineEntryOf);
   }

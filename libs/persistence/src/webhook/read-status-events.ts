@@ -19,7 +19,7 @@ export async function readStatusEvents(
 ): Promise<Page<StatusEvent>> {
   const [transactionNo, number] = after === null ? [-1, -1] : partsOfCursor(after, ['number', 'number']);
   const params = [merchantId, transactionNo, number, limit, STATUS_CHANGED];
-  const rows = await database.read((tx) => tx.query<EventRow>(EVENTS, params));
+  const rows = await database.read({ merchantId }, (tx) => tx.query<EventRow>(EVENTS, params));
   const items = rows.map(eventOf);
   return { items, next: items.at(-1)?.id ?? after };
 }
