@@ -1,21 +1,20 @@
-import { RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 
-type GatewayAnswer = Parameters<TransferStore['record']>[1];
-
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 
 beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
 });
 afterAll(() => test.close());
 

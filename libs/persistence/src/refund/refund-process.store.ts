@@ -36,7 +36,7 @@ export class RefundProcessStore {
 
   /** Begins the process: leaves `requested`, or reports where an earlier run stands (`resume`). Throws `refund_not_found`. */
   async open(transition: Transition): Promise<OpenedRefund> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockNewRefund(tx, transition);
       // What came back later is carried by its repair.
       if (refund.repairs > 0) {
@@ -53,7 +53,7 @@ export class RefundProcessStore {
 
   /** Begins a repair: a completed refund whose money came back goes to a person, with its documents and message; or reports where an earlier run stands. Ends with `completed` when there is nothing to repair, or a later repair carries the refund. Throws `refund_not_found`. */
   async openRepair(transition: Transition, repair: number): Promise<OpenedRepair> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockRefund(tx, transition);
       if (refund.repairs !== repair) return { ...resumed(refund, []), status: 'completed', version: refund.version };
       const moved = refund.status === 'completed' && !refund.stored ? await followReversal(tx, refund) : null;
@@ -73,7 +73,7 @@ export class RefundProcessStore {
   /** Writes one transition. Nothing changed when it answers `applied: false` or names what `refused` it. */
   async project(transition: Transition, move: ProjectMove): Promise<Projected> {
     const lock = lockFor(move);
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lock(tx, transition);
       const own = (stored: Stored): boolean => isSameMove(move, stored);
       const act = (one: LoadedRefund, at: Transition): Promise<Moved> => this.move(tx, one, at, move);
@@ -85,7 +85,7 @@ export class RefundProcessStore {
 
   /** Completes the refund with its credit note and message when its money is all there (issues store credit first); otherwise writes the status that its transfers give, as the move `money` does. */
   async finish(transition: Transition): Promise<Projected> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockRefund(tx, transition);
       const act = (one: LoadedRefund): Promise<Moved> => finish(tx, one);
       if (refund.stored) return this.followAgain(tx, refund, transition, act);

@@ -41,8 +41,8 @@ export class TransferStore {
   ) {}
 
   /** Makes the newest attempt `sent`, committed before the call, unless something holds the transfer: then it waits as planned. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
-  async claim(transferId: string): Promise<Claimed> {
-    return this.database.write(async (tx) => {
+  async claim(merchantId: string, transferId: string): Promise<Claimed> {
+    return this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockTransfer(tx, transferId), loadTransfer(tx, transferId)]);
       const attempt = newestAttempt(transfer);
       if (!attempt) throw new RefundError('invalid_state', { status: transfer.refund.status });
@@ -57,8 +57,13 @@ export class TransferStore {
   }
 
   /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. `sending` says which sending was answered: a refusal of one that was repeated since is no proof. */
-  async record(attemptId: string, answer: GatewayAnswer, sending?: number): Promise<TransferOutcome> {
-    return this.database.write(async (tx) => {
+  async record(
+    merchantId: string,
+    attemptId: string,
+    answer: GatewayAnswer,
+    sending?: number,
+  ): Promise<TransferOutcome> {
+    return this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       await this.heardFrom(tx, transfer, attempt, answer);
@@ -67,8 +72,8 @@ export class TransferStore {
   }
 
   /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. `why` is left out when the gateway had nothing to do with it. */
-  async notSent(attemptId: string, why?: NotReached): Promise<void> {
-    await this.database.write(async (tx) => {
+  async notSent(merchantId: string, attemptId: string, why?: NotReached): Promise<void> {
+    await this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return overtaken();
@@ -81,8 +86,8 @@ export class TransferStore {
   }
 
   /** What to ask the gateway about the newest attempt. Writes nothing. Throws `not_found`. */
-  async lookUpAsk(transferId: string): Promise<LookUp> {
-    const transfer = await this.database.read((tx) => loadTransfer(tx, transferId));
+  async lookUpAsk(merchantId: string, transferId: string): Promise<LookUp> {
+    const transfer = await this.database.read({ merchantId }, (tx) => loadTransfer(tx, transferId));
     const attempt = newestAttempt(transfer);
     const outcome = OUTCOME[transfer.status];
     if (outcome === 'settled' || outcome === 'declined') return { kind: 'done', outcome };
