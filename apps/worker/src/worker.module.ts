@@ -7,8 +7,10 @@ import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
+import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
+import { NoticeRelay } from './relay/notice.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
@@ -34,6 +36,8 @@ export class WorkerModule {
         CommandRelay,
         OutboxSignalRelay,
         HoldRelay,
+        DeadlineRelay,
+        NoticeRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

@@ -114,6 +114,7 @@ describe('row-level security', () => {
         'webhook_delivery',
         'webhook_endpoint',
       ],
+      clock: ['refund'],
       reconciler: [
         'attempt',
         'inbox_event',

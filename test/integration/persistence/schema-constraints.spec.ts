@@ -29,6 +29,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   refund_parts_check: ['refund', 'shipping_tax = shipping_gross + 1'],
   refund_given_back_check: ['refund', 'given_back_goodwill = goodwill + 1'],
   refund_origin_check: ['refund', `origin = 'elsewhere'`],
+  refund_clock_check: ['refund', 'pay_missed = true, pay_ends_at = NULL'],
   refund_repairs_check: ['refund', 'repairs = -1'],
   refund_status_check: ['refund', `status = 'approved'`],
   refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],

@@ -87,7 +87,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
   async finish(at: Transition): Promise<Projected> {
     return this.write(at, (row) => {
       for (const transfer of row.transfers) {
-        const isDue = transfer.destination === 'store_credit' && transfer.status === 'planned';
+        const isDue = transfer.destination === 'store_credit' && transfer.status === 'planned' && !transfer.held;
         if (isDue) transfer.status = 'settled';
       }
       return { refused: null, messages: followMoney(row) };
@@ -263,10 +263,14 @@ function goOn(row: RefundRow): QueuedMessage[] {
 
 function followMoney(row: RefundRow): QueuedMessage[] {
   const before = row.status;
-  const money = row.transfers.map(({ status }) => ({
+  const money = row.transfers.map(({ status, held, destination }) => ({
     status,
     amount: 1,
-    reviewDue: row.reviewDue ? ('no_answer' as const) : null,
+    reviewDue: row.reviewDue
+      ? ('no_answer' as const)
+      : held && destination === 'store_credit'
+        ? ('dispute_open' as const)
+        : null,
   }));
   row.move(statusOfMoney(money, row.owed).status);
   if (row.status === before) return [];

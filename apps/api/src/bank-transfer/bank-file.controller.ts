@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { BankFileView, FoundBankFile, Page } from '@zikui/persistence';
@@ -9,7 +9,9 @@ import { BankFileIdPipe } from '../body/id.pipe';
 import { PagingDto } from '../body/paging.dto';
 import { BODY_REFUSALS, KEYED_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
-import { BankFileDto } from './bank-file.dto';
+import type { ShownProposal } from '../proposal/proposal-links';
+import { ProposalResource } from '../proposal/proposal.resource';
+import { BankFileDto, BankFileOutcomesDto } from './bank-file.dto';
 import { BankFilePage, BankFileResource, FoundBankFileResource } from './bank-transfer.resource';
 import { BankTransferService } from './bank-transfer.service';
 
@@ -56,6 +58,26 @@ export class BankFileController {
   @Refuses('bank_file_not_found')
   find(@Caller() caller: Principal, @Param('id', BankFileIdPipe) id: string): Promise<FoundBankFile> {
     return this.bankTransfers.findFile(caller, id);
+  }
+
+  @Post(':id/outcomes')
+  @Scopes('refunds:decide')
+  @ForStaff('bank_file.state_outcome')
+  @HttpCode(201)
+  @ApiOperation({
+    summary: 'State what the bank did with many transfers of a file',
+    description:
+      'It becomes one proposal, which a second person confirms once. Each line then has its own end: `statement` of the file’s items. A line that was answered in between, or that its refund does not allow, is refused and leaves the others alone.',
+  })
+  @ApiCreatedResponse({ type: ProposalResource, description: 'Proposed. A second person has to confirm.' })
+  @Refuses('bank_file_not_found', 'invalid_state', 'proposal_exists', ...BODY_REFUSALS, ...KEYED_REFUSALS)
+  state(
+    @Caller() caller: Principal,
+    @Param('id', BankFileIdPipe) bankFileId: string,
+    @IdempotencyKey() key: string,
+    @Body() body: BankFileOutcomesDto,
+  ): Promise<Answer<ShownProposal>> {
+    return this.bankTransfers.stateOutcomes(caller, { bankFileId, key, body });
   }
 
   @Get(':id/content')

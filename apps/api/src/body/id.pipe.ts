@@ -65,6 +65,12 @@ export class BreakerIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class CreditNoteIdPipe extends IdPipe {
+  protected readonly kind = 'creditNote';
+  protected readonly code = 'credit_note_not_found';
+}
+
+@Injectable()
 export class BankFileIdPipe extends IdPipe {
   protected readonly kind = 'bankFile';
   protected readonly code = 'bank_file_not_found';

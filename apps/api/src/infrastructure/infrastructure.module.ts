@@ -5,10 +5,13 @@ import {
   ApiKeyAdminStore,
   ApiKeyStore,
   AuditLogStore,
+  BankFileOutcomeStore,
   BankFileStore,
+  BankReturnStore,
   BreakerStore,
   CarrierInboxStore,
   CommandFactsStore,
+  CreditNoteReadStore,
   CreditReadStore,
   Database,
   DisputeEvidenceStore,
@@ -19,6 +22,7 @@ import {
   GatewayStateStore,
   InboxStore,
   KillSwitchStore,
+  LegalMissesStore,
   MerchantStore,
   openDatabase,
   PayeeStore,
@@ -70,13 +74,16 @@ const STORES: readonly Provider[] = [
     },
     inject: [Env],
   },
-  ...[CarrierInboxStore, CommandFactsStore, CreditReadStore, InboxStore].map((type) => store(type)),
+  ...[CarrierInboxStore, CommandFactsStore, CreditNoteReadStore, CreditReadStore, InboxStore].map((type) =>
+    store(type),
+  ),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BreakerStore, GatewayStateStore, KillSwitchStore, StaffStore, AccessFailureStore, AuditLogStore].map((type) =>
+  ...[BankFileOutcomeStore, BreakerStore, GatewayStateStore, KillSwitchStore, LegalMissesStore].map((type) =>
     store(type),
   ),
+  ...[StaffStore, AccessFailureStore, AuditLogStore].map((type) => store(type)),
   ...[
     ApiKeyAdminStore,
     ApiKeyStore,
@@ -95,6 +102,11 @@ const STORES: readonly Provider[] = [
     provide: SignInStore,
     useFactory: (database: Database, sessions: StaffSessionStore) => new SignInStore(database, sessions),
     inject: [Database, StaffSessionStore],
+  },
+  {
+    provide: BankReturnStore,
+    useFactory: (database: Database, env: Env) => new BankReturnStore(database, durationsOf(env)),
+    inject: [Database, Env],
   },
   {
     provide: GatewayInboxStore,

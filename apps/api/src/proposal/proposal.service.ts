@@ -11,6 +11,8 @@ import {
   type Principal,
 } from '@zikui/domain';
 import {
+  BankFileOutcomeStore,
+  BankReturnStore,
   DisputeOutcomeStore,
   confirmKeyPower,
   confirmStaffPower,
@@ -40,6 +42,8 @@ export class ProposalService {
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
     private readonly outcomes: DisputeOutcomeStore,
+    private readonly bankFiles: BankFileOutcomeStore,
+    private readonly bankReturns: BankReturnStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -68,6 +72,10 @@ export class ProposalService {
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
     if (outcome === 'confirm' && view.kind === 'dispute_outcome')
       return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'bank_file_outcome')
+      return answerOf(principal, await this.bankFiles.confirm(principal, proposal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'bank_return')
+      return answerOf(principal, await this.bankReturns.confirm(principal, proposal, asked), 200);
     return answerOf(principal, await this.proposals.decide(principal, asked, EFFECTS[view.kind]?.(principal)), 200);
   }
 

@@ -50,7 +50,10 @@ export class RefundController {
   @Get()
   @Scopes('refunds:read')
   @ForStaff('refund.read')
-  @ApiOperation({ summary: 'List refunds', description: 'Newest first. `next` is null on the last page.' })
+  @ApiOperation({
+    summary: 'List refunds',
+    description: 'Newest first, or by the legal date to pay by (`sort=payBy`). `next` is null on the last page.',
+  })
   @ApiOkResponse({ type: RefundPage, description: 'One page.' })
   @Refuses()
   list(@Caller() caller: Principal, @Query() filter: RefundFilterDto): Promise<Page<ShownRefund>> {

@@ -2,8 +2,10 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
+import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
+import { NoticeRelay } from './notice.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
 import { UnmatchedRelay } from './unmatched.relay';
@@ -25,8 +27,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    deadlines: DeadlineRelay,
+    notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices];
   }
 
   onApplicationBootstrap(): void {

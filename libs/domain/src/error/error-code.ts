@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'command_not_found',
   'proposal_not_found',
   'credit_account_not_found',
+  'credit_note_not_found',
   'reconciliation_not_found',
   'webhook_endpoint_not_found',
   'webhook_delivery_not_found',

@@ -74,6 +74,12 @@ export const SERVICE_ERRORS = {
     en: 'The customer {customerRef} has no credit account.',
     values: ['customerRef'],
   },
+  credit_note_not_found: {
+    status: 404,
+    he: 'המסמך {creditNote} לא נמצא.',
+    en: 'The document {creditNote} was not found.',
+    values: ['creditNote'],
+  },
   route_not_found: {
     status: 404,
     he: 'הכתובת אינה קיימת.',

@@ -4,6 +4,8 @@ import type { Role } from '../access/principal';
 export const PROPOSAL_KINDS = [
   /** A statement of fact about money, or the end of a refund that was not paid in full. */ 'resolution',
   /** How a dispute ended, where no gateway tells it. */ 'dispute_outcome',
+  /** What a bank did with many transfers of one file. */ 'bank_file_outcome',
+  /** Money that a bank had paid came back. */ 'bank_return',
   /** Money that somebody stopped flows again. */ 'lift_kill_switch',
   /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
   /** A person gets a role that decides, or a higher limit. */ 'staff_power',
@@ -17,6 +19,8 @@ export const PROPOSAL_ROLES: Readonly<
 > = {
   resolution: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   dispute_outcome: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  bank_file_outcome: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  bank_return: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
   release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   staff_power: { propose: ['admin'], confirm: ['admin', 'cfo'] },

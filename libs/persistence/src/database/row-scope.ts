@@ -6,10 +6,19 @@ export type MerchantScope = Readonly<{ merchantId: string }>;
 /**
  * Roles of PostgreSQL that see rows of every merchant, each no more than its work needs (the migration `Walls` says what):
  * `intake` knows keys and merchants by name before anybody is known, `relay` delivers what waits in the boxes,
- * `dispatcher` carries events to endpoints, `reconciler` looks for lost processes and books, `eraser` ends the keeping of
+ * `dispatcher` carries events to endpoints, `clock` finds the legal dates that come near, `reconciler` looks for lost processes and books, `eraser` ends the keeping of
  * bank details, `sealer` seals the audit log, `house` throws the switches of whoever runs the service.
  */
-export const WIDER_ROLES = ['intake', 'relay', 'dispatcher', 'reconciler', 'eraser', 'sealer', 'house'] as const;
+export const WIDER_ROLES = [
+  'intake',
+  'relay',
+  'dispatcher',
+  'clock',
+  'reconciler',
+  'eraser',
+  'sealer',
+  'house',
+] as const;
 export type WiderRole = (typeof WIDER_ROLES)[number];
 
 /** Whose rows a transaction works on. There is no way without one. */

@@ -57,9 +57,11 @@ const PASSAGES: Readonly<Record<WiderRole, Readonly<Record<string, string>>>> = 
     outgoing_event: 'SELECT',
     refund: 'SELECT (id, sale_id, external_ref)',
     sale: 'SELECT (id, sale_ref)',
-    merchant: 'SELECT (id, mode)',
+    merchant: 'SELECT (id, mode, locale, name)',
     audit_entry: 'SELECT, INSERT',
   },
+  // What it may read comes with the dates themselves (the migration `LegalClock`).
+  clock: {},
   reconciler: {
     refund: 'SELECT (id, merchant_id, status, repairs, updated_at)',
     outbox: 'SELECT (refund_id)',

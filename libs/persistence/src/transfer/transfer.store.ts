@@ -9,6 +9,7 @@ import {
   type TransferOutcome,
   type TransferStatus,
 } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Database, Tx } from '../database/database';
 import { answerOf, detailsOf } from './gateway-answer';
 import {
@@ -66,7 +67,7 @@ export class TransferStore {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       await this.heardFrom(tx, transfer, attempt, answer);
-      return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer);
+      return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer, sending);
     });
   }
 
@@ -75,7 +76,7 @@ export class TransferStore {
     await this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
-      if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
+      if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return overtaken();
       if (why) await this.turnedAway(tx, transfer, attempt, why);
       // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
       if (attempt.sends > 1)
@@ -196,10 +197,17 @@ async function record(
   transfer: LoadedTransfer,
   attempt: LoadedAttempt,
   answer: GatewayAnswer,
+  sending?: number,
 ): Promise<TransferOutcome> {
   const result = applyAnswer(transferState(transfer), answerOf(transfer, attempt, answer));
-  await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer), tx.last);
+  const isWritten = await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer), tx.last);
+  if (!isWritten && sending !== undefined && attempt.sends > sending) await overtaken();
   return OUTCOME[result.transferStatus];
+}
+
+/** A program that stood still while its sending was repeated has nothing to write when it goes on: only storms look at that. */
+async function overtaken(): Promise<void> {
+  await failpoint('gw.overtaken');
 }
 
 type Sent =

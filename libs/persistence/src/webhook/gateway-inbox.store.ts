@@ -104,7 +104,7 @@ export class GatewayInboxStore {
       evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, amount),
     });
     const { refund } = transfer;
-    if (refund.status === 'completed' && REVERSES.includes(result.effect))
+    if (refund.status === 'completed' && needsRepair(result))
       await startRepair(tx, refund.id, this.options.durations ?? OF_THE_HOUSE);
     const signalled = match.isOther ? null : SIGNALLED[result.effect];
     if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
@@ -126,6 +126,9 @@ async function takeUp(tx: Tx, merchantId: string, gateway: string, news: Gateway
 }
 
 const REVERSES: readonly NewsEffect[] = ['reverse', 'settle_and_reverse'];
+/** The money came back, or moved after all when it had: in both cases people have to look. */
+const needsRepair = ({ effect, alert }: NewsResult): boolean =>
+  REVERSES.includes(effect) || alert === 'settled_after_reversal';
 
 /** What the process of an open refund is told. Null wakes nobody: nothing changed. A closed refund has none: money that comes back begins a repair. */
 const SIGNALLED: Readonly<Record<NewsEffect, GatewaySignal['status'] | null>> = {

@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append-audit';
 import { cursorOf } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
 import { EndpointSecrets } from './endpoint-secrets';
-import { STATUS_CHANGED, type StatusEvent, type StatusEventBody } from './status-event';
+import { EVENT_TYPES, type EventBody, type StatusEvent } from './status-event';
 import { publicEvent } from './read-status-events';
 import { CLAIM, DELIVERED, DETAILS, FAILED, FAN_OUT, GIVE_UP, GONE } from './webhook-dispatch.sql';
 
@@ -30,14 +30,14 @@ const LEASE_MS = 30_000;
 const EVENTS_AT_ONCE = 100;
 
 type ClaimedRow = Omit<ClaimedDelivery, 'secrets' | 'event'> &
-  Omit<StatusEvent, 'id' | 'type' | 'from' | 'to'> &
+  Omit<StatusEvent, 'id' | 'from' | 'to' | 'deadline'> &
   Readonly<{
     merchantId: string;
     secret: string;
     previousSecret: string | null;
     transactionNo: number;
     number: number;
-    body: StatusEventBody;
+    body: EventBody;
   }>;
 
 /** Carries events to endpoints: what a relay takes, and what it tells back. Each method is one transaction. */
@@ -63,7 +63,7 @@ export class WebhookDispatchStore {
    * relays never work at one endpoint. Gives how many endpoints it moved. A merchant without endpoint costs nothing.
    */
   async fanOut(endpoints: number): Promise<number> {
-    const params = [endpoints, EVENTS_AT_ONCE, STATUS_CHANGED, DELIVERY_LIFE_MS];
+    const params = [endpoints, EVENTS_AT_ONCE, EVENT_TYPES, DELIVERY_LIFE_MS];
     const [moved] = await this.database.write('dispatcher', (tx) => tx.query<{ count: number }>(FAN_OUT, params));
     return moved?.count ?? 0;
   }
