@@ -62,6 +62,7 @@ export class BankFileController {
 
   @Post(':id/outcomes')
   @Scopes('refunds:decide')
+  @ForStaff('bank_file.state_outcome')
   @HttpCode(201)
   @ApiOperation({
     summary: 'State what the bank did with many transfers of a file',

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -18,6 +18,7 @@ export class BankReturnController {
 
   @Post()
   @Scopes('refunds:decide')
+  @ForStaff('bank_file.state_outcome')
   @HttpCode(201)
   @ApiOperation({
     summary: 'State that a bank returned money it had paid',

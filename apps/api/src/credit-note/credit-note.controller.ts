@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { CreditNoteDocument, Page } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { CreditNoteIdPipe } from '../body/id.pipe';
 import { Refuses } from '../docs/refuses.decorator';
@@ -16,6 +16,7 @@ export class CreditNoteController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide', 'exports:read')
+  @ForStaff('credit_note.read')
   @ApiOperation({
     summary: 'List credit notes and counter notes',
     description:
@@ -29,6 +30,7 @@ export class CreditNoteController {
 
   @Get(':id')
   @Scopes('refunds:read', 'refunds:decide', 'exports:read')
+  @ForStaff('credit_note.read')
   @ApiOperation({
     summary: 'Read a credit note or counter note',
     description: 'Complete as it is printed. An issued document never changes.',

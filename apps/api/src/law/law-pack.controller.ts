@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Refuses } from '../docs/refuses.decorator';
 import { LawPackList } from './law-pack.resource';
 import { LAW_PACK_VIEWS, type LawPackView } from './law-pack.view';
@@ -9,6 +9,7 @@ import { LAW_PACK_VIEWS, type LawPackView } from './law-pack.view';
 export class LawPackController {
   @Get()
   @Scopes('refunds:read')
+  @ForStaff('law.read')
   @ApiOperation({
     summary: 'The law that is applied',
     description:

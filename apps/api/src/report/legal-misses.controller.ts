@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { LegalMisses } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { Refuses } from '../docs/refuses.decorator';
 import { LegalMissesDto } from './legal-misses.dto';
@@ -15,6 +15,7 @@ export class LegalMissesController {
 
   @Get()
   @Scopes('exports:read')
+  @ForStaff('report.read')
   @ApiOperation({
     summary: 'Legal dates that were missed',
     description:

@@ -30,7 +30,7 @@ describe('what a person may do', () => {
 
   it('keeps those who look on from acting', () => {
     for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.read$/);
-    expect(permissionsOf(['warehouse'])).toEqual(['refund.read']);
+    expect(permissionsOf(['warehouse'])).toEqual(['refund.read', 'law.read']);
   });
 
   it('says the same as the rules that ask for a role themselves', () => {
