@@ -1,5 +1,6 @@
 import type { DisputeNews } from '@zikui/domain';
 import { DisputeInboxStore, DisputeStore, newId, RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { byProcess, type ByProcess } from './by-process.builder';
 import { newDatabase, type TestDatabase } from './database.builder';
 import { disputeNews } from './dispute-news.builder';
 import { readRows } from './read-rows.builder';
@@ -11,7 +12,7 @@ export class DisputeWorld {
   readonly inbox: DisputeInboxStore;
   readonly disputes: DisputeStore;
   readonly refunds: RefundProcessStore;
-  readonly transfers: TransferStore;
+  readonly transfers: ByProcess<TransferStore>;
 
   private constructor(
     readonly test: TestDatabase,
@@ -20,7 +21,7 @@ export class DisputeWorld {
     this.inbox = new DisputeInboxStore(test.database);
     this.disputes = new DisputeStore(test.database);
     this.refunds = new RefundProcessStore(test.database, SECRETS);
-    this.transfers = new TransferStore(test.database, SECRETS);
+    this.transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
   }
 
   static async open(): Promise<DisputeWorld> {

@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { AuditModule } from './audit/audit.module';
 import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
@@ -20,11 +21,13 @@ import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { LawModule } from './law/law.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
+import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
@@ -33,6 +36,7 @@ import { WebhookModule } from './webhook/webhook.module';
 const FEATURES = [
   SalesModule,
   QuoteModule,
+  LawModule,
   RefundModule,
   ApprovalModule,
   CancellationModule,
@@ -45,11 +49,13 @@ const FEATURES = [
   CreditNoteModule,
   BankTransferModule,
   ReconciliationModule,
+  ReportModule,
   KillSwitchModule,
   BreakerModule,
   GatewayModule,
   WebhookModule,
   WebhookEndpointModule,
+  AuditModule,
 ];
 
 @Module({})

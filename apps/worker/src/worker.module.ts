@@ -7,6 +7,7 @@ import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { CommandRelay } from './relay/command.relay';
+import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { NoticeRelay } from './relay/notice.relay';
@@ -35,6 +36,7 @@ export class WorkerModule {
         CommandRelay,
         OutboxSignalRelay,
         HoldRelay,
+        DeadlineRelay,
         NoticeRelay,
         Relay,
         WebhookRelay,

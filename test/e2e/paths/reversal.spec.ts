@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ResolutionAction } from '@zikui/domain';
 import type { Page, ProposalView, ReviewView } from '@zikui/persistence';
 import Stripe from 'stripe';
-import { sandboxKey } from '../../../tools/merchant/sample-merchants';
 import { startStack, type TestStack } from '../../environment/stack';
 import { bodyOf, call, type Answer } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
@@ -271,12 +270,11 @@ describe('money that does not stay where it went', () => {
 
   it('records a refund that somebody made in the console of the gateway, and has that much less to give', async () => {
     const sold = await shop.sell();
-    const made = await call<{ id: string }>(`${stack.sandbox}/v1/refunds`, {
-      method: 'POST',
-      key: sandboxKey(stack.merchants.lab.slug),
-      body: new URLSearchParams({ payment_intent: sold.payments[0] ?? '', amount: '2000' }),
-    });
-    const gatewayRefundId = bodyOf(made, 200).id;
+    const gatewayRefundId = await shop.sandbox.refundAtDashboard(
+      stack.merchants.lab.slug,
+      sold.payments[0] ?? '',
+      2_000,
+    );
     const external = await eventually('the refund of the console to be recorded', async () =>
       (await shop.client.list({ saleRef: sold.saleRef })).at(0),
     );

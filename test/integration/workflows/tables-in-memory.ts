@@ -94,7 +94,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     });
   }
 
-  async claim(transferId: string): Promise<ClaimedTransfer> {
+  async claim(_merchantId: string, transferId: string): Promise<ClaimedTransfer> {
     const { transfer } = this.transfer(transferId);
     const { attempt } = transfer;
     if (['succeeded', 'refused', 'pending'].includes(attempt.status)) {
@@ -108,18 +108,22 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     return { kind: 'send', attemptId: attempt.id, ask: askOf(transfer), repeated, sentAtMs: attempt.sentAtMs };
   }
 
-  async record(attemptId: string, answer: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome> {
+  async record(
+    _merchantId: string,
+    attemptId: string,
+    answer: GatewayOutcome | UnknownAnswer,
+  ): Promise<TransferOutcome> {
     const { row, transfer } = this.find((candidate) => candidate.attempt.id === attemptId);
     return row.tell(transfer, answer.kind);
   }
 
-  async notSent(attemptId: string): Promise<void> {
+  async notSent(_merchantId: string, attemptId: string): Promise<void> {
     const { transfer } = this.find((candidate) => candidate.attempt.id === attemptId);
     transfer.status = 'planned';
     transfer.attempt.status = 'prepared';
   }
 
-  async lookUpAsk(transferId: string): Promise<LookedUpAttempt> {
+  async lookUpAsk(_merchantId: string, transferId: string): Promise<LookedUpAttempt> {
     const { transfer } = this.transfer(transferId);
     const { attempt, status } = transfer;
     if (status === 'settled' || status === 'declined') return { kind: 'done', outcome: status };

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFil
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { BankFileView, FoundBankFile, Page } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { BankFileIdPipe } from '../body/id.pipe';
@@ -21,6 +21,7 @@ export class BankFileController {
 
   @Post()
   @CreatingScopes('refunds:decide')
+  @ForStaff('bank_file.make')
   @ApiOperation({
     summary: 'Make a bank file',
     description:
@@ -41,6 +42,7 @@ export class BankFileController {
 
   @Get()
   @Scopes('refunds:decide', 'exports:read')
+  @ForStaff('bank_file.read')
   @ApiOperation({ summary: 'List bank files', description: 'Newest first. `next` is null on the last page.' })
   @ApiOkResponse({ type: BankFilePage, description: 'One page.' })
   @Refuses()
@@ -50,6 +52,7 @@ export class BankFileController {
 
   @Get(':id')
   @Scopes('refunds:decide', 'exports:read')
+  @ForStaff('bank_file.read')
   @ApiOperation({ summary: 'Read a bank file', description: 'With its transfers; payees are masked.' })
   @ApiOkResponse({ type: FoundBankFileResource, description: 'The file and what stands in it.' })
   @Refuses('bank_file_not_found')
@@ -78,6 +81,7 @@ export class BankFileController {
 
   @Get(':id/content')
   @Scopes('refunds:decide')
+  @ForStaff('bank_file.make')
   @ApiOperation({
     summary: 'Download a bank file',
     description: 'The same bytes each time, with bank details in clear, for finance. Each download is written down.',

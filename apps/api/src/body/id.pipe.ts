@@ -76,6 +76,18 @@ export class BankFileIdPipe extends IdPipe {
   protected readonly code = 'bank_file_not_found';
 }
 
+@Injectable()
+export class StaffIdPipe extends IdPipe {
+  protected readonly kind = 'staff';
+  protected readonly code = 'staff_not_found';
+}
+
+@Injectable()
+export class ApiKeyIdPipe extends IdPipe {
+  protected readonly kind = 'apiKey';
+  protected readonly code = 'api_key_not_found';
+}
+
 /** A reference of the merchant's in the path, by the same rule as in a body. */
 @Injectable()
 export class RefPipe implements PipeTransform<string, string> {

@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import {
+  AccessFailureStore,
+  ApiKeyAdminStore,
   ApiKeyStore,
   BankFileOutcomeStore,
+  AuditLogStore,
   BankFileStore,
   BankReturnStore,
   BreakerStore,
@@ -19,6 +22,7 @@ import {
   GatewayStateStore,
   InboxStore,
   KillSwitchStore,
+  LegalMissesStore,
   MerchantStore,
   openDatabase,
   PayeeStore,
@@ -31,6 +35,9 @@ import {
   ResolutionStore,
   ReviewStore,
   SaleStore,
+  SignInStore,
+  StaffSessionStore,
+  StaffStore,
   WebhookDeliveryStore,
   WebhookEndpointStore,
 } from '@zikui/persistence';
@@ -73,8 +80,26 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BankFileOutcomeStore, BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
-  ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
+  ...[
+    AccessFailureStore,
+    AuditLogStore,
+    BankFileOutcomeStore,
+    BreakerStore,
+    GatewayStateStore,
+    KillSwitchStore,
+    LegalMissesStore,
+    StaffStore,
+  ].map((type) => store(type)),
+  ...[
+    ApiKeyAdminStore,
+    ApiKeyStore,
+    BankFileStore,
+    MerchantStore,
+    PayeeStore,
+    SaleStore,
+    StaffSessionStore,
+    WebhookEndpointStore,
+  ].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),
     inject: [Database, Env],
@@ -83,6 +108,11 @@ const STORES: readonly Provider[] = [
     provide: BankReturnStore,
     useFactory: (database: Database, env: Env) => new BankReturnStore(database, durationsOf(env)),
     inject: [Database, Env],
+  },
+  {
+    provide: SignInStore,
+    useFactory: (database: Database, sessions: StaffSessionStore) => new SignInStore(database, sessions),
+    inject: [Database, StaffSessionStore],
   },
   {
     provide: GatewayInboxStore,

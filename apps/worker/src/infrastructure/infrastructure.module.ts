@@ -5,6 +5,7 @@ import {
   AuditSealStore,
   CarrierInboxStore,
   Database,
+  DeadlineClockStore,
   DueHoldStore,
   DisputeInboxStore,
   EndpointNoticeStore,
@@ -86,6 +87,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       },
       ...[
         CarrierInboxStore,
+        DeadlineClockStore,
         DueHoldStore,
         DisputeInboxStore,
         EraseBankDetailsStore,

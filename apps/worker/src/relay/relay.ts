@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
 import { CommandRelay } from './command.relay';
+import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
 import { NoticeRelay } from './notice.relay';
@@ -26,9 +27,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    deadlines: DeadlineRelay,
     notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, notices];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices];
   }
 
   onApplicationBootstrap(): void {

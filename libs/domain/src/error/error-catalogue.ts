@@ -1,3 +1,4 @@
+import { ACCESS_ERRORS } from './access-errors';
 import { BANK_ERRORS } from './bank-errors';
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
@@ -16,5 +17,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
   ...BANK_ERRORS,
+  ...ACCESS_ERRORS,
   ...SERVICE_ERRORS,
 };

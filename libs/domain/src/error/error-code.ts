@@ -23,6 +23,9 @@ export const ERROR_CODES = [
   'machines_may_not_decide',
   'second_person_needed',
   'rate_limited',
+  'recent_sign_in_needed',
+  'sign_in_refused',
+  'foreign_page',
   // what is asked for
   'not_found',
   'sale_not_found',
@@ -38,6 +41,8 @@ export const ERROR_CODES = [
   'breaker_not_found',
   'payee_not_found',
   'bank_file_not_found',
+  'staff_not_found',
+  'api_key_not_found',
   'bank_file_erased',
   'nothing_to_export',
   'legal_entity_unknown',

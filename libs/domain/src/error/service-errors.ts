@@ -4,8 +4,8 @@ import type { ErrorEntry } from './error-entry';
 export const SERVICE_ERRORS = {
   unauthenticated: {
     status: 401,
-    he: 'חסר מפתח API תקף.',
-    en: 'A valid API key is missing.',
+    he: 'חסר מפתח API תקף, או שיש להתחבר מחדש.',
+    en: 'A valid API key is missing, or you have to sign in again.',
     values: [],
   },
   bad_signature: {
@@ -16,8 +16,8 @@ export const SERVICE_ERRORS = {
   },
   permission_missing: {
     status: 403,
-    he: 'למפתח זה אין הרשאה לפעולה ({permission}).',
-    en: 'This key does not have the permission {permission}.',
+    he: 'אין הרשאה לפעולה ({permission}).',
+    en: 'The permission {permission} is missing.',
     values: ['permission'],
   },
   rate_limited: {

@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   breaker: 'hd',
   payee: 'py',
   bankFile: 'bf',
+  staff: 'su',
+  apiKey: 'ak',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -8,6 +8,8 @@ export const PROPOSAL_KINDS = [
   /** Money that a bank had paid came back. */ 'bank_return',
   /** Money that somebody stopped flows again. */ 'lift_kill_switch',
   /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
+  /** A person gets a role that decides, or a higher limit. */ 'staff_power',
+  /** A key that decides begins to work. */ 'api_key_power',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
@@ -21,7 +23,12 @@ export const PROPOSAL_ROLES: Readonly<
   bank_return: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
   release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  staff_power: { propose: ['admin'], confirm: ['admin', 'cfo'] },
+  api_key_power: { propose: ['admin'], confirm: ['admin', 'cfo'] },
 };
+
+/** Powers are given by people alone, whatever keys may decide. */
+export const isPersonal = (kind: ProposalKind): boolean => kind === 'staff_power' || kind === 'api_key_power';
 
 /** How long a proposal waits for its second person. */
 export const PROPOSAL_LIFE_MS = 72 * 60 * 60 * 1_000;

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
 import type { NewDestination, Quote, RefundRequest, Taken } from '../quote/quote';
+import type { QuoteBasis } from '../quote/quote-basis';
 import type { Sale } from '../sale/sale';
 import type { GatewaysByName } from './refuse-by-gateway';
 
@@ -11,6 +12,8 @@ import type { GatewaysByName } from './refuse-by-gateway';
 export type ExplanationEntry = Readonly<{
   source: 'arithmetic' | 'policy' | 'law';
   rule: string;
+  /** JSON pointer to the amount or verdict of the quote that it decided, '' for the whole; absent where it only tells. */
+  pointer?: string;
   he: string;
   en: string;
   values: ErrorValues;
@@ -63,6 +66,7 @@ export type DestinationChange = Readonly<{
 /** A refund as policy and law decided it. Its canonical JSON (see `snapshotOf`) is what people approve. */
 export type DecidedRefund = Readonly<{
   quote: Quote;
+  /** From what the amounts were computed; absent where nobody computed them here. */ basis?: QuoteBasis;
   facts: PolicyFacts;
   statutory: boolean;
   deadlines: RefundDeadlines;

@@ -308,6 +308,39 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
       },
     ],
   },
+  pay_by_set: {
+    depth: 'staff',
+    he: 'המוצרים נשלחו חזרה: לפי החוק הכסף צריך לעבור עד {payBy:day}.',
+    en: 'The goods were sent back: by law the money is due by {payBy:day}.',
+  },
+  pay_by_near: {
+    depth: 'staff',
+    he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד {payBy:day}: נותרו {daysLeft} ימים.',
+    en: 'The money is not back yet. By law it is due by {payBy:day}: {daysLeft} days are left.',
+    when: [
+      {
+        field: 'daysLeft',
+        is: 1,
+        text: {
+          he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד מחר, {payBy:day}.',
+          en: 'The money is not back yet. By law it is due by tomorrow, {payBy:day}.',
+        },
+      },
+      {
+        field: 'daysLeft',
+        is: 0,
+        text: {
+          he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד סוף היום, {payBy:day}.',
+          en: 'The money is not back yet. By law it is due by the end of today, {payBy:day}.',
+        },
+      },
+    ],
+  },
+  pay_by_missed: {
+    depth: 'staff',
+    he: 'המועד שבחוק ({payBy:day}) עבר, והכסף לא הוחזר.',
+    en: 'The legal date ({payBy:day}) has passed, and the money is not back.',
+  },
   completed: {
     depth: 'customer',
     he: 'ההחזר בוצע. חשבונית זיכוי: {creditNote}.',

@@ -36,7 +36,7 @@ export class BankFileOutcomeStore {
     const { bankFileId, evidence } = ask;
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
-    const items = await this.database.read((tx) => itemsOf(tx, merchantId, bankFileId));
+    const items = await this.database.read(principal, (tx) => itemsOf(tx, merchantId, bankFileId));
     const stated = ask.lines.map((line, index) => ({ line, item: itemOf(items, line, index) }));
     const amount = stated.reduce((sum, { item }) => sum + item.amount, 0);
     const currency = stated[0]?.item.currency ?? null;

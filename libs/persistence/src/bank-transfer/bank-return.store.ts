@@ -44,7 +44,7 @@ export class BankReturnStore {
     const { refundId, transferId, statementRef, evidence } = ask;
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
-    const paid = await this.database.read((tx) => paidTransfer(tx, merchantId, refundId, transferId));
+    const paid = await this.database.read(principal, (tx) => paidTransfer(tx, merchantId, refundId, transferId));
     const { amount, currency } = paid;
     const proposal: NewProposal = {
       kind: 'bank_return',

@@ -31,7 +31,9 @@ export class CreditNoteReadStore {
   constructor(private readonly database: Database) {}
 
   async find(merchantId: string, id: string): Promise<CreditNoteDocument | undefined> {
-    const [record] = await this.database.read((tx) => tx.query<CreditNoteRecord>(FIND, [merchantId, id]));
+    const [record] = await this.database.read({ merchantId }, (tx) =>
+      tx.query<CreditNoteRecord>(FIND, [merchantId, id]),
+    );
     return record && creditNoteDocumentOf(record);
   }
 
@@ -48,7 +50,7 @@ export class CreditNoteReadStore {
     if (from !== null) conditions.push(`n.id < ${parameter(from)}::uuid`);
     const where = ['n.merchant_id = $1', ...conditions].join(' AND ');
     const sql = `${PLANNED_ANEW} ${SELECT_CREDIT_NOTES} WHERE ${where} ORDER BY n.id DESC LIMIT ${parameter(limit + 1)}`;
-    const records = await this.database.read((tx) => tx.query<CreditNoteRecord>(sql, params));
+    const records = await this.database.read({ merchantId }, (tx) => tx.query<CreditNoteRecord>(sql, params));
     const last = records.length > limit ? records[limit - 1] : undefined;
     return { items: records.slice(0, limit).map(creditNoteDocumentOf), next: last ? cursorOf(last.id) : null };
   }

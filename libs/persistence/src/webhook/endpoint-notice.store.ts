@@ -28,7 +28,7 @@ export class EndpointNoticeStore {
 
   /** Takes up to `limit` mails that are due. Each is offered again until it is `ended`, for a day; two relays never get the same one at once. */
   async due(limit: number): Promise<readonly DueNotice[]> {
-    const rows = await this.database.write((tx) => tx.query<Row>(DUE, [limit, NOTICE_LIFE_MS]));
+    const rows = await this.database.write('dispatcher', (tx) => tx.query<Row>(DUE, [limit, NOTICE_LIFE_MS]));
     return rows.map(({ id, merchantId, contact, disabledAt, mode, locale, merchantName, url, description }) => ({
       endpointId: id,
       notice: {
@@ -42,7 +42,7 @@ export class EndpointNoticeStore {
 
   /** It was sent, or never will be. Safe to repeat. */
   async ended(endpointId: string, sent: boolean): Promise<void> {
-    await this.database.write((tx) => tx.query(ENDED, [endpointId, sent]));
+    await this.database.write('dispatcher', (tx) => tx.query(ENDED, [endpointId, sent]));
   }
 }
 

@@ -47,7 +47,7 @@ export class GatewayInboxStore {
 
   /** Stores and applies one event. Told twice, it changes nothing the second time. An event that changes nothing wakes no process; the reversal of a completed refund puts the start of its repair into the outbox. */
   async receive(merchantId: string, gateway: string, news: GatewayNews): Promise<Received<GatewaySignal>> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       const { eventId, type } = news;
       const { id, first } = await storeEvent(tx, {
         merchantId,
@@ -70,7 +70,7 @@ export class GatewayInboxStore {
       const event = await takeUnmatched<GatewayNews>(this.database, 'gateway');
       if (!event) break;
       // Each in a transaction of its own: the locks of two payments are never held at once.
-      const state = await this.database.write(async (tx) => {
+      const state = await this.database.write(event, async (tx) => {
         const gateway = event.source.replace('gateway:', '');
         const applied = await this.apply(tx, event.merchantId, gateway, event.fact);
         const isOver = event.ageMs >= (this.options.unmatchedForMs ?? UNMATCHED_FOR_MS);

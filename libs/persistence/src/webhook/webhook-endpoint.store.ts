@@ -43,7 +43,7 @@ export class WebhookEndpointStore {
   /** Makes an endpoint once per (merchant, key); it is told of what happens from now on. Throws `idempotency_conflict`, `too_many_endpoints`. */
   async create(principal: Principal, ask: NewWebhookEndpoint): Promise<ShownSecret> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockEndpoints(tx, merchantId);
       const [before] = await tx.query<EndpointRow>(`${SELECT_ENDPOINTS} WHERE w.merchant_id = $1 AND w.key = $2`, [
         merchantId,
@@ -64,7 +64,7 @@ export class WebhookEndpointStore {
   }
 
   async find(merchantId: string, id: string): Promise<WebhookEndpointView | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<EndpointRow>(FIND, [merchantId, id]));
+    const [row] = await this.database.read({ merchantId }, (tx) => tx.query<EndpointRow>(FIND, [merchantId, id]));
     return row && endpointView(row);
   }
 
@@ -75,7 +75,9 @@ export class WebhookEndpointStore {
   ): Promise<Page<WebhookEndpointView>> {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
-    const rows = await this.database.read((tx) => tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]));
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]),
+    );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(endpointView), next: last ? cursorOf(last.id) : null };
   }
@@ -86,7 +88,7 @@ export class WebhookEndpointStore {
    */
   async change(principal: Principal, id: string, change: EndpointChange): Promise<WebhookEndpointView> {
     const { url = null, description, contactEmail, status = null } = change;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockEndpoint(tx, principal.merchantId, id);
       const contact = this.sealed(contactEmail, principal.merchantId, id);
       const texts = [description !== undefined, description ?? null];
@@ -98,7 +100,7 @@ export class WebhookEndpointStore {
 
   /** Ends it and what is still on its way there; its log stays. Safe to repeat. Throws `webhook_endpoint_not_found` for one that never was. */
   async remove(principal: Principal, id: string): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       const [known] = await tx.query<{ deleted: boolean }>(KNOWN, [principal.merchantId, id]);
       if (!known) throw notFound(id);
       if (known.deleted) return;
@@ -114,7 +116,7 @@ export class WebhookEndpointStore {
   /** Gives a new secret; the one before signs beside it for a while. Once per key of the caller. Throws `webhook_endpoint_not_found`, `idempotency_conflict`. */
   async rotate(principal: Principal, id: string, { overlapMs, key, bodyHash }: SecretRotation): Promise<ShownSecret> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockEndpoint(tx, merchantId, id);
       const before = await endpointOf(tx, merchantId, id);
       if (before.rotationKey === key)

@@ -10,6 +10,7 @@ import {
   type ResolutionAction,
   type ResolutionFacts,
 } from '@zikui/domain';
+import { CREDENTIAL_OF_COMMAND } from '../../../access/credential.sql';
 import { appendAudit } from '../../../audit/append-audit';
 import type { Tx } from '../../../database/database';
 import { lockProposal, recordVerdict, refuseVerdict } from '../../../proposal/decide-proposal';
@@ -168,9 +169,9 @@ const writeDown = ({ tx, refund, move, by, proposal }: Resolution): Promise<void
 // Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
 async function resolverOf(tx: Tx, refundId: string, { command, actor }: ResolutionMove): Promise<Resolver | undefined> {
   const [by] = await tx.query<Omit<Resolver, 'actor'>>(
-    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note, c.key, c.body_hash AS "bodyHash", c.address,
-       k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid
-     FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, k.person, coalesce(k.valid, false) AS valid,
+       c.note, c.key, c.body_hash AS "bodyHash", c.address
+     FROM refund_command c ${CREDENTIAL_OF_COMMAND} WHERE c.id = $1 AND c.refund_id = $2`,
     [command, refundId],
   );
   return by && { ...by, actor };
