@@ -41,11 +41,15 @@ async function answersGone(endpointId: string): Promise<void> {
   const store = new WebhookDispatchStore(world.db.database, SECRETS);
   await world.change(merchant);
   // An event is told once no older transaction of the server is open, whosesoever it is.
-  const mine = await eventually('the event to be due at the endpoint', async () => {
-    await store.fanOut(100);
-    const claimed = await store.claim({ limit: 100, failing: false, busy: [], perEndpoint: 4 });
-    return claimed.find((one) => one.endpointId === endpointId);
-  });
+  const mine = await eventually(
+    async () => {
+      await store.fanOut(100);
+      const claimed = await store.claim({ limit: 100, failing: false, busy: [], perEndpoint: 4 });
+      return claimed.find((one) => one.endpointId === endpointId);
+    },
+    (due) => due !== undefined,
+  );
+  if (!mine) throw new Error('the event is due at the endpoint');
   await store.record(mine, { result: { kind: 'gone', status: 410 }, milliseconds: 1, retryAfterMs: 1 });
 }
 const mailTo = async (address: string): Promise<readonly Mail[]> =>
