@@ -3,6 +3,7 @@ import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
 import { GATEWAY_ERRORS } from './gateway-errors';
 import { INPUT_ERRORS } from './input-errors';
+import { POLICY_ERRORS } from './policy-errors';
 import { PROPOSAL_ERRORS } from './proposal-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { SERVICE_ERRORS } from './service-errors';
@@ -16,5 +17,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
   ...BANK_ERRORS,
+  ...POLICY_ERRORS,
   ...SERVICE_ERRORS,
 };

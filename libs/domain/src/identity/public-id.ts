@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   breaker: 'hd',
   payee: 'py',
   bankFile: 'bf',
+  policyVersion: 'pv',
+  backTest: 'bt',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

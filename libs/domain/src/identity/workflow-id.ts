@@ -12,3 +12,6 @@ export const reconciliationWorkflowId = (merchantId: string, reconciliationId: s
 /** The process that waits for the goods of a refund; `no` counts its returns from 1. */
 export const returnWorkflowId = (merchantId: string, refundId: string, no: number): string =>
   `return:${merchantId}:${refundId}:${no}`;
+/** The process that tries a policy on the refunds of the past. */
+export const backTestWorkflowId = (merchantId: string, backTestId: string): string =>
+  `back-test:${merchantId}:${backTestId}`;

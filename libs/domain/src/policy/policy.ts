@@ -40,7 +40,7 @@ export type PolicyFacts = Readonly<{
   gateway: Readonly<{ methods: readonly string[]; daysSinceCapture: number }>;
 }>;
 
-/** What can be wrong with a policy when it is to be published; the last two are warnings. */
+/** What can be wrong with a policy. The last ones do not keep a text from being read; see `REFUSED_AT_SAVE`. */
 export const POLICY_FAULT_CODES = [
   'policy_syntax',
   'unknown_field',
@@ -55,12 +55,29 @@ export const POLICY_FAULT_CODES = [
   'amount_not_integer',
   'bps_out_of_range',
   'ladder_gap',
+  'cel_unknown_value',
+  'overlapping_rules',
   'unreachable_rule',
   'below_law',
 ] as const;
 export type PolicyFaultCode = (typeof POLICY_FAULT_CODES)[number];
+/**
+ * What a new text may not have, though an older one that has it goes on being read: a refund keeps the version of its
+ * creation, whatever was found out about policies since.
+ */
+export const REFUSED_AT_SAVE: readonly PolicyFaultCode[] = [
+  'cel_unknown_value',
+  'overlapping_rules',
+  'unreachable_rule',
+];
 /** `line` and `column` count from 1. */
-export type PolicyFault = Readonly<{ code: PolicyFaultCode; line: number; column: number; detail: string }>;
+export type PolicyFault = Readonly<{
+  code: PolicyFaultCode;
+  line: number;
+  column: number;
+  detail: string;
+  /** The name that was likely meant. */ suggestion: string | null;
+}>;
 export type WorkingCalendar = Readonly<{
   days: readonly string[];
   from: string;

@@ -6,6 +6,7 @@ export const PROPOSAL_KINDS = [
   /** How a dispute ended, where no gateway tells it. */ 'dispute_outcome',
   /** Money that somebody stopped flows again. */ 'lift_kill_switch',
   /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
+  /** A draft, or an earlier version, becomes the policy. */ 'publish_policy',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
@@ -17,6 +18,7 @@ export const PROPOSAL_ROLES: Readonly<
   dispute_outcome: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
   release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  publish_policy: { propose: ['policy_owner'], confirm: ['policy_owner'] },
 };
 
 /** How long a proposal waits for its second person. */

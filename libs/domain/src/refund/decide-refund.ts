@@ -9,6 +9,7 @@ import type { Quote, QuoteResult, QuoteSale } from '../quote/quote';
 import { quoteRefund } from '../quote/quote-refund';
 import { basisPoints } from '../quote/share';
 import { decideEligibility } from './decide-eligibility';
+import { groundsOf } from './decision-grounds';
 import type { DecidedRefund, RefundDecision, RefundFacts } from './decided-refund';
 import { explain, explainRefusal, type Told } from './explain-decision';
 import { lawOfRefund, type RefundLaw } from './law-of-refund';
@@ -54,16 +55,18 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
     approval: approval.plan,
     return: goods.plan,
     storeCredit: request.destination === 'store_credit' ? creditOf(quoted.quote, policy, law) : null,
+    grounds: groundsOf(facts, lines, law),
     explanation: [],
   };
   const told = { facts, decided, eligibility, law, goods, fee, approval, trace: run.trace };
   if (eligibility.kind === 'refused') return notEligible(told);
   if (!isDestinationAllowed(policy, facts, law))
-    return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
+    return refusal('destination_not_allowed', { destination: request.destination }, '/destination', run.trace);
   const otherDestinations = policy.destinations.allow.filter((one) => one !== 'original');
   const unable = refuseByGateway(sale, quoted.quote, { ...facts, otherDestinations });
-  if (unable) return refusal(unable.code, unable.values, unable.pointer);
-  return { kind: 'decided', decided: { ...decided, explanation: explain(told) }, tripped: approval.tripped };
+  if (unable) return refusal(unable.code, unable.values, unable.pointer, run.trace);
+  const { tripped } = approval;
+  return { kind: 'decided', decided: { ...decided, explanation: explain(told) }, tripped, trace: run.trace };
 }
 
 /**
@@ -99,12 +102,13 @@ const isDestinationAllowed = ({ destinations }: CompiledPolicy, { request }: Ref
   destinations.allow.includes(request.destination) || (law.statutory && request.destination === 'original');
 
 type Refused = Extract<RefundDecision, { kind: 'refused' }>;
-const refusal = (code: ErrorCode, values: ErrorValues, pointer: string): Refused => ({
+const refusal = (code: ErrorCode, values: ErrorValues, pointer: string, trace: Refused['trace'] = []): Refused => ({
   kind: 'refused',
   code,
   values,
   pointer,
   explanation: [],
+  trace,
   decided: null,
 });
 
@@ -116,7 +120,7 @@ function notEligible(told: Told): Refused {
   const lines = without.length > 0 && without.length < decided.quote.lines.length ? without.join(', ') : null;
   const { machines, rule } = decided.approval;
   return {
-    ...refusal('not_eligible', { rule: eligibility.rule.id, lines }, '/lines'),
+    ...refusal('not_eligible', { rule: eligibility.rule.id, lines }, '/lines', told.trace),
     explanation,
     decided: { ...decided, approval: { machines, rule, steps: [], silentUntil: null }, return: NO_RETURN, explanation },
   };

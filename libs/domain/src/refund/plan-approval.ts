@@ -12,6 +12,10 @@ export type ApprovalPlan = Readonly<{
   /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;
 }>;
 
+/** What the ladder depends on beside the facts of its rules. */
+export type LadderFacts = Pick<RefundFacts, 'requester' | 'now'> &
+  Readonly<{ history: Pick<RefundFacts['history'], 'refundsOfSale'> }>;
+
 /** Asked for when somebody must look and the policy's ladder names nobody. */
 const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manager' }];
 
@@ -22,7 +26,7 @@ const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manage
 export function planApproval(
   run: PolicyRun,
   policy: CompiledPolicy,
-  asked: Readonly<{ facts: RefundFacts; policyFacts: PolicyFacts; isClaim: boolean }>,
+  asked: Readonly<{ facts: LadderFacts; policyFacts: PolicyFacts; isClaim: boolean }>,
 ): ApprovalPlan {
   const { ladder, machines } = policy.approval;
   const match = run.first('approval', ladder);
@@ -53,7 +57,7 @@ export function planApproval(
 /** Above a limit when this refund is added to what was paid before. */
 function breachedLimit(
   { limits }: CompiledPolicy,
-  { requester, history }: RefundFacts,
+  { requester, history }: LadderFacts,
   { payout, sums }: PolicyFacts,
 ): BreachedLimit | null {
   const passes = (limit: number | null, sum: number): boolean => limit !== null && sum > limit;
