@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { DecidedRefund, MoneyOn, PolicyFacts, ReturnMode, Role } from '@zikui/domain';
+import {
+  NO_REFUNDS,
+  type DecidedRefund,
+  type MoneyOn,
+  type PolicyFacts,
+  type ReturnMode,
+  type Role,
+} from '@zikui/domain';
 import { CustomerVault, newId, SecretBox, type Database, type Transition, type Tx } from '@zikui/persistence';
 import type { StoredMerchant } from './stored-merchant.builder';
 
@@ -44,6 +51,7 @@ const POLICY_FACTS: PolicyFacts = {
   ...{ lineKinds: ['goods'], categories: [], skus: [], daysSinceDelivery: 3, daysSincePlaced: 5, daysToPayBy: 10 },
   ...{ statutory: true, hasOpenDispute: false, firstOrder: true },
   customer: { refundCount90d: 0, refundSum365d: 0, orderCount365d: 1, protectedGroup: '', blocked: false },
+  ...{ customerRefunds: NO_REFUNDS, staffRefunds: NO_REFUNDS },
   sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0 },
   gateway: { methods: ['stripe'], daysSinceCapture: 5 },
 };

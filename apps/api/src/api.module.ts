@@ -19,6 +19,7 @@ import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { PolicyModule } from './policy/policy.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -38,6 +39,7 @@ const FEATURES = [
   CommandModule,
   ResolutionModule,
   ProposalModule,
+  PolicyModule,
   DisputeModule,
   EventModule,
   CreditModule,

@@ -70,6 +70,18 @@ export class BankFileIdPipe extends IdPipe {
   protected readonly code = 'bank_file_not_found';
 }
 
+@Injectable()
+export class PolicyVersionIdPipe extends IdPipe {
+  protected readonly kind = 'policyVersion';
+  protected readonly code = 'policy_version_not_found';
+}
+
+@Injectable()
+export class BackTestIdPipe extends IdPipe {
+  protected readonly kind = 'backTest';
+  protected readonly code = 'back_test_not_found';
+}
+
 /** A reference of the merchant's in the path, by the same rule as in a body. */
 @Injectable()
 export class RefPipe implements PipeTransform<string, string> {

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client, Connection } from '@temporalio/client';
 import {
   ApiKeyStore,
+  BackTestStore,
   BankFileStore,
   BreakerStore,
   CarrierInboxStore,
@@ -19,6 +20,8 @@ import {
   MerchantStore,
   openDatabase,
   PayeeStore,
+  PolicyPublicationStore,
+  PolicyVersionStore,
   ProposalStore,
   ReconciliationStore,
   RefundCommandStore,
@@ -69,6 +72,7 @@ const STORES: readonly Provider[] = [
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[BreakerStore, GatewayStateStore, KillSwitchStore].map((type) => store(type)),
+  ...[BackTestStore, PolicyPublicationStore, PolicyVersionStore].map((type) => store(type)),
   ...[ApiKeyStore, BankFileStore, MerchantStore, PayeeStore, SaleStore, WebhookEndpointStore].map((type): Provider => ({
     provide: type,
     useFactory: (database: Database, env: Env) => new type(database, secretsOf(env)),

@@ -11,6 +11,7 @@ import {
 import {
   DisputeOutcomeStore,
   liftHold,
+  PolicyPublicationStore,
   ProposalStore,
   sha256Hex,
   type FoundProposal,
@@ -35,6 +36,7 @@ export class ProposalService {
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
     private readonly outcomes: DisputeOutcomeStore,
+    private readonly publications: PolicyPublicationStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -60,6 +62,8 @@ export class ProposalService {
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
     if (outcome === 'confirm' && view.kind === 'dispute_outcome')
       return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'publish_policy')
+      return answerOf(principal, await this.publications.confirm(principal, asked), 200);
     return answerOf(principal, await this.proposals.decide(principal, asked, liftHold(principal)), 200);
   }
 

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
   AuditSealStore,
+  BackTestRunStore,
   CarrierInboxStore,
   Database,
   DueHoldStore,
@@ -88,6 +89,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         inject: [Database],
       },
       ...[
+        BackTestRunStore,
         CarrierInboxStore,
         DueHoldStore,
         DisputeInboxStore,

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
+import { BackTestRelay } from './back-test.relay';
 import { CommandRelay } from './command.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
@@ -25,8 +26,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    backTests: BackTestRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, backTests];
   }
 
   onApplicationBootstrap(): void {

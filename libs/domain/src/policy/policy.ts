@@ -7,6 +7,20 @@ export type ReturnMode = 'required' | 'returnless' | 'instant' | 'none';
 /** What lets the money go once goods are awaited. */
 export type MoneyOn = 'first_scan' | 'delivered' | 'received' | 'inspected';
 
+/** Active refunds of the last days, without the one that is asked for. Counts span currencies; sums are those of the sale's. */
+export type RefundCounts = Readonly<{
+  count30d: number;
+  count90d: number;
+  count365d: number;
+  sum30d: number;
+  sum90d: number;
+  sum365d: number;
+}>;
+export const NO_REFUNDS: RefundCounts = {
+  ...{ count30d: 0, count90d: 0, count365d: 0 },
+  ...{ sum30d: 0, sum90d: 0, sum365d: 0 },
+};
+
 /** What the rules may ask about; the names and types of domain.md section 5. Recorded with the refund. */
 export type PolicyFacts = Readonly<{
   payout: number;
@@ -36,6 +50,8 @@ export type PolicyFacts = Readonly<{
     protectedGroup: string;
     blocked: boolean;
   }>;
+  /** Of the person, whatever his reference, mail or phone. */ customerRefunds: RefundCounts;
+  /** Asked for by the same member of staff; nothing where none is named. */ staffRefunds: RefundCounts;
   sums: Readonly<{ customer30d: number; sale: number; staffDay: number; merchantHour: number }>;
   gateway: Readonly<{ methods: readonly string[]; daysSinceCapture: number }>;
 }>;

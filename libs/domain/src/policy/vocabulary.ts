@@ -1,7 +1,7 @@
 import { isCurrency } from '../money/currency';
 import { DESTINATIONS, REASONS } from '../quote/quote';
 import { CHANNELS, LINE_KINDS, PROTECTED_GROUPS } from '../sale/sale';
-import type { PolicyFacts } from './policy';
+import type { PolicyFacts, RefundCounts } from './policy';
 
 /** The CEL type of every fact that rules may ask about. */
 type FactTypes<Facts> = {
@@ -15,6 +15,15 @@ type FactTypes<Facts> = {
           ? 'list<string>'
           : FactTypes<Facts[Name]>;
 };
+
+const REFUND_COUNTS = {
+  count30d: 'int',
+  count90d: 'int',
+  count365d: 'int',
+  sum30d: 'int',
+  sum90d: 'int',
+  sum365d: 'int',
+} as const satisfies FactTypes<RefundCounts>;
 
 /** Every name that a condition may use, with its type. A fact without an entry here does not compile. */
 export const VOCABULARY: FactTypes<PolicyFacts> = {
@@ -45,6 +54,8 @@ export const VOCABULARY: FactTypes<PolicyFacts> = {
     protectedGroup: 'string',
     blocked: 'bool',
   },
+  customerRefunds: REFUND_COUNTS,
+  staffRefunds: REFUND_COUNTS,
   sums: { customer30d: 'int', sale: 'int', staffDay: 'int', merchantHour: 'int' },
   gateway: { methods: 'list<string>', daysSinceCapture: 'int' },
 };

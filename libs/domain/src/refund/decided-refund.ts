@@ -37,6 +37,8 @@ export type RefundFacts = Readonly<{
   policySource: Readonly<{ text: string; hash: string }>;
   history: Readonly<{
     customer: PolicyFacts['customer'];
+    customerRefunds: PolicyFacts['customerRefunds'];
+    staffRefunds: PolicyFacts['staffRefunds'];
     sums: PolicyFacts['sums'];
     firstOrder: boolean;
     /** Active refunds of this sale, without this one. */ refundsOfSale: number;

@@ -13,6 +13,7 @@ import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
+import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SendingHolds1764410000000,
   Disputes1764420000000,
   BankTransfers1764430000000,
+  PolicyLife1764530000000,
 ];
