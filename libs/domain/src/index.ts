@@ -95,6 +95,7 @@ export * from './state/state-table';
 export * from './text/decline-sentence';
 export * from './text/display-names';
 export * from './text/fill-sentence';
+export * from './text/policy-fault-texts';
 export * from './text/rejection-reasons';
 export * from './text/review-sentence';
 export * from './text/status-sentence';

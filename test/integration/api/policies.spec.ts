@@ -57,7 +57,7 @@ describe('the life of a policy', () => {
       expect.objectContaining({
         outcome: 'decided',
         code: null,
-        facts: expect.objectContaining({ payout: 40_000 }),
+        facts: expect.objectContaining({ payout: 40_000 }) as object,
         trace: [
           { list: 'eligibility', rule: 'all', outcome: 'matched', error: null },
           { list: 'fee', rule: 'mind', outcome: 'passed', error: null },
@@ -156,8 +156,8 @@ describe('the life of a policy', () => {
     expect(changes.json.items).toEqual([
       expect.objectContaining({
         no: 1,
-        before: expect.objectContaining({ outcome: 'approval', rule: 'default', steps: 1 }),
-        after: expect.objectContaining({ outcome: 'auto', rule: 'auto', steps: 0 }),
+        before: expect.objectContaining({ outcome: 'approval', rule: 'default', steps: 1 }) as object,
+        after: expect.objectContaining({ outcome: 'auto', rule: 'auto', steps: 0 }) as object,
       }),
     ]);
     expect((await get(`/v1/back-tests/${String(asked.json.id)}`, (await api.addMerchant()).decideKey)).status).toBe(
@@ -176,7 +176,11 @@ describe('the life of a policy', () => {
         valid: false,
         warnings: [],
         faults: [
-          { code: 'cel_unknown_variable', line, column, detail: 'there is no fact payot', suggestion: 'payout' },
+          {
+            ...{ code: 'cel_unknown_variable', line, column, detail: 'there is no fact payot', suggestion: 'payout' },
+            he: 'התנאי שואל על נתון שאינו קיים',
+            en: 'The condition asks for a fact that does not exist',
+          },
         ],
       },
     ]);
@@ -262,7 +266,7 @@ describe('the life of a policy', () => {
       expect.objectContaining({
         outcome: 'refused',
         code: 'not_eligible',
-        facts: expect.objectContaining({ requester: 'customer' }),
+        facts: expect.objectContaining({ requester: 'customer' }) as object,
       }),
     ]);
     expect(

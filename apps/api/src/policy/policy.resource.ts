@@ -1,4 +1,4 @@
-import { POLICY_FAULT_CODES, type DiffLine, type PolicyChange, type PolicyFault } from '@zikui/domain';
+import { POLICY_FAULT_CODES, type DiffLine, type PolicyChange, type PolicyFault, type Sentence } from '@zikui/domain';
 import {
   POLICY_STATUSES,
   type DryRunView,
@@ -19,7 +19,7 @@ import {
 import { QuoteResource } from '../quote/quote.resource';
 import { ExplanationResource } from '../refund/refund-parts.resource';
 
-export class PolicyVersionResource implements PolicyVersionView {
+class PolicyVersionResource implements PolicyVersionView {
   @ShowText({ example: 'pv_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowText() readonly name!: string;
   @ShowText() readonly currency!: string;
@@ -46,24 +46,28 @@ export class PolicyTextResource extends PolicyVersionResource implements PolicyT
   @ShowNumber({ about: 'Refunds that are pinned to it.' }) readonly refunds!: number;
 }
 
-class PolicyFaultResource implements PolicyFault {
+/** A fault with what its kind means in both languages. */
+export type ShownFault = PolicyFault & Sentence;
+class PolicyFaultResource implements ShownFault {
   @ShowChoice(POLICY_FAULT_CODES) readonly code!: PolicyFault['code'];
   @ShowNumber({ about: 'From 1.' }) readonly line!: number;
   @ShowNumber({ about: 'From 1.' }) readonly column!: number;
   @ShowText() readonly detail!: string;
   @ShowText({ nullable: true, about: 'The name that was likely meant.' }) readonly suggestion!: string | null;
+  @ShowText({ about: 'What this kind of fault means.' }) readonly he!: string;
+  @ShowText() readonly en!: string;
 }
 /** What a look at a text finds. */
 export type PolicyCheckView = Readonly<{
   valid: boolean;
-  faults: readonly PolicyFault[];
-  warnings: readonly PolicyFault[];
+  faults: readonly ShownFault[];
+  warnings: readonly ShownFault[];
 }>;
 export class PolicyCheckResource implements PolicyCheckView {
   @ShowFlag({ about: 'It could be saved.' }) readonly valid!: boolean;
-  @ShowMany(() => PolicyFaultResource) readonly faults!: readonly PolicyFault[];
+  @ShowMany(() => PolicyFaultResource) readonly faults!: readonly ShownFault[];
   @ShowMany(() => PolicyFaultResource, { about: 'What deserves a second look.' })
-  readonly warnings!: readonly PolicyFault[];
+  readonly warnings!: readonly ShownFault[];
 }
 
 class PolicyChangeResource implements PolicyChange {

@@ -7,7 +7,9 @@ import {
   parsePolicy,
   publicId,
   uuidOf,
+  POLICY_FAULT_TEXTS,
   type CompiledPolicy,
+  type PolicyFault,
   type Principal,
 } from '@zikui/domain';
 import {
@@ -36,7 +38,7 @@ import type {
   PolicyTextDto,
   PublicationDto,
 } from './policy.dto';
-import type { PolicyCheckView, PolicyDiffView } from './policy.resource';
+import type { PolicyCheckView, PolicyDiffView, ShownFault } from './policy.resource';
 
 @Injectable()
 export class PolicyService {
@@ -61,8 +63,8 @@ export class PolicyService {
     const check = checkPolicy(text);
     return Promise.resolve(
       check.kind === 'valid'
-        ? { valid: true, faults: [], warnings: check.warnings }
-        : { valid: false, faults: check.faults, warnings: [] },
+        ? { valid: true, faults: [], warnings: check.warnings.map(inWords) }
+        : { valid: false, faults: check.faults.map(inWords), warnings: [] },
     );
   }
 
@@ -102,7 +104,12 @@ export class PolicyService {
 
   /** It begins after the answer; what could not be started is started by the relay. */
   async backTest(principal: Principal, id: string, body: BackTestDto, key: string): Promise<Answer<BackTestView>> {
-    const ask = { policyVersionId: id, days: body.days, key, bodyHash: sha256Hex(canonicalJson({ id, ...body })) };
+    const ask = {
+      policyVersionId: id,
+      days: body.days,
+      key,
+      bodyHash: sha256Hex(canonicalJson({ id, days: body.days })),
+    };
     const { id: backTestId, view, replayed } = await this.backTests.request(principal, ask);
     return new Answer(view, {
       status: 202,
@@ -122,6 +129,8 @@ export class PolicyService {
     return answerOf(principal, await this.publications.propose(principal, id, reason, call), 201);
   }
 }
+
+const inWords = (fault: PolicyFault): ShownFault => ({ ...fault, ...POLICY_FAULT_TEXTS[fault.code] });
 
 const headersOf = (location: string, replayed: boolean): Readonly<Record<string, string>> => ({
   Location: location,

@@ -26,7 +26,7 @@ export function callOf({ op, args }: ConditionNode): Call | undefined {
 export const partsOf = (args: unknown): readonly ConditionNode[] =>
   isNode(args) ? [args] : Array.isArray(args) ? (args as readonly unknown[]).flatMap(partsOf) : [];
 
-export const isNode = (value: unknown): value is ConditionNode =>
+const isNode = (value: unknown): value is ConditionNode =>
   typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 
 export type Literal = string | bigint | boolean;
@@ -44,7 +44,7 @@ export function shapeOf({ op, args }: ConditionNode): string {
   const told = (value: unknown): string => {
     if (isNode(value)) return shapeOf(value);
     if (Array.isArray(value)) return `[${(value as readonly unknown[]).map(told).join(' ')}]`;
-    return typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? '');
+    return typeof value === 'bigint' ? `${value}` : String(JSON.stringify(value));
   };
   return `(${op} ${told(args)})`;
 }

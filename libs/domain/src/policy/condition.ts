@@ -91,8 +91,12 @@ export function conditionFacts(facts: PolicyFacts): ConditionFacts {
   return { variables: asVariables(facts), lengths };
 }
 
-const asVariables = (facts: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, asVariable(value)]));
+// Asked for each request, and for each refund of a back-test: a loop takes a third of the time of a chain of lists.
+function asVariables(facts: object): Readonly<Record<string, unknown>> {
+  const variables: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(facts) as [string, unknown][]) variables[name] = asVariable(value);
+  return variables;
+}
 function asVariable(value: unknown): unknown {
   // What is no whole number is no fact: the rule that asks for it errs, and a person looks.
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : undefined;

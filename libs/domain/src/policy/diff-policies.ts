@@ -24,8 +24,10 @@ export function diffPolicies(from: CompiledPolicy, to: CompiledPolicy): readonly
 const rulesOf = (policy: CompiledPolicy, list: (typeof LISTS)[number]): readonly PolicyRule[] =>
   list === 'approval' ? policy.approval.ladder : policy[list];
 
-function settingsOf({ eligibility, return: goods, fee, approval, ...settings }: CompiledPolicy): object {
-  return { ...settings, approval: { machines: approval.machines } };
+/** Everything that is no list of rules. */
+function settingsOf({ approval, ...policy }: CompiledPolicy): object {
+  const settings = Object.entries(policy).filter(([name]) => !LISTS.some((list) => list === name));
+  return { ...Object.fromEntries(settings), approval: { machines: approval.machines } };
 }
 
 function ruleChanges(list: string, from: readonly PolicyRule[], to: readonly PolicyRule[]): readonly PolicyChange[] {
@@ -44,7 +46,7 @@ function ruleChanges(list: string, from: readonly PolicyRule[], to: readonly Pol
 }
 
 function ruleFields({ when, ...rule }: PolicyRule): object {
-  const { id, ...fields } = rule;
+  const { id: _, ...fields } = rule;
   return { when: when.text.trim(), ...fields };
 }
 

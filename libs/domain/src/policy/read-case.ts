@@ -94,7 +94,7 @@ function readFacts(reader: PolicyReader, node: YamlNode | undefined, missing: st
   }
 }
 
-function readGrounds(reader: PolicyReader, fields: Fields, facts: PolicyFacts) {
+function readGrounds(reader: PolicyReader, fields: Fields, facts: Partial<PolicyFacts>) {
   const node = fields.get('grounds');
   const given = node && reader.fields(node, 'grounds', { required: [], optional: GROUNDS });
   const amount = (name: (typeof GROUNDS)[number]): number | null => reader.amount(given?.get(name), name);

@@ -59,10 +59,8 @@ function comparedRooms(node: ConditionNode): readonly Named[] | undefined {
   const fact = pathOf(left);
   if (node.op === 'in' && fact !== undefined && right.op === 'list') {
     const literals = partsOf(right.args).map(literalOf);
-    const rooms = literals.map((literal) => literal !== undefined && roomOf(fact, '==', literal));
-    return rooms.every((room) => room !== false && room !== undefined)
-      ? rooms.map((room) => [fact, room as Room] as const)
-      : undefined;
+    const rooms = literals.flatMap((literal) => (literal === undefined ? [] : (roomOf(fact, '==', literal) ?? [])));
+    return rooms.length === literals.length ? rooms.map((room) => [fact, room] as const) : undefined;
   }
   const [name, op, literal] =
     fact !== undefined && FACT_TYPES.has(fact)

@@ -70,7 +70,7 @@ describe('the order of rules', () => {
           const rules = texts.map(compiled);
           const unreachable = faultsOf(...texts).filter((fault) => fault.startsWith('unreachable'));
           for (const one of some) {
-            const read = conditionFacts({ ...FACTS, ...one } as typeof FACTS);
+            const read = conditionFacts({ ...FACTS, ...one });
             const first = rules.findIndex((rule) => {
               const answer = rule.evaluate(read);
               return answer.kind === 'answered' && answer.holds;

@@ -61,8 +61,8 @@ function without(one: RuleCase, other: RuleCase): readonly RuleCase[] {
 
 /** Two rules that differ in nothing but a window of one number, each of which says something of the other's part. */
 function overlapOf(earlier: ReachedRule, later: ReachedRule): ReachFault | undefined {
-  const [[one, ...more] = [], [other, ...others] = []] = [earlier.cases ?? [], later.cases ?? []];
-  if (one === undefined || other === undefined || more.length > 0 || others.length > 0) return undefined;
+  const [one, other] = [onlyCase(earlier), onlyCase(later)];
+  if (one === undefined || other === undefined) return undefined;
   const names = new Set([...one.keys(), ...other.keys()]);
   const differing = [...names].filter((name) => told(one.get(name)) !== told(other.get(name)));
   const [fact] = differing;
@@ -78,6 +78,7 @@ function overlapOf(earlier: ReachedRule, later: ReachedRule): ReachFault | undef
     detail: `${earlier.id} and ${later.id} overlap: both hold for ${fact} from ${least} to ${most}`,
   };
 }
+const onlyCase = ({ cases }: ReachedRule): RuleCase | undefined => (cases?.length === 1 ? cases[0] : undefined);
 type Window = Readonly<{ kind: 'numbers'; least: bigint; most: bigint }>;
 const windowOf = (room: Room | undefined): Window | undefined =>
   room?.kind === 'numbers' && room.least !== null && room.most !== null && room.least !== room.most

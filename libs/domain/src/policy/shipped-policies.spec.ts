@@ -3,6 +3,7 @@ import path from 'node:path';
 import { replayRefund } from '../refund/replay-refund';
 import { checkPolicy } from './parse-policy';
 import { readCase } from './read-case';
+import { STANDARD_POLICY } from './standard-policy.builder';
 
 const folder = path.join(__dirname, '../../../../policies');
 const files = readdirSync(folder).flatMap((name) =>
@@ -26,6 +27,9 @@ describe('the policies that come with the product', () => {
     expect(parse).toMatchObject({ policy: { name, currency: currency?.toUpperCase() } });
   });
 });
+
+it('the example of a policy is the one that tests are about', () =>
+  expect(readFileSync(path.join(folder, 'standard/ils.yaml'), 'utf8')).toBe(STANDARD_POLICY));
 
 describe('the example of a case', () => {
   it('can be decided by the example of a policy', () => {

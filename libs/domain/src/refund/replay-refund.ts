@@ -7,7 +7,7 @@ import { feeRule } from '../quote/fee';
 import { basisPoints } from '../quote/share';
 import { decideEligibility } from './decide-eligibility';
 import type { DecisionGrounds } from './decided-refund';
-import { planApproval } from './plan-approval';
+import { askLadder, silentUntil } from './plan-approval';
 import { returnRule } from './plan-return';
 
 /** A refund as it was decided, with the facts of that day: what rules are tried on, never what they would be today. */
@@ -46,7 +46,7 @@ export function replayRefund(policy: CompiledPolicy, recorded: RecordedRefund): 
   const goods = grounds.returnUnits > 0 ? returnRule(run, policy) : undefined;
   const fee = feeUnder(run, policy, grounds);
   const history = { refundsOfSale: grounds.refundsOfSale };
-  const { plan } = planApproval(run, policy, {
+  const { rule, steps } = askLadder(run, policy, {
     facts: { requester, now: at, history },
     policyFacts: facts,
     isClaim: eligibility.isClaim,
@@ -56,14 +56,14 @@ export function replayRefund(policy: CompiledPolicy, recorded: RecordedRefund): 
   const refusing = eligibility.kind === 'refused' ? eligibility.rule.id : refusedDestination(policy, facts);
   if (refusing !== null) return { ...REFUSED, rule: refusing, erred, trace };
   return {
-    outcome: plan.steps.length === 0 ? 'auto' : 'approval',
-    rule: plan.rule,
-    steps: plan.steps.length,
+    outcome: steps.length === 0 ? 'auto' : 'approval',
+    rule: rule.id,
+    steps: steps.length,
     payout: facts.payout - fee,
     fee,
     returnMode,
     erred,
-    late: statutory && isLate(plan.silentUntil, payBy, policy),
+    late: statutory && steps.length > 0 && payBy !== null && isLate(policy, at, payBy),
     trace,
   };
 }
@@ -93,5 +93,5 @@ function refusedDestination({ destinations }: CompiledPolicy, { destination, sta
   return isAllowed || (statutory && destination === 'original') ? null : 'destinations';
 }
 
-const isLate = (silentUntil: string | null, payBy: string | null, { calendar }: CompiledPolicy): boolean =>
-  silentUntil !== null && payBy !== null && localDate(silentUntil, calendar.zone) > payBy;
+const isLate = (policy: CompiledPolicy, at: string, payBy: string): boolean =>
+  localDate(silentUntil(policy, at), policy.calendar.zone) > payBy;

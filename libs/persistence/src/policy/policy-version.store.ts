@@ -120,8 +120,9 @@ export class PolicyVersionStore {
 }
 
 /** Whoever changes the policies of a merchant waits for the others. */
-export const lockPolicies = (tx: Tx, merchantId: string): Promise<unknown> =>
-  tx.query('SELECT id FROM merchant WHERE id = $1 FOR NO KEY UPDATE', [merchantId]);
+export async function lockPolicies(tx: Tx, merchantId: string): Promise<void> {
+  await tx.query('SELECT id FROM merchant WHERE id = $1 FOR NO KEY UPDATE', [merchantId]);
+}
 
 export const versionNotFound = (id: string): RefundError =>
   new RefundError('policy_version_not_found', { policyVersion: publicId('policyVersion', id) });

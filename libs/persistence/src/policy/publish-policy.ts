@@ -64,7 +64,7 @@ export class PolicyPublicationStore {
       principal,
       ask,
       (tx, proposal) => publish(tx, principal, proposal),
-      async (tx) => void (await lockPolicies(tx, principal.merchantId)),
+      (tx) => lockPolicies(tx, principal.merchantId),
     );
   }
 }
