@@ -293,6 +293,7 @@ describe('a policy that is saved', () => {
       LEGAL,
       "when: 'firstOrder && daysSinceDelivery >= 20 && daysSinceDelivery <= 40'",
     ],
+    ['a destination that only a change gives', LEGAL, `when: 'destination == "manual"'`],
     ['conditions it does not follow', LEGAL, "when: 'payout % 2 == 0 || payout / 2 > goodwill'"],
   ])('is not refused for %s', (_, from, to) => expect(faultsOf(STANDARD.replace(from, to))).toEqual([]));
 });

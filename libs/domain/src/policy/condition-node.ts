@@ -44,7 +44,7 @@ export function shapeOf({ op, args }: ConditionNode): string {
   const told = (value: unknown): string => {
     if (isNode(value)) return shapeOf(value);
     if (Array.isArray(value)) return `[${(value as readonly unknown[]).map(told).join(' ')}]`;
-    return typeof value === 'bigint' ? `${value}` : String(JSON.stringify(value));
+    return typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
   };
   return `(${op} ${told(args)})`;
 }

@@ -1,5 +1,5 @@
 import { isCurrency } from '../money/currency';
-import { DESTINATIONS, REASONS } from '../quote/quote';
+import { DESTINATIONS, NEW_DESTINATIONS, REASONS } from '../quote/quote';
 import { CHANNELS, LINE_KINDS, PROTECTED_GROUPS } from '../sale/sale';
 import type { PolicyFacts, RefundCounts } from './policy';
 
@@ -68,7 +68,8 @@ const oneOf = (known: readonly string[]): KnownTexts => ({ known, fits: (text) =
 export const KNOWN_TEXTS: Readonly<Record<string, KnownTexts>> = {
   reason: oneOf(REASONS),
   channel: oneOf(CHANNELS),
-  destination: oneOf(DESTINATIONS),
+  // Where money goes instead, once it cannot go where it was asked to, is asked of the ladder too.
+  destination: oneOf([...new Set([...DESTINATIONS, ...NEW_DESTINATIONS])]),
   requester: oneOf(['customer', 'staff', 'merchant'] satisfies readonly PolicyFacts['requester'][]),
   lineKinds: oneOf(LINE_KINDS),
   'customer.protectedGroup': oneOf(['', ...PROTECTED_GROUPS]),
