@@ -72,6 +72,32 @@ export default tseslint.config(
       ],
     },
   },
+  // Statements go through the door, which asks whose rows they are about.
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: [
+      '**/*.spec.ts',
+      'libs/workflows/**',
+      'libs/persistence/src/database/**',
+      'libs/persistence/src/migrations/**',
+      'libs/persistence/src/audit/audit-snapshot.ts',
+    ],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'pg', message: 'Read and write through `Database`, which takes the scope.' },
+            {
+              name: 'typeorm',
+              importNames: ['DataSource', 'EntityManager', 'QueryRunner', 'Repository'],
+              message: 'Read and write through `Database`, which takes the scope.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // libs/domain is pure: no clock, no chance, no I/O.
   {
     files: ['libs/domain/src/**/*.ts'],

@@ -6,7 +6,7 @@ const { jsc } = JSON.parse(readFileSync(path.join(__dirname, '.swcrc'), 'utf8'))
 const { baseUrl: _baseUrl, paths, ...compiler } = jsc;
 
 // jest on Node 20 cannot `require` these packages, which are ES modules only.
-const ES_MODULES = ['@marcbachmann', 'postal-mime'];
+const ES_MODULES = ['@marcbachmann', 'postal-mime', 'openid-client', 'oauth4webapi', 'jose'];
 
 module.exports = {
   rootDir: __dirname,

@@ -89,7 +89,7 @@ describe('the compose file', () => {
   it('lets every service wait for what it needs, and one-shot jobs for nothing that never ends', () => {
     for (const [name, { depends_on: needs = {} }] of Object.entries(compose.services)) {
       for (const [needed, { condition }] of Object.entries(needs)) {
-        const oneShot = ['migrate', 'temporal-schema', 'temporal-namespace'].includes(needed);
+        const oneShot = ['database-roles', 'migrate', 'temporal-schema', 'temporal-namespace'].includes(needed);
         expect([name, needed, condition]).toEqual([
           name,
           needed,

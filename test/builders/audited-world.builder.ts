@@ -7,6 +7,7 @@ import {
   TransferStore,
   type GatewayAnswer,
 } from '@zikui/persistence';
+import { byProcess } from './by-process.builder';
 import { ByHand } from './by-hand.builder';
 import type { TestDatabase } from './database.builder';
 import { disputeNews } from './dispute-news.builder';
@@ -34,7 +35,7 @@ export type AuditedWorld = Readonly<{
 export async function storeAuditedWorld({ database }: TestDatabase): Promise<AuditedWorld> {
   const [merchant, other] = [await storeMerchant(database), await storeMerchant(database)];
   const refunds = new RefundProcessStore(database, SECRETS);
-  const transfers = new TransferStore(database, SECRETS);
+  const transfers = byProcess(database, new TransferStore(database, SECRETS));
   const commands = new RefundCommandStore(database);
   let movements = 0;
 

@@ -7,9 +7,9 @@ import {
   sha256Hex,
   type BankFileAsk,
   type BankFileView,
-  type Database,
   type Projected,
 } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
 import { principalOf, storeCommand } from './stored-command.builder';
 import type { StoredKey, StoredMerchant } from './stored-merchant.builder';
 import { SECRETS, type RefundPlan, type StoredRefund } from './stored-refund.builder';
@@ -26,7 +26,7 @@ export const PAYER: PayeeDetails = {
 
 /** A key of a further person of a merchant. */
 export async function storeKey(
-  database: Database,
+  database: OpenDoor,
   merchant: StoredMerchant,
   owner: string,
   role: string,
@@ -50,7 +50,7 @@ export class ByHand {
   private readonly commands: RefundCommandStore;
 
   private constructor(
-    database: Database,
+    database: OpenDoor,
     private readonly merchant: StoredMerchant,
     readonly finance: StoredKey,
     readonly room: ReviewRoom,
@@ -60,7 +60,7 @@ export class ByHand {
     this.commands = new RefundCommandStore(database);
   }
 
-  static async of(database: Database, merchant: StoredMerchant): Promise<ByHand> {
+  static async of(database: OpenDoor, merchant: StoredMerchant): Promise<ByHand> {
     const finance = await storeKey(database, merchant, 'yael', 'finance');
     return new ByHand(
       database,

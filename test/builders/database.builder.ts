@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase, type Database } from '@zikui/persistence';
 import { Client } from 'pg';
+import { serviceLogin } from '../../tools/local-stack/service-login';
 import { dropDatabase, newDatabase as newEmptyDatabase } from '../environment/test-database';
+import { ASKED_BY_TEST } from './by-process.builder';
+import { openDoor, type OpenDoor } from './open-door.builder';
 
 export type TestDatabase = Readonly<{
   url: string;
-  database: Database;
+  database: OpenDoor;
   /** Every statement that `database` sent, in order. */ statements: string[];
   /** A further pool on the same database, as another process would have. */ another: (
     poolSize?: number,
-  ) => Promise<Database>;
+  ) => Promise<OpenDoor>;
+  /** The same as services sign in: by a login that owns nothing. Close it. */ asService: () => Promise<OpenDoor>;
   /** One statement outside of the product's own pool. */ query: <Row extends object>(
     sql: string,
     params?: readonly unknown[],
@@ -21,9 +24,11 @@ export type TestDatabase = Readonly<{
 export async function newDatabase(): Promise<TestDatabase> {
   const url = await newEmptyDatabase(`zikui_${String(process.pid)}_${randomBytes(4).toString('hex')}`);
   const statements: string[] = [];
-  const onStatement = (sql: string): void => void statements.push(sql);
-  const database = await openDatabase({ url, poolSize: 20, applicationName: 'test', onStatement });
-  const others: Database[] = [];
+  const onStatement = (sql: string): void => {
+    if (!sql.startsWith(ASKED_BY_TEST)) statements.push(sql);
+  };
+  const database = await openDoor({ url, poolSize: 20, applicationName: 'test', onStatement });
+  const others: OpenDoor[] = [];
   const outside = new Client({ connectionString: url });
   await outside.connect();
   return {
@@ -31,10 +36,11 @@ export async function newDatabase(): Promise<TestDatabase> {
     database,
     statements,
     another: async (poolSize = 20) => {
-      const other = await openDatabase({ url, poolSize, applicationName: 'test-other' });
+      const other = await openDoor({ url, poolSize, applicationName: 'test-other' });
       others.push(other);
       return other;
     },
+    asService: async () => openDoor({ url: await serviceLogin(url), poolSize: 2, applicationName: 'test-service' }),
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await outside.query<Row>(sql, [...params])).rows,
     close: async () => {

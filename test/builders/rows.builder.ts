@@ -32,7 +32,17 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     mode: 'test',
     owner: 'o',
     scopes: ['refunds:read'],
+    key: 'k',
+    body_hash: hash,
   });
+  await insertRow(db, 'access_failure', {
+    ...{ address: '203.0.113.7', count: 1, blocks: 0 },
+    ...{ window_ends_at: '2026-11-01T00:00:00Z', blocked_until: '2026-11-01T00:00:00Z' },
+  });
+  await add('staff_user', { person: 'dana@shop.test', name: 'Dana', created_by: 'a', issuer: 'i', subject: 's' });
+  const staff = { staff_id: ids['staff_user'] };
+  await add('role_grant', { ...staff, role: 'lead', source: 'admin', granted_by: 'a' });
+  await add('staff_session', { ...staff, token_hash: hash, expires_at: '2099-01-01T00:00:00Z' });
   await add('legal_entity', { ref: 'main', name: 'L', registration_number: '1', address: 'A' });
   await add('customer', { ref: 'c', locale: 'he' });
   await add('policy_version', { currency: 'ILS', number: 1, name: 'p', source: '-', hash, status: 'published' });

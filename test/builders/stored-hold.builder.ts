@@ -1,4 +1,5 @@
-import { newId, type Database } from '@zikui/persistence';
+import { newId } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
 
 type HoldPlan = Readonly<{
   merchantId: string | null;
@@ -11,7 +12,7 @@ type HoldPlan = Readonly<{
 }>;
 
 /** Something that keeps money from being sent, as it begins. Returns its id. */
-export async function storeHold(database: Database, plan: HoldPlan): Promise<string> {
+export async function storeHold(database: OpenDoor, plan: HoldPlan): Promise<string> {
   const id = newId();
   const { merchantId, reason = 'kill_switch', gateway, currency, requestedBy, limitName, untilSeconds } = plan;
   await database.write((tx) =>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Mode, Role } from '@zikui/domain';
-import { newId, sha256Hex, type Database } from '@zikui/persistence';
+import { newId, sha256Hex } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
 import { STANDARD_POLICY } from '../../libs/domain/src/policy/standard-policy.builder';
 
 export type StoredKey = Readonly<{ id: string; publicId: string; actor: string; owner: string }>;
@@ -16,7 +17,7 @@ export type StoredMerchant = Readonly<{
 
 /** A merchant with one legal entity, the standard policy and three keys, written row by row. */
 export async function storeMerchant(
-  database: Database,
+  database: OpenDoor,
   more: Readonly<{ mode?: Mode; carriers?: Readonly<Record<string, object>> }> = {},
 ): Promise<StoredMerchant> {
   const [id, legalEntityId, policyVersionId] = [newId(), newId(), newId()];
@@ -62,7 +63,7 @@ export async function storeMerchant(
 
 /** Another person of the merchant, with a key that decides. */
 export async function storeColleague(
-  database: Database,
+  database: OpenDoor,
   merchant: StoredMerchant,
   owner: string,
   role: Role,
@@ -85,7 +86,7 @@ function key(owner: string): StoredKey {
 
 /** A further key of the merchant by which that person decides. */
 export async function storeKey(
-  database: Database,
+  database: OpenDoor,
   { id: merchantId }: StoredMerchant,
   owner: string,
   role: Role,

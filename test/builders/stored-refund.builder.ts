@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import {
+  firstWarningAt,
   NO_REFUNDS,
+  payEndsAt,
   type DecidedRefund,
   type MoneyOn,
   type PolicyFacts,
   type ReturnMode,
   type Role,
 } from '@zikui/domain';
-import { CustomerVault, newId, SecretBox, type Database, type Transition, type Tx } from '@zikui/persistence';
+import { CustomerVault, newId, SecretBox, type Transition, type Tx } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
 import type { StoredMerchant } from './stored-merchant.builder';
 
 const MASTER_KEY = Buffer.alloc(32, 7);
@@ -23,6 +26,7 @@ export type RefundPlan = Readonly<{
   goods?: { mode: ReturnMode; moneyOn: MoneyOn; method?: 'carrier' | 'drop_off' };
   statutory?: boolean;
   payBy?: string;
+  /** Of the facts; `IL` when left out. */ jurisdiction?: string;
   refusal?: string;
   invoice?: boolean;
   requestedBy?: string;
@@ -44,6 +48,7 @@ export type StoredRefund = Readonly<{
 }>;
 
 const TAX = 1_525;
+const ZONE = 'Asia/Jerusalem';
 /** What the rules of the policy were asked about. */
 const POLICY_FACTS: PolicyFacts = {
   ...{ payout: 0, goodsGross: 0, shippingGross: 0, goodwill: 0, saleTotal: 0, currency: 'ILS', reason: 'changed_mind' },
@@ -58,7 +63,7 @@ const POLICY_FACTS: PolicyFacts = {
 
 /** A refund just as accepting one leaves it: `requested`, transfers planned, reservations taken, steps waiting, its start in the outbox. */
 export async function storeRefund(
-  database: Database,
+  database: OpenDoor,
   merchant: StoredMerchant,
   plan: RefundPlan = {},
 ): Promise<StoredRefund> {
@@ -118,7 +123,7 @@ async function insertSale(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, id
   const snapshot = {
     saleRef,
     currency: 'ILS',
-    timeZone: 'Asia/Jerusalem',
+    timeZone: ZONE,
     customer: { ref: ids.customerRef },
     lines: [{ ref: 'l1', description: 'Shirt', kind, quantity: 10 }],
     invoice: plan.invoice === false ? null : { number: 'INV-7', issuedAt: '2026-11-01T10:00:00Z' },
@@ -152,12 +157,14 @@ async function insertSale(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, id
 async function insertRefund(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, ids: Ids, line: Line): Promise<void> {
   const fee = plan.fee ?? 0;
   const decided = decidedOf(plan, line);
+  const { payBy, statutory } = plan;
+  const clock = payBy !== undefined && statutory ? { payBy, timeZone: ZONE } : null;
   await tx.query(
     `INSERT INTO refund (id, merchant_id, sale_id, customer_id, legal_entity_id, policy_version_id, law_version, request_key, reason,
        destination, requester, requested_by, requester_owner, currency, payout, shipping_gross, shipping_tax, goodwill, fee, status,
-       refusal, statutory, snapshot_hash, decided, pay_by)
+       refusal, statutory, snapshot_hash, decided, pay_by, pay_ends_at, clock_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'il-1', $7, 'changed_mind', $8, 'merchant', $9, $10, 'ILS', $11, 0, 0, 0, $12, 'requested', $13,
-       $14, $15, $16, $17)`,
+       $14, $15, $16, $17, $18, $19)`,
     [
       ids.id,
       merchant.id,
@@ -176,6 +183,8 @@ async function insertRefund(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, 
       ids.snapshotHash,
       JSON.stringify(decided),
       plan.payBy ?? null,
+      clock && payEndsAt(clock),
+      clock && firstWarningAt(clock),
     ],
   );
   await tx.query(
@@ -266,7 +275,12 @@ function decidedOf(plan: RefundPlan, line: Line): Partial<DecidedRefund> {
       dueAt: null,
       items: [],
     },
-    facts: { ...POLICY_FACTS, payout: line.gross, goodsGross: line.gross },
+    facts: {
+      ...POLICY_FACTS,
+      payout: line.gross,
+      goodsGross: line.gross,
+      jurisdiction: plan.jurisdiction ?? POLICY_FACTS.jurisdiction,
+    },
     storeCredit: plan.storeCredit ?? null,
     explanation: [
       { source: 'policy', rule: 'window', he: 'חלף המועד להחזרה', en: 'The return period is over', values: {} },

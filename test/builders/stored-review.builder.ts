@@ -6,11 +6,12 @@ import {
   ResolutionStore,
   ReviewStore,
   TransferStore,
-  type Database,
   type Projected,
   type ProjectMove,
   type ResolutionAsk,
 } from '@zikui/persistence';
+import type { OpenDoor } from './open-door.builder';
+import { byProcess, type ByProcess } from './by-process.builder';
 import { principalOf } from './stored-command.builder';
 import type { StoredKey, StoredMerchant } from './stored-merchant.builder';
 import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from './stored-refund.builder';
@@ -32,19 +33,19 @@ export const UNKNOWN: Told = { kind: 'unknown', evidence: { cause: 'unlisted_sta
 /** Refunds that do not go on by themselves, and the people who resolve them. */
 export class ReviewRoom {
   readonly refunds: RefundProcessStore;
-  readonly transfers: TransferStore;
+  readonly transfers: ByProcess<TransferStore>;
   readonly reviews: ReviewStore;
   private readonly commands: RefundCommandStore;
   private readonly resolutions: ResolutionStore;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: OpenDoor,
     private readonly merchant: StoredMerchant,
     /** Keys of finance, who does and proposes, and of a lead, who confirms. */
     private readonly keys: Readonly<{ finance: StoredKey; second: StoredKey }>,
   ) {
     this.refunds = new RefundProcessStore(database, SECRETS);
-    this.transfers = new TransferStore(database, SECRETS);
+    this.transfers = byProcess(database, new TransferStore(database, SECRETS));
     this.reviews = new ReviewStore(database);
     this.commands = new RefundCommandStore(database);
     this.resolutions = new ResolutionStore(database);

@@ -1,5 +1,6 @@
 import type { GatewayOutcome } from '@zikui/domain';
 import { RefundProcessStore, TransferStore, type Claimed } from '@zikui/persistence';
+import { byProcess, type ByProcess } from './by-process.builder';
 import { newDatabase, type TestDatabase } from './database.builder';
 import { readRows } from './read-rows.builder';
 import { storeMerchant, type StoredMerchant } from './stored-merchant.builder';
@@ -36,7 +37,7 @@ export class TransferWorld {
     readonly test: TestDatabase,
     readonly merchant: StoredMerchant,
     readonly refunds: RefundProcessStore = new RefundProcessStore(test.database, SECRETS),
-    readonly transfers: TransferStore = new TransferStore(test.database, SECRETS),
+    readonly transfers: ByProcess<TransferStore> = byProcess(test.database, new TransferStore(test.database, SECRETS)),
   ) {}
 
   static async open(): Promise<TransferWorld> {

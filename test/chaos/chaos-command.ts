@@ -5,7 +5,8 @@ export const HELP = `npm run chaos -- [...]
 
 Storms on real processes: PostgreSQL, Temporal, two apis, two workers and the sandbox, each behind proxies. Every seed sells,
 breaks things while refunds run, heals, waits until all is quiet and lets the auditor look, strictly. Ends with 0 when every
-promise held and everything of the sometimes-list was met, 1 otherwise.
+promise held and everything of the sometimes-list was met, 1 otherwise. After the storms the races of whole processes run
+fifty times each, unless one seed or some groups of faults were asked for.
 
   --minutes N       begins no new seed after that; default 5
   --seed N          that seed alone, as often as the time allows at most once
@@ -13,6 +14,7 @@ promise held and everything of the sometimes-list was met, 1 otherwise.
   --faults a,b      only faults of these groups: ${FAULT_GROUPS.join(', ')}
   --keep            leaves logs, histories and Temporal's file behind
   --no-shrink       does not look for the smallest plan that fails
+  --no-races        leaves the races of whole processes out
 
 The report goes to .cache/chaos/report.md and report.json.`;
 
@@ -23,6 +25,7 @@ export type ChaosCommand = Readonly<{
   groups: readonly FaultGroup[] | undefined;
   keep: boolean;
   shrinks: boolean;
+  races: boolean;
 }>;
 
 const MOST_MINUTES = 24 * 60;
@@ -33,7 +36,10 @@ export function readChaosCommand(args: readonly string[]): ChaosCommand | undefi
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { minutes: text, seed: text, from: text, faults: text, keep: flag, 'no-shrink': flag, help: flag },
+    options: {
+      ...{ minutes: text, seed: text, from: text, faults: text },
+      ...{ keep: flag, 'no-shrink': flag, 'no-races': flag, help: flag },
+    },
   });
   if (values.help) return undefined;
   const minutes = values.minutes === undefined ? 5 : whole('--minutes', values.minutes, MOST_MINUTES);
@@ -45,6 +51,8 @@ export function readChaosCommand(args: readonly string[]): ChaosCommand | undefi
     groups: values.faults?.split(',').map(groupNamed),
     keep: values.keep,
     shrinks: !values['no-shrink'],
+    // A part of the storms is looked at for itself.
+    races: !values['no-races'] && values.seed === undefined && values.faults === undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CACHE } from '../../tools/local-stack/folders';
+import { CACHE, REPOSITORY } from '../../tools/local-stack/folders';
 import { HELP, readChaosCommand, type ChaosCommand } from './chaos-command';
 import { reportText } from './real/report';
 import { isGood, runSet } from './real/run-set';
@@ -27,8 +28,22 @@ async function main(): Promise<number> {
   console.log(reportText(report));
   // One seed, or a part of the table, is not meant to meet everything.
   const isPart = seed !== undefined || groups !== undefined;
-  return (isPart ? report.failed.length === 0 : isGood(report)) ? 0 : 1;
+  const isKept = isPart ? report.failed.length === 0 : isGood(report);
+  const isFair = !command.races || racesHold();
+  return isKept && isFair ? 0 : 1;
 }
+
+/** Callers of one process at once, as often as those of one database: `npm test` has time for a few only. */
+function racesHold(): boolean {
+  console.log('races of whole processes, fifty of each:');
+  const { status } = spawnSync('npm', ['run', 'test:e2e', '--', 'concurrency'], {
+    cwd: REPOSITORY,
+    env: { ...process.env, PROCESS_RACES: RACES },
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+const RACES = '50';
 
 function* plansOf({ seed, from, groups }: ChaosCommand): Generator<StormPlan> {
   if (seed !== undefined) {

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { uuidOf } from '@zikui/domain';
-import { ApiKeyStore, openDatabase, type ApiKeySpec, type Database, type PersistenceSecrets } from '@zikui/persistence';
+import { ApiKeyStore, type ApiKeySpec, type PersistenceSecrets } from '@zikui/persistence';
 import { Application, type ApplicationName } from '../../tools/local-stack/application';
 import { applicationSpecs, type StackPlan, type StackPorts } from '../../tools/local-stack/application-specs';
 import { CACHE } from '../../tools/local-stack/folders';
 import { PortGiver } from '../../tools/local-stack/port';
 import { registerWebhooks } from '../../tools/local-stack/sandbox-accounts';
+import { serviceLogin } from '../../tools/local-stack/service-login';
 import { freshSecrets, storeSecretsOf, type StackSecrets } from '../../tools/local-stack/secrets';
 import { demoMerchant, labMerchant } from '../../tools/merchant/sample-merchants';
 import { setUpMerchant, type MerchantKeys, type MerchantSetUp } from '../../tools/merchant/set-up-merchant';
+import { openDoor, type OpenDoor } from '../builders/open-door.builder';
 import { Guard } from './guard';
 import { dropDatabase, newDatabase } from './test-database';
 import { testNamespace } from './temporal-namespace';
@@ -20,7 +22,7 @@ export type TestStack = Readonly<{
   sandbox: string;
   /** Where the sandbox takes mail, `host:port`. */ smtp: string;
   databaseUrl: string;
-  database: Database;
+  /** What the stores ask of, and by which tests look at everything. */ database: OpenDoor;
   temporal: Readonly<{ address: string; namespace: string }>;
   merchants: Readonly<{ demo: MerchantKeys; lab: MerchantKeys }>;
   /** A folder with one log per program. It outlives the stack, for whoever asks why a test failed. */ logs: string;
@@ -65,7 +67,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   mkdirSync(logs, { recursive: true });
   const specs = applicationSpecs({
     ports,
-    databaseUrl,
+    databaseUrl: await serviceLogin(databaseUrl),
     temporal: { ...temporal, ui: undefined },
     secrets,
     logs,
@@ -82,7 +84,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
     api: new Application(specs.api, guard.watch),
     worker: new Application(specs.worker, guard.watch),
   };
-  const database = await openDatabase({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
+  const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
   const end = async (which: ApplicationName, how: 'kill' | 'stop'): Promise<void> => {
     const { pid } = running[which];
     await running[which][how]();

@@ -1,4 +1,4 @@
-/** Keeps docs/api/openapi.json in step with the routes: with `--write` it is made anew, without it a difference fails. */
+/** Keeps docs/api/openapi.json in step with the routes: with `--write` it is made anew, without it a difference fails. So does an operation that docs/api/permissions.yaml forgets. */
 import 'reflect-metadata';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { describeApi } from '../../apps/api/src/docs/openapi';
 import { Env } from '../../apps/api/src/env';
+import { gapsOf, readPermissions } from './permissions';
 
 const FILE = path.resolve(__dirname, '../../docs/api/openapi.json');
 
@@ -18,6 +19,11 @@ async function described(): Promise<string> {
 
 async function main(): Promise<void> {
   const now = await described();
+  const gaps = gapsOf(readPermissions(), JSON.parse(now) as Parameters<typeof gapsOf>[1]);
+  if (gaps.length > 0) {
+    console.error(gaps.join('\n'));
+    process.exitCode = 1;
+  }
   if (process.argv.includes('--write')) {
     await mkdir(path.dirname(FILE), { recursive: true });
     await writeFile(FILE, now);

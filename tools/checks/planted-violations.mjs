@@ -65,6 +65,11 @@ const LINT = [
   ['libs/workflows/src/planted.ts', 'let count = 0; export const next = () => ++count;', 'no-restricted-syntax'],
   ['libs/workflows/src/planted.ts', 'export const env = process;', 'no-restricted-globals'],
   ['apps/api/src/planted.ts', 'export const url = process.env.DATABASE_URL;', 'no-restricted-syntax'],
+  [
+    'libs/persistence/src/sale/planted.ts',
+    "import { DataSource } from 'typeorm'; export const source = DataSource;",
+    '@typescript-eslint/no-restricted-imports',
+  ],
   ['libs/persistence/src/planted.ts', 'export const url = process.env.DATABASE_URL;', 'no-restricted-syntax'],
 ];
 

@@ -47,6 +47,8 @@ export function applicationSpecs(plan: StackPlan): ApplicationSpecs {
       PORT: `${ports.api}`,
       HOST: '127.0.0.1',
       STOP_DELAY_MS: '0',
+      OIDC_ISSUER_URL: `${local(ports.sandbox)}/oidc`,
+      OIDC_CLIENT_ID: 'zikui',
       ...(temporal.ui === undefined ? {} : { TEMPORAL_UI_URL: temporal.ui }),
     },
     worker: {

@@ -44,7 +44,7 @@ export class LocalStack {
     ]);
     const specs = applicationSpecs({
       ports,
-      databaseUrl: database.url,
+      databaseUrl: database.serviceUrl,
       temporal,
       secrets: this.secrets,
       logs: path.join(LOCAL, 'logs'),

@@ -9,6 +9,7 @@ import type { PortGiver } from './port';
 import { postgresFolder, startPostgres } from './postgres';
 import { progress } from './progress';
 import type { StackSecrets } from './secrets';
+import { serviceLogin } from './service-login';
 import { startTemporal } from './temporal';
 import { ensureNamespace } from './temporal-namespace';
 
@@ -24,7 +25,11 @@ export type Keeper = Readonly<{
   remember: (name: string) => (pid: number) => void;
   keep: (name: string, begin: () => Promise<BackgroundProcess>) => Promise<void>;
 }>;
-export type RunningDatabase = Readonly<{ url: string; own: boolean }>;
+export type RunningDatabase = Readonly<{
+  /** As whom tools work. */ url: string;
+  /** As whom the services sign in: where the server is ours, a login that owns nothing. */ serviceUrl: string;
+  own: boolean;
+}>;
 export type RunningTemporal = Readonly<{ address: string; namespace: string; ui: string | undefined }>;
 
 /** DATABASE_URL if set, else the PostgreSQL that we bring along; migrated either way. */
@@ -34,7 +39,7 @@ export async function bringDatabase(keeper: Keeper, secrets: StackSecrets): Prom
     await migrated(given).catch((error: unknown) => {
       throw new Error(`The PostgreSQL that DATABASE_URL names cannot be used: ${reasonOf(error)}`);
     });
-    return { url: given, own: false };
+    return { url: given, serviceUrl: given, own: false };
   }
   const folder = postgresFolder(STACK_DATA, true);
   const aside = await setForeignDataAside(folder, secrets.MASTER_KEY);
@@ -56,7 +61,7 @@ export async function bringDatabase(keeper: Keeper, secrets: StackSecrets): Prom
   const url = new URL(server.url);
   url.pathname = `/${DATABASE}`;
   await migrated(url.href);
-  return { url: url.href, own: true };
+  return { url: url.href, serviceUrl: await serviceLogin(url.href), own: true };
 }
 
 /** TEMPORAL_ADDRESS if set, else a development server with its data in `.local/`; with our namespace either way. */

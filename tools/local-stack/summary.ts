@@ -14,6 +14,11 @@ export function summary(stack: StackFile, payment = tryPayment()): string {
       ['API', `${stack.api}/v1`],
       ['API pages', `${stack.api}/docs`],
       ['Temporal Web', stack.temporalUi ?? `none here; programs reach Temporal at ${stack.temporal}`],
+      [
+        'Sign in as a person',
+        `${stack.api}/auth/sign-in?returnTo=/v1/me`,
+        'of the demo shop; README.md tells who there is',
+      ],
       ['Customers’ mail', stack.mailbox],
       ['Sandbox gateway', stack.gateway],
       ['PostgreSQL', stack.database],

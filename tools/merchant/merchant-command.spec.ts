@@ -27,6 +27,14 @@ describe('npm run merchant', () => {
     expect(command?.decides.amountLimit).toBe(5000);
   });
 
+  it('takes administrators by their addresses', () => {
+    expect(read('create --slug acme --admin Dana@Acme.test --admin noa@acme.test')?.admins).toEqual([
+      'dana@acme.test',
+      'noa@acme.test',
+    ]);
+    expect(read('create --slug acme')?.admins).toEqual([]);
+  });
+
   it('takes nothing for granted for a live merchant', () => {
     expect(read(LIVE)).toMatchObject({ mode: 'live', legalEntity: { name: 'Acme', registrationNumber: '516' } });
     for (const [option, value] of [
@@ -54,6 +62,7 @@ describe('npm run merchant', () => {
     ['create --slug acme --decide-role king', '--decide-role is one of'],
     ['create --slug acme --decide-limit 12.5', '--decide-limit is a whole number'],
     ['create --slug acme --stripe-key sk_test_1', '--stripe-key and --stripe-webhook-secret go together'],
+    ['create --slug acme --admin dana', '--admin is a mail address'],
     ['create --slug acme --nonsense', '--nonsense'],
   ])('refuses `%s` by naming the option', (line, sentence) => {
     expect(() => read(line)).toThrow(sentence);

@@ -24,6 +24,8 @@ The keys are shown once, as JSON.
   --create-owner WHO       who answers for the key that requests; default: SLUG-backend
   --decide-owner WHO       who answers for the key that decides; must be another; default: SLUG-approver
   --decide-role ROLE       default: cfo
+  --admin MAIL             an administrator, who signs in at the identity provider by this address; give two, and each can confirm
+                           what the other one proposes
   --decide-limit AMOUNT    the highest payout that it may decide, in minor units; default: 100000000
 
 Beside a running \`npm start\` it uses that stack. Elsewhere set DATABASE_URL, MASTER_KEY, API_KEY_PEPPER and GATEWAY_KEY_SECRET.`;
@@ -49,6 +51,7 @@ const OPTIONS = {
   'decide-owner': text,
   'decide-role': text,
   'decide-limit': text,
+  admin: { type: 'string', multiple: true },
 } as const;
 
 export type Account = Readonly<{ apiKey: string; webhookSecret: string }>;
@@ -66,6 +69,7 @@ export type MerchantCommand = Readonly<{
   easypost: Account | undefined;
   owners: Readonly<{ create: string; decide: string }>;
   decides: Readonly<{ role: Role; amountLimit: number }>;
+  /** Mail addresses. */ admins: readonly string[];
 }>;
 
 /** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
@@ -113,6 +117,7 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
       role: oneOf<Role>('decide-role', values['decide-role'] ?? 'cfo', ROLES),
       amountLimit: minorUnits('decide-limit', values['decide-limit'] ?? '100000000'),
     },
+    admins: (values.admin ?? []).map(mailAddress),
   };
 }
 
@@ -127,6 +132,11 @@ function oneOf<Value extends string>(name: string, value: string, allowed: reado
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Error(`--${name} is one of ${allowed.join(', ')}.`);
   return found;
+}
+
+function mailAddress(text: string): string {
+  if (!/^[^\s@]{1,64}@[^\s@]{1,55}$/.test(text)) throw new Error('--admin is a mail address.');
+  return text.toLowerCase();
 }
 
 function minorUnits(name: string, value: string): number {

@@ -42,7 +42,7 @@ async function create(command: MerchantCommand, place: Place): Promise<MerchantK
 }
 
 function setUpOf(
-  { policies, legalEntity, stripe, gateways: file, easypost, ...command }: MerchantCommand,
+  { policies, legalEntity, stripe, gateways: file, easypost, admins, ...command }: MerchantCommand,
   { stack }: Place,
 ): MerchantSetUp {
   const sandbox =
@@ -57,6 +57,7 @@ function setUpOf(
       ...(file === undefined ? {} : readGateways(fromCaller(file))),
     },
     carriers: carrier === undefined ? {} : { easypost: carrier },
+    staff: admins.map((email) => ({ email, roles: ['admin'], amountLimit: null })),
     policyFiles: policies?.map(fromCaller) ?? policiesOf('lab'),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { FirstStaff } from '@zikui/persistence';
 import type { StackSecrets } from '../local-stack/secrets';
 import { REPOSITORY } from '../local-stack/folders';
 import type { MerchantSetUp } from './set-up-merchant';
@@ -23,6 +24,15 @@ export const sandboxAccounts = (slug: string, secrets: Pick<StackSecrets, 'gatew
   carriers: { easypost: { apiKey: `EZTK${slug}`, webhookSecret: secrets.carrierSecret } },
 });
 
+/** The people of the sandbox's identity provider. It says what they are; up to which amount is ours to say. */
+const DEMO_STAFF: readonly FirstStaff[] = [
+  { email: 'lior@demo.test', roles: [], amountLimit: 50_000 },
+  { email: 'maya@demo.test', roles: [], amountLimit: 200_000 },
+  { email: 'carmel@demo.test', roles: [], amountLimit: 100_000_000 },
+  { email: 'fadi@demo.test', roles: [], amountLimit: 1_000_000 },
+  { email: 'faina@demo.test', roles: [], amountLimit: 1_000_000 },
+];
+
 /** A shop with a realistic policy: small refunds go by themselves, larger ones ask people, goods come back first. */
 export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>): MerchantSetUp => ({
   slug: 'demo',
@@ -43,6 +53,7 @@ export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carr
   policyFiles: policiesOf('demo'),
   owners: { create: 'demo-backend', decide: 'demo-approver' },
   decides: { role: 'cfo', amountLimit: 100_000_000 },
+  staff: DEMO_STAFF,
 });
 
 /** A merchant for trying things out: everything is approved at once, nothing comes back, no fee. */

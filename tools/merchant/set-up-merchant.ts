@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parsePolicy, publicId, type Role } from '@zikui/domain';
 import {
   ApiKeyStore,
+  FirstStaffStore,
   MerchantStore,
   PolicyStore,
   type Database,
+  type FirstStaff,
   type MerchantSpec,
   type PersistenceSecrets,
 } from '@zikui/persistence';
@@ -16,6 +18,7 @@ export type MerchantSetUp = MerchantSpec &
     owners: Readonly<{ create: string; decide: string }>;
     /** What the deciding key may do, and up to which amount in minor units. */
     decides: Readonly<{ role: Role; amountLimit: number }>;
+    /** People who may sign in from the start: administrators, and whoever has a limit. */ staff?: readonly FirstStaff[];
   }>;
 export type MerchantKeys = Readonly<{ id: string; slug: string; createKey: string; decideKey: string }>;
 
@@ -38,6 +41,7 @@ export async function setUpMerchant(
   const { id } = there ?? (await merchants.create(setUp));
   const store = new PolicyStore(database);
   for (const policy of policies) await store.publish(id, policy);
+  await new FirstStaffStore(database).add(id, setUp.staff ?? []);
   const keys = new ApiKeyStore(database, secrets);
   const key = { merchantId: id, mode: setUp.mode };
   const create = await keys.create({

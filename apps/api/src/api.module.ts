@@ -4,12 +4,14 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { AuditModule } from './audit/audit.module';
 import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
+import { CreditNoteModule } from './credit-note/credit-note.module';
 import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
@@ -20,11 +22,13 @@ import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
+import { LawModule } from './law/law.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
 import { RefundModule } from './refund/refund.module';
 import { logOf } from './request/request-log';
+import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
@@ -33,6 +37,7 @@ import { WebhookModule } from './webhook/webhook.module';
 const FEATURES = [
   SalesModule,
   QuoteModule,
+  LawModule,
   RefundModule,
   ApprovalModule,
   CancellationModule,
@@ -43,13 +48,16 @@ const FEATURES = [
   DisputeModule,
   EventModule,
   CreditModule,
+  CreditNoteModule,
   BankTransferModule,
   ReconciliationModule,
+  ReportModule,
   KillSwitchModule,
   BreakerModule,
   GatewayModule,
   WebhookModule,
   WebhookEndpointModule,
+  AuditModule,
 ];
 
 @Module({})

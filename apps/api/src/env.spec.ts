@@ -79,5 +79,31 @@ describe('the settings of the api', () => {
     expect(env.ZIKUI_FAILPOINTS).toBe(ZIKUI_FAILPOINTS);
   });
 
+  it('let people sign in over https, or on this machine itself', () => {
+    const OIDC = {
+      OIDC_ISSUER_URL: 'https://id.example',
+      OIDC_CLIENT_ID: 'zikui',
+      PUBLIC_URL: 'https://refunds.example',
+    };
+    expect(readEnv({ ...GOOD, ...OIDC }).OIDC_ROLES_CLAIM).toBe('roles');
+    for (const host of ['localhost', '127.0.0.1', '[::1]'])
+      expect(refusal({ ...OIDC, PUBLIC_URL: `http://${host}:3000`, OIDC_ISSUER_URL: `http://${host}:3002/oidc` })).toBe(
+        '',
+      );
+    expect(refusal({ ...OIDC, PUBLIC_URL: 'http://refunds.example' })).toContain('PUBLIC_URL: must be https');
+    expect(refusal({ ...OIDC, OIDC_ISSUER_URL: 'http://id.example' })).toContain('OIDC_ISSUER_URL: must be https');
+    expect(refusal({ ...OIDC, OIDC_CLIENT_ID: '' })).toContain('OIDC_CLIENT_ID: ');
+  });
+
+  it('translate groups of the identity provider by pairs', () => {
+    const OIDC = {
+      OIDC_ISSUER_URL: 'https://id.example',
+      OIDC_CLIENT_ID: 'zikui',
+      PUBLIC_URL: 'https://refunds.example',
+    };
+    expect(refusal({ ...OIDC, OIDC_ROLES_MAP: 'Refund Leads=demo:lead; CN=Money=demo:finance' })).toBe('');
+    expect(refusal({ ...OIDC, OIDC_ROLES_MAP: 'Refund Leads' })).toContain('OIDC_ROLES_MAP: must be');
+  });
+
   it('name every fault at once', () => expect(refusal({ DATABASE_URL: '', PORT: 'x' }).split('\n')).toHaveLength(3));
 });

@@ -8,10 +8,12 @@ import {
   Matches,
   Max,
   Min,
+  MaxLength,
   MinLength,
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { readMapping } from './access/role-mapping';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -65,6 +67,19 @@ export class Env {
   /** Endpoints on this very machine, by plain HTTP: for development and tests, refused in production. */
   @IsIn(['true', 'false']) readonly WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
 
+  /** The identity provider of the staff; without it nobody signs in, and keys are the only way in. */
+  @IsOptional() @IsUrl(WEB) readonly OIDC_ISSUER_URL?: string;
+  @ValidateIf(({ OIDC_ISSUER_URL }: Env) => OIDC_ISSUER_URL !== undefined)
+  @MinLength(1)
+  readonly OIDC_CLIENT_ID?: string;
+  @IsOptional() @MinLength(1) readonly OIDC_CLIENT_SECRET?: string;
+  @MinLength(6) readonly OIDC_SCOPES: string = 'openid email profile offline_access';
+  /** The claim that names roles, each as `merchant:role` or as a group that the map translates. */
+  @MinLength(1) readonly OIDC_ROLES_CLAIM: string = 'roles';
+  @MaxLength(10_000) readonly OIDC_ROLES_MAP: string = '';
+
+  /** How often it is noted which keys were used. */
+  @IsInt() @Min(100) readonly KEY_USE_EVERY_MS: number = MINUTE_MS;
   @IsInt() @Min(1) readonly RATE_PER_SECOND: number = 50;
   @IsInt() @Min(1) readonly RATE_CREATES_PER_SECOND: number = 10;
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
@@ -85,8 +100,29 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
   if (env.NODE_ENV === 'production' && env.WEBHOOK_ALLOW_LOOPBACK === 'true')
     faults.push('WEBHOOK_ALLOW_LOOPBACK: must be false in production');
+  faults.push(...signInFaults(env));
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const isPlainElsewhere = (address: string): boolean => {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !LOOPBACK.has(hostname);
+};
+
+/** A session's cookie, and the provider's tokens, go over plain http on this machine alone. */
+function signInFaults({ OIDC_ISSUER_URL, PUBLIC_URL, OIDC_ROLES_MAP }: Env): readonly string[] {
+  if (OIDC_ISSUER_URL === undefined || !URL.canParse(OIDC_ISSUER_URL) || !URL.canParse(PUBLIC_URL)) return [];
+  return [
+    ...(isPlainElsewhere(PUBLIC_URL)
+      ? ['PUBLIC_URL: must be https where staff sign in, but on this machine itself']
+      : []),
+    ...(isPlainElsewhere(OIDC_ISSUER_URL) ? ['OIDC_ISSUER_URL: must be https, but on this machine itself'] : []),
+    ...(readMapping(OIDC_ROLES_MAP) === null
+      ? ['OIDC_ROLES_MAP: must be Group=merchant:role, with ; between pairs']
+      : []),
+  ];
 }
 
 /** A setting that is there but empty counts as absent: compose files write them so. */

@@ -4,6 +4,7 @@ import { page } from './html';
 const LINKS = [
   ['/mailbox', 'Mailbox: every message the product sent'],
   ['/hooks', 'Webhooks that the product sent to a merchant'],
+  ['/_control/people', 'People whom the identity provider knows'],
   ['/_ledger', 'Ledger: every movement of money, as the gateway booked it'],
   ['/_faults', 'Faults that are ordered (POST to order, DELETE to clear)'],
   ['/_control/webhook-endpoints', 'Webhook endpoints'],

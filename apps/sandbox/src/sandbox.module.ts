@@ -22,6 +22,9 @@ import { GenericController } from './generic/generic.controller';
 import { HomeController } from './home.controller';
 import { HookController } from './hook/hook.controller';
 import { HookStore } from './hook/hook-store';
+import { Grants } from './identity/grants';
+import { IdentityController } from './identity/identity.controller';
+import { People } from './identity/people';
 import { Journal } from './journal/journal';
 import { MailStore } from './mailbox/mail-store';
 import { MailboxController } from './mailbox/mailbox.controller';
@@ -48,6 +51,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     DisputesController,
     MailboxController,
     HookController,
+    IdentityController,
   ],
   providers: [
     PublicAddress,
@@ -65,6 +69,8 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     ShipmentBook,
     MailStore,
     HookStore,
+    People,
+    Grants,
     SmtpListener,
   ],
 })

@@ -8,8 +8,10 @@ import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { BackTestRelay } from './relay/back-test.relay';
 import { CommandRelay } from './relay/command.relay';
+import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
+import { NoticeRelay } from './relay/notice.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
@@ -36,6 +38,8 @@ export class WorkerModule {
         OutboxSignalRelay,
         HoldRelay,
         BackTestRelay,
+        DeadlineRelay,
+        NoticeRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

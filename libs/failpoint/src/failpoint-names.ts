@@ -9,6 +9,7 @@ export const FAILPOINT_NAMES = [
   'gw.after_claim',
   'gw.after_send',
   'gw.after_record',
+  'gw.overtaken',
   'inbox.after_insert',
   'inbox.after_signal',
   'note.after_number',

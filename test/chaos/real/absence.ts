@@ -1,6 +1,6 @@
 import type { Edge } from './edges';
 import type { MemberName, StormStack } from './storm-stack';
-import type { Dependency, Item } from './workload';
+import type { Dependency, Item } from './item';
 
 /** The part of the stack that is away with a dependency: a way to it, or a program of ours. */
 const PART = {

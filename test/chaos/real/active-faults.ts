@@ -33,9 +33,10 @@ export class ActiveFaults {
     for (const planned of this.plan.faults) if (planned.at === item) await this.begin(planned, payments);
   }
 
-  /** Ends whatever still lasts. */
+  /** Ends whatever still lasts. A stopped program is woken when others were well enough to do its work. */
   async endAll(): Promise<void> {
-    for (const { end } of this.lasting) await end();
+    const stops = ({ fault }: Lasting): number => (fault.pauses ? 1 : 0);
+    for (const { end } of this.lasting.toSorted((one, two) => stops(one) - stops(two))) await end();
   }
 
   /** Whether one of them stands between the apis and Temporal now. */

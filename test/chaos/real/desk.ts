@@ -53,7 +53,7 @@ export class Desk {
     }
   }
 
-  private async care({ refundId, transfers }: ReviewView): Promise<void> {
+  private async care({ refundId, reviewReason, transfers }: ReviewView): Promise<void> {
     const open = transfers.filter(({ status }) => !['settled', 'released', 'reversed'].includes(status));
     let acted = false;
     for (const { id, status, allowedActions } of open) {
@@ -72,6 +72,7 @@ export class Desk {
           body: { action, transfer: id, evidence: EVIDENCE },
         });
     }
-    if (!acted) this.given.add(refundId);
+    // The end of a dispute is waited for: money then goes on by itself.
+    if (!acted && reviewReason !== 'dispute_open') this.given.add(refundId);
   }
 }

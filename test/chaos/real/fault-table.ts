@@ -80,16 +80,51 @@ const lostCommit = (edge: 'api-pg' | 'worker-pg'): Fault => ({
 
 const MOST_HITS = 3;
 /** At one of the first hits from now on. */
-const at = (name: FailpointName, action: string, pauses?: true): Fault => ({
+const at = (name: FailpointName, action: string): Fault => ({
   id: `failpoint.${name}.${action}`,
   group: 'failpoint',
-  ...(pauses && { pauses }),
   begin: ({ stack, lot, planned }) => {
     const hit = (stack.failpoints.hits().get(name) ?? 0) + 1 + Math.floor(lot() * MOST_HITS);
     stack.failpoints.plan(`${name}=${action}@${hit}`);
     planned(name, hit);
   },
 });
+
+/** A call that was sent, or was about to be, was made again by another program and has its outcome. */
+const REPEATED = `SELECT id FROM attempt WHERE sends > 1 AND status <> 'sent' AND last_sent_at > $1 LIMIT 1`;
+/** Temporal gives a program's task to another one after ten seconds; slow machines take longer. */
+const MOST_STOPPED_MS = 60_000;
+/** Stopped in the middle of its call, and woken when another program has made that call: what it then writes is old. */
+const zombie = (name: FailpointName): Fault => {
+  const begun = new WeakMap<FaultWorld, Readonly<{ since: string; hit: number }>>();
+  return {
+    id: `failpoint.${name}.stop`,
+    group: 'failpoint',
+    pauses: true,
+    begin: (world) => {
+      const { stack, planned } = world;
+      const hit = (stack.failpoints.hits().get(name) ?? 0) + 1;
+      begun.set(world, { since: new Date().toISOString(), hit });
+      stack.failpoints.plan(`${name}=stop@${hit}`);
+      planned(name, hit);
+    },
+    end: async (world) => {
+      const { stack } = world;
+      const { since, hit } = begun.get(world) ?? { since: '', hit: Number.POSITIVE_INFINITY };
+      const hasStruck = (stack.failpoints.hits().get(name) ?? 0) >= hit;
+      const limit = Date.now() + MOST_STOPPED_MS;
+      while (hasStruck && Date.now() < limit && !(await wasRepeated(stack, since))) await pause(LOOK_AGAIN_MS);
+      stack.members.worker1.goOn();
+      stack.members.worker2.goOn();
+    },
+  };
+};
+const LOOK_AGAIN_MS = 200;
+async function wasRepeated({ database }: StormStack, since: string): Promise<boolean> {
+  // The server may be away by another fault: then nobody repeats anything.
+  const found = await database.read((tx) => tx.query(REPEATED, [since])).catch(() => []);
+  return found.length > 0;
+}
 
 /** What the gateway does wrong with the payments that are refunded next. */
 const gateway = (name: string, ...orders: readonly FaultOrder[]): Fault => ({
@@ -192,9 +227,10 @@ export const FAULT_TABLE: readonly Fault[] = [
   gateway('lookups_fail', { action: 'commit_then_500' }, { action: 'lookup_500', times: 2 }),
   worsened('worker-smtp', 'refuse'),
   worsened('worker-temporal', 'lag'),
+  at('gw.overtaken', 'kill'),
   halt('worker', 'worker.paused', 'worker1'),
-  at('gw.after_claim', 'stop', true),
+  zombie('gw.after_claim'),
   halt('api', 'api.paused', 'api1'),
-  at('gw.after_send', 'stop', true),
+  zombie('gw.after_send'),
   halt('temporal', 'temporal.paused', 'temporal'),
 ];

@@ -25,7 +25,8 @@ export async function reachedIn(stack: StormStack, traces: Traces): Promise<read
     ['duplicate_webhook_ignored', struckOutside('webhook_duplicate')],
     ['late_event_after_close', late],
     ['key_replayed_by_the_gateway', movements.some(({ replays }) => replays > 0)],
-    ['zombie_woke', [...strikes.keys()].some((id) => id.endsWith('.stop') || id === 'worker.paused')],
+    // Stopped while its call was repeated, it woke and had nothing to write.
+    ['zombie_write_refused', (hits.get('gw.overtaken') ?? 0) > 0],
     ['sent_again_after_a_crash', repeated],
     ['in_doubt_and_settled', doubted],
     ['settled_then_reversed', reversed],

@@ -28,10 +28,13 @@ export async function runSet({ plans, limitMs, settleMs, shrinks, keep, tell }: 
   const failed: FailedSeed[] = [];
   try {
     const known = new Set<string>();
+    const learn = async (): Promise<void> => {
+      for (const one of await whatIsBroken(stack, { known, deadline: 0 })) known.add(one);
+    };
     const run = async (plan: StormPlan): Promise<StormResult> => {
       const result = await runStorm(stack, plan, { settleMs, known });
       // What one storm broke stays broken: the next is not blamed for it.
-      if (result.broken.length > 0) for (const one of await whatIsBroken(stack)) known.add(one);
+      if (result.broken.length > 0) await learn();
       return result;
     };
     for (const plan of both(keptPlans(), plans)) {

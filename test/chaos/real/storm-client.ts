@@ -19,6 +19,14 @@ type Asking = Readonly<{
   body?: Body;
 }>;
 
+type Act = Readonly<{
+  as: 'backend' | 'approver' | 'finance';
+  method?: 'POST' | 'PUT';
+  path: string;
+  key: string;
+  body: Body;
+}>;
+
 /** Ends of calls whose callers may not wait any longer. */
 export class OutOfTime extends Error {}
 
@@ -63,6 +71,27 @@ export class StormClient {
 
   cancel(id: string, key: string): Promise<Told<unknown>> {
     return this.command({ what: 'cancel', method: 'POST', path: `/v1/refunds/${id}/cancellation`, key, body: {} });
+  }
+
+  /** One person resolves what does not go on by itself. */
+  resolve(id: string, key: string, body: Body): Promise<Told<unknown>> {
+    const apiKey = this.merchant.financeKey;
+    return this.command({ what: 'desk', method: 'POST', path: `/v1/refunds/${id}/resolutions`, key, apiKey, body });
+  }
+
+  /** What people and the backend do under keys of their own; a refusal is for whoever acts to read. */
+  act<Shape>({ as, method = 'POST', path, key, body }: Act): Promise<Told<Shape>> {
+    const { createKey, decideKey, financeKey } = this.merchant;
+    const apiKey = { backend: createKey, approver: decideKey, finance: financeKey }[as];
+    return this.insist({ what: 'desk', method, path, key, apiKey, body });
+  }
+
+  /** Reads the refunds of a sale until one is as wanted. Throws when time is up. */
+  async untilListed(saleRef: string, what: string, holds: (refund: ShownRefund) => boolean): Promise<void> {
+    while (!(await this.listOf(saleRef)).some(holds)) {
+      if (Date.now() > this.deadline) throw new OutOfTime(`${saleRef} has not ${what}`);
+      await pause(LONGEST_PAUSE_MS);
+    }
   }
 
   /** What was taken and is not carried out yet is looked at until it has an end. */

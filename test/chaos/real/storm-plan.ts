@@ -1,6 +1,7 @@
 import { Chance } from '../simulation/chance';
 import { FAULT_TABLE, type FaultGroup } from './fault-table';
-import { drawItem, type Dependency } from './workload';
+import type { Dependency } from './item';
+import { drawItem } from './workload';
 
 /** A fault of a seed: begins before that item and ends, if it lasts, that many items later. `no` draws its lots. */
 export type PlannedFault = Readonly<{ id: string; no: number; at: number; span: number }>;
@@ -30,18 +31,23 @@ export function planOf(seed: number, groups?: readonly FaultGroup[]): StormPlan 
   const pausesNow = seed % PAUSE_EVERY === PAUSE_EVERY - 1;
   const pause = pausesNow ? [pausing[Math.floor(seed / PAUSE_EVERY) % Math.max(1, pausing.length)]] : [];
   const drawn = [...new Set([...turn, ...extra, ...pause].flatMap((fault) => fault?.id ?? []))];
-  const faults = drawn.map((id, no) => ({
-    id,
-    no,
-    at: 1 + Math.floor((no * (ITEMS - 3)) / drawn.length),
-    span: chance.between(2, 4),
-  }));
   const livenessNow = seed % LIVENESS_EVERY === LIVENESS_EVERY - 1;
   const staysAway = livenessNow
     ? (STAYING_AWAY[Math.floor(seed / LIVENESS_EVERY) % STAYING_AWAY.length] ?? null)
     : null;
-  return { seed, items, faults, staysAway };
+  return { seed, items, faults: spread(drawn, items.length, chance), staysAway };
 }
+
+/** Lets faults begin one after the other between the items; the first item comes before them all. */
+export const spread = (ids: readonly string[], items: number, chance: Chance): readonly PlannedFault[] =>
+  ids.map((id, no) => ({
+    id,
+    no,
+    at: 1 + Math.floor((no * (items - 3)) / ids.length),
+    span: LASTS_TO_THE_END.test(id) ? items : chance.between(2, 4),
+  }));
+/** Who is stopped in the middle of a call is missed only after a while. */
+const LASTS_TO_THE_END = /^failpoint\..*\.stop$/;
 
 /** The plans that are one step smaller: one fault less each; without faults to drop, half of the workload. */
 export function smaller(plan: StormPlan): readonly StormPlan[] {

@@ -11,7 +11,7 @@ import { partsOf, saleBody, type ShopSale } from '../../e2e/client/shop-sale';
 import type { History } from './history';
 import { StormClient } from './storm-client';
 import type { StormStack } from './storm-stack';
-import type { Sale } from './workload';
+import type { Sale } from './item';
 
 /** A merchant of its own for one storm, with everything sold before the weather turns. */
 export class StormShop {

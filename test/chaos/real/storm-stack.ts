@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { migrate, openDatabase, type Database, type PersistenceSecrets } from '@zikui/persistence';
+import { migrate, type PersistenceSecrets } from '@zikui/persistence';
 import { Application } from '../../../tools/local-stack/application';
 import { applicationSpecs, type StackPlan } from '../../../tools/local-stack/application-specs';
 import type { BackgroundProcess } from '../../../tools/local-stack/background';
@@ -10,6 +10,7 @@ import { PortGiver } from '../../../tools/local-stack/port';
 import { postgresFolder, startPostgres } from '../../../tools/local-stack/postgres';
 import { freshSecrets, storeSecretsOf, type StackSecrets } from '../../../tools/local-stack/secrets';
 import { startTemporal } from '../../../tools/local-stack/temporal';
+import { openDoor, type OpenDoor } from '../../builders/open-door.builder';
 import { Guard } from '../../environment/guard';
 import { EDGES, healEdge, openEdges, type Edge, type Edges } from './edges';
 import { FailpointFolder } from './failpoint-folder';
@@ -23,7 +24,7 @@ export type StormStack = Readonly<{
   sandbox: string;
   /** Where merchants' webhooks are to be sent: through the proxy before both apis. */ webhooks: string;
   databaseUrl: string;
-  database: Database;
+  database: OpenDoor;
   temporal: Readonly<{ address: string; namespace: string }>;
   secrets: StackSecrets;
   storeSecrets: PersistenceSecrets;
@@ -149,7 +150,7 @@ export async function startStormStack(tell: (text: string) => void): Promise<Sto
   };
   await members.sandbox.start();
   await Promise.all([members.api1, members.api2, members.worker1, members.worker2].map((one) => one.start()));
-  const database = await openDatabase({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-chaos' });
+  const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-chaos' });
   return {
     apis: apiPorts.map((number) => `http://${place(number)}`),
     sandbox: `http://${place(own.sandbox)}`,

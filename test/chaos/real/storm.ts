@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ShownRefund } from '../../e2e/client/merchant.client';
 import { ONE_UNIT, type Sold } from '../../e2e/client/shop';
 import { Absence } from './absence';
 import { ActiveFaults } from './active-faults';
@@ -11,7 +12,8 @@ import { OutOfTime } from './storm-client';
 import type { StormPlan } from './storm-plan';
 import { StormShop } from './storm-shop';
 import type { StormStack } from './storm-stack';
-import { itemNamed, type Counter, type Item } from './workload';
+import type { Counter, Item } from './item';
+import { itemNamed } from './workload';
 
 /** From the end of a fault of the stack until a refund that was asked for then had ended. */
 type Recovery = Readonly<{ fault: string; ms: number }>;
@@ -83,13 +85,14 @@ class Storm {
     await faults.endAll();
     await stack.heal(absence.parts);
     const healedAt = Date.now();
-    const broken = [...(await this.settle(shop, absence, running)), ...(await untilQuiet(stack, shop.client.deadline))];
+    const broken = await this.settle(shop, absence, running);
+    const look = { known: this.options.known, deadline: shop.client.deadline };
+    const notQuiet = await untilQuiet(stack, look);
     const quietAfterMs = Date.now() - healedAt;
     await desk.close();
     const outside = await shop.sandbox.faults();
     await shop.sandbox.forgetFaults();
-    broken.push(...(await whatIsBroken(stack)).filter((found) => !this.options.known.has(found)));
-
+    broken.push(...new Set([...notQuiet, ...(await whatIsBroken(stack, look))]));
     broken.push(...endedByItself(stack));
 
     const sales = [...sold, ...spare];
@@ -163,12 +166,13 @@ class Storm {
   }
 
   private counter(shop: StormShop, desk: Desk, sold: Sold, faults: ActiveFaults | null, next: () => void): Counter {
-    const { client, sandbox } = shop;
+    const { client, sandbox, slug } = shop;
     const key = (name: string): string => `${sold.saleRef}-${name}`;
     return {
       client,
       sandbox,
       sold,
+      slug,
       key,
       reach: (what) => this.reached.add(what),
       untilEnded: (id) =>
@@ -215,9 +219,12 @@ function endedByItself({ members }: StormStack): readonly string[] {
   );
 }
 
+const isOurs = ({ origin }: ShownRefund): boolean => origin !== 'external';
+
 async function shownOf({ client }: StormShop, sales: readonly Sold[]): Promise<ShownRefunds> {
   const shown = sales.map(
-    async ({ saleRef }) => [saleRef, (await client.listOf(saleRef)).map(({ id }) => id)] as const,
+    // What somebody refunded at the gateway itself was asked for by nobody here.
+    async ({ saleRef }) => [saleRef, (await client.listOf(saleRef)).filter(isOurs).map(({ id }) => id)] as const,
   );
   return new Map(await Promise.all(shown));
 }

@@ -47,6 +47,16 @@ export class SandboxClient {
     return bodyOf(answer, 200).id;
   }
 
+  /** Somebody refunds in the console of the gateway, past this house. */
+  async refundAtDashboard(slug: string, gatewayRef: string, amount: number): Promise<string> {
+    const answer = await call<{ id: string }>(`${this.url}/v1/refunds`, {
+      method: 'POST',
+      key: sandboxKey(slug),
+      body: new URLSearchParams({ payment_intent: gatewayRef, amount: `${amount}` }),
+    });
+    return bodyOf(answer, 200).id;
+  }
+
   async order(fault: FaultOrder): Promise<Fault> {
     return bodyOf(
       await call<Fault>(`${this.url}/_faults`, { method: 'POST', body: { target: 'gateway', ...fault } }),

@@ -65,6 +65,24 @@ describe('disputes of card holders', () => {
     expect(await kindsOf(refund.id)).toEqual(expect.arrayContaining(['transfer_held', 'dispute_won', 'completed']));
   });
 
+  it('holds store credit of the payment in the same way: nothing is issued until the verdict', async () => {
+    const sold = await shop.sell();
+    const id = await dispute(sold, 1_000);
+    const asked = { ...ONE_UNIT, destination: 'store_credit', saleRef: sold.saleRef };
+    const refund = await shop.client.accepted(asked);
+    const review = await shop.client.untilIs(refund.id, 'needs_review');
+    expect(review).toMatchObject({
+      reviewReason: 'dispute_open',
+      transfers: [{ paymentRef: 'store_credit', status: 'planned', holdReason: 'dispute', hold: { owner: 'finance' } }],
+    });
+    await end(id, 'win');
+    const done = await shop.client.untilIs(refund.id, 'completed');
+    expect(done.transfers).toMatchObject([{ status: 'settled', holdReason: null }]);
+    expect((await shop.client.creditOf(sold.customerRef)).accounts).toMatchObject([
+      { available: { amount: LAMP_PRICE } },
+    ]);
+  });
+
   it('E35: a dispute is opened while a refund is in flight, which is declined; nothing is paid twice', async () => {
     const { sold, refund } = await shop.ask({ faults: [{ action: 'pending' }] });
     await shop.client.untilIs(refund.id, 'awaiting_gateway');

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ResolutionAction } from '@zikui/domain';
 import type { Page, ProposalView, ReviewView } from '@zikui/persistence';
 import Stripe from 'stripe';
-import { sandboxKey } from '../../../tools/merchant/sample-merchants';
 import { startStack, type TestStack } from '../../environment/stack';
 import { bodyOf, call, type Answer } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
@@ -63,8 +62,8 @@ describe('money that does not stay where it went', () => {
     return Object.fromEntries(sums.map(({ account, amount }) => [account, amount]));
   };
   /** What Stripe would tell of a refund, signed as it signs. */
-  const announce = (about: Readonly<Record<string, unknown>>): Promise<Answer<unknown>> => {
-    const event = { id: `evt_${randomUUID()}`, object: 'event', created: Math.floor(Date.now() / 1000) };
+  const announce = (about: Readonly<Record<string, unknown>>, atMs = Date.now()): Promise<Answer<unknown>> => {
+    const event = { id: `evt_${randomUUID()}`, object: 'event', created: Math.floor(atMs / 1000) };
     const payload = JSON.stringify({
       ...event,
       type: 'refund.updated',
@@ -128,6 +127,76 @@ describe('money that does not stay where it went', () => {
       'needs_review>processing',
       'processing>completed',
     ]);
+  });
+
+  it('pays another way when the customer asks for it: approved anew, as store credit, with documents, books and words', async () => {
+    const { sold, refund } = await shop.ask();
+    await shop.client.untilIs(refund.id, 'completed');
+    const [movement] = await movementsOf(sold);
+    await shop.sandbox.fail(movement?.id ?? '');
+    const back = await shop.client.untilIs(refund.id, 'needs_review');
+    const change = { transfer: transferOf(back), destination: 'store_credit', customerAgrees: true };
+    expect((await resolve(back, 'change_destination', change)).status).toBeLessThan(300);
+    const asked = await shop.client.untilIs(refund.id, 'awaiting_approval');
+    expect(asked).toMatchObject({ transfers: [{ status: 'reversed' }, { no: 2, status: 'planned' }] });
+    expect(asked.snapshotHash).not.toBe(back.snapshotHash);
+    // What was approved before says nothing of the new way.
+    const old = await shop.client.decide({ ...asked, snapshotHash: back.snapshotHash });
+    expect(old).toMatchObject({ status: 409, body: { code: 'snapshot_changed' } });
+    expect((await shop.client.decide(asked)).status).toBeLessThan(300);
+    const done = await shop.client.untilIs(refund.id, 'completed');
+
+    expect(done.transfers).toMatchObject([
+      { status: 'reversed' },
+      { no: 2, paymentRef: 'store_credit', status: 'settled', gatewayRefundId: null },
+    ]);
+    expect(done.creditNotes.map(({ documentType, total }) => [documentType, total.amount])).toEqual([
+      ['credit_note', LAMP_PRICE],
+      ['counter_note', LAMP_PRICE],
+      ['credit_note', LAMP_PRICE],
+    ]);
+    expect((await shop.client.creditOf(sold.customerRef)).accounts).toMatchObject([
+      { available: { amount: LAMP_PRICE } },
+    ]);
+    expect(await booksOf(refund)).toMatchObject({ customer_credit: -LAMP_PRICE });
+    expect(Object.keys(await booksOf(refund))).not.toContain('refunds_payable');
+    expect(await heldOn(stack, sold)).toEqual([LAMP_PRICE]);
+    expect((await movementsOf(sold)).map(({ status }) => status)).toEqual(['failed']);
+    expect(await kindsOf(refund)).toEqual(
+      expect.arrayContaining(['destination_changed', 'approval_given', 'credit_issued', 'completed']),
+    );
+    expect((await eventsOf(refund)).slice(-4)).toEqual([
+      'completed>needs_review',
+      'needs_review>awaiting_approval',
+      'awaiting_approval>processing',
+      'processing>completed',
+    ]);
+    await shop.sandbox.mailTo(sold.email, 'זיכוי');
+  });
+
+  it('brings it to a person when money that had come back, and was paid anew, moves after all', async () => {
+    const { sold, refund } = await shop.ask();
+    await shop.client.untilIs(refund.id, 'completed');
+    const [movement] = await movementsOf(sold);
+    await shop.sandbox.fail(movement?.id ?? '');
+    const back = await shop.client.untilIs(refund.id, 'needs_review');
+    await resolve(back, 'retry', { transfer: transferOf(back) });
+    await shop.client.untilIs(refund.id, 'completed');
+    const about = { id: movement?.id, amount: LAMP_PRICE, currency: 'ils', payment_intent: sold.payments[0] };
+    await announce({ ...about, status: 'succeeded' }, Date.now() + 60_000);
+    const twice = await shop.client.untilIs(refund.id, 'needs_review');
+    expect(twice.reviewReason).toBe('paid_twice');
+    expect(await reviewOf(twice)).toMatchObject({
+      ...{ surplus: { amount: LAMP_PRICE }, allowedActions: ['accept_surplus'] },
+    });
+    expect(await heldOn(stack, sold)).toEqual([2 * LAMP_PRICE]);
+    await stated(twice, 'accept_surplus', { reason: 'The customer sent it back by bank transfer' });
+    await shop.client.untilIs(refund.id, 'completed');
+    // What the gateway told was not true here: it takes it back, and books and gateway agree again.
+    await announce({ ...about, status: 'failed', failure_reason: 'lost_or_stolen_card' }, Date.now() + 120_000);
+    await eventually('the hold to be given back', async () =>
+      (await heldOn(stack, sold))[0] === LAMP_PRICE ? true : undefined,
+    );
   });
 
   it('lets two people end it when there is no other way, and owes nothing then', async () => {
@@ -201,12 +270,11 @@ describe('money that does not stay where it went', () => {
 
   it('records a refund that somebody made in the console of the gateway, and has that much less to give', async () => {
     const sold = await shop.sell();
-    const made = await call<{ id: string }>(`${stack.sandbox}/v1/refunds`, {
-      method: 'POST',
-      key: sandboxKey(stack.merchants.lab.slug),
-      body: new URLSearchParams({ payment_intent: sold.payments[0] ?? '', amount: '2000' }),
-    });
-    const gatewayRefundId = bodyOf(made, 200).id;
+    const gatewayRefundId = await shop.sandbox.refundAtDashboard(
+      stack.merchants.lab.slug,
+      sold.payments[0] ?? '',
+      2_000,
+    );
     const external = await eventually('the refund of the console to be recorded', async () =>
       (await shop.client.list({ saleRef: sold.saleRef })).at(0),
     );

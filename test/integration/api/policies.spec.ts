@@ -1,5 +1,5 @@
 import { runBackTest } from '@zikui/activities';
-import { uuidOf } from '@zikui/domain';
+import { uuidOf, type Sale } from '@zikui/domain';
 import { BackTestRunStore } from '@zikui/persistence';
 import { plainPolicy, TERMS_THEN } from '../../builders/past-refunds.builder';
 import { requestOf } from '../../builders/refund-request.builder';
@@ -35,13 +35,16 @@ async function draftOf(text: string, key = orna): Promise<string> {
   expect(status).toBe(201);
   return String(json.id);
 }
+async function sell({ saleRef, ...body }: Sale): Promise<void> {
+  expect((await api.call('PUT', `/v1/sales/${saleRef}`, { key: shop.createKey, body })).status).toBe(201);
+}
 const published = async (): Promise<Record<string, unknown>[]> =>
   (await get('/v1/policies?status=published')).json.items as Record<string, unknown>[];
 
 describe('the life of a policy', () => {
   it('goes from a draft to the policy in force by two persons, stays pinned to refunds, and is rolled back', async () => {
     const sale = simpleSaleOf(40_000, { jurisdiction: 'other' });
-    expect((await api.call('POST', '/v1/sales', { key: shop.createKey, body: sale })).status).toBe(201);
+    await sell(sale);
     const request = requestOf({ saleRef: sale.saleRef, reason: 'other' });
     const id = await draftOf(NOW);
     expect((await get(`/v1/policies/${id}`)).json).toMatchObject({
@@ -123,7 +126,7 @@ describe('the life of a policy', () => {
 
   it('is tried on past refunds before it is published, with its progress and the refunds that change', async () => {
     const sale = simpleSaleOf(80_000, { jurisdiction: 'other' });
-    await api.call('POST', '/v1/sales', { key: shop.createKey, body: sale });
+    await sell(sale);
     for (const amount of [40_000, 10_000])
       await api.call('POST', '/v1/refunds', {
         key: shop.createKey,
@@ -139,7 +142,9 @@ describe('the life of a policy', () => {
     ]);
     expect((await post(`/v1/policies/${id}/back-tests`, { days: 30 })).json.code).toBe('back_test_running');
     const uuid = uuidOf('backTest', String(asked.json.id)) ?? '';
-    await runBackTest(new BackTestRunStore(api.db.database), uuid, () => Promise.resolve());
+    await runBackTest(new BackTestRunStore(api.db.database), { merchantId: shop.id, backTestId: uuid }, () =>
+      Promise.resolve(),
+    );
     const { json } = await get(`/v1/back-tests/${String(asked.json.id)}`);
     expect(json).toMatchObject({
       status: 'done',
@@ -255,7 +260,7 @@ describe('the life of a policy', () => {
 
   it('a dry run tells why a request would be refused, and for whom', async () => {
     const sale = simpleSaleOf(9_000, { jurisdiction: 'other' });
-    await api.call('POST', '/v1/sales', { key: shop.createKey, body: sale });
+    await sell(sale);
     const never = THEN.replace("id: all, when: 'true', allow: true", "id: all, when: 'true', allow: false");
     const refused = await post(`/v1/policies/${await draftOf(never)}/dry-runs`, {
       ...requestOf({ saleRef: sale.saleRef, reason: 'other' }),

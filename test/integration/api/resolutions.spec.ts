@@ -1,5 +1,6 @@
 import { publicId, uuidOf, type Role } from '@zikui/domain';
 import { newId, RefundProcessStore, TransferStore, type RefundView } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { machinePolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
@@ -10,12 +11,12 @@ const GATEWAY_KEY_SECRET = 'g'.repeat(32);
 let api: ApiServer;
 let shop: TestMerchant;
 let financeKey: string;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 beforeAll(async () => {
   api = await startApi();
   shop = await api.addMerchant([machinePolicy()]);
   financeKey = await keyOf('yael', 'finance');
-  transfers = new TransferStore(api.db.database, { gatewayKeySecret: GATEWAY_KEY_SECRET });
+  transfers = byProcess(api.db.database, new TransferStore(api.db.database, { gatewayKeySecret: GATEWAY_KEY_SECRET }));
 });
 afterAll(() => api.close());
 

@@ -128,6 +128,21 @@ describe('limits', () => {
     }
   });
 
+  it('count bad keys for all processes together', async () => {
+    const strict = await startApi({ FAILED_KEYS_PER_MINUTE: '3' });
+    try {
+      const bad = { key: `zk_test_${'a'.repeat(8)}_${'b'.repeat(43)}` };
+      // Two of them were seen by another process.
+      await strict.call('GET', '/v1/refunds', bad);
+      await strict.db.query(`UPDATE access_failure SET count = 2`);
+      const second = await strict.call('GET', '/v1/refunds', bad);
+      const third = await strict.call('GET', '/v1/refunds', bad);
+      expect([second.status, third.status]).toEqual([401, 429]);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('slow down an address that tries keys, and then hear no key of it', async () => {
     const strict = await startApi({ FAILED_KEYS_PER_MINUTE: '3' });
     try {

@@ -37,6 +37,7 @@ describe('an endpoint', () => {
       failures: 0,
       owner: 'tamar',
       previousSecretUntil: null,
+      hasContact: false,
     });
     const secret = String(json.secret);
     expect(Buffer.from(secret.replace('whsec_', ''), 'base64')).toHaveLength(32);
@@ -48,6 +49,17 @@ describe('an endpoint', () => {
     expect([read.status, list.status]).toEqual([200, 200]);
     expect(read.text + list.text).not.toContain(secret);
     expect(read.json).not.toHaveProperty('secret');
+  });
+
+  it('has a contact for the day on which it is gone, who stands in no answer', async () => {
+    const contactEmail = 'ops@shop.example.com';
+    const made = await create({ url: URL_OF_SHOP, contactEmail });
+    expect(made.json).toMatchObject({ hasContact: true });
+    expect(made.text).not.toContain(contactEmail);
+    const changed = await at('PATCH', String(made.json.id), { contactEmail: null });
+    expect(changed.json).toMatchObject({ hasContact: false });
+    const refused = await create({ url: URL_OF_SHOP, contactEmail: 'nobody' });
+    expect([refused.status, refused.text.includes('"/contactEmail"')]).toEqual([422, true]);
   });
 
   it('is made once for one key, and a repeat is shown its secret again for an hour', async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRegistry, type GatewayName } from '@zikui/connectors';
 import { GatewayInboxStore, RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
+import { byProcess } from '../../builders/by-process.builder';
 import type { DifferenceKind, GatewayAccount, GatewayAsk, Principal } from '@zikui/domain';
 import { runAudit } from '../../../tools/audit/run-audit';
 import { startSandbox, type StartedSandbox } from '../../unit/sandbox/started-sandbox';
@@ -41,7 +42,7 @@ async function about(gateway: GatewayName = 'stripe'): Promise<Paid> {
   const { start } = await acceptRefund(stores, principal, sale);
   if (!start) throw new Error('a new refund has a start');
   const refunds = new RefundProcessStore(db.database, stores.secrets);
-  const transfers = new TransferStore(db.database, stores.secrets);
+  const transfers = byProcess(db.database, new TransferStore(db.database, stores.secrets));
   const at = transitionsOf(start.merchantId, start.refundId);
   const { transfers: opened } = await refunds.open(at());
   const claimed = await transfers.claim(opened[0]?.id ?? '');

@@ -249,6 +249,21 @@ export const VIOLATIONS: Readonly<Record<string, Violation>> = {
        VALUES (gen_random_uuid(), '${asked.merchantId}', '${asked.id}', 'holdLifted', '{}', ${HOUR_AGO})`,
     ],
   },
+  'A21.clock': {
+    plant: ({ asked }) => [
+      `UPDATE refund SET statutory = true, pay_by = current_date + 3, pay_ends_at = now() + interval '3 days', clock_at = ${HOUR_AGO} WHERE id = '${asked.id}'`,
+    ],
+  },
+  'A21.runs': {
+    plant: ({ asked }) => [
+      `UPDATE refund SET statutory = true, pay_by = current_date + 9, pay_ends_at = now() + interval '9 days' WHERE id = '${asked.id}'`,
+    ],
+  },
+  'A21.missed': {
+    plant: ({ completed }) => [
+      `UPDATE refund SET statutory = true, pay_by = current_date, pay_ends_at = now() + interval '1 day', pay_missed = true WHERE id = '${completed.id}'`,
+    ],
+  },
   'A13.due': { plant: ({ asked }) => [`UPDATE refund SET due_at = ${HOUR_AGO} WHERE id = '${asked.id}'`] },
   'A16.early': {
     plant: ({ completed }) => [

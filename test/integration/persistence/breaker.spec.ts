@@ -8,6 +8,7 @@ import {
   TransferStore,
   type BreakerView,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { openPolicy } from '../../builders/policy.builder';
 import { readRows } from '../../builders/read-rows.builder';
@@ -19,7 +20,7 @@ const POLICY = `${openPolicy()}limits: { merchantHour: 15000, perStaffDay: 12000
 let test: TestDatabase;
 let stores: Stores;
 let merchant: Principal;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 beforeAll(async () => {
   test = await newDatabase();
 });
@@ -27,7 +28,7 @@ beforeEach(async () => {
   // What is summed over an hour is remembered for a moment: each test has a memory of its own.
   stores = storesOn(test.database);
   merchant = await newMerchant(stores, { policies: [POLICY] });
-  transfers = new TransferStore(test.database, stores.secrets);
+  transfers = byProcess(test.database, new TransferStore(test.database, stores.secrets));
 });
 afterAll(() => test.close());
 

@@ -1,4 +1,5 @@
 import { GatewayInboxStore, RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { insist } from '../../builders/insist';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
@@ -8,7 +9,7 @@ import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-r
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 let inbox: GatewayInboxStore;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
   inbox = new GatewayInboxStore(test.database);
 });
 afterAll(() => test.close());

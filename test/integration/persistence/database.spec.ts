@@ -1,8 +1,9 @@
 import { RefundError } from '@zikui/domain';
-import { brokenConstraint, isMigrated, openDatabase, type Database, type Tx } from '@zikui/persistence';
+import { brokenConstraint, isMigrated, openDatabase, type Tx } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { Gate } from '../../builders/gate';
 import { codeOf } from '../../builders/insist';
+import type { OpenDoor } from '../../builders/open-door.builder';
 
 describe('the door to PostgreSQL', () => {
   let db: TestDatabase;
@@ -13,7 +14,7 @@ describe('the door to PostgreSQL', () => {
   });
   afterAll(() => db.close());
 
-  const one = async (database: Database): Promise<unknown> =>
+  const one = async (database: OpenDoor): Promise<unknown> =>
     (await database.read((tx) => tx.query('SELECT 1 AS one')))[0];
   const pidOf = async (tx: Tx): Promise<number> =>
     (await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid'))[0]?.pid ?? 0;

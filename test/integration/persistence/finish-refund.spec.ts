@@ -1,4 +1,5 @@
 import { RefundProcessStore, TransferStore, type GatewayAnswer } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { commitsOf, readRows, sentStatements, workOf } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
@@ -7,14 +8,14 @@ import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
 });
 afterAll(() => test.close());
 

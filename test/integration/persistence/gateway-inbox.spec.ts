@@ -1,5 +1,6 @@
 import type { GatewayNews } from '@zikui/domain';
 import { GatewayInboxStore, InboxStore, RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
@@ -8,7 +9,7 @@ import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 let inbox: GatewayInboxStore;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 const execute = (sql: string, ...params: unknown[]) => test.database.write((tx) => tx.query(sql, params));
@@ -17,7 +18,7 @@ beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
   inbox = new GatewayInboxStore(test.database);
 });
 afterAll(() => test.close());

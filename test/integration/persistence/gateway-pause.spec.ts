@@ -8,6 +8,7 @@ import {
   type Claimed,
   type GatewayStateView,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows, sentStatements } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
@@ -16,12 +17,12 @@ import { SECRETS, storeRefund } from '../../builders/stored-refund.builder';
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 let holds: DueHoldStore;
 beforeAll(async () => {
   test = await newDatabase();
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, { ...SECRETS, gatewayPauseMs: 30_000 });
+  transfers = byProcess(test.database, new TransferStore(test.database, { ...SECRETS, gatewayPauseMs: 30_000 }));
   holds = new DueHoldStore(test.database);
 });
 beforeEach(async () => {
@@ -50,7 +51,7 @@ const settled = (): GatewayOutcome => ({
   amount: { amount: 10_000, currency: 'ILS' },
 });
 const declined: GatewayOutcome = { kind: 'declined', gatewayRefundId: null, reason: 'card_expired' };
-type Answer = Parameters<TransferStore['record']>[1];
+type Answer = Parameters<TransferStore['record']>[2];
 async function calls(times: number, answer: () => Answer): Promise<void> {
   for (let call = 0; call < times; call += 1) {
     await transfers.record((await claimed(await planned())).attemptId, answer());

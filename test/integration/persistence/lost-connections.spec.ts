@@ -1,6 +1,7 @@
-import { openDatabase, type Database, type Tx } from '@zikui/persistence';
+import type { Tx } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf } from '../../builders/insist';
+import { openDoor, type OpenDoor } from '../../builders/open-door.builder';
 import { TcpProxy } from '../../environment/tcp-proxy';
 
 const APPLICATION = 'zikui-lost';
@@ -9,14 +10,14 @@ const TERMINATE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE 
 describe('connections that are lost at the worst moment', () => {
   let db: TestDatabase;
   let proxy: TcpProxy;
-  let database: Database;
+  let database: OpenDoor;
   beforeEach(async () => {
     db = await newDatabase();
     await db.query('CREATE TABLE thing (id integer PRIMARY KEY)');
     const url = new URL(db.url);
     proxy = await TcpProxy.to(url.host);
     url.host = proxy.address;
-    database = await openDatabase({ url: url.href, poolSize: 4, applicationName: APPLICATION });
+    database = await openDoor({ url: url.href, poolSize: 4, applicationName: APPLICATION });
   });
   afterEach(async () => {
     await database.close();

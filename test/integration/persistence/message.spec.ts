@@ -6,6 +6,7 @@ import {
   TransferStore,
   type QueuedMessage,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { commitsOf, readRows, sentStatements, workOf } from '../../builders/read-rows.builder';
 import { storeCommand } from '../../builders/stored-command.builder';
@@ -15,16 +16,16 @@ import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
-let messages: MessageStore;
+let transfers: ByProcess<TransferStore>;
+let messages: ByProcess<MessageStore>;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
   test = await newDatabase();
   merchant = await storeMerchant(test.database, { carriers: { easypost: {} } });
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
-  messages = new MessageStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
+  messages = byProcess(test.database, new MessageStore(test.database, SECRETS));
 });
 afterAll(() => test.close());
 
@@ -126,11 +127,15 @@ describe('what a message says', () => {
     await test.database.write((tx) =>
       tx.query(`UPDATE goods_return SET due_at = '2098-03-01T22:00:00Z' WHERE id = $1`, [refund.returnId]),
     );
-    const [message] = await new ReturnStore(test.database).labelled(refund.returnId ?? '', 'easypost', {
-      shipmentRef: 'shp_1',
-      trackingCode: 'EZM1',
-      labelUrl: 'https://label.test/1.pdf',
-    });
+    const [message] = await byProcess(test.database, new ReturnStore(test.database)).labelled(
+      refund.returnId ?? '',
+      'easypost',
+      {
+        shipmentRef: 'shp_1',
+        trackingCode: 'EZM1',
+        labelUrl: 'https://label.test/1.pdf',
+      },
+    );
     expect(await messages.content(message?.id ?? '')).toMatchObject({
       kind: 'return_instructions',
       labelUrl: 'https://label.test/1.pdf',

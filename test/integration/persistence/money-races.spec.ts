@@ -1,5 +1,6 @@
 import type { Principal, RefundRequest, Sale } from '@zikui/domain';
 import { GatewayInboxStore, RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { behindLock, RACES } from '../../builders/behind-lock.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf, outcomeOf } from '../../builders/insist';
@@ -20,7 +21,7 @@ describe('races about money, each from behind one lock', () => {
   let merchant: Principal;
   let paying: StoredMerchant;
   let refunds: RefundProcessStore;
-  let transfers: TransferStore;
+  let transfers: ByProcess<TransferStore>;
   let inbox: GatewayInboxStore;
   beforeAll(async () => {
     db = await newDatabase();
@@ -28,7 +29,7 @@ describe('races about money, each from behind one lock', () => {
     merchant = await newMerchant(stores);
     paying = await storeMerchant(db.database);
     refunds = new RefundProcessStore(db.database, SECRETS);
-    transfers = new TransferStore(db.database, SECRETS);
+    transfers = byProcess(db.database, new TransferStore(db.database, SECRETS));
     inbox = new GatewayInboxStore(db.database);
   });
   afterAll(() => db.close());

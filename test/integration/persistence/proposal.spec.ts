@@ -7,6 +7,7 @@ import {
   type FoundProposal,
   type ProposalDecisionAsk,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { principalOf } from '../../builders/stored-command.builder';
@@ -18,7 +19,7 @@ let test: TestDatabase;
 let merchant: StoredMerchant;
 let proposals: ProposalStore;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 let finance: Principal;
 let lead: Principal;
 let manager: Principal;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   merchant = await storeMerchant(test.database);
   proposals = new ProposalStore(test.database);
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
   finance = { ...principalOf(merchant, merchant.lead, 'finance'), owner: 'yael', actor: 'key:finance1' };
   lead = principalOf(merchant, merchant.lead);
   manager = principalOf(merchant, merchant.manager, 'manager');

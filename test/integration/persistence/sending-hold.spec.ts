@@ -6,6 +6,7 @@ import {
   TransferStore,
   type Claimed,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { insist } from '../../builders/insist';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows, sentStatements } from '../../builders/read-rows.builder';
@@ -16,14 +17,14 @@ import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../
 let test: TestDatabase;
 let merchant: StoredMerchant;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
+let transfers: ByProcess<TransferStore>;
 let signals: OutboxSignalStore;
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
 
 beforeAll(async () => {
   test = await newDatabase();
   refunds = new RefundProcessStore(test.database, SECRETS);
-  transfers = new TransferStore(test.database, SECRETS);
+  transfers = byProcess(test.database, new TransferStore(test.database, SECRETS));
   signals = new OutboxSignalStore(test.database);
 });
 // A merchant of its own for each test: a hold of one never meets another.

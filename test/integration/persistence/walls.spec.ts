@@ -1,7 +1,8 @@
 import type { Sale } from '@zikui/domain';
-import { AUDIT_CHECKS, brokenConstraint, runChecks, type Database, type Tx } from '@zikui/persistence';
+import { AUDIT_CHECKS, brokenConstraint, runChecks, type RowScope, type Tx } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { insist, outcomeOf } from '../../builders/insist';
+import type { OpenDoor } from '../../builders/open-door.builder';
 import { idempotencyOf, requestOf } from '../../builders/refund-request.builder';
 import { lineOf, paymentOf, saleOf } from '../../builders/sale.builder';
 import { newMerchant, storesOn } from '../../builders/stores.builder';
@@ -27,12 +28,12 @@ function barrier(count: number): () => Promise<void> {
 }
 
 /** The same database, with statements changed on their way, and transactions that all decide before the first one writes. */
-function without(database: Database, walls: readonly (keyof typeof WALLS)[]): Database {
+function without(database: OpenDoor, walls: readonly (keyof typeof WALLS)[]): OpenDoor {
   const changed = (sql: string): string => walls.reduce((text, wall) => WALLS[wall](text), sql);
   const everybodyDecided = barrier(AT_ONCE);
-  const mutated = Object.create(database) as Database;
-  mutated.write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    database.write((tx) =>
+  const mutated = Object.create(database) as OpenDoor;
+  mutated.write = (<T>(scope: RowScope, work: (tx: Tx) => Promise<T>): Promise<T> =>
+    database.write(scope, (tx) =>
       work({
         query: (sql, params) => tx.query(changed(sql), params),
         last: async (sql, params) => {
@@ -40,7 +41,7 @@ function without(database: Database, walls: readonly (keyof typeof WALLS)[]): Da
           return tx.last(changed(sql), params);
         },
       }),
-    );
+    )) as OpenDoor['write'];
   return mutated;
 }
 

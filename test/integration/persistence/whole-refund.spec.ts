@@ -10,6 +10,7 @@ import {
   type Projected,
   type StartRefund,
 } from '@zikui/persistence';
+import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { strictPolicy } from '../../builders/policy.builder';
 import { commitsOf, sentStatements } from '../../builders/read-rows.builder';
@@ -21,15 +22,15 @@ import { acceptRefund, newMerchant, storesOn, type Stores } from '../../builders
 let db: TestDatabase;
 let stores: Stores;
 let refunds: RefundProcessStore;
-let transfers: TransferStore;
-let messages: MessageStore;
+let transfers: ByProcess<TransferStore>;
+let messages: ByProcess<MessageStore>;
 
 beforeAll(async () => {
   db = await newDatabase();
   stores = storesOn(db.database);
   refunds = new RefundProcessStore(db.database, stores.secrets);
-  transfers = new TransferStore(db.database, stores.secrets);
-  messages = new MessageStore(db.database, stores.secrets);
+  transfers = byProcess(db.database, new TransferStore(db.database, stores.secrets));
+  messages = byProcess(db.database, new MessageStore(db.database, stores.secrets));
 });
 afterAll(() => db.close());
 
@@ -159,7 +160,7 @@ describe('a refund from request to the message that it is done', () => {
       await tell(decided);
     }
 
-    const returns = new ReturnStore(db.database);
+    const returns = byProcess(db.database, new ReturnStore(db.database));
     const returnId = running.opened.goods?.returnId ?? '';
     expect(await returns.labelAsk(returnId)).toMatchObject({ carrier: 'easypost' });
     const label = { shipmentRef: 'shp', trackingCode: 'EZWHOLE', labelUrl: 'https://label.test/1' };

@@ -10,6 +10,7 @@ import {
   type DifferenceView,
   type ReconciliationView,
 } from '@zikui/persistence';
+import { byProcess } from '../../builders/by-process.builder';
 import { localDate, uuidOf, type GatewayMovement, type ListsMovements, type Principal } from '@zikui/domain';
 import { capabilities } from '../../../libs/domain/src/transfer/gateway-capabilities.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
@@ -52,7 +53,7 @@ export class ComparedBooks {
     const { start } = await acceptRefund(this.stores, principal, simpleSaleOf(AMOUNT));
     if (!start) throw new Error('a new refund has a start');
     const refunds = new RefundProcessStore(this.db.database, this.stores.secrets);
-    const transfers = new TransferStore(this.db.database, this.stores.secrets);
+    const transfers = byProcess(this.db.database, new TransferStore(this.db.database, this.stores.secrets));
     const at = transitionsOf(start.merchantId, start.refundId);
     const { transfers: opened } = await refunds.open(at());
     const claimed = await transfers.claim(opened[0]?.id ?? '');

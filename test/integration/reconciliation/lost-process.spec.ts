@@ -1,6 +1,7 @@
 import { reconcileProcesses, type ProcessState } from '@zikui/activities';
 import { refundWorkflowId } from '@zikui/domain';
 import { LostProcessStore, OutboxStore, RefundProcessStore, TransferStore } from '@zikui/persistence';
+import { byProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
@@ -109,7 +110,7 @@ describe('the reconciler of processes', () => {
   it('leaves a refund that was closed meanwhile as it is', async () => {
     const refund = await opened({ kind: 'closed', as: 'completed', runId: 'run-3' });
     const [transfer] = await db.query<{ id: string }>(`SELECT id FROM transfer WHERE refund_id = $1`, [refund.id]);
-    const transfers = new TransferStore(db.database, SECRETS);
+    const transfers = byProcess(db.database, new TransferStore(db.database, SECRETS));
     const claimed = await transfers.claim(transfer?.id ?? '');
     if (claimed.kind !== 'send') throw new Error('expected a claim');
     const amount = { amount: 10_000, currency: 'ILS' };

@@ -18,18 +18,21 @@ export class MessagesInMemory implements MessageBook, Mailer {
 
   constructor(private readonly tables: TablesInMemory) {}
 
-  async content(messageId: string): Promise<MessageContent | Readonly<{ kind: 'sent' | 'failed' }>> {
+  async content(
+    _merchantId: string,
+    messageId: string,
+  ): Promise<MessageContent | Readonly<{ kind: 'sent' | 'failed' }>> {
     const row = this.tables.rowOf(({ messages }) => messages.has(messageId));
     const message = row.messages.get(messageId);
     if (message === undefined || message.status !== 'queued') return { kind: 'sent' };
     return contentOf(row, messageId, message.kind);
   }
 
-  async sent(messageId: string): Promise<void> {
+  async sent(_merchantId: string, messageId: string): Promise<void> {
     this.become(messageId, 'sent');
   }
 
-  async failed(messageId: string): Promise<void> {
+  async failed(_merchantId: string, messageId: string): Promise<void> {
     this.become(messageId, 'failed');
   }
 
@@ -50,31 +53,31 @@ export class LabelsInMemory implements ReturnLabelBook, Carrier {
 
   constructor(private readonly tables: TablesInMemory) {}
 
-  async labelAsk(returnId: string): ReturnType<ReturnLabelBook['labelAsk']> {
-    const row = this.row(returnId);
-    return { merchantId: row.merchantId, carrier: this.name, reference: returnId };
+  async labelAsk(_merchantId: string, returnId: string): ReturnType<ReturnLabelBook['labelAsk']> {
+    this.row(returnId);
+    return { carrier: this.name, reference: returnId };
   }
 
   async createReturnLabel({ reference }: { reference: string }): Promise<ReturnLabel> {
     return { shipmentRef: reference, trackingCode: `T${reference}`, labelUrl: 'https://carrier.test/label' };
   }
 
-  async labelled(returnId: string): Promise<readonly QueuedMessage[]> {
+  async labelled(_merchantId: string, returnId: string): Promise<readonly QueuedMessage[]> {
     const row = this.row(returnId);
     row.label = 'ordered';
     return row.queue('return_instructions');
   }
 
-  async unusedLabels(returnId: string): ReturnType<ReturnLabelBook['unusedLabels']> {
-    const { merchantId, label } = this.row(returnId);
-    return label === 'ordered' ? [{ merchantId, carrier: this.name, parcelId: returnId, shipmentRef: returnId }] : [];
+  async unusedLabels(_merchantId: string, returnId: string): ReturnType<ReturnLabelBook['unusedLabels']> {
+    const { label } = this.row(returnId);
+    return label === 'ordered' ? [{ carrier: this.name, parcelId: returnId, shipmentRef: returnId }] : [];
   }
 
   async cancelReturnLabel(): Promise<void> {
     // A label that was never used costs nothing.
   }
 
-  async labelCancelled(parcelId: string): Promise<void> {
+  async labelCancelled(_merchantId: string, parcelId: string): Promise<void> {
     this.row(parcelId).label = 'cancelled';
   }
 

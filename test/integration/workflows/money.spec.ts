@@ -165,6 +165,20 @@ describe('the money of a refund', () => {
     await costOf(refund, 'held-then-sent');
   });
 
+  it('waits with store credit that a dispute holds, and issues it once it is woken', async () => {
+    const refund = await lab.start({ storeCredit: true, steps: 1 });
+    refund.row.transfers[0]!.held = true;
+    await refund.decide(1);
+    await refund.stands('needs_review');
+    // Told too early, or twice, it looks again and waits on.
+    await refund.tellHoldLifted();
+    await eventually(async () => ((await refund.history()).cost.localWrites >= 4 ? true : undefined), 'the look');
+    expect(refund.row.status).toBe('needs_review');
+    await refund.wake();
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'held-store-credit');
+  });
+
   it('takes news of a held transfer: a restored database may have forgotten that it moved', async () => {
     const refund = lab.request();
     refund.row.transfers[0]!.held = true;

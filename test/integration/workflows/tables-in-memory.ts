@@ -87,14 +87,14 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
   async finish(at: Transition): Promise<Projected> {
     return this.write(at, (row) => {
       for (const transfer of row.transfers) {
-        const isDue = transfer.destination === 'store_credit' && transfer.status === 'planned';
+        const isDue = transfer.destination === 'store_credit' && transfer.status === 'planned' && !transfer.held;
         if (isDue) transfer.status = 'settled';
       }
       return { refused: null, messages: followMoney(row) };
     });
   }
 
-  async claim(transferId: string): Promise<ClaimedTransfer> {
+  async claim(_merchantId: string, transferId: string): Promise<ClaimedTransfer> {
     const { transfer } = this.transfer(transferId);
     const { attempt } = transfer;
     if (['succeeded', 'refused', 'pending'].includes(attempt.status)) {
@@ -108,18 +108,22 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     return { kind: 'send', attemptId: attempt.id, ask: askOf(transfer), repeated, sentAtMs: attempt.sentAtMs };
   }
 
-  async record(attemptId: string, answer: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome> {
+  async record(
+    _merchantId: string,
+    attemptId: string,
+    answer: GatewayOutcome | UnknownAnswer,
+  ): Promise<TransferOutcome> {
     const { row, transfer } = this.find((candidate) => candidate.attempt.id === attemptId);
     return row.tell(transfer, answer.kind);
   }
 
-  async notSent(attemptId: string): Promise<void> {
+  async notSent(_merchantId: string, attemptId: string): Promise<void> {
     const { transfer } = this.find((candidate) => candidate.attempt.id === attemptId);
     transfer.status = 'planned';
     transfer.attempt.status = 'prepared';
   }
 
-  async lookUpAsk(transferId: string): Promise<LookedUpAttempt> {
+  async lookUpAsk(_merchantId: string, transferId: string): Promise<LookedUpAttempt> {
     const { transfer } = this.transfer(transferId);
     const { attempt, status } = transfer;
     if (status === 'settled' || status === 'declined') return { kind: 'done', outcome: status };
@@ -259,10 +263,14 @@ function goOn(row: RefundRow): QueuedMessage[] {
 
 function followMoney(row: RefundRow): QueuedMessage[] {
   const before = row.status;
-  const money = row.transfers.map(({ status }) => ({
+  const money = row.transfers.map(({ status, held, destination }) => ({
     status,
     amount: 1,
-    reviewDue: row.reviewDue ? ('no_answer' as const) : null,
+    reviewDue: row.reviewDue
+      ? ('no_answer' as const)
+      : held && destination === 'store_credit'
+        ? ('dispute_open' as const)
+        : null,
   }));
   row.move(statusOfMoney(money, row.owed).status);
   if (row.status === before) return [];

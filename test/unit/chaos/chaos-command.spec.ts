@@ -10,6 +10,7 @@ describe('npm run chaos', () => {
       groups: undefined,
       keep: false,
       shrinks: true,
+      races: true,
     }));
 
   it('takes minutes, a seed, groups of faults', () =>
@@ -22,7 +23,11 @@ describe('npm run chaos', () => {
       groups: ['pg', 'worker'],
       keep: true,
       shrinks: false,
+      races: false,
     }));
+
+  it('leaves the races of whole processes out when told so', () =>
+    expect(readChaosCommand(['--no-races'])?.races).toBe(false));
 
   it.each([
     [['--minutes', '0'], '--minutes'],

@@ -5,7 +5,7 @@ import { FAILPOINT_NAMES } from '@zikui/failpoint';
 import { FAULT_GROUPS, FAULT_TABLE } from '../../chaos/real/fault-table';
 import { keepPlan, keptPlans, smallestFailing } from '../../chaos/real/kept-seeds';
 import { planOf, smaller, type StormPlan } from '../../chaos/real/storm-plan';
-import { SEEDS_OF_THE_GATE } from '../../chaos/real/gate-seeds';
+import { PLANS_OF_THE_GATE } from '../../chaos/real/gate-plans';
 import { itemNamed, WORKLOAD } from '../../chaos/real/workload';
 
 describe('the plan of a seed', () => {
@@ -32,8 +32,8 @@ describe('the plan of a seed', () => {
     expect(new Set(groups)).toEqual(new Set(['pg', 'worker']));
   });
 
-  it('leaves out no fault of the table and no item of the workload in the seeds of the gate', () => {
-    const plans = SEEDS_OF_THE_GATE.map((seed) => planOf(seed));
+  it('leaves out no fault of the table and no item of the workload within twelve seeds', () => {
+    const plans = Array.from({ length: 12 }, (_, seed) => planOf(seed));
     const drawn = new Set(plans.flatMap(({ faults }) => faults.map(({ id }) => id)));
     expect(FAULT_TABLE.filter(({ id, pauses }) => !pauses && !drawn.has(id))).toEqual([]);
     const items = new Set(plans.flatMap((plan) => plan.items));
@@ -46,6 +46,21 @@ describe('the plan of a seed', () => {
       Array.from({ length: 24 }, (_, seed) => planOf(seed)).flatMap((plan) => plan.faults.map(({ id }) => id)),
     );
     expect(FAULT_TABLE.filter(({ id }) => !drawn.has(id))).toEqual([]);
+  });
+});
+
+describe('the plans of the gate', () => {
+  it('name faults and items that exist, every item of the workload, and a dependency that stays away', () => {
+    for (const { id } of PLANS_OF_THE_GATE.flatMap(({ faults }) => faults))
+      expect(FAULT_TABLE.map((fault) => fault.id)).toContain(id);
+    const items = new Set(PLANS_OF_THE_GATE.flatMap((plan) => plan.items));
+    expect([...items].sort()).toEqual(WORKLOAD.map(({ name }) => name).sort());
+    expect(PLANS_OF_THE_GATE.some(({ staysAway }) => staysAway !== null)).toBe(true);
+  });
+
+  it('begin each fault between two items', () => {
+    for (const { faults, items } of PLANS_OF_THE_GATE)
+      for (const { at } of faults) expect(at > 0 && at < items.length).toBe(true);
   });
 });
 

@@ -51,6 +51,23 @@ describe('mail over SMTP', () => {
     },
   );
 
+  it.each([
+    ['he', 'הושבתה', 'rtl'],
+    ['en', 'was disabled', 'ltr'],
+  ] as const)('tells in %s that an endpoint is gone', async (locale, words, dir) => {
+    const to = nextAddress();
+    await mailer.tell({
+      ...{ locale, to, test: true, messageId: `gone.${locale}@zikui.test`, merchantName: 'Shop <b>Ltd</b>' },
+      ...{ url: 'https://shop.example.com/zikui?a=1&b=2', description: null },
+    });
+    const [mail] = await received(to);
+    expect(mail?.subject).toContain(words);
+    expect(mail?.subject).toContain('[TEST]');
+    expect(mail?.html).toContain(`dir="${dir}"`);
+    expect(mail?.html).not.toContain('<b>Ltd</b>');
+    expect(mail?.text).toContain('https://shop.example.com/zikui?a=1&b=2');
+  });
+
   it('comes from the address of the house in the name of the merchant, to one customer, and says what it is', async () => {
     const address = nextAddress();
     await mailer.send(sentTo(address));

@@ -1,42 +1,40 @@
-const WINDOW_MS = 60_000;
-const LONGEST_BLOCK_MS = 15 * 60_000;
+import { countFailure, type FailureCount } from '@zikui/domain';
+
 const MOST_ADDRESSES = 10_000;
+/** Counts what every process of the service saw; gives until when the address is blocked, in milliseconds since 1970. */
+export type SharedCount = (address: string) => Promise<number>;
 
-type Failures = { count: number; windowEndsAt: number; blockedUntil: number; blocks: number };
-
-/** Slows down whoever tries keys: an address with too many bad ones in a minute must wait, each time twice as long. */
+/**
+ * Slows down whoever tries keys: an address with too many bad ones in a minute must wait, each time twice as long. Every
+ * process counts for itself, and asks the common count at each failure: a right key costs no such question.
+ */
 export class FailedKeys {
-  private readonly addresses = new Map<string, Failures>();
+  private readonly addresses = new Map<string, FailureCount>();
 
-  constructor(private readonly perMinute: number) {}
+  constructor(
+    private readonly perMinute: number,
+    private readonly shared: SharedCount = async () => 0,
+  ) {}
 
   /** Seconds that this address must wait; 0 when it may try. */
   waitSeconds(address: string, nowMs: number): number {
-    const record = this.addresses.get(address);
-    return record && record.blockedUntil > nowMs ? Math.ceil((record.blockedUntil - nowMs) / 1_000) : 0;
+    const until = this.addresses.get(address)?.blockedUntil ?? 0;
+    return until > nowMs ? Math.ceil((until - nowMs) / 1_000) : 0;
   }
 
-  failed(address: string, nowMs: number): void {
-    const record = this.recordOf(address);
-    if (nowMs >= record.windowEndsAt) {
-      if (nowMs >= record.windowEndsAt + LONGEST_BLOCK_MS) record.blocks = 0; // Quiet for long: forgiven.
-      record.count = 0;
-      record.windowEndsAt = nowMs + WINDOW_MS;
-    }
-    if (++record.count < this.perMinute) return;
-    record.blockedUntil = nowMs + Math.min(WINDOW_MS * 2 ** record.blocks, LONGEST_BLOCK_MS);
-    record.blocks++;
-    record.count = 0;
-    record.windowEndsAt = record.blockedUntil;
+  /** Throws `unavailable` while the common count cannot be asked: nothing was decided about the key then, either. */
+  async failed(address: string, nowMs: number): Promise<void> {
+    this.remember(address, countFailure(this.addresses.get(address), nowMs, this.perMinute));
+    const blockedUntil = await this.shared(address);
+    // Others of this address may have been counted meanwhile.
+    const own = this.addresses.get(address);
+    if (own && own.blockedUntil < blockedUntil) this.remember(address, { ...own, blockedUntil });
   }
 
-  private recordOf(address: string): Failures {
-    const known = this.addresses.get(address);
-    if (known) return known;
-    const oldest = this.addresses.size >= MOST_ADDRESSES ? this.addresses.keys().next() : undefined;
+  private remember(address: string, count: FailureCount): void {
+    const oldest =
+      this.addresses.size >= MOST_ADDRESSES && !this.addresses.has(address) ? this.addresses.keys().next() : undefined;
     if (oldest?.done === false) this.addresses.delete(oldest.value);
-    const fresh = { count: 0, windowEndsAt: 0, blockedUntil: 0, blocks: 0 };
-    this.addresses.set(address, fresh);
-    return fresh;
+    this.addresses.set(address, count);
   }
 }

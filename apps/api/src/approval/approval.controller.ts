@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -20,6 +20,7 @@ export class ApprovalController {
 
   @Post()
   @Scopes('refunds:decide')
+  @ForStaff('refund.decide')
   @AnswersCommand()
   @ApiOperation({
     summary: 'Approve or reject an approval step',

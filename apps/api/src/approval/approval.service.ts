@@ -23,7 +23,7 @@ export class ApprovalService {
       name: 'decide',
       payload: { step, outcome, snapshotHash, reasonCode },
       note,
-      refuse: (facts) => refuseDecision(facts, caller.principal, { step, outcome, reasonCode, snapshotHash }),
+      refuse: (facts, principal) => refuseDecision(facts, principal, { step, outcome, reasonCode, snapshotHash }),
     });
   }
 }

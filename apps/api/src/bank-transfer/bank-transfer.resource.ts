@@ -44,6 +44,10 @@ export class BankFilePage {
   @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
 }
 
+class StatementResource {
+  @ShowChoice(['pending', 'done', 'refused']) readonly state!: 'pending' | 'done' | 'refused';
+  @ShowText({ nullable: true, about: 'Code of the error catalogue.' }) readonly refusal!: string | null;
+}
 class MaskedPayee {
   @ShowText() readonly name!: string;
   @ShowText() readonly account!: string;
@@ -56,6 +60,11 @@ class BankFileItemResource implements BankFileItemView {
   @ShowText({ about: 'Comes back on the statement.' }) readonly endToEndId!: string;
   @ShowOne(() => MoneyResource) readonly amount!: Money;
   @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferStatus;
+  @ShowOne(() => StatementResource, {
+    nullable: true,
+    about: 'What became of the last statement about it that two people made.',
+  })
+  readonly statement!: BankFileItemView['statement'];
   @ShowOne(() => MaskedPayee) readonly payee!: BankFileItemView['payee'];
 }
 export class FoundBankFileResource implements FoundBankFile {

@@ -1,7 +1,9 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { canonicalJson, publicId, RefundError, usualFormat, type Principal, type Role } from '@zikui/domain';
+import { canonicalJson, publicId, RefundError, usualFormat, uuidOf, type Principal, type Role } from '@zikui/domain';
 import {
+  BankFileOutcomeStore,
   BankFileStore,
+  BankReturnStore,
   PayeeStore,
   sha256Hex,
   type BankFileView,
@@ -13,7 +15,12 @@ import { Answer } from '../answer/answer';
 import type { PagingDto } from '../body/paging.dto';
 import { found } from '../error/found';
 import { detailsOf, type BankAccountDto } from './bank-account.dto';
-import { misfit, type BankFileDto } from './bank-file.dto';
+import type { ShownProposal } from '../proposal/proposal-links';
+import { answerOf } from '../proposal/proposal.service';
+import { misfit, type BankFileDto, type BankFileOutcomesDto, type BankReturnDto } from './bank-file.dto';
+
+type StatedOutcomes = Readonly<{ bankFileId: string; key: string; body: BankFileOutcomesDto }>;
+type StatedReturn = Readonly<{ refundId: string; key: string; body: BankReturnDto }>;
 
 /** Who makes files and sees what stands in them: those who answer for the merchant's bank. */
 const EXPORTS: readonly Role[] = ['finance'];
@@ -24,6 +31,8 @@ export class BankTransferService {
   constructor(
     private readonly payees: PayeeStore,
     private readonly files: BankFileStore,
+    private readonly outcomes: BankFileOutcomeStore,
+    private readonly returns: BankReturnStore,
   ) {}
 
   async givePayee(
@@ -65,6 +74,31 @@ export class BankTransferService {
 
   async findFile({ merchantId }: Principal, id: string): Promise<FoundBankFile> {
     return found(await this.files.find(merchantId, id), 'bank_file_not_found', { bankFile: publicId('bankFile', id) });
+  }
+
+  async stateOutcomes(principal: Principal, { bankFileId, key, body }: StatedOutcomes): Promise<Answer<ShownProposal>> {
+    const lines = body.lines.map(({ endToEndId, outcome, statementRef = null }) => ({
+      endToEndId,
+      outcome,
+      statementRef,
+    }));
+    const call = {
+      ...{ route: `POST /v1/bank-files/${publicId('bankFile', bankFileId)}/outcomes`, key },
+      bodyHash: sha256Hex(canonicalJson(body)),
+    };
+    const ask = { bankFileId, lines, evidence: body.evidence };
+    return answerOf(principal, await this.outcomes.propose(principal, ask, call), 201);
+  }
+
+  async stateReturn(principal: Principal, { refundId, key, body }: StatedReturn): Promise<Answer<ShownProposal>> {
+    const { transfer, statementRef, evidence } = body;
+    // The field was checked to be the id of a transfer.
+    const ask = { refundId, transferId: uuidOf('transfer', transfer) ?? '', statementRef, evidence };
+    const call = {
+      ...{ route: `POST /v1/refunds/${publicId('refund', refundId)}/bank-returns`, key },
+      bodyHash: sha256Hex(canonicalJson(body)),
+    };
+    return answerOf(principal, await this.returns.propose(principal, ask, call), 201);
   }
 
   async content(principal: Principal, id: string): Promise<Answer<StreamableFile>> {

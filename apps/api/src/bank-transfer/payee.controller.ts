@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { PayeeView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -18,6 +18,7 @@ export class PayeeController {
 
   @Post()
   @Scopes('refunds:decide')
+  @ForStaff('payee.give')
   @ApiOperation({
     summary: 'Give the bank account of whom a refund is owed to',
     description:
@@ -36,6 +37,7 @@ export class PayeeController {
 
   @Get()
   @Scopes('refunds:decide')
+  @ForStaff('payee.give')
   @ApiOperation({ summary: 'List the bank accounts that were given for a refund', description: 'Masked.' })
   @ApiOkResponse({ type: PayeeList, description: 'All of them, 20 at most.' })
   @Refuses('refund_not_found')

@@ -42,6 +42,10 @@ const FIELD_RULES = {
     he: 'מזהה: 1 עד {n} תווים מתוך A-Z a-z 0-9 . _ : -',
     en: 'A reference has 1 to {n} of A-Z a-z 0-9 . _ : -',
   },
+  network: {
+    he: 'זו אינה כתובת רשת: נדרש למשל 203.0.113.7 או 203.0.113.0/24.',
+    en: 'This is no address or network, such as 203.0.113.7 or 203.0.113.0/24.',
+  },
   email: { he: 'זו אינה כתובת דואר תקינה.', en: 'This is no mail address.' },
   phone: { he: 'זה אינו מספר טלפון תקין.', en: 'This is no telephone number.' },
   card_number: {

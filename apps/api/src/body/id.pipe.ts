@@ -65,6 +65,12 @@ export class BreakerIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class CreditNoteIdPipe extends IdPipe {
+  protected readonly kind = 'creditNote';
+  protected readonly code = 'credit_note_not_found';
+}
+
+@Injectable()
 export class BankFileIdPipe extends IdPipe {
   protected readonly kind = 'bankFile';
   protected readonly code = 'bank_file_not_found';
@@ -80,6 +86,18 @@ export class PolicyVersionIdPipe extends IdPipe {
 export class BackTestIdPipe extends IdPipe {
   protected readonly kind = 'backTest';
   protected readonly code = 'back_test_not_found';
+}
+
+@Injectable()
+export class StaffIdPipe extends IdPipe {
+  protected readonly kind = 'staff';
+  protected readonly code = 'staff_not_found';
+}
+
+@Injectable()
+export class ApiKeyIdPipe extends IdPipe {
+  protected readonly kind = 'apiKey';
+  protected readonly code = 'api_key_not_found';
 }
 
 /** A reference of the merchant's in the path, by the same rule as in a body. */

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { BreakerView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { BreakerIdPipe } from '../body/id.pipe';
@@ -20,6 +20,7 @@ export class BreakerController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('gateway.read')
   @ApiOperation({
     summary: 'Limits of amounts that were passed',
     description:
@@ -34,6 +35,7 @@ export class BreakerController {
   @Post(':id/releases')
   @HttpCode(201)
   @Scopes('refunds:decide')
+  @ForStaff('breaker.release')
   @ApiOperation({
     summary: 'Propose to release what waits',
     description:

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { CommandIdPipe, RefundIdPipe } from '../body/id.pipe';
 import { Refuses } from '../docs/refuses.decorator';
@@ -16,6 +16,7 @@ export class CommandController {
 
   @Get(':commandId')
   @Scopes('refunds:read', 'refunds:create', 'refunds:decide')
+  @ForStaff('refund.follow')
   @ApiOperation({
     summary: 'What became of a 202',
     description: 'Pending, done with the status, or refused with the problem.',

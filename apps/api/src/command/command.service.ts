@@ -5,6 +5,7 @@ import {
   isClosed,
   publicId,
   RefundError,
+  rolesOf,
   type DecisionRefusal,
   type ErrorCode,
   type Principal,
@@ -35,8 +36,9 @@ export type CommandAsk = Readonly<{
   name: RefundCommandName;
   payload: JsonObject;
   note: string | null;
-  /** Why the rows say that it can't be. */ refuse: (
+  /** Why the rows say that it can't be, for the caller in one of his roles. */ refuse: (
     facts: CommandFacts,
+    principal: Principal,
   ) => DecisionRefusal | null | Promise<DecisionRefusal | null>;
 }>;
 export type CommandCaller = Readonly<{ principal: Principal; asked: Asked }>;
@@ -56,10 +58,9 @@ export class CommandService {
   ) {}
 
   async carryOut(caller: CommandCaller, ask: CommandAsk): Promise<Answer<ShownRefund | ShownCommand>> {
-    const { principal } = caller;
-    const before = await this.factsOf(principal, ask);
-    const refusal = before.known ? null : await ask.refuse(before);
-    if (refusal) throw new RefundError(refusal.code, refusal.values);
+    const before = await this.factsOf(caller.principal, ask);
+    const { principal, refusal } = await inBestRole(caller.principal, (candidate) => ask.refuse(before, candidate));
+    if (refusal && !before.known) throw new RefundError(refusal.code, refusal.values);
     const { refundId, route, key, name, payload, note } = ask;
     const bodyHash = sha256Hex(canonicalJson(ask.body));
     const accepted = await this.commands.accept(principal, { route, key, bodyHash, refundId, name, payload, note });
@@ -67,7 +68,7 @@ export class CommandService {
     const headers: Record<string, string> = accepted.kind === 'repeat' ? { 'Idempotent-Replayed': 'true' } : {};
 
     const state = await this.outcomeOf(principal, accepted.command);
-    if (state.kind === 'refused') throw await this.refused(caller, ask, state.code);
+    if (state.kind === 'refused') throw await this.refused({ ...caller, principal }, ask, state.code);
     if (state.kind === 'done')
       return new Answer(await this.refunds.find(principal, refundId), { status: 200, headers });
     const pending = this.links.show(accepted.command, caller.asked);
@@ -111,7 +112,7 @@ export class CommandService {
 
   /** The refusal with what the rows say now: who won, or where the refund stands. */
   private async refused({ principal }: CommandCaller, ask: CommandAsk, code: ErrorCode): Promise<RefundError> {
-    const now = await ask.refuse(await this.factsOf(principal, ask));
+    const now = await ask.refuse(await this.factsOf(principal, ask), principal);
     return new RefundError(code, now?.code === code ? now.values : {});
   }
 
@@ -119,6 +120,20 @@ export class CommandService {
     const facts = await this.facts.find(principal.merchantId, refundId, { route, key });
     return found(facts, 'refund_not_found', { refund: publicId('refund', refundId) });
   }
+}
+
+/** The caller in that of his roles in which he may, and else why he may not in the first. The book says in which he acted. */
+async function inBestRole(
+  caller: Principal,
+  refuse: (candidate: Principal) => DecisionRefusal | null | Promise<DecisionRefusal | null>,
+): Promise<Readonly<{ principal: Principal; refusal: DecisionRefusal | null }>> {
+  const candidates = caller.person === 'staff' ? rolesOf(caller).map((role) => ({ ...caller, role })) : [caller];
+  const tried: { principal: Principal; refusal: DecisionRefusal | null }[] = [];
+  for (const principal of candidates) tried.push({ principal, refusal: await refuse(principal) });
+  const refused = tried.filter(({ refusal }) => refusal?.code !== 'permission_missing');
+  return (
+    tried.find(({ refusal }) => refusal === null) ?? refused[0] ?? tried[0] ?? { principal: caller, refusal: null }
+  );
 }
 
 type Outcome = Readonly<{ kind: 'done' } | { kind: 'pending' } | { kind: 'refused'; code: ErrorCode }>;

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { CreditAccountView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { RefPipe } from '../body/id.pipe';
 import { Refuses } from '../docs/refuses.decorator';
@@ -15,6 +15,7 @@ export class CreditController {
 
   @Get(':customerRef')
   @Scopes('credit:read')
+  @ForStaff('credit.read')
   @ApiOperation({
     summary: "A customer's store credit",
     description: 'One balance per legal entity and currency, with the entries that it is made of.',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { DisputeEvidence, DisputeView, Page } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { DisputeIdPipe } from '../body/id.pipe';
@@ -21,6 +21,7 @@ export class DisputeController {
 
   @Post()
   @CreatingScopes('refunds:create')
+  @ForStaff('dispute.register')
   @ApiOperation({
     summary: 'Register a dispute of a payment',
     description:
@@ -47,6 +48,7 @@ export class DisputeController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('dispute.read')
   @ApiOperation({ summary: 'List disputes', description: 'Newest first. `next` is null on the last page.' })
   @ApiOkResponse({ type: DisputePage, description: 'One page.' })
   @Refuses()
@@ -56,6 +58,7 @@ export class DisputeController {
 
   @Get(':id')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('dispute.read')
   @ApiOperation({ summary: 'Read a dispute' })
   @ApiOkResponse({ type: DisputeResource, description: 'The dispute.' })
   @Refuses('dispute_not_found')
@@ -65,6 +68,7 @@ export class DisputeController {
 
   @Get(':id/evidence')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('dispute.read')
   @ApiOperation({
     summary: 'The evidence file of a dispute',
     description:
@@ -78,6 +82,7 @@ export class DisputeController {
 
   @Post(':id/outcome')
   @Scopes('refunds:decide')
+  @ForStaff('dispute.state_outcome')
   @HttpCode(201)
   @ApiOperation({
     summary: 'State how a dispute ended',

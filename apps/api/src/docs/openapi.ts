@@ -24,6 +24,11 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       { type: 'http', scheme: 'bearer', description: 'An API key: `zk_<test or live>_<id>_<secret>`.' },
       'key',
     )
+    .addCookieAuth(
+      '__Host-zikui',
+      { type: 'apiKey', in: 'cookie', description: 'The session of a person who signed in.' },
+      'session',
+    )
     .addSecurityRequirements('key')
     .build();
   const document = SwaggerModule.createDocument(app, frame, {

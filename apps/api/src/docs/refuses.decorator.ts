@@ -7,6 +7,7 @@ import { ProblemResource } from './problem.resource';
 const ANY_CALL: readonly ErrorCode[] = [
   'unauthenticated',
   'permission_missing',
+  'foreign_page',
   'rate_limited',
   'invalid_request',
   'unavailable',

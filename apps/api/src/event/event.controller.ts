@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import { RefundReadStore, type Page, type StatusEvent } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { PagingDto } from '../body/paging.dto';
 import { Refuses } from '../docs/refuses.decorator';
@@ -14,6 +14,7 @@ export class EventController {
 
   @Get()
   @Scopes('refunds:read')
+  @ForStaff('refund.follow')
   @ApiOperation({
     summary: 'Every status change, in order',
     description:

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { GatewayStateView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { Refuses } from '../docs/refuses.decorator';
 import { GatewayList } from './gateway.resource';
@@ -14,6 +14,7 @@ export class GatewayController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('gateway.read')
   @ApiOperation({
     summary: 'How the accounts at gateways do',
     description: 'Health, breaker, kill switch and the age of what waits, by name.',

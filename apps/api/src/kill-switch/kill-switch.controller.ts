@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { KillSwitchView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { BODY_REFUSALS, KEYED_REFUSALS, Refuses } from '../docs/refuses.decorator';
@@ -19,6 +19,7 @@ export class KillSwitchController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('gateway.read')
   @ApiOperation({
     summary: 'Switches that stop new money',
     description: 'One for all money and one for each account at a gateway, on or off; those of the house when on.',
@@ -32,6 +33,7 @@ export class KillSwitchController {
   @Put()
   @HttpCode(200)
   @Scopes('refunds:decide')
+  @ForStaff('money.stop', { recent: true })
   @ApiOperation({
     summary: 'Stop new money, or propose that it flows again',
     description:

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { BackTestChangeView, BackTestView, Page } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { BackTestIdPipe } from '../body/id.pipe';
 import { PagingDto } from '../body/paging.dto';
@@ -16,6 +16,7 @@ export class BackTestController {
 
   @Get(':id')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({ summary: 'Read a back-test', description: 'How far it has got, and what it found until there.' })
   @ApiOkResponse({ type: BackTestResource, description: 'The back-test.' })
   @Refuses('back_test_not_found')
@@ -25,6 +26,7 @@ export class BackTestController {
 
   @Get(':id/changes')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({
     summary: 'Refunds that would have gone another way',
     description: 'In the order in which they were asked for; the first ten thousand.',

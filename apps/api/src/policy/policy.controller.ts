@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { BackTestView, DryRunView, Page, PolicyTextView, PolicyVersionView } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { PolicyVersionIdPipe } from '../body/id.pipe';
@@ -43,6 +43,7 @@ export class PolicyController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({ summary: 'List policy versions', description: 'Newest first, drafts too.' })
   @ApiOkResponse({ type: PolicyVersionPage, description: 'One page.' })
   @Refuses()
@@ -53,6 +54,7 @@ export class PolicyController {
   @Post('validations')
   @HttpCode(200)
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({
     summary: 'Check a policy',
     description: 'As it is checked when it is saved; writes nothing. Each fault has its line, column and suggestion.',
@@ -65,6 +67,7 @@ export class PolicyController {
 
   @Post()
   @CreatingScopes('refunds:decide')
+  @ForStaff('policy.write')
   @ApiOperation({
     summary: 'Save a draft',
     description: 'For whoever owns the policy (role `policy_owner`). A text with a fault is not saved.',
@@ -81,6 +84,7 @@ export class PolicyController {
 
   @Get(':id')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({ summary: 'Read a policy version', description: 'With its text.' })
   @ApiOkResponse({ type: PolicyTextResource, description: 'The version.' })
   @Refuses('policy_version_not_found')
@@ -90,6 +94,7 @@ export class PolicyController {
 
   @Put(':id')
   @Scopes('refunds:decide')
+  @ForStaff('policy.write')
   @ApiOperation({
     summary: 'Change a draft',
     description: 'An open proposal to publish it is void by that. Saving the same text changes nothing.',
@@ -107,6 +112,7 @@ export class PolicyController {
   @Delete(':id')
   @HttpCode(204)
   @Scopes('refunds:decide')
+  @ForStaff('policy.write')
   @ApiOperation({ summary: 'Delete a draft', description: 'With its back-tests. What was published stays for ever.' })
   @ApiNoContentResponse({ description: 'It is no more.' })
   @Refuses('policy_version_not_found', 'policy_not_draft')
@@ -116,6 +122,7 @@ export class PolicyController {
 
   @Get(':id/diff')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({ summary: 'What changes', description: 'Against the version in force, or another one.' })
   @ApiOkResponse({ type: PolicyDiffResource, description: 'Rule by rule, and line by line.' })
   @Refuses('policy_version_not_found')
@@ -130,6 +137,7 @@ export class PolicyController {
   @Post(':id/dry-runs')
   @HttpCode(200)
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('policy.read')
   @ApiOperation({
     summary: 'Try a policy on one request',
     description:
@@ -148,6 +156,7 @@ export class PolicyController {
   @Post(':id/back-tests')
   @HttpCode(202)
   @CreatingScopes('refunds:decide')
+  @ForStaff('policy.write')
   @ApiOperation({
     summary: 'Try a policy on past refunds',
     description:
@@ -166,6 +175,7 @@ export class PolicyController {
 
   @Post(':id/publications')
   @CreatingScopes('refunds:decide')
+  @ForStaff('policy.write', { recent: true })
   @ApiOperation({
     summary: 'Propose that a version becomes the policy',
     description:

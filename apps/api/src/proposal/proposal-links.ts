@@ -1,7 +1,9 @@
 import {
   hasScope,
+  inRoleThatMay,
   PROPOSAL_OUTCOMES,
   refuseProposalDecision,
+  rolesThatAllow,
   type Principal,
   type ProposalOutcome,
 } from '@zikui/domain';
@@ -10,11 +12,16 @@ import type { FoundProposal, ProposalView } from '@zikui/persistence';
 /** A proposal as this API shows it: with what this caller may do. */
 export type ShownProposal = ProposalView & Readonly<{ allowedActions: readonly ProposalOutcome[] }>;
 
+const mayDecide = (principal: Principal): boolean =>
+  hasScope(principal, 'refunds:decide') || rolesThatAllow(principal, 'proposal.decide').length > 0;
+
 export const showProposal = (principal: Principal, { view, facts }: FoundProposal): ShownProposal => ({
   ...view,
-  allowedActions: hasScope(principal, 'refunds:decide')
-    ? PROPOSAL_OUTCOMES.filter(
-        (outcome) => refuseProposalDecision(facts, principal, { outcome, payloadHash: view.payloadHash }) === null,
-      )
+  allowedActions: mayDecide(principal)
+    ? PROPOSAL_OUTCOMES.filter((outcome) => {
+        const refuse = (candidate: Principal) =>
+          refuseProposalDecision(facts, candidate, { outcome, payloadHash: view.payloadHash });
+        return refuse(inRoleThatMay(principal, refuse)) === null;
+      })
     : [],
 });

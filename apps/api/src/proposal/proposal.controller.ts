@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { Page } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { ProposalIdPipe } from '../body/id.pipe';
@@ -23,6 +23,7 @@ export class ProposalController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('proposal.read')
   @ApiOperation({
     summary: 'Acts that need a second person',
     description: 'Newest first. `allowedActions` says which of them this caller may decide.',
@@ -35,6 +36,7 @@ export class ProposalController {
 
   @Get(':id')
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('proposal.read')
   @ApiOperation({ summary: 'Read a proposal' })
   @ApiOkResponse({ type: ProposalResource, description: 'The proposal.' })
   @Refuses('proposal_not_found')
@@ -44,6 +46,7 @@ export class ProposalController {
 
   @Post(':id/decisions')
   @Scopes('refunds:decide')
+  @ForStaff('proposal.decide')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Confirm or reject a proposal',

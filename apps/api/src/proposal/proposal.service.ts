@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
   canonicalJson,
+  inRoleThatMay,
   publicId,
   RefundError,
   refuseProposalDecision,
   uuidOf,
   type DecisionRefusal,
+  type ProposalKind,
   type Principal,
 } from '@zikui/domain';
 import {
+  BankFileOutcomeStore,
+  BankReturnStore,
   DisputeOutcomeStore,
+  confirmKeyPower,
+  confirmStaffPower,
   liftHold,
   PolicyPublicationStore,
   ProposalStore,
@@ -18,6 +24,7 @@ import {
   type Page,
   type ProposalAnswer,
   type ProposalDecisionAsk,
+  type ProposalEffect,
   type ProposalView,
 } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
@@ -37,6 +44,8 @@ export class ProposalService {
     private readonly commands: CommandService,
     private readonly outcomes: DisputeOutcomeStore,
     private readonly publications: PolicyPublicationStore,
+    private readonly bankFiles: BankFileOutcomeStore,
+    private readonly bankReturns: BankReturnStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
@@ -53,18 +62,25 @@ export class ProposalService {
 
   /** A rejection ends the proposal here, and so does what is about no refund; a confirmed resolution is carried out by the process of its refund. Each in one transaction with the decision. */
   async decide(caller: CommandCaller, ask: Decision): Promise<Answer<ShownProposal | ShownCommand>> {
-    const { principal } = caller;
     const { outcome, payloadHash, note = null } = ask.decision;
-    const proposal = await this.foundById(principal, ask.proposalId);
+    const proposal = await this.foundById(caller.principal, ask.proposalId);
     const { view } = proposal;
-    if (outcome === 'confirm' && view.kind === 'resolution') return this.confirmResolution(caller, ask, view);
+    const principal = inRoleThatMay(caller.principal, (candidate) =>
+      refuseProposalDecision(proposal.facts, candidate, { outcome, payloadHash }),
+    );
+    if (outcome === 'confirm' && view.kind === 'resolution')
+      return this.confirmResolution({ ...caller, principal }, ask, view);
     const bodyHash = sha256Hex(canonicalJson(ask.decision));
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
     if (outcome === 'confirm' && view.kind === 'dispute_outcome')
       return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
     if (outcome === 'confirm' && view.kind === 'publish_policy')
       return answerOf(principal, await this.publications.confirm(principal, asked), 200);
-    return answerOf(principal, await this.proposals.decide(principal, asked, liftHold(principal)), 200);
+    if (outcome === 'confirm' && view.kind === 'bank_file_outcome')
+      return answerOf(principal, await this.bankFiles.confirm(principal, proposal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'bank_return')
+      return answerOf(principal, await this.bankReturns.confirm(principal, proposal, asked), 200);
+    return answerOf(principal, await this.proposals.decide(principal, asked, EFFECTS[view.kind]?.(principal)), 200);
   }
 
   private async confirmResolution(
@@ -88,7 +104,7 @@ export class ProposalService {
         proposal: proposalId,
       },
       note: decision.note ?? null,
-      refuse: () => this.refusalOf(principal, proposalId, decision),
+      refuse: (_facts, candidate) => this.refusalOf(candidate, proposalId, decision),
     });
     if (answer.more.status !== 200) return answer as Answer<ShownCommand>;
     return new Answer(await this.find(principal, proposalId), answer.more);
@@ -108,6 +124,14 @@ export class ProposalService {
     return found(proposal, 'proposal_not_found', { proposal: publicId('proposal', id) });
   }
 }
+
+/** What a confirmation does to our own tables, by kind; resolutions and outcomes of disputes have ways of their own. */
+const EFFECTS: Partial<Record<ProposalKind, (confirmer: Principal) => ProposalEffect>> = {
+  lift_kill_switch: liftHold,
+  release_breaker: liftHold,
+  staff_power: confirmStaffPower,
+  api_key_power: confirmKeyPower,
+};
 
 /** A proposal, and whether this answers a repeat. */
 export const answerOf = (

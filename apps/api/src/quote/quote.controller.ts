@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import { RefundIntakeStore, type QuoteView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { BODY_REFUSALS, QUOTE_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { QuoteResource } from './quote.resource';
@@ -15,6 +15,7 @@ export class QuoteController {
   @Post()
   @HttpCode(200)
   @Scopes('refunds:create')
+  @ForStaff('refund.create')
   @ApiOperation({
     summary: 'Quote a refund',
     description:

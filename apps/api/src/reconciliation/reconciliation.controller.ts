@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { DifferenceView, Page, ReconciliationView } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { ReconciliationIdPipe } from '../body/id.pipe';
@@ -22,6 +22,7 @@ export class ReconciliationController {
   @Post()
   @HttpCode(202)
   @CreatingScopes('exports:read')
+  @ForStaff('reconciliation.start')
   @ApiOperation({
     summary: 'Compare an account with its gateway',
     description:
@@ -40,6 +41,7 @@ export class ReconciliationController {
   @Post('reports')
   @HttpCode(202)
   @CreatingScopes('exports:read')
+  @ForStaff('reconciliation.start')
   @ApiOperation({
     summary: 'Import a settlement report and compare it',
     description:
@@ -68,6 +70,7 @@ export class ReconciliationController {
 
   @Get()
   @Scopes('exports:read')
+  @ForStaff('reconciliation.read')
   @ApiOperation({ summary: 'List comparisons', description: 'Newest first. `next` is null on the last page.' })
   @ApiOkResponse({ type: ReconciliationPage, description: 'One page.' })
   @Refuses()
@@ -77,6 +80,7 @@ export class ReconciliationController {
 
   @Get(':id')
   @Scopes('exports:read')
+  @ForStaff('reconciliation.read')
   @ApiOperation({ summary: 'Read a comparison', description: 'With its totals per currency.' })
   @ApiOkResponse({ type: ReconciliationResource, description: 'The comparison.' })
   @Refuses('reconciliation_not_found')
@@ -86,6 +90,7 @@ export class ReconciliationController {
 
   @Get(':id/differences')
   @Scopes('exports:read')
+  @ForStaff('reconciliation.read')
   @ApiOperation({
     summary: 'What differs',
     description: 'In the order in which each was first seen, with its kind, owner and age; resolved ones too.',

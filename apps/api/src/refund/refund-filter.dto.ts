@@ -1,5 +1,7 @@
 import { REFUND_STATUSES, type RefundStatus } from '@zikui/domain';
-import { ChoiceField, InstantField, RefField } from '../body/fields';
+import { REFUND_SORTS } from '@zikui/persistence';
+import { Transform } from 'class-transformer';
+import { ChoiceField, DayField, FlagField, InstantField, RefField } from '../body/fields';
 import { PagingDto } from '../body/paging.dto';
 
 /** Query of `GET /v1/refunds`. All given ones must hold. */
@@ -14,4 +16,14 @@ export class RefundFilterDto extends PagingDto {
   @InstantField({ presence: 'optional', about: 'Exclusive.' }) readonly createdTo?: string;
   @InstantField({ presence: 'optional', about: 'Inclusive.' }) readonly updatedFrom?: string;
   @InstantField({ presence: 'optional', about: 'Exclusive.' }) readonly updatedTo?: string;
+  @DayField({ presence: 'optional', about: 'Of `deadlines.payBy`, inclusive.' }) readonly payByFrom?: string;
+  @DayField({ presence: 'optional', about: 'Of `deadlines.payBy`, exclusive.' }) readonly payByTo?: string;
+  @FlagField({ presence: 'optional', about: 'Whether the legal date to pay by was missed.' })
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  readonly payMissed?: boolean;
+  @ChoiceField(REFUND_SORTS, {
+    presence: 'optional',
+    about: '`createdAt`, when left out: newest first. `payBy`: soonest first, of refunds that have such a date.',
+  })
+  readonly sort?: (typeof REFUND_SORTS)[number];
 }

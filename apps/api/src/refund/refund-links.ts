@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { refundWorkflowId, uuidOf, type Principal, type Scope } from '@zikui/domain';
+import {
+  refundWorkflowId,
+  rolesThatAllow,
+  seesLinesOnly,
+  uuidOf,
+  type Permission,
+  type Principal,
+  type Scope,
+} from '@zikui/domain';
 import type { AllowedAction, RefundView } from '@zikui/persistence';
 import { Env } from '../env';
 
@@ -7,11 +15,23 @@ import { Env } from '../env';
 export type ShownRefund = RefundView &
   Readonly<{ /** The process in Temporal Web, for operators. */ temporalUrl: string | null }>;
 
-const SCOPE_OF: Readonly<Record<AllowedAction, Scope>> = {
-  decide: 'refunds:decide',
-  cancel: 'refunds:create',
-  resolve: 'refunds:decide',
+const NEEDED: Readonly<Record<AllowedAction, Readonly<{ scope: Scope; permission: Permission }>>> = {
+  decide: { scope: 'refunds:decide', permission: 'refund.decide' },
+  cancel: { scope: 'refunds:create', permission: 'refund.cancel' },
+  resolve: { scope: 'refunds:decide', permission: 'review.resolve' },
 };
+const may = (principal: Principal, action: AllowedAction): boolean =>
+  principal.person === 'staff'
+    ? rolesThatAllow(principal, NEEDED[action].permission).length > 0
+    : principal.scopes.includes(NEEDED[action].scope);
+
+/** What comes back, without how the money goes, who decides and what the customer was told. */
+const linesOf = (refund: RefundView): RefundView => ({
+  ...refund,
+  metadata: {},
+  ...{ transfers: [], creditNotes: [], explanation: [], messages: [], allowedActions: [] },
+  approval: { ...refund.approval, steps: [] },
+});
 
 /** Adds what depends on who looks and where things stand: the caller's actions and the link to the process. */
 @Injectable()
@@ -24,9 +44,10 @@ export class RefundLinks {
   }
 
   show(principal: Principal, refund: RefundView): ShownRefund {
+    if (seesLinesOnly(principal)) return { ...linesOf(refund), temporalUrl: null };
     return {
       ...refund,
-      allowedActions: refund.allowedActions.filter((action) => principal.scopes.includes(SCOPE_OF[action])),
+      allowedActions: refund.allowedActions.filter((action) => may(principal, action)),
       temporalUrl: this.temporalUrl(principal.merchantId, refund.id),
     };
   }

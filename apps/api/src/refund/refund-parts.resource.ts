@@ -1,5 +1,6 @@
 import {
   HOLD_REASONS,
+  TERM_NAMES,
   TRANSFER_STATUSES,
   type Hold,
   type HoldReason,
@@ -10,6 +11,7 @@ import {
   type TransferStatus,
 } from '@zikui/domain';
 import type {
+  CalculationView,
   CreditNoteView,
   DeadlinesView,
   DecisionView,
@@ -144,12 +146,39 @@ export class DeadlinesResource implements DeadlinesView {
   @ShowDate({ nullable: true, about: 'Until when the money must be back.' }) readonly payBy!: string | null;
 }
 
+class TermResource {
+  @ShowChoice(TERM_NAMES) readonly name!: CalculationView['terms'][number]['name'];
+  @ShowOne(() => MoneyResource, { about: 'Signed: a limit or what was taken before is negative.' })
+  readonly amount!: Money;
+}
+class CalculationResource implements CalculationView {
+  @ShowMany(() => TermResource, { about: 'They sum to `result`.' }) readonly terms!: CalculationView['terms'];
+  @ShowOne(() => MoneyResource) readonly result!: Money;
+}
+
 export class ExplanationResource implements ExplanationView {
   @ShowChoice(['arithmetic', 'policy', 'law']) readonly source!: 'arithmetic' | 'policy' | 'law';
-  @ShowText() readonly rule!: string;
+  @ShowText({ about: "Id of the rule: the policy's own, or the product's.", example: 'line_units' })
+  readonly rule!: string;
+  @ShowText({
+    about: 'Version of the rules that the rule belongs to: of the arithmetic, the policy or the law pack.',
+    example: 'IL-2026.1',
+  })
+  readonly version!: string;
+  @ShowText({
+    nullable: true,
+    about: "JSON pointer to the amount or verdict of the quote that it decided; '' is the whole, null only tells.",
+    example: '/lines/0/gross',
+  })
+  readonly pointer!: string | null;
   @ShowText() readonly he!: string;
   @ShowText() readonly en!: string;
   @ShowMap() readonly values!: ExplanationView['values'];
+  @ShowOne(() => CalculationResource, {
+    nullable: true,
+    about: 'How the amount at `pointer` came about, as it was decided; null where nothing was counted.',
+  })
+  readonly calculation!: CalculationView | null;
 }
 
 export class PolicyResource implements PolicyView {

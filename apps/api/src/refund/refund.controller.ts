@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotModifiedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { Page, TimelineEntry } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -27,6 +27,7 @@ export class RefundController {
 
   @Post()
   @CreatingScopes('refunds:create')
+  @ForStaff('refund.create')
   @ApiOperation({
     summary: 'Ask for a refund',
     description:
@@ -48,7 +49,11 @@ export class RefundController {
 
   @Get()
   @Scopes('refunds:read')
-  @ApiOperation({ summary: 'List refunds', description: 'Newest first. `next` is null on the last page.' })
+  @ForStaff('refund.read')
+  @ApiOperation({
+    summary: 'List refunds',
+    description: 'Newest first, or by the legal date to pay by (`sort=payBy`). `next` is null on the last page.',
+  })
   @ApiOkResponse({ type: RefundPage, description: 'One page.' })
   @Refuses()
   list(@Caller() caller: Principal, @Query() filter: RefundFilterDto): Promise<Page<ShownRefund>> {
@@ -57,6 +62,7 @@ export class RefundController {
 
   @Get(':id')
   @Scopes('refunds:read')
+  @ForStaff('refund.read')
   @ApiOperation({
     summary: 'Read a refund',
     description: 'With an `ETag`: send it as `If-None-Match` and an unchanged refund answers 304.',
@@ -70,6 +76,7 @@ export class RefundController {
 
   @Get(':id/timeline')
   @Scopes('refunds:read')
+  @ForStaff('refund.follow')
   @ApiOperation({
     summary: 'Everything that happened',
     description: 'Oldest first, each entry in Hebrew and English. `depth` says whom it is for.',

@@ -32,6 +32,8 @@ class ApprovalResource {
 }
 
 class RefundDeadlinesResource extends DeadlinesResource {
+  @ShowFlag({ about: 'The legal date to pay by passed before the money was back; stays so.' })
+  readonly payMissed!: boolean;
   @ShowInstant({ nullable: true, about: 'The next limit that ends what the refund waits for.' })
   readonly dueAt!: string | null;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -22,6 +22,7 @@ export class ResolutionController {
 
   @Post('resolutions')
   @Scopes('refunds:decide')
+  @ForStaff('review.resolve')
   @AnswersCommand()
   @HttpCode(200)
   @ApiOperation({
@@ -56,6 +57,7 @@ export class ResolutionController {
 
   @Post('lookups')
   @Scopes('refunds:decide')
+  @ForStaff('review.resolve')
   @AnswersCommand()
   @ApiOperation({
     summary: 'Ask the gateway now',

@@ -10,7 +10,7 @@ import { PublicIdField } from '../body/public-id.field';
 
 /** Asking the gateway has its own route: it states nothing. */
 const ACTIONS = RESOLUTION_ACTIONS.filter((action) => action !== 'look_up');
-const ENDS: readonly unknown[] = ['close_short', 'fail'];
+const ENDS: readonly unknown[] = ['close_short', 'fail', 'accept_surplus'];
 
 const actionOf = (owner: object): ResolutionAction | undefined =>
   'action' in owner ? RESOLUTION_ACTIONS.find((action) => action === owner.action) : undefined;
@@ -27,7 +27,7 @@ export class ResolutionDto {
   @ChoiceField(ACTIONS, {
     example: 'retry',
     about:
-      'What states a fact about money, or ends what is owed (`mark_settled`, `mark_declined`, `close_short`, `fail`), is proposed; a second person confirms it.',
+      'What states a fact about money, or ends what is owed (`mark_settled`, `mark_declined`, `close_short`, `fail`, `accept_surplus`), is proposed; a second person confirms it.',
   })
   readonly action!: Exclude<ResolutionAction, 'look_up'>;
   @PublicIdField('transfer', {

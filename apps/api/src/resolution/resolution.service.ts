@@ -103,7 +103,7 @@ export class ResolutionService {
       name: 'resolveReview',
       payload: { action, transfer: transferId, proposal: null, ...more },
       note,
-      refuse: () => this.refusalOf(caller.principal, act),
+      refuse: (_facts, principal) => this.refusalOf(principal, act),
     });
   }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { Page, ReviewView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { Refuses } from '../docs/refuses.decorator';
 import { ResolutionService } from './resolution.service';
@@ -15,6 +15,7 @@ export class ReviewController {
 
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('review.read')
   @ApiOperation({
     summary: 'Refunds that do not go on by themselves',
     description:

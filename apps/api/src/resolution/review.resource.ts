@@ -77,6 +77,11 @@ class ReviewResource implements ReviewView {
     about: 'By what the balance at the gateway has to be filled, where transfers wait for that.',
   })
   readonly fundingNeeded!: Money | null;
+  @ShowOne(() => MoneyResource, {
+    nullable: true,
+    about: 'What the customer has beside what was owed, because money that had come back moved after all.',
+  })
+  readonly surplus!: Money | null;
   @ShowInstant({ about: 'Since when it stands there.' }) readonly since!: string;
   @ShowNumber() readonly ageSeconds!: number;
   @ShowChoice(ROLES, { about: 'Whose queue it is in.' }) readonly owner!: Role;

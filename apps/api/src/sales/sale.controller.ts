@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { SaleView } from '@zikui/persistence';
-import { Scopes } from '../access/access.decorator';
+import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { RefPipe } from '../body/id.pipe';
@@ -43,6 +43,7 @@ export class SaleController {
 
   @Get(':saleRef')
   @Scopes('sales:write', 'refunds:read')
+  @ForStaff('sale.read')
   @ApiOperation({
     summary: 'Read a sale',
     description: 'As it was told, with what refunds and disputes hold of each payment.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@zikui/domain';
+import { seesPersons, type Principal } from '@zikui/domain';
 import { SaleStore, type SaleView } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { found } from '../error/found';
@@ -16,6 +16,9 @@ export class SaleService {
   }
 
   async find(principal: Principal, saleRef: string): Promise<SaleView> {
-    return found(await this.sales.find(principal.merchantId, saleRef), 'sale_not_found', { saleRef });
+    const sale = found(await this.sales.find(principal.merchantId, saleRef), 'sale_not_found', { saleRef });
+    return seesPersons(principal)
+      ? sale
+      : { ...sale, customer: { ...sale.customer, name: null, email: null, phone: null } };
   }
 }

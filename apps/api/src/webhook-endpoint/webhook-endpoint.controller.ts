@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
 import type { Page, WebhookDeliveryView, WebhookEndpointView } from '@zikui/persistence';
-import { CreatingScopes, Scopes } from '../access/access.decorator';
+import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { WebhookDeliveryIdPipe, WebhookEndpointIdPipe } from '../body/id.pipe';
@@ -37,6 +37,7 @@ export class WebhookEndpointController {
 
   @Post()
   @CreatingScopes('webhooks:manage')
+  @ForStaff('webhook.manage')
   @ApiOperation({
     summary: 'Add an endpoint',
     description:
@@ -54,6 +55,7 @@ export class WebhookEndpointController {
 
   @Get()
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.read')
   @ApiOperation({ summary: 'List endpoints', description: 'In the order in which they were made.' })
   @ApiOkResponse({ type: WebhookEndpointPage, description: 'One page.' })
   @Refuses()
@@ -63,6 +65,7 @@ export class WebhookEndpointController {
 
   @Get(':id')
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.read')
   @ApiOperation({ summary: 'Read an endpoint' })
   @ApiOkResponse({ type: WebhookEndpointResource, description: 'The endpoint.' })
   @Refuses('webhook_endpoint_not_found')
@@ -72,6 +75,7 @@ export class WebhookEndpointController {
 
   @Patch(':id')
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.manage')
   @ApiOperation({ summary: 'Change, disable or enable an endpoint' })
   @ApiOkResponse({ type: WebhookEndpointResource, description: 'As it is now.' })
   @Refuses('webhook_endpoint_not_found', 'webhook_url_refused', ...BODY_REFUSALS)
@@ -85,6 +89,7 @@ export class WebhookEndpointController {
 
   @Delete(':id')
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.manage')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete an endpoint',
@@ -98,6 +103,7 @@ export class WebhookEndpointController {
 
   @Post(':id/secret-rotations')
   @CreatingScopes('webhooks:manage')
+  @ForStaff('webhook.manage')
   @ApiOperation({
     summary: 'Change the secret',
     description:
@@ -116,6 +122,7 @@ export class WebhookEndpointController {
 
   @Get(':id/deliveries')
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.read')
   @ApiOperation({ summary: 'What was told to an endpoint', description: 'Newest first, each with its last tries.' })
   @ApiOkResponse({ type: WebhookDeliveryPage, description: 'One page.' })
   @Refuses('webhook_endpoint_not_found')
@@ -129,6 +136,7 @@ export class WebhookEndpointController {
 
   @Post(':id/deliveries/:deliveryId/resend')
   @Scopes('webhooks:manage')
+  @ForStaff('webhook.manage')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Send an event once more',

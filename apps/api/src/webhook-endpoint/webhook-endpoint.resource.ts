@@ -1,6 +1,6 @@
 import { DELIVERY_FAILURES, DELIVERY_STATUSES, DISABLED_REASONS, ENDPOINT_STATUSES } from '@zikui/domain';
 import type { DeliveryTry, WebhookDeliveryView, WebhookEndpointView } from '@zikui/persistence';
-import { ShowChoice, ShowInstant, ShowMany, ShowNumber, ShowText } from '../docs/shown.decorator';
+import { ShowChoice, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowText } from '../docs/shown.decorator';
 
 /** An endpoint, with its secret where that is shown. */
 export type ShownEndpoint = WebhookEndpointView & Readonly<{ secret: string | null }>;
@@ -15,6 +15,7 @@ export class WebhookEndpointResource implements WebhookEndpointView {
   @ShowInstant({ nullable: true }) readonly disabledAt!: string | null;
   @ShowNumber({ about: 'Tries that failed since the last one that did not.' }) readonly failures!: number;
   @ShowText({ about: 'Who answers for it, and for what could not be delivered.' }) readonly owner!: string;
+  @ShowFlag({ about: 'Whether somebody is told by mail when it answered 410.' }) readonly hasContact!: boolean;
   @ShowInstant({ nullable: true, about: 'Until when the secret before signs too.' })
   readonly previousSecretUntil!: string | null;
   @ShowInstant() readonly createdAt!: string;

@@ -34,8 +34,8 @@ export class WebhookEndpointService {
   ) {}
 
   async create(principal: Principal, body: NewWebhookEndpointDto, key: string): Promise<Answer<ShownEndpoint>> {
-    const { url, description = null } = body;
-    const ask = { url: this.checked(url), description, key, bodyHash: sha256Hex(canonicalJson(body)) };
+    const { url, description = null, contactEmail = null } = body;
+    const ask = { url: this.checked(url), description, contactEmail, key, bodyHash: sha256Hex(canonicalJson(body)) };
     return answerOf(await this.endpoints.create(principal, ask));
   }
 

@@ -1,13 +1,15 @@
 import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
-import { createSmtpMailer, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
+import { createSmtpMailer, type ConnectorLog } from '@zikui/connectors';
 import {
   AuditSealStore,
   BackTestRunStore,
   CarrierInboxStore,
   Database,
+  DeadlineClockStore,
   DueHoldStore,
   DisputeInboxStore,
+  EndpointNoticeStore,
   EraseBankDetailsStore,
   GatewayInboxStore,
   InboxStore,
@@ -20,15 +22,11 @@ import {
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
 import { Env } from '../env';
+import { MailConnections } from './mail-connections';
 import { processStates } from '../temporal/process-states';
 import { wireActivities } from '../temporal/activities';
 import { workerSpecs } from '../temporal/worker-specs';
 import { WorkerSpecs } from '../temporal/worker-specs.provider';
-
-/** The mail server's connections, under a name that can be injected. */
-export class MailConnections {
-  constructor(readonly mailer: SmtpMailer) {}
-}
 
 const log = new Logger('Connectors');
 const CONNECTOR_LOG: ConnectorLog = {
@@ -71,7 +69,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
-      ...[AuditSealStore, WebhookDispatchStore].map((type) => ({
+      ...[AuditSealStore, EndpointNoticeStore, WebhookDispatchStore].map((type) => ({
         provide: type,
         useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
         inject: [Database],
@@ -91,6 +89,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
       ...[
         BackTestRunStore,
         CarrierInboxStore,
+        DeadlineClockStore,
         DueHoldStore,
         DisputeInboxStore,
         EraseBankDetailsStore,

@@ -9,14 +9,14 @@ export interface Box {
 export async function deliverEach<T>(
   items: readonly T[],
   deliver: (item: T) => Promise<void>,
-  failed: (item: T, error: unknown) => void,
+  failed: (item: T, error: unknown) => void | Promise<void>,
 ): Promise<number> {
   await Promise.all(
     items.map(async (item) => {
       try {
         await deliver(item);
       } catch (error) {
-        failed(item, error);
+        await failed(item, error);
       }
     }),
   );

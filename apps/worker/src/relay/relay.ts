@@ -3,8 +3,10 @@ import { Env } from '../env';
 import { nameOf, type Box } from './box';
 import { BackTestRelay } from './back-test.relay';
 import { CommandRelay } from './command.relay';
+import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
+import { NoticeRelay } from './notice.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
 import { UnmatchedRelay } from './unmatched.relay';
@@ -27,8 +29,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     signals: OutboxSignalRelay,
     holds: HoldRelay,
     backTests: BackTestRelay,
+    deadlines: DeadlineRelay,
+    notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, backTests];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, backTests];
   }
 
   onApplicationBootstrap(): void {

@@ -5,6 +5,7 @@ import { createMessageActivities, type MessageOutcome } from './message.activiti
 
 const DAY_MS = 86_400_000;
 const STARTED_MS = 1_000_000;
+const OF_REFUND = { workflowId: 'refund:m1:r1', runId: 'run' };
 const content = { kind: 'refund_completed', to: { name: null, address: 'a@example.test' } } as MessageContent;
 
 type Stored = MessageContent | { kind: MessageOutcome };
@@ -17,7 +18,7 @@ function send(
   const book = {
     content: async () => stored,
     sent: async () => void done.push('sent'),
-    failed: async (_id: string, why: string) => void done.push(`failed ${why}`),
+    failed: async (_merchantId: string, _id: string, why: string) => void done.push(`failed ${why}`),
   };
   const mailer = {
     send: async () => {
@@ -26,7 +27,7 @@ function send(
     },
   };
   const environment = new MockActivityEnvironment(
-    { scheduledTimestampMs: STARTED_MS, scheduleToCloseTimeoutMs: DAY_MS },
+    { workflowExecution: OF_REFUND, scheduledTimestampMs: STARTED_MS, scheduleToCloseTimeoutMs: DAY_MS },
     { logger: new DefaultLogger('ERROR') },
   );
   const { sendMessage } = createMessageActivities(book, mailer, () => nowMs);
@@ -72,13 +73,17 @@ describe('tryMessage', () => {
     const book = {
       content: async () => stored,
       sent: async () => void done.push('sent'),
-      failed: async (_id: string, why: string) => void done.push(`failed ${why}`),
+      failed: async (_merchantId: string, _id: string, why: string) => void done.push(`failed ${why}`),
     };
     const send = async (): Promise<void> => {
       if (error) throw error;
     };
     const { tryMessage } = createMessageActivities(book, { send });
-    const { outcome } = await tryMessage({ messageId: 'ms_1' });
+    const environment = new MockActivityEnvironment({ workflowExecution: OF_REFUND });
+    let outcome = '';
+    await environment.run(async () => {
+      ({ outcome } = await tryMessage({ messageId: 'ms_1' }));
+    });
     return [outcome, ...done];
   }
 

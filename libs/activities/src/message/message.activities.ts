@@ -3,15 +3,16 @@ import { ApplicationFailure } from '@temporalio/common';
 import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
 import { withFailures } from '../failure/failures';
+import { merchantOfProcess } from '../process/merchant-of-process';
 import { FirstTries } from './first-try';
 
 export type MessageOutcome = 'sent' | 'suppressed' | 'failed';
 /** Keeps what became of customer messages. Every call may be repeated. */
 export interface MessageBook {
   /** What to send; or what already became of the message: sent, failed, overtaken by a newer state. */
-  content(messageId: string): Promise<MessageContent | Readonly<{ kind: MessageOutcome }>>;
-  sent(messageId: string): Promise<void>;
-  failed(messageId: string, why: string): Promise<void>;
+  content(merchantId: string, messageId: string): Promise<MessageContent | Readonly<{ kind: MessageOutcome }>>;
+  sent(merchantId: string, messageId: string): Promise<void>;
+  failed(merchantId: string, messageId: string, why: string): Promise<void>;
 }
 export type MessageActivities = ReturnType<typeof createMessageActivities>;
 
@@ -23,17 +24,18 @@ export function createMessageActivities(messages: MessageBook, mailer: Mailer, n
   const firstTries = new FirstTries(now);
 
   async function handOver(messageId: string): Promise<MessageOutcome | 'not_taken'> {
-    const content = await messages.content(messageId);
+    const merchantId = merchantOfProcess();
+    const content = await messages.content(merchantId, messageId);
     if (!('to' in content)) return content.kind;
     try {
       await mailer.send(content);
     } catch (error) {
       if (!(error instanceof MailRefused && error.permanent)) return 'not_taken';
-      await messages.failed(messageId, 'refused');
+      await messages.failed(merchantId, messageId, 'refused');
       return 'failed';
     }
     await failpoint('mail.after_accept');
-    await messages.sent(messageId);
+    await messages.sent(merchantId, messageId);
     return 'sent';
   }
 
@@ -53,7 +55,7 @@ export function createMessageActivities(messages: MessageBook, mailer: Mailer, n
       // The reason may quote the address: it stays out of the history.
       if (!isLastTry(now()))
         throw ApplicationFailure.create({ type: 'mail_not_sent', message: 'The mail server did not take the message' });
-      await messages.failed(messageId, 'gave_up');
+      await messages.failed(merchantOfProcess(), messageId, 'gave_up');
       return { outcome: 'failed' };
     },
   });

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
+import { merchantOfProcess } from '../process/merchant-of-process';
 import { runBackTest, type BackTestPorts } from './run-back-test';
 
 export type BackTestActivities = ReturnType<typeof createBackTestActivities>;
@@ -13,12 +14,13 @@ export function createBackTestActivities(runs: BackTestPorts) {
     backTest: ({ backTestId }: { backTestId: string }): Promise<void> =>
       withHeartbeat(() => {
         const { cancellationSignal } = Context.current();
-        return runBackTest(runs, backTestId, async () => {
+        return runBackTest(runs, { merchantId: merchantOfProcess(), backTestId }, async () => {
           cancellationSignal.throwIfAborted();
           // Refunds that run in this process come in between.
           await breathe();
         });
       }),
-    failBackTest: ({ backTestId }: { backTestId: string }): Promise<void> => runs.fail(backTestId, 'not_carried_out'),
+    failBackTest: ({ backTestId }: { backTestId: string }): Promise<void> =>
+      runs.fail(merchantOfProcess(), backTestId, 'not_carried_out'),
   });
 }

@@ -1,5 +1,5 @@
 import { BackTestTally, compiledPolicy, isChanged, replayRefund, type CompiledPolicy } from '@zikui/domain';
-import type { BackTestRunStore, BackTestStep, BackTestTask } from '@zikui/persistence';
+import type { BackTestRunStore, BackTestStep, BackTestTask, DueBackTest } from '@zikui/persistence';
 
 export type BackTestPorts = Pick<BackTestRunStore, 'begin' | 'next' | 'save' | 'finish' | 'fail'>;
 type Change = BackTestStep['changes'][number];
@@ -14,10 +14,14 @@ const MOST_REFUNDS = 1_000_000;
  * Tries a policy on the refunds of the past, page by page; after each page it is written down how far it has got, so that
  * a run that was lost goes on there. `pause` is waited for between two breaths, and may throw to stop.
  */
-export async function runBackTest(ports: BackTestPorts, id: string, pause: () => Promise<void>): Promise<void> {
-  let task = await ports.begin(id);
+export async function runBackTest(
+  ports: BackTestPorts,
+  { merchantId, backTestId: id }: DueBackTest,
+  pause: () => Promise<void>,
+): Promise<void> {
+  let task = await ports.begin(merchantId, id);
   if (task === undefined) return;
-  if (task.total > MOST_REFUNDS) return ports.fail(id, 'too_many_refunds');
+  if (task.total > MOST_REFUNDS) return ports.fail(merchantId, id, 'too_many_refunds');
   const policy = compiledPolicy({ text: task.source, hash: task.hash });
   for (;;) {
     const step: BackTestStep | null = await tryPage(ports, task, policy, pause);

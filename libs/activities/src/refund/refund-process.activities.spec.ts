@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { RefundError } from '@zikui/domain';
 import type { Projected, Transition } from '@zikui/persistence';
 import { createRefundProcessActivities } from './refund-process.activities';
@@ -9,7 +10,7 @@ describe('the writes of a process', () => {
   const refused = async () => Promise.reject(new RefundError('refund_not_found'));
   const refusing = { open: refused, openRepair: refused, project: refused, finish: refused };
   const failed: string[] = [];
-  const messages = { failed: async (id: string, why: string) => void failed.push(`${id} ${why}`) };
+  const messages = { failed: async (...said: string[]) => void failed.push(said.join(' ')) };
 
   it('complete a card refund and store credit by the same transaction', async () => {
     const finished: Transition[] = [];
@@ -31,7 +32,8 @@ describe('the writes of a process', () => {
 
   it('note a message that nobody will send any more', async () => {
     const writes = createRefundProcessActivities(refusing, messages);
-    await writes.giveUpMessage({ messageId: 'ms_1' });
-    expect(failed).toEqual(['ms_1 gave_up']);
+    const ofRepair = { workflowExecution: { workflowId: 'repair:m1:r1:1', runId: 'run' } };
+    await new MockActivityEnvironment(ofRepair).run(() => writes.giveUpMessage({ messageId: 'ms_1' }));
+    expect(failed).toEqual(['m1 ms_1 gave_up']);
   });
 });

@@ -1,6 +1,7 @@
 import { failpoint } from '@zikui/failpoint';
 import type { OpenedRefund, OpenedRepair, Projected, ProjectMove, Transition } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
+import { merchantOfProcess } from '../process/merchant-of-process';
 
 /** What the process of a refund writes: each call is one transaction, and a repeat returns what the first one stored. */
 export interface RefundProcessBook {
@@ -11,7 +12,7 @@ export interface RefundProcessBook {
 }
 /** Keeps what became of customer messages. */
 export interface UnsentMessages {
-  failed(messageId: string, why: string): Promise<void>;
+  failed(merchantId: string, messageId: string, why: string): Promise<void>;
 }
 export type RefundProcessActivities = ReturnType<typeof createRefundProcessActivities>;
 
@@ -42,6 +43,7 @@ export function createRefundProcessActivities(refunds: RefundProcessBook, messag
       return projected;
     },
     /** Notes that a message will not be sent any more. */
-    giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> => messages.failed(messageId, 'gave_up'),
+    giveUpMessage: ({ messageId }: { messageId: string }): Promise<void> =>
+      messages.failed(merchantOfProcess(), messageId, 'gave_up'),
   });
 }

@@ -8,13 +8,13 @@ const account = { merchantId: 'm1', apiKey: 'ek_test', webhookSecret: 'secret' }
 function labels(book: Partial<ReturnLabelBook>) {
   const done: string[] = [];
   const returns: ReturnLabelBook = {
-    labelAsk: async () => ({ merchantId: 'm1', carrier: 'easypost', reference: 'rt_1' }),
-    labelled: async (_id, carrier, { trackingCode }) => {
+    labelAsk: async () => ({ carrier: 'easypost', reference: 'rt_1' }),
+    labelled: async (_merchantId, _id, carrier, { trackingCode }) => {
       done.push(`labelled ${carrier} ${trackingCode}`);
       return [{ id: 'ms_1', kind: 'return_instructions' }];
     },
     unusedLabels: async () => [],
-    labelCancelled: async (parcelId) => void done.push(`cancelled ${parcelId}`),
+    labelCancelled: async (_merchantId, parcelId) => void done.push(`cancelled ${parcelId}`),
     ...book,
   };
   const carrier: Carrier = {
@@ -31,7 +31,9 @@ function labels(book: Partial<ReturnLabelBook>) {
 }
 
 describe('return labels', () => {
-  const environment = new MockActivityEnvironment();
+  const environment = new MockActivityEnvironment({
+    workflowExecution: { workflowId: 'return:m1:r1:1', runId: 'run' },
+  });
 
   it('are ordered under the reference of the return, stored, and told to the customer', async () => {
     const { activities, done } = labels({});
@@ -49,7 +51,6 @@ describe('return labels', () => {
 
   it('are taken back one by one, so that a repeat takes back only the rest', async () => {
     const unused = [1, 2].map((no) => ({
-      merchantId: 'm1',
       carrier: 'easypost',
       parcelId: `p${no}`,
       shipmentRef: `s${no}`,

@@ -2,19 +2,25 @@ import type { Carrier, CarrierAccount, ReturnLabel } from '@zikui/domain';
 import type { QueuedMessage } from '@zikui/persistence';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
+import { merchantOfProcess } from '../process/merchant-of-process';
 
-type LabelAsk = Readonly<{ merchantId: string; carrier: string; reference: string }>;
-type UnusedLabel = Readonly<{ merchantId: string; carrier: string; parcelId: string; shipmentRef: string }>;
+type LabelAsk = Readonly<{ carrier: string; reference: string }>;
+type UnusedLabel = Readonly<{ carrier: string; parcelId: string; shipmentRef: string }>;
 
 /** Keeps the labels of a return. Every call may be repeated. */
 export interface ReturnLabelBook {
   /** What to order; `undefined` when the return needs no label or is over. */
-  labelAsk(returnId: string): Promise<LabelAsk | undefined>;
+  labelAsk(merchantId: string, returnId: string): Promise<LabelAsk | undefined>;
   /** Stores the label and queues the instructions for the customer. */
-  labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<readonly QueuedMessage[]>;
+  labelled(
+    merchantId: string,
+    returnId: string,
+    carrier: string,
+    label: ReturnLabel,
+  ): Promise<readonly QueuedMessage[]>;
   /** Labels of a return that is over, which no carrier has scanned. */
-  unusedLabels(returnId: string): Promise<readonly UnusedLabel[]>;
-  labelCancelled(parcelId: string): Promise<void>;
+  unusedLabels(merchantId: string, returnId: string): Promise<readonly UnusedLabel[]>;
+  labelCancelled(merchantId: string, parcelId: string): Promise<void>;
 }
 export interface Carriers {
   carrier(name: string): Carrier;
@@ -30,19 +36,21 @@ export function createReturnLabelActivities(returns: ReturnLabelBook, carriers: 
     /** Orders the label of a return; one label however often it is asked for. */
     createReturnLabel: ({ returnId }: { returnId: string }): Promise<{ messages: readonly QueuedMessage[] }> =>
       withHeartbeat(async () => {
-        const ask = await returns.labelAsk(returnId);
+        const merchantId = merchantOfProcess();
+        const ask = await returns.labelAsk(merchantId, returnId);
         if (!ask) return { messages: [] };
-        const account = await accounts.carrierAccount(ask.merchantId, ask.carrier);
+        const account = await accounts.carrierAccount(merchantId, ask.carrier);
         const label = await carriers.carrier(ask.carrier).createReturnLabel({ account, reference: ask.reference });
-        return { messages: await returns.labelled(returnId, ask.carrier, label) };
+        return { messages: await returns.labelled(merchantId, returnId, ask.carrier, label) };
       }),
     /** Cancels the labels of a return that were never used. */
     cancelReturnLabel: ({ returnId }: { returnId: string }): Promise<void> =>
       withHeartbeat(async () => {
-        for (const { merchantId, carrier, parcelId, shipmentRef } of await returns.unusedLabels(returnId)) {
+        const merchantId = merchantOfProcess();
+        for (const { carrier, parcelId, shipmentRef } of await returns.unusedLabels(merchantId, returnId)) {
           const account = await accounts.carrierAccount(merchantId, carrier);
           await carriers.carrier(carrier).cancelReturnLabel({ account, shipmentRef });
-          await returns.labelCancelled(parcelId);
+          await returns.labelCancelled(merchantId, parcelId);
         }
       }),
   });

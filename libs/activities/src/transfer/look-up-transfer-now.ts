@@ -8,10 +8,10 @@ export type FoundNow = TransferOutcome | 'nothing';
 export async function lookUpTransferNow(ports: TransferPorts, ask: TransferAsk): Promise<FoundNow> {
   const gateway = ports.gateways.gateway(ask.gateway);
   const account = await ports.accounts.gatewayAccount(ask.merchantId, ask.gateway);
-  const attempt = await ports.transfers.lookUpAsk(ask.transferId);
+  const attempt = await ports.transfers.lookUpAsk(ask.merchantId, ask.transferId);
   if (attempt.kind === 'done') return attempt.outcome;
   if (attempt.kind === 'not_sent') return 'nothing';
   const answer = await gateway.findRefund({ ...attempt.ask, account });
   if (answer === undefined) return 'nothing';
-  return ports.transfers.record(attempt.attemptId, answer);
+  return ports.transfers.record(ask.merchantId, attempt.attemptId, answer);
 }

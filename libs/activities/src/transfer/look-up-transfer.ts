@@ -20,7 +20,7 @@ export type LookUpFinding = TransferOutcome | 'absent' | 'not_sent';
 export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Promise<LookUpFinding> {
   const gateway = ports.gateways.gateway(ask.gateway);
   const account = await ports.accounts.gatewayAccount(ask.merchantId, ask.gateway);
-  const attempt = await ports.transfers.lookUpAsk(ask.transferId);
+  const attempt = await ports.transfers.lookUpAsk(ask.merchantId, ask.transferId);
   if (attempt.kind === 'done') return attempt.outcome;
   if (attempt.kind === 'not_sent') return 'not_sent';
 
@@ -41,7 +41,7 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
     if (attempt.status === 'pending' && !provesAbsence(capabilities.lookUp, sinceLast)) return notYet(ask);
     answer = { kind: 'unknown', evidence: { cause: 'not_found', msSinceSent: age } };
   }
-  const outcome = await ports.transfers.record(attempt.attemptId, answer);
+  const outcome = await ports.transfers.record(ask.merchantId, attempt.attemptId, answer);
   return outcome === ask.known ? notYet(ask) : outcome;
 }
 

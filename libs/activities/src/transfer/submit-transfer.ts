@@ -29,10 +29,11 @@ const CLAIM_LASTS_MS = 4_000;
  * repeat of a call that was cut off asks the gateway first. Throws only when nothing was sent or nothing could be written.
  */
 export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Promise<SubmittedTransfer> {
+  const { merchantId } = ask;
   const gateway = ports.gateways.gateway(ask.gateway);
   // Before the claim: an account that is missing must refuse while the attempt is still unsent.
-  const account = await ports.accounts.gatewayAccount(ask.merchantId, ask.gateway);
-  const claim = await ports.transfers.claim(ask.transferId);
+  const account = await ports.accounts.gatewayAccount(merchantId, ask.gateway);
+  const claim = await ports.transfers.claim(merchantId, ask.transferId);
   const claimedAtMs = ports.now();
   if (claim.kind === 'done') return claim.outcome;
   if (claim.kind === 'held') return 'held';
@@ -40,24 +41,24 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
 
   const call: GatewayAsk = { ...claim.ask, account };
   if (claim.kind === 'look_up') {
-    return ports.transfers.record(claim.attemptId, (await lookUp(gateway, call)) ?? NOT_REPEATED);
+    return ports.transfers.record(merchantId, claim.attemptId, (await lookUp(gateway, call)) ?? NOT_REPEATED);
   }
   const known = claim.repeated ? await whatBecameOf(ports, gateway, claim, call) : undefined;
-  if (known) return ports.transfers.record(claim.attemptId, known);
+  if (known) return ports.transfers.record(merchantId, claim.attemptId, known);
   const isOld = ports.now() - claimedAtMs > CLAIM_LASTS_MS;
   const fresh = isOld ? await claimAnew(ports, claim, ask) : claim;
-  if (fresh.kind !== 'send') return ports.transfers.record(claim.attemptId, NOT_REPEATED);
+  if (fresh.kind !== 'send') return ports.transfers.record(merchantId, claim.attemptId, NOT_REPEATED);
   const answer = await send(ports, gateway, fresh, call);
   await failpoint('gw.after_send');
-  const outcome = await ports.transfers.record(fresh.attemptId, answer, fresh.sending);
+  const outcome = await ports.transfers.record(merchantId, fresh.attemptId, answer, fresh.sending);
   await failpoint('gw.after_record');
   return outcome;
 }
 
 /** The claim is too old to be sent on. What never left is planned again, for the next try; a repeat that was looked up for long is claimed once more. */
 async function claimAnew({ transfers }: TransferPorts, claim: Claim, ask: TransferAsk): Promise<ClaimedTransfer> {
-  if (claim.repeated) return transfers.claim(ask.transferId);
-  await transfers.notSent(claim.attemptId);
+  if (claim.repeated) return transfers.claim(ask.merchantId, ask.transferId);
+  await transfers.notSent(ask.merchantId, claim.attemptId);
   throw ApplicationFailure.create({
     type: 'claim_too_old',
     message: `The claim of a transfer to ${ask.gateway} was too old to be sent on`,
@@ -90,7 +91,7 @@ async function send({ transfers }: TransferPorts, gateway: PaymentGateway, claim
     if (!(error instanceof GatewayNotReached)) return unknownAnswer(error);
     // Only a first call that never left proves that nothing was sent; an earlier one may have moved the money.
     const { cause_: cause, retryAfterMs } = error;
-    if (!claim.repeated) await transfers.notSent(claim.attemptId, { cause, retryAfterMs });
+    if (!claim.repeated) await transfers.notSent(call.account.merchantId, claim.attemptId, { cause, retryAfterMs });
     throw ApplicationFailure.create({
       type: 'gateway_not_reached',
       message: `${gateway.name} was not reached`,

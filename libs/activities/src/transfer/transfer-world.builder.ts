@@ -95,7 +95,11 @@ export function transferWorld(world: World): { ports: TransferPorts; done: unkno
         done.push('claim');
         return world.claim ?? firstClaim;
       },
-      record: async (_attemptId: string, told: GatewayOutcome | UnknownAnswer): Promise<TransferOutcome> => {
+      record: async (
+        _merchantId: string,
+        _attemptId: string,
+        told: GatewayOutcome | UnknownAnswer,
+      ): Promise<TransferOutcome> => {
         done.push(told.kind === 'unknown' ? { unknown: told.evidence } : `record ${told.kind}`);
         return told.kind;
       },

@@ -49,12 +49,17 @@ export type NotReached = Readonly<{ cause: 'no_connection' | 'turned_away'; retr
 /** Records money facts: attempt, transfer and postings in one transaction. Every call may be repeated. */
 export interface TransferBook {
   /** Marks the attempt `sent` and the transfer `sending`, committed, unless it is decided already or something holds it. */
-  claim(transferId: string): Promise<ClaimedTransfer>;
+  claim(merchantId: string, transferId: string): Promise<ClaimedTransfer>;
   /** Writes what the gateway answered and tells where the transfer stands now, which newer news may have settled. */
-  record(attemptId: string, answer: GatewayOutcome | UnknownAnswer, sending?: number): Promise<TransferOutcome>;
+  record(
+    merchantId: string,
+    attemptId: string,
+    answer: GatewayOutcome | UnknownAnswer,
+    sending?: number,
+  ): Promise<TransferOutcome>;
   /** Takes the claim back: the call surely never left. `why` tells what the gateway had to do with it. */
-  notSent(attemptId: string, why?: NotReached): Promise<void>;
-  lookUpAsk(transferId: string): Promise<LookedUpAttempt>;
+  notSent(merchantId: string, attemptId: string, why?: NotReached): Promise<void>;
+  lookUpAsk(merchantId: string, transferId: string): Promise<LookedUpAttempt>;
 }
 export interface Gateways {
   /** Throws `gateway_unknown`. */

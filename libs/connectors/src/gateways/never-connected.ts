@@ -7,9 +7,3 @@ export function neverConnected(error: unknown): boolean {
     return error.errors.length > 0 && error.errors.every(neverConnected);
   return 'syscall' in error && BEFORE_SENDING.has(error.syscall);
 }
-
-/** How long the gateway asks to wait, by its `Retry-After` in seconds; null when it does not say. */
-export function retryAfterMs(header: string | null | undefined): number | null {
-  const seconds = Number(header ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
-}

@@ -1,8 +1,9 @@
-import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
+import { MailRefused, type EndpointNotice, type Locale, type Mailer, type MessageContent } from '@zikui/domain';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine, tame } from './isolate';
-import { writeMessage } from './write-message';
+import { writeMessage, type WrittenMessage } from './write-message';
+import { writeNotice } from './write-notice';
 
 export type SmtpSettings = Readonly<{
   smtpUrl: string;
@@ -10,6 +11,8 @@ export type SmtpSettings = Readonly<{
   timeoutMs?: number;
 }>;
 export interface SmtpMailer extends Mailer {
+  /** Tells whoever keeps an endpoint that it is gone; the same `messageId` on a repeat. Throws as `send` does. */
+  tell(notice: EndpointNotice): Promise<void>;
   /** Ends the connections that are kept open between messages. */
   close(): void;
 }
@@ -51,20 +54,19 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     disableUrlAccess: true,
   });
 
-  async function deliver(content: MessageContent): Promise<void> {
-    const { subject, html, text } = writeMessage(content);
+  async function deliver({ subject, html, text }: WrittenMessage, head: Head): Promise<void> {
     const mail = new MailComposer({
-      messageId: `<${checked('message_id', MESSAGE_ID, content.messageId)}>`,
-      from: { name: tame(content.merchantName), address: sender },
-      to: { name: tame(content.to.name ?? ''), address: checked('address', ADDRESS, content.to.address) },
+      messageId: `<${checked('message_id', MESSAGE_ID, head.messageId)}>`,
+      from: { name: tame(head.merchantName), address: sender },
+      to: { name: tame(head.to.name ?? ''), address: checked('address', ADDRESS, head.to.address) },
       subject: oneLine(subject),
       html,
       text,
       headers: {
-        'Content-Language': content.locale,
+        'Content-Language': head.locale,
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
-        ...(content.test ? { 'X-Zikui-Mode': 'test' } : {}),
+        ...(head.test ? { 'X-Zikui-Mode': 'test' } : {}),
       },
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -72,14 +74,20 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     // Made whole first: it then leaves in a few packets, where a stream would send each of its parts alone.
     await transport.sendMail({ envelope: mail.getEnvelope(), raw: await mail.build() });
   }
+  const orRefuse = async (sending: () => Promise<void>): Promise<void> => {
+    try {
+      await sending();
+    } catch (error) {
+      throw refusal(error);
+    }
+  };
   return {
-    async send(content) {
-      try {
-        await deliver(content);
-      } catch (error) {
-        throw refusal(error);
-      }
-    },
+    send: (content) => orRefuse(() => deliver(writeMessage(content), content)),
+    tell: (notice) =>
+      orRefuse(() => deliver(writeNotice(notice), { ...notice, to: { name: null, address: notice.to } })),
     close: () => transport.close(),
   };
 }
+
+/** What stands in the head of a mail. */
+type Head = Pick<MessageContent, 'messageId' | 'merchantName' | 'to' | 'test'> & Readonly<{ locale: Locale }>;

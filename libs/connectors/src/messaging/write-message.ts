@@ -1,8 +1,7 @@
 import type { Locale, MessageContent } from '@zikui/domain';
 import Handlebars from 'handlebars';
 import { inDirection } from './isolate';
-import { HTML_LAYOUT } from './layout.html';
-import { TEXT_LAYOUT } from './layout.text';
+import { LAYOUTS, PAGES } from './language';
 import { EN_LAYOUT, EN_MESSAGES } from './texts/en.message-texts';
 import { HE_LAYOUT, HE_MESSAGES } from './texts/he.message-texts';
 import { FACTS, type FactName, type LayoutText, type MessageTexts } from './texts/message-text';
@@ -13,8 +12,8 @@ type Fact = Readonly<{ label: string; value: string; note: string | null }>;
 type Language = Readonly<{ layout: LayoutText; messages: MessageTexts; page: Readonly<Record<string, string>> }>;
 
 const LANGUAGES: Readonly<Record<Locale, Language>> = {
-  he: { layout: HE_LAYOUT, messages: HE_MESSAGES, page: { lang: 'he', dir: 'rtl', start: 'right', end: 'left' } },
-  en: { layout: EN_LAYOUT, messages: EN_MESSAGES, page: { lang: 'en', dir: 'ltr', start: 'left', end: 'right' } },
+  he: { layout: HE_LAYOUT, messages: HE_MESSAGES, page: PAGES.he },
+  en: { layout: EN_LAYOUT, messages: EN_MESSAGES, page: PAGES.en },
 };
 
 type FactWriter = (content: MessageContent, writing: Writing, layout: LayoutText) => readonly Fact[];
@@ -45,11 +44,6 @@ const FACT_WRITERS: Readonly<Record<FactName, FactWriter>> = {
     })),
 };
 
-const layouts = {
-  html: Handlebars.create().compile(HTML_LAYOUT, { strict: true }),
-  text: Handlebars.create().compile(TEXT_LAYOUT, { strict: true, noEscape: true }),
-};
-
 /** A link is only ever followed to the web. */
 const linkOf = (url: string | null, text: string) =>
   url !== null && /^https?:\/\/[^\s"'<>]+$/.test(url) ? { url, text } : null;
@@ -63,7 +57,7 @@ function write(content: MessageContent, place: Exclude<Place, 'subject'>, subjec
   const fill = (sentence: string) => ready(writing.fill(sentence, values));
   const { heading, paragraphs } = messages[content.kind];
   const facts = FACTS[content.kind].flatMap((name) => FACT_WRITERS[name](content, writing, layout));
-  return layouts[place]({
+  return LAYOUTS[place]({
     ...page,
     subject,
     preview: heading,

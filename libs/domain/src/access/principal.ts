@@ -25,20 +25,21 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 export type Mode = 'test' | 'live';
 
-/** Who asks, resolved from the credential and never from the body. Keys of one `owner` are one person. */
+/** Who asks, resolved from the credential and never from the body. Keys of one `owner` are one person, and so is his sign-in. */
 export type Principal = Readonly<{
   merchantId: string;
   merchantSlug: string;
   mode: Mode;
-  keyId: string;
+  /** Of the key, or of the person who signed in. */ keyId: string;
   /** Shown as the actor: `key:ab12cd34`. */ actor: string;
   owner: string;
   scopes: readonly Scope[];
-  role: Role | null;
+  /** In which this call acts. */ role: Role | null;
+  /** All that a person holds; a key has `role` alone. */ roles?: readonly Role[];
   amountLimit: number | null;
   /** From which network address the call came; absent where nobody called. */ address?: string;
   /** Whom a sign-in stands for. A key has none: it is the merchant's backend, or its staff where the request names one. */
-  person?: 'customer' | 'staff';
+  person?: 'customer' | 'staff' | null;
 }>;
 
 /** Whether the credential itself allows the act; whose object it is, and of which mode, is checked beside it. */

@@ -32,7 +32,7 @@ export type ApprovalFacts = Readonly<{
   /** Who last had the money go another way than was asked for. */ changedBy: string | null;
   /** Of the current round. */ steps: readonly ApprovalStepFacts[];
 }>;
-export type Decider = Pick<Principal, 'owner' | 'role' | 'amountLimit'>;
+export type Decider = Pick<Principal, 'owner' | 'role' | 'amountLimit' | 'person'>;
 export type DecisionAsk = Readonly<{
   step: number;
   outcome: StepDecision['outcome'];
@@ -42,7 +42,7 @@ export type DecisionAsk = Readonly<{
 export type DecisionRefusal = Readonly<{ code: ErrorCode; values: ErrorValues }>;
 
 /**
- * Why this key may not decide this step now, or null when it may. What has changed comes before who asks: whoever lost
+ * Why this caller may not decide this step now, or null when it may. What has changed comes before who asks: whoever lost
  * a race is told who won it. A refund that the law grants is rejected on a legal ground only (domain.md section 2).
  */
 export function refuseDecision(refund: ApprovalFacts, decider: Decider, ask: DecisionAsk): DecisionRefusal | null {
@@ -62,7 +62,7 @@ export function refuseDecision(refund: ApprovalFacts, decider: Decider, ask: Dec
   }
   if (ask.snapshotHash !== refund.snapshotHash)
     return { code: 'snapshot_changed', values: { snapshotHash: refund.snapshotHash } };
-  if (!refund.machines) return { code: 'machines_may_not_decide', values: {} };
+  if (!refund.machines && decider.person !== 'staff') return { code: 'machines_may_not_decide', values: {} };
   if (hasPart(refund, decider.owner)) return { code: 'self_approval', values: {} };
   if (!fits(decider.role, step)) return { code: 'permission_missing', values: { permission: step.role } };
   const { amountLimit } = decider;

@@ -15,6 +15,12 @@ const WEEKLY_REST: Readonly<Record<'IL' | 'EU', readonly Weekday[]>> = { IL: ['s
 /** Names that a working calendar may give as its `restDays`. */
 export const REST_DAY_CALENDARS: readonly string[] = [...HOLIDAYS.keys()];
 
+/** The last year of which the holidays of all these calendars are known: `2031`. */
+export const restDaysKnownUntil = (calendars: readonly string[]): string =>
+  calendars
+    .map((name) => [...(HOLIDAYS.get(name) ?? [])].reduce((last, date) => (date > last ? date : last), '').slice(0, 4))
+    .reduce((first, year) => (year < first ? year : first));
+
 /** True on a public holiday of that jurisdiction. A year or a country without data has none. */
 export const isHoliday = (jurisdiction: string, date: LocalDate): boolean =>
   HOLIDAYS.get(jurisdiction)?.has(date) ?? false;

@@ -24,11 +24,14 @@ describe('the error catalogue', () => {
     expect(codesWith(400).sort()).toEqual(['idempotency_key_invalid', 'idempotency_key_missing', 'invalid_json']);
     expect(codesWith(401).sort()).toEqual(['bad_signature', 'unauthenticated']);
     expect(codesWith(403).sort()).toEqual([
+      'foreign_page',
       'limit_exceeded',
       'machines_may_not_decide',
       'permission_missing',
+      'recent_sign_in_needed',
       'second_person_needed',
       'self_approval',
+      'sign_in_refused',
     ]);
     expect(codesWith(404).every((code) => code.endsWith('not_found'))).toBe(true);
     expect(codesWith(409).sort()).toEqual([

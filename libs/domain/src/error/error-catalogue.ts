@@ -1,3 +1,4 @@
+import { ACCESS_ERRORS } from './access-errors';
 import { BANK_ERRORS } from './bank-errors';
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
@@ -18,5 +19,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...WEBHOOK_ERRORS,
   ...BANK_ERRORS,
   ...POLICY_ERRORS,
+  ...ACCESS_ERRORS,
   ...SERVICE_ERRORS,
 };

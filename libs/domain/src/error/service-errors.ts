@@ -4,8 +4,8 @@ import type { ErrorEntry } from './error-entry';
 export const SERVICE_ERRORS = {
   unauthenticated: {
     status: 401,
-    he: 'חסר מפתח API תקף.',
-    en: 'A valid API key is missing.',
+    he: 'חסר מפתח API תקף, או שיש להתחבר מחדש.',
+    en: 'A valid API key is missing, or you have to sign in again.',
     values: [],
   },
   bad_signature: {
@@ -16,8 +16,8 @@ export const SERVICE_ERRORS = {
   },
   permission_missing: {
     status: 403,
-    he: 'למפתח זה אין הרשאה לפעולה ({permission}).',
-    en: 'This key does not have the permission {permission}.',
+    he: 'אין הרשאה לפעולה ({permission}).',
+    en: 'The permission {permission} is missing.',
     values: ['permission'],
   },
   rate_limited: {
@@ -73,6 +73,12 @@ export const SERVICE_ERRORS = {
     he: 'ללקוח {customerRef} אין חשבון זיכויים.',
     en: 'The customer {customerRef} has no credit account.',
     values: ['customerRef'],
+  },
+  credit_note_not_found: {
+    status: 404,
+    he: 'המסמך {creditNote} לא נמצא.',
+    en: 'The document {creditNote} was not found.',
+    values: ['creditNote'],
   },
   route_not_found: {
     status: 404,

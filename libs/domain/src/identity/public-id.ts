@@ -23,6 +23,8 @@ export const ID_PREFIXES = {
   bankFile: 'bf',
   policyVersion: 'pv',
   backTest: 'bt',
+  staff: 'su',
+  apiKey: 'ak',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -15,3 +15,11 @@ export const returnWorkflowId = (merchantId: string, refundId: string, no: numbe
 /** The process that tries a policy on the refunds of the past. */
 export const backTestWorkflowId = (merchantId: string, backTestId: string): string =>
   `back-test:${merchantId}:${backTestId}`;
+
+const OF_A_MERCHANT = /^(?:refund|repair|reconciliation|return|back-test):([^:]+):/;
+/** Whose process that is, by its id alone: whoever works for a process works for this merchant. Throws for an id that none of the above gave. */
+export function merchantOfWorkflow(workflowId: string): string {
+  const merchantId = OF_A_MERCHANT.exec(workflowId)?.[1];
+  if (merchantId === undefined) throw new Error(`${workflowId} is no process of a merchant`);
+  return merchantId;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LawFacts, LawOutcome } from './law-pack';
-import { lawOf, lawPackOf, lawVersionOf } from './law-of';
+import { lawOf, lawPackOf, lawVersionOf, payByOnSending } from './law-of';
 
 type Case = Readonly<{ name: string; facts: LawFacts; expect: LawOutcome }>;
 const { cases } = JSON.parse(readFileSync(path.join(__dirname, '../../../../test/vectors/deadlines.json'), 'utf8')) as {
@@ -109,11 +109,24 @@ describe('the law of a line', () => {
     expect(lawFor(eu, { deliveredAt: null }).payBy).toBe('2026-11-24');
   });
 
+  it('E72 is due on the day of a late proof of sending, and not before the notice allows', () => {
+    const sent = (sentAt: string) =>
+      payByOnSending('EU-DE', { noticeAt: eu.noticeAt, sentAt, timeZone: 'Europe/Berlin' });
+    expect([sent('2026-11-12T10:00:00Z'), sent('2026-12-01T23:30:00Z')]).toEqual(['2026-11-24', '2026-12-02']);
+    expect(
+      payByOnSending('IL', { noticeAt: base.noticeAt, sentAt: base.noticeAt, timeZone: base.timeZone }),
+    ).toBeNull();
+    const late = { proofOfSendingAt: '2026-12-01T23:30:00Z' };
+    expect(lawFor(eu, late).payBy).toBe(sent('2026-12-01T23:30:00Z'));
+  });
+
   it('names a source and a confidence for every rule of a pack', () => {
     for (const jurisdiction of ['IL', 'EU-FR']) {
       const pack = lawPackOf(jurisdiction);
       expect(pack?.version).toMatch(/^(IL|EU)-\d{4}\.\d+$/);
+      expect(pack?.issuedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(pack?.sources.every(({ source }) => source.length > 10)).toBe(true);
+      expect(pack?.sources.every(({ dated }) => /^\d{4}(-\d{2}-\d{2})?$/.test(dated))).toBe(true);
     }
   });
 });

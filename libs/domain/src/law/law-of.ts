@@ -1,13 +1,20 @@
 import { addDays, addMonths, type LocalDate } from '../calendar/local-date';
-import { countedDaysFrom, rolledForward } from '../calendar/rest-days';
+import { countedDaysFrom, REST_DAY_CALENDARS, rolledForward } from '../calendar/rest-days';
 import { endOfDay, localDate } from '../calendar/zoned-time';
 import { EU_LAW_PACK } from './eu.law-pack';
 import { IL_LAW_PACK } from './il.law-pack';
 import type { LawFacts, LawOutcome, LawPack, LawWindow, Length } from './law-pack';
 
+/** Every pack there is. */
+export const LAW_PACKS: readonly LawPack[] = [IL_LAW_PACK, EU_LAW_PACK];
+
 /** The rules of a jurisdiction, or `undefined` where there are none: nothing is statutory there. */
 export const lawPackOf = (jurisdiction: string): LawPack | undefined =>
   jurisdiction === 'IL' ? IL_LAW_PACK : jurisdiction.startsWith('EU-') ? EU_LAW_PACK : undefined;
+
+/** The jurisdictions of sales for which a pack speaks. */
+export const jurisdictionsOf = (pack: LawPack): readonly string[] =>
+  REST_DAY_CALENDARS.filter((jurisdiction) => lawPackOf(jurisdiction) === pack);
 
 /** The version that a refund records; `none` where no pack speaks. */
 export const lawVersionOf = (jurisdiction: string): string => lawPackOf(jurisdiction)?.version ?? 'none';
@@ -110,6 +117,21 @@ function payBy(pack: LawPack, facts: LawFacts, notice: LocalDate, waived: boolea
   return first > due ? first : due;
 }
 
+/**
+ * The date by which the money is due once goods were sent back: the later of the notice's own and the proof of sending.
+ * Null where the pack lets no money wait for goods, so that nothing changes.
+ */
+export function payByOnSending(
+  jurisdiction: string,
+  { noticeAt, sentAt, timeZone }: Readonly<{ noticeAt: string; sentAt: string; timeZone: string }>,
+): LocalDate | null {
+  const pack = lawPackOf(jurisdiction);
+  if (pack === undefined || !pack.payWaitsForGoods) return null;
+  const due = lengthAfter(jurisdiction, localDate(noticeAt, timeZone), pack.payWithin);
+  const sent = localDate(sentAt, timeZone);
+  return sent > due ? sent : due;
+}
+
 /** Counted once per sale: what earlier cancellations were charged is taken off. */
 function feeCap(pack: LawPack, facts: LawFacts): number {
   const { fee } = pack;
@@ -122,8 +144,11 @@ function feeCap(pack: LawPack, facts: LawFacts): number {
 const dayOf = (facts: LawFacts, instant: string): LocalDate => localDate(instant, facts.timeZone);
 
 /** The start day is not counted, rest days are, unless the length counts only days that are none. */
-function after(facts: LawFacts, date: LocalDate, length: Length): LocalDate {
+const after = ({ jurisdiction }: LawFacts, date: LocalDate, length: Length): LocalDate =>
+  lengthAfter(jurisdiction, date, length);
+
+function lengthAfter(jurisdiction: string, date: LocalDate, length: Length): LocalDate {
   if ('days' in length) return addDays(date, length.days);
   if ('months' in length) return addMonths(date, length.months);
-  return countedDaysFrom(facts.jurisdiction, date, length.countedDays);
+  return countedDaysFrom(jurisdiction, date, length.countedDays);
 }

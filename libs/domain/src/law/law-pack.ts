@@ -1,3 +1,4 @@
+import type { Sentence } from '../policy/policy';
 import type { Reason } from '../quote/quote';
 import type { Channel, LineKind, ProtectedGroup } from '../sale/sale';
 
@@ -43,12 +44,22 @@ export type LawOutcome = Readonly<{
 export type LawWindow = Readonly<{ from: 'sale' | 'delivery'; length: Length }>;
 export type Length = Readonly<{ days: number } | { months: number } | { countedDays: number }>;
 
-/** A statement of law, where it was read, and how surely: P official page, S secondary page, U unverified. */
-export type LawSource = Readonly<{ rule: string; confidence: 'P' | 'S' | 'U'; source: string }>;
+/** How surely a rule was read: P on an official page, S on a secondary page, U not verified. */
+export const LAW_CONFIDENCES = ['P', 'S', 'U'] as const;
+/** A statement of law, where it was read, and how surely. */
+export type LawSource = Readonly<{
+  rule: string;
+  confidence: (typeof LAW_CONFIDENCES)[number];
+  source: string;
+  /** Date of the cited text, ISO 8601, as exact as it is known: `2011-10-25`, `1981`. */ dated: string;
+  /** Where the text can be read; null where only its name is known. */ url: string | null;
+}>;
 
 /** The rules of one jurisdiction as data. They can only favour the consumer, and a merchant confirms a pack before it is active. */
 export type LawPack = Readonly<{
-  /** Recorded with every refund. */ version: string;
+  /** Recorded with every refund; a pack that changes gets a new one. */ version: string;
+  /** Where it holds, for people to read. */ name: Sentence;
+  /** When this version was written down, ISO 8601. */ issuedOn: string;
   window: Length;
   /** A longer window for protected groups after a conversation. */ protectedWindow: Length | null;
   /** Never or late informed: added to the window's end. Null = the window has not begun before the information came. */

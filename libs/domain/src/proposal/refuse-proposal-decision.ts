@@ -1,6 +1,6 @@
 import type { Principal } from '../access/principal';
 import type { DecisionRefusal } from '../approval/refuse-decision';
-import { mayConfirm, PROPOSAL_ROLES, type ProposalKind } from './proposal-kind';
+import { isPersonal, mayConfirm, PROPOSAL_ROLES, type ProposalKind } from './proposal-kind';
 import type { ProposalStatus } from './proposal-status';
 
 export const PROPOSAL_OUTCOMES = ['confirm', 'reject'] as const;
@@ -16,11 +16,11 @@ export type ProposalFacts = Readonly<{
   currency: string | null;
   proposedBy: string;
   proposerOwner: string;
-  /** Persons who asked for the refund that it is about, or are paid by it. */ parties: readonly string[];
+  /** Persons who asked for the refund that it is about, are paid by it, or get the power that it gives. */ parties: readonly string[];
   /** Whether the policy lets API keys decide. */ machines: boolean;
   decision: ProposalDecision | null;
 }>;
-export type ProposalDecider = Pick<Principal, 'owner' | 'role' | 'amountLimit'>;
+export type ProposalDecider = Pick<Principal, 'owner' | 'role' | 'amountLimit' | 'person'>;
 export type ProposalAsk = Readonly<{ outcome: ProposalOutcome; payloadHash: string }>;
 
 /**
@@ -47,9 +47,13 @@ export function refuseProposalDecision(
   return ask.outcome === 'reject' ? null : refuseConfirmation(proposal, decider);
 }
 
-function refuseConfirmation(proposal: ProposalFacts, { owner, amountLimit }: ProposalDecider): DecisionRefusal | null {
-  const { amount, currency, proposedBy, proposerOwner, parties, machines } = proposal;
-  if (!machines) return { code: 'machines_may_not_decide', values: {} };
+function refuseConfirmation(
+  proposal: ProposalFacts,
+  { owner, amountLimit, person }: ProposalDecider,
+): DecisionRefusal | null {
+  const { amount, currency, proposedBy, proposerOwner, parties, kind } = proposal;
+  const machines = proposal.machines && !isPersonal(kind);
+  if (!machines && person !== 'staff') return { code: 'machines_may_not_decide', values: {} };
   if (owner === proposerOwner || parties.includes(owner))
     return { code: 'second_person_needed', values: { proposedBy } };
   if (amount !== null && (amountLimit === null || amount > amountLimit))

@@ -2,7 +2,9 @@
 export type TakenOfLine = Readonly<{ gross: number; tax: number; units: number }>;
 
 // Products such as total x units pass 2^53, so every product is made of BigInt; results are at most the total again.
-const floorOf = (total: number, part: number, whole: number): number =>
+
+/** `total x part / whole`, rounded down. Exact for all safe integers. */
+export const floorShare = (total: number, part: number, whole: number): number =>
   Number((BigInt(total) * BigInt(part)) / BigInt(whole));
 
 /** `total x part / whole`, a half rounded up: floor((2n + d) / 2d) of domain.md. Exact for all safe integers. */
@@ -13,7 +15,7 @@ export function roundedShare(total: number, part: number, whole: number): number
 }
 
 /** `bps` ten-thousandths of an amount, rounded down. */
-export const basisPoints = (amount: number, bps: number): number => floorOf(amount, bps, 10_000);
+export const basisPoints = (amount: number, bps: number): number => floorShare(amount, bps, 10_000);
 
 /**
  * What the next `units` units of a line are worth. The last unit takes the exact rest, so that the parts of a line
@@ -27,7 +29,7 @@ export function grossOfUnits(
   const rest = line.total - taken.gross;
   const after = taken.units + units;
   if (after === line.quantity) return rest;
-  const byUnits = floorOf(line.total, after, line.quantity) - floorOf(line.total, taken.units, line.quantity);
+  const byUnits = floorShare(line.total, after, line.quantity) - floorShare(line.total, taken.units, line.quantity);
   return Math.min(byUnits, rest);
 }
 

@@ -4,15 +4,17 @@ import type { CompiledPolicy } from '../policy/compiled-policy';
 import { compiledPolicy } from '../policy/policy-cache';
 import { conditionFacts } from '../policy/condition';
 import { PolicyRun } from '../policy/evaluate-policy';
+import { overlay, type Verdict } from '../law/overlay';
 import { NO_FEE } from '../quote/fee';
 import type { Quote, QuoteResult, QuoteSale } from '../quote/quote';
+import { quoteBasis } from '../quote/quote-basis';
 import { quoteRefund } from '../quote/quote-refund';
 import { basisPoints } from '../quote/share';
 import { decideEligibility } from './decide-eligibility';
 import { groundsOf } from './decision-grounds';
 import type { DecidedRefund, RefundDecision, RefundFacts } from './decided-refund';
 import { explain, explainRefusal, type Told } from './explain-decision';
-import { lawOfRefund, type RefundLaw } from './law-of-refund';
+import { lawOfRefund } from './law-of-refund';
 import { planApproval } from './plan-approval';
 import { planFee } from './plan-fee';
 import { moneyWaits, NO_RETURN, planReturn } from './plan-return';
@@ -39,10 +41,20 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
 
   const run = new PolicyRun(conditionFacts(policyFacts));
   const eligibility = decideEligibility(run, policy, policyFacts, asIfAwaited);
-  const goods = planReturn(run, policy, facts, lines, asIfAwaited);
+  const goods = planReturn(run, policy, facts, lines);
   const law = lawOfRefund(facts, lines, moneyWaits(goods.plan));
-  const fee = planFee(run, policy, facts, law);
-  const quoted = quoteRefund(quoteSaleOf(facts), facts.taken, request, fee.fee);
+  const fee = planFee(run, policy, facts, lines, law);
+  const { verdict, overruled } = overlay(
+    {
+      allowed: eligibility.kind === 'by_policy' || eligibility.kind === 'undecided',
+      fee: fee.policyFee,
+      destinations: policy.destinations.allow,
+      moneyOn: goods.plan.items.length > 0 ? goods.plan.moneyOn : null,
+      creditMonths: policy.destinations.creditMonths,
+    },
+    { ...law, feeCap: fee.lawCap },
+  );
+  const quoted = quoteRefund(quoteSaleOf(facts), facts.taken, request, () => verdict.fee);
   if (quoted.kind === 'refused') return refusal(quoted.code, quoted.values, quoted.pointer);
 
   const approval = planApproval(run, policy, { facts, policyFacts, isClaim: eligibility.isClaim });
@@ -53,20 +65,21 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
     deadlines: law.deadlines,
     lawVersion: law.version,
     approval: approval.plan,
-    return: goods.plan,
-    storeCredit: request.destination === 'store_credit' ? creditOf(quoted.quote, policy, law) : null,
+    return: { ...goods.plan, moneyOn: verdict.moneyOn ?? goods.plan.moneyOn },
+    storeCredit: request.destination === 'store_credit' ? creditOf(quoted.quote, policy, verdict) : null,
     grounds: groundsOf(facts, lines, law),
     explanation: [],
   };
-  const told = { facts, decided, eligibility, law, goods, fee, approval, trace: run.trace };
-  if (eligibility.kind === 'refused') return notEligible(told);
-  if (!isDestinationAllowed(policy, facts, law))
+  const told = { facts, decided, eligibility, law, overruled, goods, fee, approval, trace: run.trace };
+  if (!verdict.allowed) return notEligible(told);
+  if (!verdict.destinations.includes(request.destination))
     return refusal('destination_not_allowed', { destination: request.destination }, '/destination', run.trace);
   const otherDestinations = policy.destinations.allow.filter((one) => one !== 'original');
   const unable = refuseByGateway(sale, quoted.quote, { ...facts, otherDestinations });
   if (unable) return refusal(unable.code, unable.values, unable.pointer, run.trace);
+  const basis = quoteBasis(quoteSaleOf(facts), facts.taken, quoted.quote, fee.basis);
   const { tripped } = approval;
-  return { kind: 'decided', decided: { ...decided, explanation: explain(told) }, tripped, trace: run.trace };
+  return { kind: 'decided', decided: { ...decided, basis, explanation: explain(told) }, tripped, trace: run.trace };
 }
 
 /**
@@ -91,15 +104,15 @@ const withBoundlessPayments = (sale: QuoteSale): QuoteSale => ({
   payments: sale.payments.map(({ ref }) => ({ ref, captured: Number.MAX_SAFE_INTEGER, held: 0, disputed: 0 })),
 });
 
-/** The bonus is an entry of its own beside the payout; the law may ask for a longer life than the policy gives. */
-const creditOf = (quote: Quote, { destinations }: CompiledPolicy, law: RefundLaw): DecidedRefund['storeCredit'] => ({
+/** The bonus is an entry of its own beside the payout. */
+const creditOf = (
+  quote: Quote,
+  { destinations }: CompiledPolicy,
+  { creditMonths }: Verdict,
+): DecidedRefund['storeCredit'] => ({
   bonus: basisPoints(quote.payout, destinations.creditBonusBps),
-  months: Math.max(destinations.creditMonths, law.creditMonths),
+  months: creditMonths,
 });
-
-/** Who has a legal right may always have money; credit needs the policy's leave. */
-const isDestinationAllowed = ({ destinations }: CompiledPolicy, { request }: RefundFacts, law: RefundLaw): boolean =>
-  destinations.allow.includes(request.destination) || (law.statutory && request.destination === 'original');
 
 type Refused = Extract<RefundDecision, { kind: 'refused' }>;
 const refusal = (code: ErrorCode, values: ErrorValues, pointer: string, trace: Refused['trace'] = []): Refused => ({

@@ -5,6 +5,7 @@ import type { ErrorValues } from '../error/refund-error';
 import type { RuleTrace } from '../policy/evaluate-policy';
 import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
 import type { NewDestination, Quote, RefundRequest, Taken } from '../quote/quote';
+import type { QuoteBasis } from '../quote/quote-basis';
 import type { Sale } from '../sale/sale';
 import type { GatewaysByName } from './refuse-by-gateway';
 
@@ -12,6 +13,8 @@ import type { GatewaysByName } from './refuse-by-gateway';
 export type ExplanationEntry = Readonly<{
   source: 'arithmetic' | 'policy' | 'law';
   rule: string;
+  /** JSON pointer to the amount or verdict of the quote that it decided, '' for the whole; absent where it only tells. */
+  pointer?: string;
   he: string;
   en: string;
   values: ErrorValues;
@@ -80,6 +83,7 @@ export type DecisionGrounds = Readonly<{
 /** A refund as policy and law decided it. Its canonical JSON (see `snapshotOf`) is what people approve. */
 export type DecidedRefund = Readonly<{
   quote: Quote;
+  /** From what the amounts were computed; absent where nobody computed them here. */ basis?: QuoteBasis;
   facts: PolicyFacts;
   statutory: boolean;
   deadlines: RefundDeadlines;

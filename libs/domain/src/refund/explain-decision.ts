@@ -2,8 +2,8 @@ import { addDays } from '../calendar/local-date';
 import { localDate } from '../calendar/zoned-time';
 import type { RuleTrace } from '../policy/evaluate-policy';
 import type { Sentence } from '../policy/policy';
-import { isFeeable } from '../quote/fee';
 import { REASON_NAMES, ROLE_NAMES } from '../text/display-names';
+import type { Overruling } from '../law/overlay';
 import type { Eligibility } from './decide-eligibility';
 import type { DecidedRefund, ExplanationEntry, RefundFacts } from './decided-refund';
 import { arithmetic, pricedRule, quotedRule, spoken } from './explanation-entry';
@@ -17,6 +17,7 @@ export type Told = Readonly<{
   decided: DecidedRefund;
   eligibility: Eligibility;
   law: RefundLaw;
+  /** Where the law overruled the policy. */ overruled: readonly Overruling[];
   goods: ReturnPlan;
   fee: FeePlan;
   approval: ApprovalPlan;
@@ -32,13 +33,14 @@ export const explain = (told: Told): readonly ExplanationEntry[] => [
   ...goodsBack(told),
   ...fee(told),
   ...onItsWay(told),
+  ...destination(told),
   ...storeCredit(told),
   ...approval(told),
 ];
 
 /** Why the policy refuses: its rule, with nothing that it would have paid. */
 export const explainRefusal = ({ eligibility: { rule }, law }: Told): readonly ExplanationEntry[] => [
-  quotedRule(rule, { date: law.deadlines.cancelBy }),
+  quotedRule(rule, '', { date: law.deadlines.cancelBy }),
 ];
 
 const errors = ({ trace }: Told): readonly ExplanationEntry[] =>
@@ -48,9 +50,10 @@ const errors = ({ trace }: Told): readonly ExplanationEntry[] =>
       spoken('policy', 'policy_error', 'policy_error', { list, failedRule: rule, error }),
     );
 
-function eligibility({ eligibility: { kind, rule }, law }: Told): readonly ExplanationEntry[] {
-  if (kind === 'by_policy') return [quotedRule(rule, { date: law.deadlines.cancelBy })];
-  return kind === 'by_law' ? [spoken('law', 'law_over_policy', 'law_over_policy', { policyRule: rule.id })] : [];
+function eligibility({ eligibility: { kind, rule }, law, overruled }: Told): readonly ExplanationEntry[] {
+  if (kind === 'by_policy') return [quotedRule(rule, '', { date: law.deadlines.cancelBy })];
+  if (!overruled.includes('law_over_policy')) return [];
+  return [spoken('law', 'law_over_policy', 'law_over_policy', { policyRule: rule.id })];
 }
 
 function right({ facts, law, decided, eligibility: { isClaim } }: Told): readonly ExplanationEntry[] {
@@ -71,26 +74,22 @@ function right({ facts, law, decided, eligibility: { isClaim } }: Told): readonl
   return entries;
 }
 
-function goodsBack({ facts, goods: { plan, rule }, law }: Told): readonly ExplanationEntry[] {
+function goodsBack({ facts, goods: { plan, rule }, overruled }: Told): readonly ExplanationEntry[] {
   if (rule === null) return [];
   const today = localDate(facts.now, facts.sale.timeZone);
-  const entry = quotedRule(rule, { days: plan.days, date: plan.days > 0 ? addDays(today, plan.days) : null });
-  const bySending = moneyWaits(plan) && law.paysOnSending && rule.trigger !== 'first_scan';
+  const date = plan.days > 0 ? addDays(today, plan.days) : null;
+  const entry = quotedRule(rule, '/return', { days: plan.days, date });
+  const bySending = moneyWaits(plan) && overruled.includes('proof_of_sending');
   return bySending ? [entry, spoken('law', 'proof_of_sending', 'proof_of_sending', {})] : [entry];
 }
 
-function fee({ facts, decided: { quote }, fee: { rule, lawCap, policyFee } }: Told): readonly ExplanationEntry[] {
+function fee({ decided: { quote }, fee: { rule, lawCap }, overruled }: Told): readonly ExplanationEntry[] {
   if (rule === null) return [];
-  const kinds = new Map(facts.sale.lines.map(({ ref, kind }) => [ref, kind]));
-  const feeable = quote.lines
-    .filter(({ ref }) => isFeeable(kinds.get(ref) ?? ''))
-    .reduce((sum, { gross }) => sum + gross, 0);
   const { currency } = quote;
   const entries: ExplanationEntry[] = [];
   if (quote.fee > 0)
-    entries.push(pricedRule(rule, { amount: quote.fee, bps: rule.bps, cap: lawCap ?? rule.max, currency }));
-  if (lawCap !== null && Math.min(policyFee(feeable), feeable) > quote.fee)
-    entries.push(spoken('law', 'fee_cap', 'fee_cap', { cap: lawCap, currency }));
+    entries.push(pricedRule(rule, '/fee', { amount: quote.fee, bps: rule.bps, cap: lawCap ?? rule.max, currency }));
+  if (overruled.includes('fee_cap')) entries.push(spoken('law', 'fee_cap', 'fee_cap', { cap: lawCap, currency }));
   return entries;
 }
 
@@ -110,11 +109,23 @@ function onItsWay({ facts, decided: { quote } }: Told): readonly ExplanationEntr
   });
 }
 
-function storeCredit({ decided: { storeCredit: credit, statutory, quote } }: Told): readonly ExplanationEntry[] {
+/** Told where the customer's choice is what the policy would not have. */
+const destination = ({ facts, overruled }: Told): readonly ExplanationEntry[] =>
+  facts.request.destination === 'original' && overruled.includes('destination_over_policy')
+    ? [spoken('law', 'destination_over_policy', 'destination_over_policy', {})]
+    : [];
+
+function storeCredit({ decided, overruled }: Told): readonly ExplanationEntry[] {
+  const { storeCredit: credit, statutory, quote } = decided;
   if (credit === null) return [];
   const bonus = spoken('policy', 'credit_bonus', 'credit_bonus', { amount: credit.bonus, currency: quote.currency });
   const choice = spoken('law', 'credit_choice', 'credit_choice', {});
-  return [...(credit.bonus > 0 ? [bonus] : []), ...(statutory ? [choice] : [])];
+  const longer = spoken('law', 'credit_months', 'credit_months', { months: credit.months });
+  return [
+    ...(credit.bonus > 0 ? [bonus] : []),
+    ...(overruled.includes('credit_months') ? [longer] : []),
+    ...(statutory ? [choice] : []),
+  ];
 }
 
 function approval({ approval: { plan, because } }: Told): readonly ExplanationEntry[] {

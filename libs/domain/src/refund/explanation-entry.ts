@@ -5,6 +5,32 @@ import { EXPLANATION_TEXTS, type ExplanationText } from '../text/explanation-tex
 import { fillSentence } from '../text/fill-sentence';
 import type { ExplanationEntry } from './decided-refund';
 
+/** What each sentence of ours decided, as a pointer into the quote; null where it only tells. */
+const DECIDED: Readonly<Record<ExplanationText, string | null>> = {
+  law_over_policy: '',
+  right_until: '/statutory',
+  right_open: '/statutory',
+  waiver: '/statutory',
+  pay_by: '/deadlines/payBy',
+  fee_cap: '/fee',
+  proof_of_sending: '/return/moneyOn',
+  destination_over_policy: '/destination',
+  credit_choice: '/destination',
+  credit_bonus: null,
+  credit_months: null,
+  instalments_cancel_plan: null,
+  instalments_credit_lump_sum: null,
+  instalments_credit_in_instalments: null,
+  cancels_authorization: null,
+  claim: '/approval',
+  no_approval: '/approval',
+  approval: '/approval',
+  merchantHour: '/approval',
+  perStaffDay: '/approval',
+  perSale: '/approval',
+  policy_error: '/approval',
+};
+
 /** A sentence of ours, filled with `values`; words that differ by language come in `names`. */
 export function spoken(
   source: ExplanationEntry['source'],
@@ -17,24 +43,25 @@ export function spoken(
     const words = Object.fromEntries(Object.entries(names).map(([name, sentence]) => [name, sentence[locale]]));
     return fillSentence(EXPLANATION_TEXTS[text], { ...values, ...words })[locale];
   };
-  return { source, rule, he: inLanguage('he'), en: inLanguage('en'), values };
+  const pointer = DECIDED[text];
+  return { source, rule, ...(pointer !== null && { pointer }), he: inLanguage('he'), en: inLanguage('en'), values };
 }
 
 /** Forms of the placeholders that the texts of a policy may hold. */
 const FORMS: Readonly<Record<string, string>> = { amount: 'money', cap: 'money', bps: 'share', date: 'day' };
 
 /** A rule that costs money, in its own words; the amount is told even if those words forgot it. */
-export const pricedRule = ({ id, text }: RuleInWords, values: ErrorValues): ExplanationEntry =>
-  quotedRule({ id, text: { he: priced(text.he), en: priced(text.en) } }, values);
+export const pricedRule = ({ id, text }: RuleInWords, pointer: string, values: ErrorValues): ExplanationEntry =>
+  quotedRule({ id, text: { he: priced(text.he), en: priced(text.en) } }, pointer, values);
 const priced = (text: string): string => (text.includes('{amount}') ? text : `${text}: {amount}`);
 
 type RuleInWords = Readonly<{ id: string; text: Sentence }>;
-/** A rule of the policy in its own words. */
-export function quotedRule(rule: RuleInWords, values: ErrorValues): ExplanationEntry {
+/** A rule of the policy in its own words, and what of the quote it decided. */
+export function quotedRule(rule: RuleInWords, pointer: string, values: ErrorValues): ExplanationEntry {
   const withForms = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (_, name: string) => `{${name}:${FORMS[name] ?? ''}}`);
   const { he, en } = fillSentence({ he: withForms(rule.text.he), en: withForms(rule.text.en) }, values);
-  return { source: 'policy', rule: rule.id, he, en, values };
+  return { source: 'policy', rule: rule.id, pointer, he, en, values };
 }
 
 /** The payout as the sum of its parts; parts of nothing are left out. */
@@ -51,7 +78,7 @@ export function arithmetic({ currency, payout, lines, shipping, goodwill, fee }:
     he: `${parts.map(({ he }) => he).join(' + ')}${less.he}: {payout:money}.`,
     en: capitalised(`${parts.map(({ en }) => en).join(' + ')}${less.en}: {payout:money}.`),
   };
-  return { source: 'arithmetic', rule: 'payout', ...fillSentence(sentence, values), values };
+  return { source: 'arithmetic', rule: 'payout', pointer: '/payout', ...fillSentence(sentence, values), values };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -41,6 +41,7 @@ export function externalRefundOf({ currency, amount, paymentRef, gateway }: Exte
       {
         source: 'arithmetic',
         rule: 'external_refund',
+        pointer: '/payout',
         he: 'ההחזר נעשה אצל חברת הסליקה עצמה ורק נרשם כאן',
         en: 'The refund was made at the gateway itself and is only recorded here',
         values: {},

@@ -1,23 +1,37 @@
 import type { CompiledPolicy, PolicyFeeRule } from '../policy/compiled-policy';
 import type { PolicyRun } from '../policy/evaluate-policy';
-import { feeRule, NO_FEE } from '../quote/fee';
-import type { FeeRule } from '../quote/quote';
+import { feeOf, feeRule, isFeeable } from '../quote/fee';
+import type { FeeBasis } from '../quote/quote-basis';
 import type { RefundFacts } from './decided-refund';
 import type { RefundLaw } from './law-of-refund';
+import type { RequestedLine } from './requested-lines';
 
 export type FeePlan = Readonly<{
   rule: PolicyFeeRule | null;
   lawCap: number | null;
-  /** What is kept. */ fee: FeeRule;
-  /** What the policy alone would keep. */ policyFee: FeeRule;
+  /** What the policy alone would keep. */ policyFee: number;
+  basis: FeeBasis | null;
 }>;
 
-/** The policy's fee under the law's cap. A rule that cannot be evaluated costs the customer nothing. */
-export function planFee(run: PolicyRun, policy: CompiledPolicy, facts: RefundFacts, law: RefundLaw): FeePlan {
+/** The policy's fee, and the law's cap on it. A rule that cannot be evaluated costs the customer nothing. */
+export function planFee(
+  run: PolicyRun,
+  policy: CompiledPolicy,
+  { feesBefore }: RefundFacts,
+  lines: readonly RequestedLine[],
+  law: RefundLaw,
+): FeePlan {
   const match = run.first('fee', policy.fee);
-  if (match.kind !== 'matched') return { rule: null, lawCap: null, fee: NO_FEE, policyFee: NO_FEE };
+  if (match.kind !== 'matched') return { rule: null, lawCap: null, policyFee: 0, basis: null };
   const { rule } = match;
-  const lawCap = law.feeCap(rule.bps);
-  const terms = { bps: rule.bps, max: rule.max, feesBefore: facts.feesBefore };
-  return { rule, lawCap, fee: feeRule({ ...terms, lawCap }), policyFee: feeRule({ ...terms, lawCap: null }) };
+  const { bps, max } = rule;
+  const lawCap = law.feeCap(bps);
+  const priced = lines.map(({ sold: { kind }, quoted: { gross } }) => ({ kind, gross }));
+  const base = priced.reduce((sum, { kind, gross }) => (isFeeable(kind) ? sum + gross : sum), 0);
+  return {
+    rule,
+    lawCap,
+    policyFee: feeOf(feeRule({ bps, max, feesBefore, lawCap: null }), priced),
+    basis: { base, bps, max, feesBefore, lawCap },
+  };
 }

@@ -4,7 +4,6 @@ import type { CompiledPolicy, ReturnRule } from '../policy/compiled-policy';
 import type { PolicyRun } from '../policy/evaluate-policy';
 import type { Reason } from '../quote/quote';
 import type { DecidedRefund, RefundFacts } from './decided-refund';
-import type { RefundLaw } from './law-of-refund';
 import type { RequestedLine } from './requested-lines';
 
 export type ReturnPlan = Readonly<{ plan: DecidedRefund['return']; rule: ReturnRule | null }>;
@@ -31,7 +30,6 @@ export function planReturn(
   policy: CompiledPolicy,
   facts: RefundFacts,
   lines: readonly RequestedLine[],
-  law: RefundLaw,
 ): ReturnPlan {
   const { sale } = facts;
   const items = itemsToReturn(facts, lines);
@@ -44,7 +42,7 @@ export function planReturn(
     plan: {
       mode: rule.mode,
       days: rule.days,
-      moneyOn: law.paysOnSending ? 'first_scan' : rule.trigger,
+      moneyOn: rule.trigger,
       dueAt: endOfDay(lastDay, sale.timeZone),
       items,
     },

@@ -33,6 +33,11 @@ describe('statusOfMoney', () => {
     expect(statusOfMoney(of('released', 'planned'), 100)).toEqual(plain('processing'));
   });
 
+  it('goes to a person when more was paid than was owed, once nothing else is waited for', () => {
+    expect(statusOfMoney(of('reversed', 'settled'), 100, 1)).toEqual(needsReview('paid_twice'));
+    expect(statusOfMoney(of('pending'), 100, 1)).toEqual(plain('awaiting_gateway'));
+  });
+
   it('completes short when the rest was closed', () =>
     expect(statusOfMoney(of('settled', 'released'), 100)).toEqual(plain('completed')));
 

@@ -6,7 +6,7 @@ export const REVIEW_REASONS = [
   /** A transfer was declined. */ 'transfer_declined',
   /** Money that had settled came back. */ 'transfer_reversed',
   /** The transfers that are left do not cover the payout. */ 'payout_uncovered',
-  /** An attempt that was given up has moved the money after all, while a newer one is on its way. */ 'paid_twice',
+  /** Money of an attempt that was given up, or of a transfer that had come back, has moved after all, beside a newer one. */ 'paid_twice',
   /** Look-ups are used up, a pending transfer stayed so too long, or the gateway named another amount. */ 'no_answer',
   /** A dispute blocks a transfer that is due. */ 'dispute_open',
   /** Nobody decided in time, and the customer has a right to the money. */ 'approval_overdue',
@@ -31,9 +31,10 @@ export type StatusOfMoney = Readonly<{ status: MoneyStatus; reviewReason: Review
 /**
  * The one honest status of a refund whose money is on its way: the worst among its transfers. `owed` is the payout less
  * the part closed short. Replaced transfers (reversed or released) count no more; completed means that all others have
- * settled and cover what is owed.
+ * settled and cover what is owed. A `surplus`, which the customer has beside what was owed and nobody has seen to, keeps
+ * it from being completed.
  */
-export function statusOfMoney(transfers: readonly MoneyTransfer[], owed: number): StatusOfMoney {
+export function statusOfMoney(transfers: readonly MoneyTransfer[], owed: number, surplus = 0): StatusOfMoney {
   const live = transfers.filter(({ status }) => status !== 'reversed' && status !== 'released');
   const has = (status: TransferStatus): boolean => live.some((transfer) => transfer.status === status);
   const covered = live.reduce((total, { amount }) => total + amount, 0) >= owed;
@@ -48,7 +49,7 @@ export function statusOfMoney(transfers: readonly MoneyTransfer[], owed: number)
   if (has('in_doubt')) return { status: 'in_doubt', reviewReason: null };
   if (has('pending')) return { status: 'awaiting_gateway', reviewReason: null };
   if (has('planned') || has('sending')) return { status: 'processing', reviewReason: null };
-  return { status: 'completed', reviewReason: null };
+  return surplus > 0 ? review('paid_twice') : { status: 'completed', reviewReason: null };
 }
 
 const review = (reviewReason: ReviewReason): StatusOfMoney => ({ status: 'needs_review', reviewReason });

@@ -19,11 +19,13 @@ const transfer = (over: Partial<ResolvedTransfer> = {}): ResolvedTransfer => ({
   amount: 500,
   attempt: 'unknown',
   isReplaced: false,
+  isHeld: false,
   ...over,
 });
 const facts = (transfers: readonly ResolvedTransfer[], over: Partial<ResolutionFacts> = {}): ResolutionFacts => ({
   status: 'needs_review',
   owed: transfers.reduce((sum, { amount }) => sum + amount, 0),
+  surplus: 0,
   transfers,
   awaitedGoods: null,
   steps: 0,
@@ -102,6 +104,20 @@ describe('what may be done about a refund', () => {
     expect(allowedResolutions(facts([planned]), null)).toEqual(['fail']);
   });
 
+  it('that was due to be paid and is held: nobody approves it again', () => {
+    const held = { ...planned, destination: 'store_credit' as const, isHeld: true };
+    expect(allowedResolutions(facts([held], { awaitedGoods: 'expected', steps: 1 }), null)).toEqual(['fail']);
+  });
+
+  it('of which too much was paid: that was seen to, once all that is owed was paid and nothing else waits', () => {
+    const reversed = transfer({ id: 't0', status: 'reversed', attempt: 'succeeded', isReplaced: true });
+    const paid = facts([reversed, settled], { owed: 500, surplus: 500 });
+    expect(allowedResolutions(paid, null)).toEqual(['accept_surplus']);
+    expect(allowedResolutions({ ...paid, status: 'completed' }, null)).toEqual([]);
+    expect(allowedResolutions(facts([settled, declined], { surplus: 500 }), null)).toEqual(['close_short']);
+    expect(allowedResolutions(facts([{ ...reversed, isReplaced: false }], { surplus: 500 }), null)).toEqual(['fail']);
+  });
+
   it('of which nobody knows where its money is: nothing, until that is known', () => {
     const open = [transfer({ id: 't2', status: 'in_doubt' }), transfer({ id: 't2', status: 'pending' })];
     for (const unknown of [...open, transfer({ id: 't2', status: 'sending' })]) {
@@ -122,6 +138,7 @@ describe('every resolution', () => {
       amount: fc.integer({ min: 1, max: 1_000 }),
       attempt: fc.option(fc.constantFrom(...ATTEMPT_STATUSES)),
       isReplaced: fc.boolean(),
+      isHeld: fc.boolean(),
     });
     const anyFacts = fc.record({
       status: fc.constantFrom(...REFUND_STATUSES),
@@ -129,6 +146,7 @@ describe('every resolution', () => {
       awaitedGoods: fc.option(fc.constantFrom(...RETURN_STATUSES)),
       steps: fc.nat(2),
       owed: fc.integer({ min: 1, max: 3_000 }),
+      surplus: fc.nat(2),
     });
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...RESOLUTION_ACTIONS), (some, action) => {
@@ -140,6 +158,8 @@ describe('every resolution', () => {
         expect(statuses.filter((status) => ['sending', 'pending', 'in_doubt'].includes(status))).toEqual([]);
         if (action === 'fail') expect(statuses).not.toContain('settled');
         if (action === 'close_short') expect(statuses).toContain('settled');
+        if (action === 'accept_surplus')
+          expect(statuses.filter((one) => one === 'planned' || one === 'declined')).toEqual([]);
       }),
     );
   });
@@ -150,6 +170,7 @@ describe('every resolution', () => {
       'mark_declined',
       'close_short',
       'fail',
+      'accept_surplus',
     ]));
 
   it.each(ROLES)('is for finance, and what operations may propose: %s', (role) => {

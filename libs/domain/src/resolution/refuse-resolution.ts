@@ -12,11 +12,13 @@ export type ResolvedTransfer = Readonly<{
   amount: number;
   /** Status of its newest attempt. */ attempt: AttemptStatus | null;
   /** A newer transfer was made in its place, and not given up. */ isReplaced: boolean;
+  /** It was due to be paid, and something holds it. */ isHeld: boolean;
 }>;
 /** What a resolution depends on; read from the rows, in one go. */
 export type ResolutionFacts = Readonly<{
   status: RefundStatus;
   /** The payout less what was closed short. */ owed: number;
+  /** What the customer has beside it, and nobody has seen to. */ surplus: number;
   transfers: readonly ResolvedTransfer[];
   /** The return, while goods have to come first. */ awaitedGoods: ReturnStatus | null;
   /** Steps of the ladder. */ steps: number;
@@ -33,16 +35,23 @@ const isOpen = ({ status }: ResolvedTransfer): boolean => OPEN.includes(status);
 const isOver = ({ status }: ResolvedTransfer): boolean => status === 'reversed' || status === 'released';
 const has = (facts: ResolutionFacts, status: TransferStatus): boolean =>
   facts.transfers.some((transfer) => transfer.status === status);
+const isUntouched = ({ status, attempt, isHeld }: ResolvedTransfer): boolean =>
+  status === 'planned' && attempt === null && !isHeld;
 /** What is still to be paid was never prepared for sending: it waits for people or goods. */
 const isBeforeMoney: RefundRule = ({ transfers }) => {
   const unpaid = transfers.filter((transfer) => !isOver(transfer) && transfer.status !== 'settled');
-  return unpaid.length > 0 && unpaid.every(({ status, attempt }) => status === 'planned' && attempt === null);
+  return unpaid.length > 0 && unpaid.every(isUntouched);
 };
 /** It came back, and nothing pays it anew yet (I8). */
 const isOwedAgain: TransferRule = (transfer, { status, owed, transfers }) => {
   if (transfer.status !== 'reversed' || status !== 'needs_review' || transfer.isReplaced) return false;
   const live = transfers.filter((one) => !isOver(one));
   return live.reduce((sum, one) => sum + one.amount, transfer.amount) <= owed;
+};
+/** All that is owed was paid, and nothing waits. */
+const isPaid: RefundRule = ({ transfers, owed }) => {
+  const live = transfers.filter((transfer) => !isOver(transfer));
+  return live.every(({ status }) => status === 'settled') && live.reduce((sum, { amount }) => sum + amount, 0) >= owed;
 };
 /** A person looks at it, and no transfer of it is on its way. */
 const isAtRest: RefundRule = (facts) => facts.status === 'needs_review' && !facts.transfers.some(isOpen);
@@ -78,6 +87,7 @@ const ON_REFUND: Partial<Record<ResolutionAction, RefundRule>> = {
     STILL_TO_COME.includes(facts.awaitedGoods),
   ask_approval: (facts) => isAtRest(facts) && isBeforeMoney(facts) && facts.steps > 0,
   fail: (facts) => isAtRest(facts) && !has(facts, 'settled'),
+  accept_surplus: (facts) => facts.surplus > 0 && facts.status === 'needs_review' && isPaid(facts),
 };
 
 /** Why this can't be done about the refund as it stands, or null when it can. */

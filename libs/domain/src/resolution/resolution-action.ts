@@ -11,6 +11,7 @@ export const RESOLUTION_ACTIONS = [
   /** Wait for the goods again. */ 'await_goods',
   /** Ask the approvers again. */ 'ask_approval',
   /** Nothing was paid, and nothing will be. */ 'fail',
+  /** Too much was paid, and it was seen to: asked back, or left to the customer. */ 'accept_surplus',
 ] as const;
 export type ResolutionAction = (typeof RESOLUTION_ACTIONS)[number];
 
@@ -32,6 +33,7 @@ export const RESOLUTION_RULES: Readonly<Record<ResolutionAction, Rule>> = {
   await_goods: { about: 'refund', secondPerson: false, roles: ['finance'] },
   ask_approval: { about: 'refund', secondPerson: false, roles: ['finance'] },
   fail: { about: 'refund', secondPerson: true, roles: ['finance', 'ops'] },
+  accept_surplus: { about: 'refund', secondPerson: true, roles: ['finance', 'ops'] },
 };
 /** Actions that say anew what became of the money: the gateway is asked by the very command. */
 export const asksGateway = (action: ResolutionAction): boolean => action === 'look_up' || action === 'mark_declined';

@@ -88,7 +88,7 @@ export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {
   credit_issued: { he: 'זיכוי הונפק', en: 'store credit issued' },
 };
 
-export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
+export const ACTION_NAMES: Readonly<Record<ResolutionAction | 'bank_return', Sentence>> = {
   look_up: { he: 'בירור אצל חברת הסליקה', en: 'the gateway is asked' },
   retry: { he: 'ההעברה תישלח שוב', en: 'it is sent again' },
   mark_settled: { he: 'הכסף עבר', en: 'the money moved' },
@@ -98,4 +98,6 @@ export const ACTION_NAMES: Readonly<Record<ResolutionAction, Sentence>> = {
   await_goods: { he: 'ממתינים שוב למוצרים', en: 'the goods are awaited again' },
   ask_approval: { he: 'האישורים מתבקשים שוב', en: 'the approvers are asked again' },
   fail: { he: 'ההחזר ייסגר בלי תשלום', en: 'the refund ends unpaid' },
+  accept_surplus: { he: 'הסכום ששולם ביתר טופל', en: 'what was paid too much was seen to' },
+  bank_return: { he: 'הבנק החזיר את הכסף', en: 'the bank returned the money' },
 };

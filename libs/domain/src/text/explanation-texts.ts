@@ -26,6 +26,14 @@ export const EXPLANATION_TEXTS = {
     he: 'החוק מגביל את דמי הביטול ל־{cap:money}.',
     en: 'The law limits the fee to {cap:money}.',
   },
+  destination_over_policy: {
+    he: 'מדיניות בית העסק לא מאפשרת החזר לאמצעי התשלום המקורי, אבל החוק מזכה בו.',
+    en: "The merchant's policy would not pay back to the original payment method, but the law gives a right to it.",
+  },
+  credit_months: {
+    he: 'לפי החוק הזיכוי לקנייה עתידית יהיה בתוקף {months} חודשים לפחות.',
+    en: 'The law makes the store credit valid for {months} months at least.',
+  },
   proof_of_sending: {
     he: 'ההחזר נשלח כשיש הוכחה שהמוצרים נשלחו.',
     en: 'The refund is sent as soon as there is proof that the goods were sent.',

@@ -16,8 +16,8 @@ const SENTENCES: Readonly<Record<ReviewReason, Sentence>> = {
     en: 'The transfers that are left do not cover the payout.',
   },
   paid_twice: {
-    he: 'ניסיון קודם העביר את הכסף בכל זאת, בזמן שניסיון חדש בדרך.',
-    en: 'An earlier attempt moved the money after all, while a newer one is on its way.',
+    he: 'העברה קודמת העבירה את הכסף בכל זאת, לצד העברה חדשה. ייתכן שהלקוח קיבל פעמיים.',
+    en: 'An earlier attempt or transfer moved the money after all, beside a newer one. The customer may have it twice.',
   },
   no_answer: {
     he: 'תוצאת ההעברה לא ידועה גם אחרי כל הבירורים.',

@@ -171,6 +171,14 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     when: [
       {
         field: 'alert',
+        is: 'settled_after_reversal',
+        text: {
+          he: 'העברה {transfer} של {amount:money}: הכסף שחזר עבר בסוף בכל זאת. ייתכן שהלקוח מקבל פעמיים.',
+          en: 'Transfer {transfer} of {amount:money}: the money that had come back has moved after all. The customer may be paid twice.',
+        },
+      },
+      {
+        field: 'alert',
         is: 'dispute_exceeds',
         text: {
           he: 'העברה {transfer} של {amount:money}: ההחזרים והכחשת העסקה יחד גדולים ב־{uncovered:money} ממה שנגבה. ייתכן שהלקוח מקבל פעמיים.',
@@ -299,6 +307,39 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
         },
       },
     ],
+  },
+  pay_by_set: {
+    depth: 'staff',
+    he: 'המוצרים נשלחו חזרה: לפי החוק הכסף צריך לעבור עד {payBy:day}.',
+    en: 'The goods were sent back: by law the money is due by {payBy:day}.',
+  },
+  pay_by_near: {
+    depth: 'staff',
+    he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד {payBy:day}: נותרו {daysLeft} ימים.',
+    en: 'The money is not back yet. By law it is due by {payBy:day}: {daysLeft} days are left.',
+    when: [
+      {
+        field: 'daysLeft',
+        is: 1,
+        text: {
+          he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד מחר, {payBy:day}.',
+          en: 'The money is not back yet. By law it is due by tomorrow, {payBy:day}.',
+        },
+      },
+      {
+        field: 'daysLeft',
+        is: 0,
+        text: {
+          he: 'הכסף עוד לא הוחזר. לפי החוק הוא צריך לעבור עד סוף היום, {payBy:day}.',
+          en: 'The money is not back yet. By law it is due by the end of today, {payBy:day}.',
+        },
+      },
+    ],
+  },
+  pay_by_missed: {
+    depth: 'staff',
+    he: 'המועד שבחוק ({payBy:day}) עבר, והכסף לא הוחזר.',
+    en: 'The legal date ({payBy:day}) has passed, and the money is not back.',
   },
   completed: {
     depth: 'customer',

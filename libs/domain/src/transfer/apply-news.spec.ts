@@ -178,13 +178,17 @@ describe('news in the wrong order', () => {
       'none',
     ]));
 
-  it('ask for a person when a success follows a reversal', () =>
+  it('take a success that follows a reversal for money of its own, once: a person must look', () => {
     expect(outcome(transfer('reversed', { lastFinalNewsAtMs: 1000 }), news('settled'))).toEqual([
       'reversed',
       'succeeded',
-      'none',
+      'external_refund',
       'settled_after_reversal',
-    ]));
+    ]);
+    expect(outcome(transfer('reversed', { lastFinalNewsAtMs: 2000 }), news('settled', { occurredAtMs: 2000 }))).toEqual(
+      ['reversed', 'succeeded', 'none'],
+    );
+  });
 });
 
 describe('any order of news', () => {
@@ -276,6 +280,26 @@ describe('any order of news', () => {
       expect([...ends][0]).toContain(`"${end}"`);
     },
   );
+
+  it('counts what came back and moved after all once, whichever was told first and whatever was told again', () => {
+    const life = [
+      news('settled', { occurredAtMs: 1000 }),
+      news('declined', { occurredAtMs: 2000 }),
+      news('settled', { occurredAtMs: 3000 }),
+    ];
+    const moves: Partial<Record<string, number>> = { settle: 1, external_refund: 1, reverse: -1 };
+    for (const order of ordersOf(life)) {
+      for (const again of order) {
+        let state = transfer('sending');
+        let moved = 0;
+        for (const said of [...order, again]) {
+          moved += moves[applyNews(state, said).effect] ?? 0;
+          state = applied(state, said);
+        }
+        expect(moved).toBe(1);
+      }
+    }
+  });
 
   it('never takes a way that the state table does not know, and settles at most once', () =>
     fc.assert(

@@ -37,7 +37,7 @@ export const applySettled: Rule = (facts) => {
   return ON_SETTLED[facts.transfer](facts);
 };
 
-/** Money that this transfer does not answer for any more: a newer attempt was sent, or it was given up. */
+/** Money that this transfer does not answer for any more: a newer attempt was sent, it was given up, or had come back. */
 const outside: Rule = (facts) => ({
   transfer: [],
   attempt: moved(facts, 'succeeded'),
@@ -57,10 +57,9 @@ const ON_SETTLED: RuleTable = {
     facts.isOlder
       ? { transfer: ['settled', 'reversed'], attempt: moved(facts, 'succeeded'), effect: 'settle_and_reverse' }
       : { ...settles(facts), alert: 'settled_after_decline' },
-  reversed: (facts) => ({
-    ...stays(facts, 'succeeded'),
-    ...(facts.isNewer ? { alert: 'settled_after_reversal' } : {}),
-  }),
+  // It came back, and then moved after all: what was owed anew may be paid by another transfer already.
+  reversed: (facts) =>
+    facts.isNewer ? { ...outside(facts), alert: 'settled_after_reversal' } : stays(facts, 'succeeded'),
   released: (facts) => (facts.attempt === 'succeeded' ? stays(facts, 'succeeded') : outside(facts)),
 };
 

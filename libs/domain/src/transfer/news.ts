@@ -38,7 +38,7 @@ export type NewsEffect = (typeof NEWS_EFFECTS)[number];
 export const NEWS_ALERTS = [
   /** Declined, then settled after all: the money did move. */ 'settled_after_decline',
   /** An older attempt or a released transfer moved money. */ 'external_refund',
-  /** A success that happened after the money came back: a person must look. */ 'settled_after_reversal',
+  /** A success that happened after the money came back: it is with the customer after all, maybe twice. */ 'settled_after_reversal',
   /** Another amount than was asked for. */ 'wrong_amount',
   /** An answer that contradicts what the gateway has announced since. */ 'answer_contradicts',
 ] as const;

@@ -1,9 +1,10 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
-import { Fixed, Id, Instant, Minor, Now, Reference, Text, TextList } from '../database/columns';
+import { Fixed, Id, Instant, Minor, Now, Reference, Text, TextList, Uuid } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 
 @Entity('api_key')
 @Unique('api_key_public_id_key', ['publicId'])
+@Unique('api_key_merchant_id_key_key', ['merchantId', 'key'])
 @Check('api_key_never_creates_and_decides_check', `NOT scopes @> ARRAY['refunds:create', 'refunds:decide']`)
 @Check(
   'api_key_decides_within_a_limit_check',
@@ -23,4 +24,12 @@ export class ApiKeyRow {
   @Instant({ nullable: true }) expiresAt: string | null;
   @Instant({ nullable: true }) revokedAt: string | null;
   @Now() createdAt: string;
+  @Text(120, { nullable: true }) name: string | null;
+  @TextList({ default: () => "'{}'" }) addresses: readonly string[];
+  @Instant({ nullable: true, default: () => 'now()' }) activatedAt: string | null;
+  @Instant({ nullable: true }) lastUsedAt: string | null;
+  @Uuid({ nullable: true }) family: string | null;
+  @Text(160, { nullable: true }) createdBy: string | null;
+  @Text(128, { nullable: true }) key: string | null;
+  @Fixed(64, { nullable: true }) bodyHash: string | null;
 }

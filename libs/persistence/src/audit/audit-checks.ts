@@ -3,6 +3,7 @@ import { BANK_TRANSFERS } from './bank-transfer.checks';
 import { CREDIT_NOTES } from './credit-note.checks';
 import { DISPUTES } from './dispute.checks';
 import { HELD_MONEY } from './held-money.checks';
+import { LAW } from './law.checks';
 import { LEDGER } from './ledger.checks';
 import { PEOPLE } from './people.checks';
 import { QUOTED_MONEY } from './quoted-money.checks';
@@ -21,6 +22,7 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
   ...STATUSES,
   ...PEOPLE,
   ...WAITING,
+  ...LAW,
   ...SECRETS,
   ...WEBHOOKS,
   ...BANK_TRANSFERS,

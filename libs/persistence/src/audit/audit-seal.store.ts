@@ -27,8 +27,8 @@ export class AuditSealStore {
    */
   async sealIfDue(everyMs: number): Promise<AuditSeal | undefined> {
     if (!(await this.isDue(everyMs))) return undefined;
-    const end = await this.database.write(endOfBook);
-    return this.database.write(async (tx) => {
+    const end = await this.database.write('sealer', endOfBook);
+    return this.database.write('sealer', async (tx) => {
       const [lock] = await tx.query<{ taken: boolean }>(LOCK);
       if (lock?.taken !== true || !(await isDueIn(tx, everyMs))) return undefined;
       return this.seal(tx, end);
@@ -36,7 +36,7 @@ export class AuditSealStore {
   }
 
   private isDue(everyMs: number): Promise<boolean> {
-    return this.database.read((tx) => isDueIn(tx, everyMs));
+    return this.database.read('sealer', (tx) => isDueIn(tx, everyMs));
   }
 
   private async seal(tx: Tx, end: number): Promise<AuditSeal> {

@@ -72,11 +72,11 @@ export const STATUSES: readonly AuditCheck[] = [
   {
     id: 'A9.told',
     rule: 'P13',
-    sentence: 'every status change of a refund is told once, in order',
+    sentence: 'every change of a refund is told once, in order',
     subject: 'refund',
     broken: `
       SELECT r.id FROM refund r WHERE ${ON_PAGE('r')} AND EXISTS (
-        SELECT FROM outgoing_event o WHERE o.refund_id = r.id AND o.type = 'refund.status_changed'
+        SELECT FROM outgoing_event o WHERE o.refund_id = r.id
         HAVING coalesce(min(o.sequence), 0) <> 1 OR max(o.sequence) <> count(*)
           OR (array_agg(o.body ->> 'to' ORDER BY o.sequence DESC))[1] IS DISTINCT FROM r.status)`,
   },

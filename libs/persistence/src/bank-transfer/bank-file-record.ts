@@ -25,6 +25,7 @@ type ItemRecord = Readonly<{
   status: TransferStatus;
   maskedName: string;
   maskedAccount: string;
+  statement: BankFileItemView['statement'];
 }>;
 
 export const itemView = (item: ItemRecord): BankFileItemView => ({
@@ -35,6 +36,7 @@ export const itemView = (item: ItemRecord): BankFileItemView => ({
   endToEndId: item.endToEndId,
   amount: money(item.amount, item.currency),
   status: item.status,
+  statement: item.statement,
   payee: { name: item.maskedName, account: item.maskedAccount },
 });
 
@@ -47,6 +49,9 @@ FROM bank_file f JOIN legal_entity e ON e.id = f.legal_entity_id WHERE f.merchan
 
 export const SELECT_ITEMS = `
 SELECT i.position, t.id AS "transferId", r.id AS "refundId", s.sale_ref AS "saleRef", i.end_to_end_id AS "endToEndId", t.amount, t.currency, t.status,
-  y.masked_name AS "maskedName", y.masked_account AS "maskedAccount"
+  y.masked_name AS "maskedName", y.masked_account AS "maskedAccount", (
+    SELECT jsonb_build_object('state', c.state, 'refusal', c.refusal) FROM refund_command c
+    WHERE c.refund_id = r.id AND c.payload ->> 'transfer' = t.id::text AND c.payload ->> 'action' IN ('mark_settled', 'mark_declined')
+    ORDER BY c.created_at DESC, c.id DESC LIMIT 1) AS statement
 FROM bank_file_item i JOIN transfer t ON t.id = i.transfer_id JOIN refund r ON r.id = t.refund_id JOIN sale s ON s.id = r.sale_id
 JOIN payee y ON y.id = t.payee_id WHERE i.merchant_id = $1 AND i.bank_file_id = $2 ORDER BY i.position`;

@@ -58,7 +58,7 @@ export class BankFileStore {
    */
   async create(principal: Principal, ask: BankFileAsk): Promise<AcceptedBankFile> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`bank_file\n${merchantId}\n${ask.key}`]);
       const [earlier] = await tx.query<{ id: string; bodyHash: string }>(EARLIER, [merchantId, ask.key]);
       if (earlier && earlier.bodyHash !== ask.bodyHash) throw new RefundError('idempotency_conflict');
@@ -74,14 +74,14 @@ export class BankFileStore {
     const [at, id] = after === undefined ? [null, null] : partsOfCursor(after, ['string', 'string']);
     if (id !== null && !isUuid(String(id))) throw invalidField('/after', 'not a cursor of this list');
     const params = [merchantId, at, id, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<BankFileRecord>(LIST, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<BankFileRecord>(LIST, params));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(bankFileView), next: last ? cursorOf(last.place, last.id) : null };
   }
 
   /** With its transfers, payees masked. */
   async find(merchantId: string, id: string): Promise<FoundBankFile | undefined> {
-    return this.database.read(async (tx) => {
+    return this.database.read({ merchantId }, async (tx) => {
       const [file] = await tx.query<BankFileRecord>(`${SELECT_BANK_FILES} AND f.id = $2`, [merchantId, id]);
       if (!file) return undefined;
       const items = await tx.query<Parameters<typeof itemView>[0]>(SELECT_ITEMS, [merchantId, id]);
@@ -93,7 +93,7 @@ export class BankFileStore {
   async content(principal: Principal, id: string): Promise<BankFileContent> {
     const { merchantId } = principal;
     const bankFile = publicId('bankFile', id);
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const [row] = await tx.query<StoredContent>(CONTENT, [merchantId, id]);
       if (!row) throw new RefundError('bank_file_not_found', { bankFile });
       if (row.content === null) throw new RefundError('bank_file_erased', { bankFile });

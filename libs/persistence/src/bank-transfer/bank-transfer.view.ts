@@ -35,6 +35,11 @@ export type BankFileItemView = Readonly<{
   endToEndId: string;
   amount: Money;
   status: TransferStatus;
+  /** What became of the last statement about it; null while there was none. */
+  statement: Readonly<{
+    state: 'pending' | 'done' | 'refused';
+    /** Code of the error catalogue. */ refusal: string | null;
+  }> | null;
   payee: Readonly<{ name: string; account: string }>;
 }>;
 export type FoundBankFile = Readonly<{ file: BankFileView; items: readonly BankFileItemView[] }>;

@@ -12,7 +12,7 @@ export class EraseBankDetailsStore {
    * the time to keep them is over. Masks and hashes stay. Safe to repeat; returns how many were erased.
    */
   async erase(limit: number): Promise<number> {
-    const rows = await this.database.write((tx) => tx.query<{ erased: number }>(ERASE, [limit]));
+    const rows = await this.database.write('eraser', (tx) => tx.query<{ erased: number }>(ERASE, [limit]));
     return rows[0]?.erased ?? 0;
   }
 }

@@ -41,7 +41,7 @@ export class PayeeStore {
    */
   async add(principal: Principal, ask: PayeeAsk): Promise<AcceptedPayee> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const owner = await lockOwner(tx, merchantId, ask.refundId);
       if (principal.role === null || !PAYEE_ROLES.includes(principal.role))
         throw new RefundError('permission_missing', { permission: PAYEE_ROLES.join(' or ') });
@@ -57,7 +57,7 @@ export class PayeeStore {
 
   /** In the order in which they were given; `undefined` for an unknown refund or another merchant's. */
   async list(merchantId: string, refundId: string): Promise<readonly PayeeView[] | undefined> {
-    return this.database.read(async (tx) => {
+    return this.database.read({ merchantId }, async (tx) => {
       const [refund] = await tx.query(OWNER, [merchantId, refundId]);
       if (!refund) return undefined;
       const found = await tx.query<PayeeView>(LIST, [merchantId, refundId]);

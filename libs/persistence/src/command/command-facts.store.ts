@@ -18,7 +18,7 @@ export class CommandFactsStore {
     refundId: string,
     command: Readonly<{ route: string; key: string }>,
   ): Promise<CommandFacts | undefined> {
-    const [row] = await this.database.read((tx) =>
+    const [row] = await this.database.read({ merchantId }, (tx) =>
       tx.query<FactsRow>(FACTS, [merchantId, refundId, command.route, command.key]),
     );
     return row && factsOf(row);

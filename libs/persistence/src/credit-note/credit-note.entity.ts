@@ -11,6 +11,8 @@ import { CreditNoteSeriesRow } from './credit-note-series.entity';
   'credit_note_status_check',
   `status IN ('draft', 'issued') AND (status = 'issued') = (number IS NOT NULL) AND (status = 'issued') = (issued_at IS NOT NULL)`,
 )
+@Index('credit_note_merchant_id_idx', ['merchantId', 'id'])
+@Index('credit_note_display_number_idx', ['merchantId', 'displayNumber'], { where: 'display_number IS NOT NULL' })
 @Index('credit_note_counter_idx', { synchronize: false })
 @Check('credit_note_total_check', `net + tax = total AND total > 0`)
 export class CreditNoteRow {

@@ -36,7 +36,7 @@ export class CreditReadStore {
 
   /** All credit of a customer; `undefined` for an unknown customer, no accounts for one without credit. */
   async account(merchantId: string, customerRef: string): Promise<CreditAccountView | undefined> {
-    const [row] = await this.database.read((tx) =>
+    const [row] = await this.database.read({ merchantId }, (tx) =>
       tx.query<{ accounts: readonly AccountRecord[] }>(ACCOUNTS, [merchantId, customerRef]),
     );
     return row && { customerRef, accounts: row.accounts.map(accountView) };

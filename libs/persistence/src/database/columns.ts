@@ -41,6 +41,6 @@ export const Json = kind('jsonb');
 export const Text = (length: number, more: More = {}): PropertyDecorator => Column('varchar', { length, ...more });
 /** Text of exactly that length: hashes, currencies. */
 export const Fixed = (length: number, more: More = {}): PropertyDecorator => Column('char', { length, ...more });
-export const TextList = (): PropertyDecorator => Column('text', { array: true });
+export const TextList = (more: More = {}): PropertyDecorator => Column('text', { array: true, ...more });
 /** Set by the database when the row is written. */
 export const Now = (): PropertyDecorator => Column('timestamptz', { default: () => 'now()' });

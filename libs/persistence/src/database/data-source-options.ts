@@ -2,6 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS } from '../migrations';
 import { ENTITIES } from './entities';
 import { PG_DRIVER } from './postgres-client';
+import { APPLICATION } from './row-scope';
 import { ROW_TYPES } from './row-types';
 import { SnakeCaseColumns } from './snake-case-columns';
 import { StatementObserver } from './statement-observer';
@@ -10,7 +11,7 @@ export type DatabaseOptions = Readonly<{
   url: string;
   poolSize?: number;
   /** Shown in `pg_stat_activity`. */ applicationName: string;
-  /** Told each statement before it is sent, `START TRANSACTION` and `COMMIT` too. */ onStatement?: (
+  /** Told each statement before it is sent, `START TRANSACTION` and `COMMIT` of what writes too. */ onStatement?: (
     sql: string,
   ) => void;
 }>;
@@ -40,13 +41,18 @@ const PLAIN = {
   migrationsTransactionMode: 'each',
 } as const;
 
-/** For the services: every wait is bounded. */
+/** For the services: every wait is bounded, and whoever's login it is, the session is the application's role. */
 export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => ({
   ...PLAIN,
   url: options.url,
   poolSize: options.poolSize ?? 10,
   applicationName: options.applicationName,
-  extra: { ...TIME_LIMITS_MS, types: ROW_TYPES, pipeline: true, options: `-c plan_cache_mode=${GENERIC}` },
+  extra: {
+    ...TIME_LIMITS_MS,
+    types: ROW_TYPES,
+    pipeline: true,
+    options: `-c role=${APPLICATION} -c plan_cache_mode=${GENERIC}`,
+  },
   ...(options.onStatement && { logging: ['query'], logger: new StatementObserver(options.onStatement) }),
 });
 

@@ -44,6 +44,12 @@ export const isCollision = (error: unknown): boolean => ['40001', '40P01'].inclu
 /** True for a statement that was refused only because one before it in its transaction had failed. */
 export const isFollowUp = (error: unknown): boolean => codeOf(error) === '25P02';
 
+/** True when row-level security or a missing grant refused it. */
+export const isForbidden = (error: unknown): boolean => codeOf(error) === '42501';
+
+/** True for a connection that could not become the application's role: its server was never migrated by this release. */
+export const isRoleless = (error: unknown): boolean => codeOf(error) === '22023';
+
 /** The name of the constraint or unique index that refused a row, if one did. */
 export function brokenConstraint(error: unknown): string | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;

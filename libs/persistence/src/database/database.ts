@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { isCollision, isFollowUp, isUnavailable, toRefundError } from './database-failure';
+import { isCollision, isFollowUp, isRoleless, isUnavailable, toRefundError } from './database-failure';
 import { serviceOptions, type DatabaseOptions } from './data-source-options';
+import type { PostgresClient } from './postgres-client';
+import { openingOf, type RowScope } from './row-scope';
 
 const REPEAT_AFTER_MS = 50;
 
@@ -21,26 +23,40 @@ export type Tx = Readonly<{
   last: <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
 }>;
 
-/** The only door to PostgreSQL. What fails because the server is away is a `RefundError('unavailable')`; other errors pass as they are. */
+/**
+ * The only door to PostgreSQL. Whoever goes through it says whose rows it is about: the database itself shows and takes no
+ * others (row-level security), whatever a statement forgets. What fails because the server is away is a
+ * `RefundError('unavailable')`; other errors pass as they are.
+ */
 export class Database {
   constructor(private readonly source: DataSource) {}
 
-  /** Runs `work` on one connection without a transaction; once more when the connection was lost. */
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.twice(
-      (runner) => work({ query: queryOf(runner), last: queryOf(runner) }),
-      () => true,
-    );
+  /** Runs `work`, which writes nothing, on one connection; once more when the connection was lost. What it asks for in one breath is read in one transaction. */
+  read<T>(scope: RowScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.reading(openingOf(scope), work);
   }
 
   /**
-   * Runs `work` in one transaction. All of it is committed, or nothing. `work` may run twice: after a deadlock or
+   * Runs `work` in one transaction of the scope. All of it is committed, or nothing. `work` may run twice: after a deadlock or
    * serialization failure, or when the connection broke before COMMIT was sent. Never after that, because the
    * transaction may then exist; whoever repeats does so by its business key.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(scope: RowScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.writing(openingOf(scope), work);
+  }
+
+  protected reading<T>(opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const read = async (runner: QueryRunner): Promise<T> => {
+      const query = queryOf(runner);
+      return (await clientOf(runner)).reading(opening, () => work({ query, last: query }));
+    };
+    return this.twice(read, () => true);
+  }
+
+  protected writing<T>(opening: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     let committing = false;
     const transaction = async (runner: QueryRunner): Promise<T> => {
+      (await clientOf(runner)).opensWith(opening);
       await runner.startTransaction();
       const failures: unknown[] = [];
       const plain = queryOf(runner);
@@ -112,14 +128,26 @@ export class Database {
 
 /** Opens the pool and tries one connection. Throws `unavailable` when PostgreSQL can't be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return new Database(await openSource(options));
+}
+
+/** The pool under the door, for whoever builds a door of his own. Throws as `openDatabase`. */
+export async function openSource(options: DatabaseOptions): Promise<DataSource> {
   const source = new DataSource(serviceOptions(options));
   try {
-    await source.initialize();
+    return await source.initialize();
   } catch (error) {
+    if (isRoleless(error))
+      throw new Error(
+        'The roles of this release are missing in PostgreSQL, or this login may not become them: run the migrations.',
+        { cause: error },
+      );
     throw toRefundError(error);
   }
-  return new Database(source);
 }
+
+/** The connection itself, which is always one of ours. */
+const clientOf = (runner: QueryRunner): Promise<PostgresClient> => runner.connect() as Promise<PostgresClient>;
 
 const queryOf =
   (runner: QueryRunner): Tx['query'] =>

@@ -1,5 +1,9 @@
+import { AccessFailureRow } from '../access/access-failure.entity';
 import { ApiKeyRow } from '../access/api-key.entity';
 import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
+import { RoleGrantRow } from '../access/role-grant.entity';
+import { StaffSessionRow } from '../access/staff-session.entity';
+import { StaffUserRow } from '../access/staff-user.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
@@ -53,6 +57,10 @@ import { WebhookEndpointRow } from '../webhook/webhook-endpoint.entity';
 export const ENTITIES = [
   MerchantRow,
   ApiKeyRow,
+  AccessFailureRow,
+  StaffUserRow,
+  RoleGrantRow,
+  StaffSessionRow,
   LegalEntityRow,
   CustomerRow,
   PolicyVersionRow,

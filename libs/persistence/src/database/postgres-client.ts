@@ -16,14 +16,36 @@ const PLAN_FOR_THESE_VALUES = 'SET plan_cache_mode = force_custom_plan';
  * itself hands the stuck connection back to the pool, where the next caller waits on it again; here the socket is
  * destroyed, so the pool opens a new one.
  */
-class PostgresClient extends Client {
+export class PostgresClient extends Client {
   private begins = false;
+  private reads = false;
+  private isReading = false;
+  /** Whose rows a transaction works on: leaves in one message with its beginning. */ private opening = '';
 
   constructor(...options: ConstructorParameters<typeof Client>) {
     super(...options);
     // Pool and TypeORM listen while the connection lies idle or is in use. A server that ends it in between, on its way
     // from one to the other, would end this process: nobody has to hear of it, the next statement fails and tells.
     this.on('error', () => undefined);
+  }
+
+  /** The transaction that begins next opens with this statement. */
+  opensWith(opening: string): void {
+    this.opening = opening;
+  }
+
+  /**
+   * What `work` asks for in one breath is a transaction of its own, which opens with that statement and writes nothing.
+   * All of it leaves in one packet: such a read waits no longer than one without a transaction.
+   */
+  async reading<T>(opening: string, work: () => Promise<T>): Promise<T> {
+    this.opening = opening;
+    this.reads = true;
+    try {
+      return await work();
+    } finally {
+      this.reads = false;
+    }
   }
 
   override query = ((...args: unknown[]): unknown => {
@@ -36,21 +58,39 @@ class PostgresClient extends Client {
       return Promise.resolve({ rows: [], rowCount: null, command: 'START' });
     }
     this.holdBack();
-    if (this.begins) this.alongside(BEGIN);
+    const begun = this.begin();
+    const sent = this.sendStatement(text, values);
+    return begun ? withReason(begun, sent) : sent;
+  }) as Client['query'];
+
+  private begin(): Promise<unknown> | undefined {
+    if (this.reads && !this.isReading) {
+      this.isReading = true;
+      return this.send(`${BEGIN} READ ONLY; ${this.opening}`);
+    }
+    if (!this.begins) return undefined;
     this.begins = false;
+    return this.send(`${BEGIN}; ${this.opening}`);
+  }
+
+  private sendStatement(text: string, values: unknown): Promise<unknown> {
     if (!Array.isArray(values)) return this.send(text);
     if (!text.startsWith(PLANNED_ANEW)) return this.send(preparedStatement(text, values) ?? { text, values });
     this.alongside(PLAN_FOR_THESE_VALUES);
     const sent = this.send({ text, values });
     this.alongside('RESET plan_cache_mode');
     return sent;
-  }) as Client['query'];
+  }
 
-  /** Everything that is sent until the present work pauses leaves in one packet. */
+  /** Everything that is sent until the present work pauses leaves in one packet, with the end of what was only read. */
   private holdBack(): void {
     const { stream } = this.inside.connection;
     stream.cork();
-    process.nextTick(() => stream.uncork());
+    process.nextTick(() => {
+      if (this.isReading) this.alongside('COMMIT');
+      this.isReading = false;
+      stream.uncork();
+    });
   }
 
   /** A statement that fails only together with the one it goes with, which then tells why. */
@@ -77,6 +117,14 @@ class PostgresClient extends Client {
   private get inside(): PipelinedClient {
     return this as unknown as PipelinedClient;
   }
+}
+
+/** A transaction that could not begin fails its first statement, which does not know why. */
+async function withReason(begun: Promise<unknown>, sent: Promise<unknown>): Promise<unknown> {
+  const [beginning, statement] = await Promise.allSettled([begun, sent]);
+  if (beginning.status === 'rejected') throw beginning.reason;
+  if (statement.status === 'rejected') throw statement.reason;
+  return statement.value;
 }
 
 class PostgresPool extends Pool {

@@ -68,7 +68,7 @@ export class DisputeEvidenceStore {
 
   /** The story of the payment and of every refund of it; `undefined` for an unknown dispute. */
   async find(merchantId: string, id: string): Promise<DisputeEvidence | undefined> {
-    const [[record], [place], refunds] = await this.database.read((tx) =>
+    const [[record], [place], refunds] = await this.database.read({ merchantId }, (tx) =>
       Promise.all([
         tx.query<DisputeRecord>(`${SELECT_DISPUTES} WHERE d.merchant_id = $1 AND d.id = $2`, [merchantId, id]),
         tx.query<PlaceRow>(PLACE, [merchantId, id]),

@@ -13,7 +13,7 @@ export class DisputeInboxStore {
 
   /** Stores and applies one event. Told twice, it changes nothing the second time. One of a payment that is not known yet is tried again for ten minutes. */
   async receive(merchantId: string, gateway: string, news: DisputeNews): Promise<Readonly<{ duplicate: boolean }>> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       const { eventId, type } = news;
       const event = { merchantId, source: sourceOf(gateway), eventId, type, fact: news };
       const { id, first } = await storeEvent(tx, event);
@@ -28,7 +28,7 @@ export class DisputeInboxStore {
     for (let count = 0; count < limit; count += 1) {
       const event = await takeUnmatched<DisputeNews>(this.database, 'dispute');
       if (!event) break;
-      const state = await this.database.write(async (tx) => {
+      const state = await this.database.write(event, async (tx) => {
         const result = await apply(tx, event.merchantId, event.source.replace(sourceOf(''), ''), event.fact);
         await endEvent(tx, event.id, result);
         return result.state;

@@ -36,7 +36,7 @@ export class DisputeOutcomeStore {
   /** Proposes how a dispute ended, once per call. Throws `dispute_not_found`, `permission_missing`, `invalid_state`, `proposal_exists`, `idempotency_conflict`. */
   async propose(principal: Principal, ask: DisputeOutcomeAsk, call: Call): Promise<ProposalAnswer> {
     const { merchantId } = principal;
-    const dispute = await this.database.read((tx) => findDispute(tx, merchantId, ask.disputeId));
+    const dispute = await this.database.read(principal, (tx) => findDispute(tx, merchantId, ask.disputeId));
     const { disputeId, outcome, funds, evidence } = ask;
     const { amount, currency } = dispute;
     const proposal: NewProposal = {

@@ -27,7 +27,7 @@ export class DisputeStore {
    * given as it stands. Throws `sale_not_found`, `unknown_payment`, `currency_mismatch`, `dispute_exists`, `idempotency_conflict`.
    */
   async register(principal: Principal, ask: DisputeAsk): Promise<RegisteredDispute> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const { id, created, replayed } = await registerDispute(tx, principal, ask);
       const view = await findView(tx, principal.merchantId, id);
       if (!view) throw new RefundError('internal');
@@ -36,7 +36,7 @@ export class DisputeStore {
   }
 
   async find(merchantId: string, id: string): Promise<DisputeView | undefined> {
-    return this.database.read((tx) => findView(tx, merchantId, id));
+    return this.database.read({ merchantId }, (tx) => findView(tx, merchantId, id));
   }
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
@@ -44,7 +44,7 @@ export class DisputeStore {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
     const params = [merchantId, status ?? null, saleRef ?? null, from, limit + 1];
-    const records = await this.database.read((tx) => tx.query<DisputeRecord>(LIST, params));
+    const records = await this.database.read({ merchantId }, (tx) => tx.query<DisputeRecord>(LIST, params));
     const last = records.length > limit ? records[limit - 1] : undefined;
     return { items: records.slice(0, limit).map(disputeViewOf), next: last ? cursorOf(last.id) : null };
   }

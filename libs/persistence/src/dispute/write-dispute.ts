@@ -166,7 +166,10 @@ async function wakeHeld(tx: Tx, paymentId: string): Promise<void> {
     );
 }
 
-const HELD = `SELECT id FROM transfer WHERE payment_id = $1 AND hold_reason = 'dispute' ORDER BY id`;
+// Store credit is held by the payments that back it.
+const HELD = `
+SELECT id FROM transfer WHERE hold_reason = 'dispute' AND (payment_id = $1
+  OR (payment_id IS NULL AND id IN (SELECT transfer_id FROM reservation WHERE payment_id = $1 AND released_at IS NULL))) ORDER BY id`;
 
 const PAYMENT = `
 SELECT p.id, p.ref, p.merchant_id AS "merchantId", s.legal_entity_id AS "legalEntityId", p.gateway, p.currency, p.captured

@@ -7,7 +7,7 @@ export async function externalRefTaken(
   merchantId: string,
   externalRef: string,
 ): Promise<RefundError> {
-  const [other] = await database.read((tx) =>
+  const [other] = await database.read({ merchantId }, (tx) =>
     tx.query<{ id: string }>('SELECT id FROM refund WHERE merchant_id = $1 AND external_ref = $2', [
       merchantId,
       externalRef,

@@ -1,4 +1,4 @@
-import { timelineDepth } from '@zikui/domain';
+import { firstWarningAt, payEndsAt, timelineDepth } from '@zikui/domain';
 import { newId } from '../database/new-id';
 import { STATUS_CHANGED, type StatusEventBody } from '../webhook/status-event';
 import type { DecidedRequest } from './decided-request';
@@ -79,10 +79,17 @@ function refundRow(asked: DecidedRequest, id: string) {
     decided,
     cancel_by: deadlines.cancelBy,
     pay_by: deadlines.payBy,
+    ...legalClock(decided, sale.snapshot.timeZone),
     due_at: decided.approval.silentUntil ?? decided.return.dueAt,
     created_at: sale.now,
     updated_at: sale.now,
   } satisfies RowsOf<'refund'>[number];
+}
+
+/** Only a right has a clock; of what the shop gives by itself the date is only shown. */
+function legalClock({ statutory, deadlines: { payBy } }: DecidedRequest['decided'], timeZone: string) {
+  if (!statutory || payBy === null) return { pay_ends_at: null, clock_at: null };
+  return { pay_ends_at: payEndsAt({ payBy, timeZone }), clock_at: firstWarningAt({ payBy, timeZone }) };
 }
 
 const requestedEntry = ({ principal, request, decided }: DecidedRequest, own: OwnColumns) => ({

@@ -1,4 +1,5 @@
 import { money, type DecidedRefund, type Money } from '@zikui/domain';
+import { explanationView } from '../refund/explanation-view';
 import type { QuoteView } from './quote.view';
 import type { RefundedSale } from './refunded-sale';
 
@@ -25,7 +26,13 @@ export function quoteViewOf(sale: RefundedSale, decided: DecidedRefund, snapshot
     },
     return: { mode: decided.return.mode, days: decided.return.days, moneyOn: decided.return.moneyOn },
     deadlines: { right, cancelBy, cancelEndsAt, payBy },
-    explanation: decided.explanation,
+    explanation: explanationView({
+      quote,
+      basis: decided.basis ?? null,
+      entries: decided.explanation,
+      policy: { name: sale.policy.name, version: sale.policy.number },
+      lawVersion: decided.lawVersion,
+    }),
     snapshotHash,
     policy: { name: sale.policy.name, version: sale.policy.number, hash: sale.policy.hash },
     lawVersion: decided.lawVersion,

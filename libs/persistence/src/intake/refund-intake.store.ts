@@ -44,7 +44,7 @@ export class RefundIntakeStore {
 
   /** What the request would pay now, and why; writes and locks nothing. Throws the refusal. */
   async quote(principal: Principal, request: RefundRequest): Promise<QuoteView> {
-    return this.database.read(async (tx) => {
+    return this.database.read(principal, async (tx) => {
       const { sale, grounds } = this.foundFor(request, await this.ask(tx, principal.merchantId, request, null));
       const { decided, refusal } = decideRequest(sale, grounds, request, requesterOf(principal, request));
       if (refusal !== null) throw new RefundError(refusal);
@@ -58,7 +58,7 @@ export class RefundIntakeStore {
     asked: Readonly<{ request: RefundRequest; requester: Requester | null; policy: TriedPolicy }>,
   ): Promise<DryRunView> {
     const { request, policy } = asked;
-    return this.database.read(async (tx) => {
+    return this.database.read(principal, async (tx) => {
       const found = await this.ask(tx, principal.merchantId, request, null);
       const { sale, grounds } = this.foundFor(request, found, policy);
       const requester = asked.requester ?? requesterOf(principal, request);
@@ -87,7 +87,7 @@ export class RefundIntakeStore {
     idempotency: IdempotentRequest,
   ): Promise<AcceptedRefund> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       // Asked for in one breath: a round trip costs more than what a repeat reads in vain.
       const [answer, found] = await Promise.all([
         claimKey(tx, merchantId, idempotency),

@@ -31,6 +31,8 @@ const REFUND = [
   'decided',
   'cancel_by',
   'pay_by',
+  'pay_ends_at',
+  'clock_at',
   'due_at',
   'created_at',
   'updated_at',

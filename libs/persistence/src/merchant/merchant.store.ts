@@ -45,7 +45,9 @@ export class MerchantStore {
       prefix: creditNotePrefix,
     }));
     try {
-      await this.database.write((tx) => tx.query(CREATE, [JSON.stringify(merchant), JSON.stringify(entities)]));
+      await this.database.write({ merchantId: id }, (tx) =>
+        tx.query(CREATE, [JSON.stringify(merchant), JSON.stringify(entities)]),
+      );
     } catch (error) {
       if (brokenConstraint(error) === 'merchant_slug_key') throw invalidField('/slug', 'the slug is taken');
       throw error;
@@ -56,7 +58,9 @@ export class MerchantStore {
   /** By UUID, `mr_...` or slug. */
   async find(idOrSlug: string): Promise<Merchant | undefined> {
     const id = uuidOf('merchant', idOrSlug) ?? (isUuid(idOrSlug) ? idOrSlug : null);
-    const [row] = await this.database.read((tx) => tx.query<Omit<Merchant, 'publicId'>>(FIND, [id, idOrSlug]));
+    const [row] = await this.database.read('intake', (tx) =>
+      tx.query<Omit<Merchant, 'publicId'>>(FIND, [id, idOrSlug]),
+    );
     return row && { ...row, publicId: publicId('merchant', row.id) };
   }
 
@@ -77,7 +81,7 @@ export class MerchantStore {
   private account(merchantId: string, kind: AccountKind, name: string): Promise<AccountSpec | undefined> {
     const place = accountPlace(merchantId, kind, name);
     return this.accounts.get(place, async () => {
-      const [row] = await this.database.read((tx) =>
+      const [row] = await this.database.read({ merchantId }, (tx) =>
         tx.query<{ account: SealedAccount | null }>(ACCOUNT[kind], [merchantId, name]),
       );
       return row?.account ? this.box.open(row.account, place) : undefined;

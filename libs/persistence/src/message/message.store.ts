@@ -21,40 +21,40 @@ export class MessageStore {
   }
 
   /** Everything the message says, from the rows as they are now; or what already became of it. A message that must not be sent any more is recorded as `suppressed`. Throws `not_found`. */
-  async content(messageId: string): Promise<MessageContent | EndedMessage> {
-    const facts = await this.database.read((tx) => messageFacts(tx, messageId));
+  async content(merchantId: string, messageId: string): Promise<MessageContent | EndedMessage> {
+    const facts = await this.database.read({ merchantId }, (tx) => messageFacts(tx, messageId));
     if (!facts) throw new RefundError('not_found');
     const ended = ENDED[facts.status];
     if (ended) return { kind: ended };
 
     const contact = this.contactOf(facts);
     if (!contact?.email || isOvertaken(facts)) {
-      await this.suppress(messageId);
+      await this.suppress(merchantId, messageId);
       return { kind: 'suppressed' };
     }
     return messageContent(facts, { name: contact.name, address: contact.email });
   }
 
   /** The mail server took it. Safe to repeat. */
-  async sent(messageId: string): Promise<void> {
-    await this.end(SENT, [messageId, timelineDepth('message_sent')]);
+  async sent(merchantId: string, messageId: string): Promise<void> {
+    await this.end(merchantId, SENT, [messageId, timelineDepth('message_sent')]);
   }
 
   /** Nobody will try again. `why` is a short code, never a server's text. */
-  async failed(messageId: string, why: string): Promise<void> {
-    await this.end(FAILED, [messageId, timelineDepth('message_failed'), why]);
+  async failed(merchantId: string, messageId: string, why: string): Promise<void> {
+    await this.end(merchantId, FAILED, [messageId, timelineDepth('message_failed'), why]);
   }
 
   private contactOf({ dataKey, personal, merchantId, customerId }: MessageFacts) {
     return this.vault.openContact({ dataKey, personal }, { merchantId, customerId });
   }
 
-  private async suppress(messageId: string): Promise<void> {
-    await this.end(`UPDATE message SET status = 'suppressed' WHERE id = $1 AND status = 'queued'`, [messageId]);
+  private async suppress(merchantId: string, messageId: string): Promise<void> {
+    await this.end(merchantId, SUPPRESSED, [messageId]);
   }
 
-  private async end(sql: string, params: readonly string[]): Promise<void> {
-    await this.database.write((tx) => tx.last(sql, params));
+  private async end(merchantId: string, sql: string, params: readonly string[]): Promise<void> {
+    await this.database.write({ merchantId }, (tx) => tx.last(sql, params));
   }
 }
 
@@ -67,6 +67,8 @@ const ENDED: Readonly<Record<MessageFacts['status'], EndedMessage['kind'] | null
   failed: 'failed',
   suppressed: 'suppressed',
 };
+
+const SUPPRESSED = `UPDATE message SET status = 'suppressed' WHERE id = $1 AND status = 'queued'`;
 
 // A message goes from queued to sent in one commit: a state in between would cost one more and tell nothing that the
 // process's own history does not.

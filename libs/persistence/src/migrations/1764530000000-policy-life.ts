@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { passageOf, wallAround } from './wall';
 
 /** The life of a policy: drafts, who wrote and who published them, and what a draft would have done to past refunds. */
 export class PolicyLife1764530000000 implements MigrationInterface {
@@ -7,6 +8,8 @@ export class PolicyLife1764530000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(VERSIONS);
     await db.query(BACK_TESTS);
+    for (const table of ['back_test', 'back_test_change']) await db.query(wallAround(table));
+    await db.query(passageOf('relay', 'back_test', 'SELECT, UPDATE'));
   }
 
   async down(db: QueryRunner): Promise<void> {

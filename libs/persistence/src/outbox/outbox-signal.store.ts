@@ -17,7 +17,7 @@ export class OutboxSignalStore {
 
   /** Takes up to `limit` due signals, oldest first. Each is offered again later until it is `delivered`; two relays never get the same one at once. */
   async due(limit: number): Promise<DueOutboxSignal[]> {
-    const rows = await this.database.write((tx) => tx.query<DueRow>(DUE, [limit]));
+    const rows = await this.database.write('relay', (tx) => tx.query<DueRow>(DUE, [limit]));
     return rows.map(({ merchantId, refundId, repairs, ...signal }) => ({
       ...signal,
       workflowId: carrierWorkflowId(merchantId, refundId, repairs),
@@ -26,7 +26,7 @@ export class OutboxSignalStore {
 
   /** The process was told, or is over. Safe to repeat. */
   async delivered(id: string): Promise<void> {
-    await this.database.write((tx) => tx.query(`DELETE FROM outbox_signal WHERE id = $1`, [id]));
+    await this.database.write('relay', (tx) => tx.query(`DELETE FROM outbox_signal WHERE id = $1`, [id]));
   }
 }
 

@@ -8,13 +8,13 @@ export class OutboxStore {
 
   /** Takes up to `limit` due starts, oldest first. Each is offered again later unless its refund was opened, so a relay that dies loses nothing; two relays never get the same one at once. */
   async due(limit: number): Promise<StartRefund[]> {
-    const rows = await this.database.write((tx) => tx.query<{ start: StartRefund }>(DUE, [limit]));
+    const rows = await this.database.write('relay', (tx) => tx.query<{ start: StartRefund }>(DUE, [limit]));
     return rows.map((row) => row.start);
   }
 
   /** The start was answered: the next offer waits longer, in case the process is lost before it opens the refund. */
   async started(refundId: string): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('relay', (tx) =>
       tx.query(`UPDATE outbox SET next_try_at = now() + interval '1 minute' WHERE refund_id = $1`, [refundId]),
     );
   }

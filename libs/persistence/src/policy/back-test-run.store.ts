@@ -30,8 +30,8 @@ export class BackTestRunStore {
   constructor(private readonly database: Database) {}
 
   /** Begins, or goes on where it was left. Undefined when it is over. Throws `back_test_not_found`. */
-  async begin(id: string): Promise<BackTestTask | undefined> {
-    return this.database.write(async (tx) => {
+  async begin(merchantId: string, id: string): Promise<BackTestTask | undefined> {
+    return this.database.write({ merchantId }, async (tx) => {
       const [row] = await tx.query<TaskRow>(BEGIN, [id]);
       if (!row) {
         const [known] = await tx.query('SELECT FROM back_test WHERE id = $1', [id]);
@@ -46,7 +46,7 @@ export class BackTestRunStore {
 
   /** The refunds that come next. */
   next(task: BackTestTask, limit: number): Promise<readonly PastRefund[]> {
-    return this.database.read((tx) => pastRefunds(tx, task, task.reached, limit));
+    return this.database.read(task, (tx) => pastRefunds(tx, task, task.reached, limit));
   }
 
   /** Writes what one step found; gives the task as it goes on, or undefined when somebody else went on with it. */
@@ -58,7 +58,7 @@ export class BackTestRunStore {
     const listed = changes
       .slice(0, MOST_LISTED - task.listed)
       .map((change, index) => ({ ...change, no: task.listed + index + 1 }));
-    return this.database.write(async (tx) => {
+    return this.database.write(task, async (tx) => {
       const values = [task.id, task.done, done, reached, JSON.stringify(report)];
       const [saved] = await tx.query(SAVE, values);
       if (!saved) return undefined;
@@ -68,22 +68,22 @@ export class BackTestRunStore {
   }
 
   /** Ends one that went through. */
-  async finish({ id }: BackTestTask): Promise<void> {
-    await this.end(id, 'done', null);
+  async finish({ merchantId, id }: BackTestTask): Promise<void> {
+    await this.end(merchantId, id, 'done', null);
   }
 
   /** Ends one that could not go through, with a code that says why. */
-  async fail(id: string, failure: string): Promise<void> {
-    await this.end(id, 'failed', failure);
+  async fail(merchantId: string, id: string, failure: string): Promise<void> {
+    await this.end(merchantId, id, 'failed', failure);
   }
 
   /** Takes up to `limit` that nobody works on, and that were left some time ago. */
   async due(limit: number): Promise<readonly DueBackTest[]> {
-    return this.database.write((tx) => tx.query<DueBackTest>(DUE, [limit]));
+    return this.database.write('relay', (tx) => tx.query<DueBackTest>(DUE, [limit]));
   }
 
-  private async end(id: string, status: 'done' | 'failed', failure: string | null): Promise<void> {
-    await this.database.write((tx) => tx.query(END, [id, status, failure]));
+  private async end(merchantId: string, id: string, status: 'done' | 'failed', failure: string | null): Promise<void> {
+    await this.database.write({ merchantId }, (tx) => tx.query(END, [id, status, failure]));
   }
 }
 

@@ -33,7 +33,7 @@ export class BackTestStore {
   async request(principal: Principal, ask: BackTestAsk): Promise<AcceptedBackTest> {
     const { merchantId, actor } = principal;
     const { policyVersionId, days, key, bodyHash } = ask;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockPolicies(tx, merchantId);
       const [known] = await tx.query<{ id: string; bodyHash: string }>(KNOWN, [merchantId, key]);
       if (known && known.bodyHash !== bodyHash) throw new RefundError('idempotency_conflict');
@@ -56,7 +56,7 @@ export class BackTestStore {
   }
 
   async find(merchantId: string, id: string): Promise<BackTestView | undefined> {
-    return this.database.read((tx) => findView(tx, merchantId, id));
+    return this.database.read({ merchantId }, (tx) => findView(tx, merchantId, id));
   }
 
   /** Refunds that would have gone another way, in the order in which they were asked for. */
@@ -67,7 +67,7 @@ export class BackTestStore {
   ): Promise<Page<BackTestChangeView>> {
     const [from = 0] = after === undefined ? [] : partsOfCursor(after, ['number']);
     const params = [merchantId, id, from, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<BackTestChangeView>(CHANGES, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<BackTestChangeView>(CHANGES, params));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map((row) => ({ ...row, refundId: publicId('refund', row.refundId) })),

@@ -41,18 +41,20 @@ export class PolicyVersionStore {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
     const params = [merchantId, currency ?? null, status ?? null, from, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<PolicyVersionRecord>(LIST, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<PolicyVersionRecord>(LIST, params));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(versionView), next: last ? cursorOf(last.id) : null };
   }
 
   find(merchantId: string, id: string): Promise<PolicyTextView | undefined> {
-    return this.database.read((tx) => findText(tx, merchantId, id));
+    return this.database.read({ merchantId }, (tx) => findText(tx, merchantId, id));
   }
 
   /** The version that is in force for a currency. */
   async published(merchantId: string, currency: string): Promise<PolicyTextView | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<PolicyVersionRecord>(PUBLISHED, [merchantId, currency]));
+    const [row] = await this.database.read({ merchantId }, (tx) =>
+      tx.query<PolicyVersionRecord>(PUBLISHED, [merchantId, currency]),
+    );
     return row && versionTextView(row);
   }
 
@@ -61,7 +63,7 @@ export class PolicyVersionStore {
     insistOnPolicyOwner(principal);
     const { name, currency } = checkedPolicy(text);
     const { merchantId, actor, owner } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockPolicies(tx, merchantId);
       const [known] = await tx.query<{ id: string; bodyHash: string }>(KNOWN, [merchantId, key]);
       if (known && known.bodyHash !== bodyHash) throw new RefundError('idempotency_conflict');
@@ -84,7 +86,7 @@ export class PolicyVersionStore {
     insistOnPolicyOwner(principal);
     const { name, currency } = checkedPolicy(text);
     const { merchantId, actor, owner } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const draft = await lockDraft(tx, merchantId, id);
       const hash = sha256Hex(text);
       if (draft.hash === hash) return textById(tx, merchantId, id);
@@ -98,10 +100,10 @@ export class PolicyVersionStore {
 
   /** Deletes a draft with its back-tests. Throws `policy_not_draft`. */
   async discard(principal: Principal, id: string): Promise<void> {
-    insistOnPolicyOwner(principal);
     const { merchantId } = principal;
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       const { hash } = await lockDraft(tx, merchantId, id);
+      insistOnPolicyOwner(principal);
       await tx.query(VOID, [merchantId, `policy:${id}`]);
       await tx.query(`DELETE FROM policy_version WHERE id = $1`, [id]);
       await this.audit(tx, principal, 'policy.draft_discarded', id, { hash });

@@ -17,7 +17,7 @@ export class PolicyStore {
   async publish(merchantId: string, source: string): Promise<PublishedPolicy> {
     const { name, currency } = checkedPolicy(source);
     const hash = sha256Hex(source);
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       // Publishers of one merchant wait for each other: the number is the next one, without gap or repeat.
       await tx.query('SELECT id FROM merchant WHERE id = $1 FOR NO KEY UPDATE', [merchantId]);
       const [current] = await tx.query<{ number: number; hash: string }>(CURRENT, [merchantId, currency]);

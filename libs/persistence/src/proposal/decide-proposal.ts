@@ -20,6 +20,7 @@ export type ProposalDecidedBy = Readonly<{
   owner: string;
   role: Role | null;
   amountLimit: number | null;
+  /** `staff` for one who signed in. */ person?: 'customer' | 'staff' | null;
   address?: string | null;
 }>;
 export type ProposalVerdict = Readonly<{

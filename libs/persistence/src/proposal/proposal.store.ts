@@ -23,7 +23,7 @@ export class ProposalStore {
     proposal: NewProposal,
     check: (tx: Tx) => Promise<void> = async () => undefined,
   ): Promise<ProposalAnswer> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const before = await this.before(tx, principal, proposal);
       if (before) return { proposal: before, replayed: true };
       await check(tx);
@@ -34,7 +34,7 @@ export class ProposalStore {
 
   /** The same for a proposal that is made of what `look` locks and reads first. Throws what it throws. */
   async proposeOf(principal: Principal, look: (tx: Tx) => Promise<NewProposal>): Promise<ProposalAnswer> {
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const proposal = await look(tx);
       const before = await this.before(tx, principal, proposal);
       if (before) return { proposal: before, replayed: true };
@@ -48,18 +48,18 @@ export class ProposalStore {
     principal: Principal,
     call: Pick<NewProposal, 'route' | 'key' | 'bodyHash'>,
   ): Promise<FoundProposal | undefined> {
-    return this.database.read((tx) => this.before(tx, principal, call));
+    return this.database.read(principal, (tx) => this.before(tx, principal, call));
   }
 
   async find(merchantId: string, id: string): Promise<FoundProposal | undefined> {
-    const [record] = await this.database.read((tx) => tx.query<ProposalRecord>(FIND, [merchantId, id]));
+    const [record] = await this.database.read({ merchantId }, (tx) => tx.query<ProposalRecord>(FIND, [merchantId, id]));
     return record && foundProposal(record);
   }
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, filter: ProposalFilter): Promise<Page<FoundProposal>> {
     const { sql, params } = proposalPage(merchantId, filter);
-    const found = await this.database.read((tx) => tx.query<ProposalRecord>(sql, params));
+    const found = await this.database.read({ merchantId }, (tx) => tx.query<ProposalRecord>(sql, params));
     const records = found.slice(0, filter.limit);
     const last = records.at(-1);
     const more = found.length > filter.limit && last !== undefined;
@@ -78,7 +78,7 @@ export class ProposalStore {
     lock: (tx: Tx) => Promise<void> = async () => undefined,
   ): Promise<ProposalAnswer> {
     const { merchantId } = principal;
-    const decided = await this.database.write(async (tx) => {
+    const decided = await this.database.write(principal, async (tx) => {
       await lock(tx);
       const record = await lockProposal(tx, merchantId, ask.proposalId);
       if (!record) throw new RefundError('proposal_not_found', { proposal: publicId('proposal', ask.proposalId) });

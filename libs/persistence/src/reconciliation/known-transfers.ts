@@ -12,11 +12,12 @@ export type SentWithin = Readonly<{ from: string; to: string }>;
 /** What a movement belongs to: a transfer, or one of another merchant who shares the account, or nothing that we know. */
 export type OwnerOfMovement = KnownTransfer | 'another_merchant' | null;
 
-/** The owners of a page of movements, in its order: found by the gateway's id, else by our reference. */
+/** The owners of a page of movements, in its order: found by the gateway's id, else by our reference. What is nothing of this merchant's is looked for among all (`house`). */
 export async function ownersOfMovements(
   tx: Reading,
   { merchantId, gateway }: BooksOf,
   movements: readonly Pick<GatewayMovement, 'gatewayRefundId' | 'reference'>[],
+  house: Reading = tx,
 ): Promise<readonly OwnerOfMovement[]> {
   const asked = movements.map(({ gatewayRefundId, reference }, place) => ({ place, id: gatewayRefundId, reference }));
   const rows = await tx.query<KnownTransfer & { place: number }>(OF_MOVEMENTS, [
@@ -27,7 +28,7 @@ export async function ownersOfMovements(
   const owners = new Map<number, OwnerOfMovement>(rows.map(({ place, ...known }) => [place, known]));
   const unknown = asked.filter(({ place }) => !owners.has(place));
   if (unknown.length > 0) {
-    const others = await tx.query<{ place: number }>(OF_OTHERS, [merchantId, gateway, JSON.stringify(unknown)]);
+    const others = await house.query<{ place: number }>(OF_OTHERS, [merchantId, gateway, JSON.stringify(unknown)]);
     for (const { place } of others) owners.set(place, 'another_merchant');
   }
   return asked.map(({ place }) => owners.get(place) ?? null);

@@ -36,12 +36,12 @@ export class LostProcessStore {
 
   /** Open refunds that nothing touched for so long, by id after `after`. */
   openRefunds(untouchedMs: number, after: string | null, limit: number): Promise<readonly OpenRefund[]> {
-    return this.database.read((tx) => tx.query<OpenRefund>(OPEN, [after, limit, untouchedMs / 1_000]));
+    return this.database.read('reconciler', (tx) => tx.query<OpenRefund>(OPEN, [after, limit, untouchedMs / 1_000]));
   }
 
   /** Announced facts that belong to nothing we know, or whose process was not told for so long, by id after `after`. */
   orphanEvents(untoldMs: number, after: string | null, limit: number): Promise<readonly OrphanEvent[]> {
-    return this.database.read((tx) => tx.query<OrphanEvent>(ORPHANS, [after, limit, untoldMs / 1_000]));
+    return this.database.read('reconciler', (tx) => tx.query<OrphanEvent>(ORPHANS, [after, limit, untoldMs / 1_000]));
   }
 
   /** Puts the start of a process that does not exist back into the outbox: the relay starts it under the same id, and it goes on where the rows stand. Returns whether it was not there. */
@@ -51,20 +51,22 @@ export class LostProcessStore {
   ): Promise<boolean> {
     const input = { v: 1, merchantId, refundId, lookUpsMs, pendingLimitMs };
     const again = repairs === 0 ? START_AGAIN : REPAIR_AGAIN;
-    const put = await this.database.write((tx) => tx.query(again, [refundId, merchantId, JSON.stringify(input)]));
+    const put = await this.database.write({ merchantId }, (tx) =>
+      tx.query(again, [refundId, merchantId, JSON.stringify(input)]),
+    );
     return put.length > 0;
   }
 
   /** A fact that waits to be told is due now. */
   async wake(inboxId: string): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('reconciler', (tx) =>
       tx.query(`UPDATE inbox_event SET next_try_at = now() WHERE id = $1 AND state = 'to_signal'`, [inboxId]),
     );
   }
 
   /** The process of an open refund has ended: the refund waits for a person. Returns false when it does already, or is closed by now. */
   async lost({ refundId, merchantId }: OpenRefund, closedRunId: string): Promise<boolean> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       const at = { merchantId, refundId, runId: `lost:${closedRunId}`.slice(0, 64), seq: 1, version: 0 };
       const refund = await lockRefund(tx, at);
       const reviewReason: ReviewReason = 'process_lost';
@@ -93,18 +95,20 @@ export class LostProcessStore {
   async found(differences: readonly ProcessDifference[]): Promise<void> {
     if (differences.length === 0) return;
     const rows = differences.map((one) => ({ id: newId(), ...one, owner: DIFFERENCE_OWNER[one.kind] }));
-    await this.database.write((tx) => tx.query(FOUND, [JSON.stringify(rows)]));
+    await this.database.write('reconciler', (tx) => tx.query(FOUND, [JSON.stringify(rows)]));
   }
 
   /** The database's time, by which a round knows what it saw. */
   async now(): Promise<string> {
-    const [row] = await this.database.read((tx) => tx.query<{ now: string }>(`SELECT now()::text AS now`));
+    const [row] = await this.database.read('reconciler', (tx) =>
+      tx.query<{ now: string }>(`SELECT now()::text AS now`),
+    );
     return row?.now ?? '';
   }
 
   /** What a whole round did not see again is resolved. */
   async resolveUnseen(roundBegunAt: string): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('reconciler', (tx) =>
       tx.query(
         `UPDATE reconciliation_difference SET resolved_at = now() WHERE source = 'process' AND resolved_at IS NULL AND last_seen_at < $1::timestamptz`,
         [roundBegunAt],

@@ -7,7 +7,9 @@ import {
   type GatewayMovement,
   type ReconciliationTotal,
 } from '@zikui/domain';
+import type { Reading } from '../audit/reading';
 import type { Database } from '../database/database';
+import type { RowScope } from '../database/row-scope';
 import { newId } from '../database/new-id';
 import { takeUpMovement } from '../transfer/unclaimed-movement';
 import { ownersOfMovements, sentTransfers, type OwnerOfMovement, type SentTransfer } from './known-transfers';
@@ -42,7 +44,7 @@ export class ReconciliationRunStore {
     limit: number,
     visibleWithinMs: Readonly<Record<string, number>> = {},
   ): Promise<readonly DueReconciliation[]> {
-    return this.database.write(async (tx) => {
+    return this.database.write('reconciler', async (tx) => {
       await tx.query(FORGET_UNREAD);
       await tx.query(PLAN, [JSON.stringify(visibleWithinMs)]);
       return tx.query<DueReconciliation>(DUE, [limit]);
@@ -60,7 +62,7 @@ export class ReconciliationRunStore {
       zone: string;
       status: string;
     }>;
-    const [row] = await this.database.write((tx) => tx.query<Row>(BEGIN, [id]));
+    const [row] = await this.database.write('reconciler', (tx) => tx.query<Row>(BEGIN, [id]));
     if (!row) throw new RefundError('reconciliation_not_found', { reconciliation: id });
     const { merchantId, gateway, source, fromDay, toDay, zone, status } = row;
     const days = { from: startOfDay(fromDay, zone), to: endOfDay(toDay, zone) };
@@ -68,7 +70,8 @@ export class ReconciliationRunStore {
   }
 
   owners(task: ReconciliationTask, movements: readonly GatewayMovement[]): Promise<readonly OwnerOfMovement[]> {
-    return this.database.read((tx) => ownersOfMovements(tx, task, movements));
+    const [own, all] = [this.readingAs(task), this.readingAs('reconciler')];
+    return ownersOfMovements(own, task, movements, all);
   }
 
   /** Transfers that left within the days of the comparison, or from an earlier moment on. */
@@ -78,28 +81,28 @@ export class ReconciliationRunStore {
     limit: number,
     from: string = task.from,
   ): Promise<readonly SentTransfer[]> {
-    return this.database.read((tx) => sentTransfers(tx, task, { from, to: task.to }, after, limit));
+    return this.database.read(task, (tx) => sentTransfers(tx, task, { from, to: task.to }, after, limit));
   }
 
   /** What the gateway announced and reported of those days. */
   told(task: ReconciliationTask, ask: ToldAsk): ReturnType<typeof toldMovements> {
-    return this.database.read((tx) => toldMovements(tx, task, ask));
+    return this.database.read(task, (tx) => toldMovements(tx, task, ask));
   }
 
   /** From when on the account's reports are there: nothing that was sent before can be missing in them. */
   async reportedSince(task: ReconciliationTask): Promise<string> {
-    const day = await this.database.read((tx) => firstReportedDay(tx, task));
+    const day = await this.database.read(task, (tx) => firstReportedDay(tx, task));
     return day === undefined ? task.from : startOfDay(day, task.zone);
   }
 
   /** Whether any imported report of the account names what moved for that transfer. */
   async isReported(task: ReconciliationTask, { gatewayRefundId }: SentTransfer): Promise<boolean> {
     if (gatewayRefundId === null) return false;
-    return this.database.read((tx) => isReported(tx, task, gatewayRefundId));
+    return this.database.read(task, (tx) => isReported(tx, task, gatewayRefundId));
   }
 
-  reported({ id }: ReconciliationTask, after: string | null, limit: number): ReturnType<typeof reportedMovements> {
-    return this.database.read((tx) => reportedMovements(tx, id, after, limit));
+  reported(task: ReconciliationTask, after: string | null, limit: number): ReturnType<typeof reportedMovements> {
+    return this.database.read(task, (tx) => reportedMovements(tx, task.id, after, limit));
   }
 
   /** Writes differences. One that is known is seen again: its age goes on, and it is open again if it was resolved. */
@@ -107,7 +110,7 @@ export class ReconciliationRunStore {
     if (differences.length === 0) return;
     const byName = new Map(differences.map((one) => [`${one.kind} ${one.subject}`, one]));
     const rows = [...byName.values()].map((one) => ({ id: newId(), ...one, owner: DIFFERENCE_OWNER[one.kind] }));
-    await this.database.write((tx) =>
+    await this.database.write(task, (tx) =>
       tx.query(FOUND, [task.merchantId, task.id, task.source, task.gateway, task.from, JSON.stringify(rows)]),
     );
   }
@@ -119,18 +122,22 @@ export class ReconciliationRunStore {
       if (gatewayRef === null || status !== 'settled') continue;
       if (Date.now() - Date.parse(createdAt) < UNCLAIMED_AFTER_MS) continue;
       const movement = { merchantId, gateway, gatewayRef, gatewayRefundId, ...amount, movedAt: createdAt };
-      await this.database.write((tx) => takeUpMovement(tx, movement));
+      await this.database.write(task, (tx) => takeUpMovement(tx, movement));
     }
   }
 
   /** Ends a comparison that went through: what it did not see again of its days is resolved. */
   async finish(task: ReconciliationTask, totals: readonly ReconciliationTotal[]): Promise<void> {
-    await this.database.write((tx) => tx.query(FINISH, [task.id, JSON.stringify(totals)]));
+    await this.database.write(task, (tx) => tx.query(FINISH, [task.id, JSON.stringify(totals)]));
+  }
+
+  private readingAs(scope: RowScope): Reading {
+    return { query: (sql, params) => this.database.read(scope, (tx) => tx.query(sql, params)) };
   }
 
   /** Ends one that could not go through: nothing is resolved. */
   async fail(id: string, failure: string): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('reconciler', (tx) =>
       tx.query(
         `UPDATE reconciliation SET status = 'failed', failure = $2, ended_at = now() WHERE id = $1 AND status IN ('requested', 'running')`,
         [id, failure],

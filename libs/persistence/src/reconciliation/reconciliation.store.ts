@@ -33,7 +33,7 @@ export class ReconciliationStore {
 
   /** Writes that an account is to be compared. A repeat under the same key gives the first one. Throws `idempotency_conflict`, `gateway_not_configured`. */
   async request({ merchantId, actor }: Principal, ask: ReconciliationAsk): Promise<AcceptedReconciliation> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       await lockKey(tx, merchantId, ask.key);
       const [earlier] = await tx.query<{ id: string; bodyHash: string }>(EARLIER, [merchantId, ask.key]);
       if (earlier && earlier.bodyHash !== ask.bodyHash) throw new RefundError('idempotency_conflict');
@@ -48,13 +48,15 @@ export class ReconciliationStore {
   async list(merchantId: string, { limit, after }: Paging): Promise<Page<ReconciliationView>> {
     const [at, id] = after === undefined ? [null, null] : partsOfCursor(after, ['string', 'string']);
     if (id !== null && !isUuid(String(id))) throw invalidField('/after', 'not a cursor of this list');
-    const rows = await this.database.read((tx) => tx.query<PlacedView>(LIST, [merchantId, at, id, limit + 1]));
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<PlacedView>(LIST, [merchantId, at, id, limit + 1]),
+    );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(shown), next: last ? cursorOf(last.place, last.id) : null };
   }
 
   find(merchantId: string, id: string): Promise<ReconciliationView | undefined> {
-    return this.database.read((tx) => findView(tx, merchantId, id));
+    return this.database.read({ merchantId }, (tx) => findView(tx, merchantId, id));
   }
 
   /** What a comparison saw last, resolved ones too, in the order in which they were first seen. */
@@ -62,7 +64,7 @@ export class ReconciliationStore {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
     const params = [merchantId, id, from, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<DifferenceView>(DIFFERENCES, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<DifferenceView>(DIFFERENCES, params));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(differenceView), next: last ? cursorOf(last.id) : null };
   }

@@ -30,10 +30,10 @@ export class ReportImportStore {
     }
     try {
       for await (const movements of ask.movements)
-        await this.database.write((tx) => addMovements(tx, merchantId, begun.id, movements));
+        await this.database.write({ merchantId }, (tx) => addMovements(tx, merchantId, begun.id, movements));
       return await this.end(merchantId, begun.id, ask);
     } catch (error) {
-      await this.discard(begun.id);
+      await this.discard(merchantId, begun.id);
       throw error;
     }
   }
@@ -42,7 +42,7 @@ export class ReportImportStore {
     { merchantId, actor }: Principal,
     ask: ReportAsk,
   ): Promise<Readonly<{ kind: 'new'; id: string } | { kind: 'earlier'; id: string; bodyHash: string }>> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       await lockKey(tx, merchantId, ask.key);
       const [earlier] = await tx.query<Earlier>(EARLIER, [merchantId, ask.key]);
       if (earlier && earlier.status !== 'reading') return { kind: 'earlier', ...earlier };
@@ -58,7 +58,7 @@ export class ReportImportStore {
 
   private async end(merchantId: string, id: string, { gateway, hash }: ReportAsk): Promise<AcceptedReconciliation> {
     try {
-      await this.database.write(async (tx) => {
+      await this.database.write({ merchantId }, async (tx) => {
         const [outside] = await tx.query<{ line: number }>(OUTSIDE, [id]);
         if (outside) throw reportInvalid(outside.line, 'created', 'lies outside of the days that the report is for');
         await tx.query(
@@ -66,22 +66,28 @@ export class ReportImportStore {
           [id, hash()],
         );
       });
-      return { id, view: await this.database.read((tx) => viewOf(tx, merchantId, id)), replayed: false };
+      return {
+        id,
+        view: await this.database.read({ merchantId }, (tx) => viewOf(tx, merchantId, id)),
+        replayed: false,
+      };
     } catch (error) {
       if (brokenConstraint(error) !== 'reconciliation_report_idx') throw error;
       // The report is there already: what was read of it now goes again.
-      await this.discard(id);
-      const [same] = await this.database.read((tx) => tx.query<{ id: string }>(SAME, [merchantId, gateway, hash()]));
+      await this.discard(merchantId, id);
+      const [same] = await this.database.read({ merchantId }, (tx) =>
+        tx.query<{ id: string }>(SAME, [merchantId, gateway, hash()]),
+      );
       return this.replayOf(merchantId, same?.id ?? id);
     }
   }
 
   private async replayOf(merchantId: string, id: string): Promise<AcceptedReconciliation> {
-    return { id, view: await this.database.read((tx) => viewOf(tx, merchantId, id)), replayed: true };
+    return { id, view: await this.database.read({ merchantId }, (tx) => viewOf(tx, merchantId, id)), replayed: true };
   }
 
-  private async discard(id: string): Promise<void> {
-    await this.database.write((tx) => discard(tx, id));
+  private async discard(merchantId: string, id: string): Promise<void> {
+    await this.database.write({ merchantId }, (tx) => discard(tx, id));
   }
 }
 

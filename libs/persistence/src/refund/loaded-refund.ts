@@ -76,6 +76,7 @@ export type LoadedRefund = Readonly<{
   currency: string;
   payout: number;
   shortAmount: number;
+  /** What the customer has beside what was owed, and nobody has seen to. */ surplus: number;
   status: RefundStatus;
   reviewReason: string | null;
   origin: RefundOrigin;
@@ -143,7 +144,7 @@ FROM refund_event e WHERE e.refund_id = r.id AND e.run_id = $2 AND e.seq = $3`;
 const LOAD = `
 SELECT r.id, r.merchant_id AS "merchantId", r.sale_id AS "saleId", r.customer_id AS "customerId", r.legal_entity_id AS "legalEntityId",
   r.policy_version_id AS "policyVersionId", r.request_key AS "requestKey", s.sale_ref AS "saleRef",
-  s.snapshot->>'timeZone' AS "timeZone", c.ref AS "customerRef", r.currency, r.payout, r.short_amount AS "shortAmount",
+  s.snapshot->>'timeZone' AS "timeZone", c.ref AS "customerRef", r.currency, r.payout, r.short_amount AS "shortAmount", r.surplus,
   r.status, r.review_reason AS "reviewReason", r.origin, r.repairs, r.refusal, r.statutory, r.snapshot_hash AS "snapshotHash",
   r.requester_owner AS "requesterOwner", r.requested_by AS "requestedBy", r.pay_by AS "payBy", r.due_at AS "dueAt",
   r.version, r.decided, now() AS now,

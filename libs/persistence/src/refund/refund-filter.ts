@@ -3,6 +3,9 @@ import { partsOfCursor } from '../database/cursor';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
 
+export const REFUND_SORTS = ['createdAt', 'payBy'] as const;
+type RefundSort = (typeof REFUND_SORTS)[number];
+
 /** All given ones must hold. Times are RFC 3339; `From` is inclusive, `To` exclusive. */
 export type RefundFilter = Readonly<{
   status?: RefundStatus;
@@ -14,12 +17,16 @@ export type RefundFilter = Readonly<{
   createdTo?: string;
   updatedFrom?: string;
   updatedTo?: string;
+  /** Local dates; of refunds that have one. */ payByFrom?: string;
+  payByTo?: string;
+  /** Whether the legal date to pay by was missed. */ payMissed?: boolean;
+  /** `payBy`: soonest first, of refunds that have such a date. Newest first when left out. */ sort?: RefundSort;
   /** 1 to 200. */ limit: number;
   /** `next` of the page before. */ after?: string;
 }>;
 
 /** Each filter as a condition on refund `r` of merchant $1; `value` is its parameter. Every one has an index. */
-const CONDITIONS: Readonly<Record<keyof Omit<RefundFilter, 'limit' | 'after'>, (value: string) => string>> = {
+const CONDITIONS: Readonly<Record<keyof Omit<RefundFilter, 'limit' | 'after' | 'sort'>, (value: string) => string>> = {
   status: (value) => `r.status = ${value}`,
   saleRef: (value) => `r.sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = ${value})`,
   customerRef: (value) => `r.customer_id = (SELECT id FROM customer WHERE merchant_id = $1 AND ref = ${value})`,
@@ -30,25 +37,51 @@ const CONDITIONS: Readonly<Record<keyof Omit<RefundFilter, 'limit' | 'after'>, (
   createdTo: (value) => `r.created_at < ${value}`,
   updatedFrom: (value) => `r.updated_at >= ${value}`,
   updatedTo: (value) => `r.updated_at < ${value}`,
+  payByFrom: (value) => `r.pay_by >= ${value}::date`,
+  payByTo: (value) => `r.pay_by < ${value}::date`,
+  payMissed: (value) => `r.pay_missed = ${value}::boolean`,
 };
 
 export type PageQuery = Readonly<{ sql: string; params: readonly unknown[] }>;
 const CURSOR_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const CURSOR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Selects the ids of one page, newest first, and one more that tells whether there is a next page. */
+/** In which order a list is read: its column, what a cursor holds of it, and whether it falls. */
+type Order = Readonly<{
+  column: string;
+  type: string;
+  cursor: RegExp;
+  falls: boolean;
+  /** What an index of it asks for. */ only: readonly string[];
+}>;
+const ORDERS: Readonly<Record<RefundSort, Order>> = {
+  createdAt: { column: 'r.created_at', type: 'timestamptz', cursor: CURSOR_INSTANT, falls: true, only: [] },
+  payBy: { column: 'r.pay_by', type: 'date', cursor: CURSOR_DATE, falls: false, only: ['r.pay_by IS NOT NULL'] },
+};
+
+/** How the rows of a page are ordered, for whoever reads them by their ids. */
+export function orderOf({ sort = 'createdAt' }: Pick<RefundFilter, 'sort'>): string {
+  const { column, falls } = ORDERS[sort];
+  const direction = falls ? ' DESC' : '';
+  return `ORDER BY ${column}${direction}, r.id${direction}`;
+}
+
+/** Selects the ids of one page, in its order, and one more that tells whether there is a next page. */
 export function pageQuery(merchantId: string, filter: RefundFilter): PageQuery {
   const params: unknown[] = [merchantId];
   const parameter = (value: unknown): string => `$${String(params.push(value))}`;
+  const { column, type, cursor, falls, only } = ORDERS[filter.sort ?? 'createdAt'];
   const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
     const value = filter[name as keyof typeof CONDITIONS];
     return value === undefined ? [] : [condition(parameter(value))];
   });
   if (filter.after !== undefined) {
-    const [createdAt = '', id = ''] = partsOfCursor(filter.after, ['string', 'string']).map(String);
-    if (!CURSOR_INSTANT.test(createdAt) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-    conditions.push(`(r.created_at, r.id) < (${parameter(createdAt)}::timestamptz, ${parameter(id)}::uuid)`);
+    const [at = '', id = ''] = partsOfCursor(filter.after, ['string', 'string']).map(String);
+    if (!cursor.test(at) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
+    const behind = `(${parameter(at)}::${type}, ${parameter(id)}::uuid)`;
+    conditions.push(`(${column}, r.id) ${falls ? '<' : '>'} ${behind}`);
   }
-  const where = ['r.merchant_id = $1', ...conditions].join(' AND ');
-  const sql = `SELECT r.id FROM refund r WHERE ${where} ORDER BY r.created_at DESC, r.id DESC LIMIT ${parameter(filter.limit + 1)}`;
+  const where = ['r.merchant_id = $1', ...only, ...conditions].join(' AND ');
+  const sql = `SELECT r.id FROM refund r WHERE ${where} ${orderOf(filter)} LIMIT ${parameter(filter.limit + 1)}`;
   return { sql, params };
 }

@@ -25,7 +25,8 @@ import { writeTransition } from './write-transition';
 
 /**
  * The only writer of `refund.status`. Each method is one transaction, and safe to repeat: a call with the (`runId`,
- * `seq`) of a stored transition answers what the first one stored.
+ * `seq`) of a stored transition answers what the first one stored. One that follows the money answers where it stands now:
+ * a task that was lost may have written under its number when less was known.
  */
 export class RefundProcessStore {
   constructor(
@@ -35,7 +36,7 @@ export class RefundProcessStore {
 
   /** Begins the process: leaves `requested`, or reports where an earlier run stands (`resume`). Throws `refund_not_found`. */
   async open(transition: Transition): Promise<OpenedRefund> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockNewRefund(tx, transition);
       // What came back later is carried by its repair.
       if (refund.repairs > 0) {
@@ -52,7 +53,7 @@ export class RefundProcessStore {
 
   /** Begins a repair: a completed refund whose money came back goes to a person, with its documents and message; or reports where an earlier run stands. Ends with `completed` when there is nothing to repair, or a later repair carries the refund. Throws `refund_not_found`. */
   async openRepair(transition: Transition, repair: number): Promise<OpenedRepair> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockRefund(tx, transition);
       if (refund.repairs !== repair) return { ...resumed(refund, []), status: 'completed', version: refund.version };
       const moved = refund.status === 'completed' && !refund.stored ? await followReversal(tx, refund) : null;
@@ -72,44 +73,60 @@ export class RefundProcessStore {
   /** Writes one transition. Nothing changed when it answers `applied: false` or names what `refused` it. */
   async project(transition: Transition, move: ProjectMove): Promise<Projected> {
     const lock = lockFor(move);
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lock(tx, transition);
-      if (refund.stored && !isSameMove(move, refund.stored.kind)) return this.aside(tx, transition, move);
-      return this.apply(tx, refund, transition, () => this.move(tx, refund, transition, move));
+      const own = (storedAs: string): boolean => isSameMove(move, storedAs);
+      const act = (one: LoadedRefund, at: Transition): Promise<Moved> => this.move(tx, one, at, move);
+      if (move.kind === 'money' && refund.stored) return this.followAgain(tx, refund, transition, act);
+      if (refund.stored && !own(refund.stored.kind)) return this.aside(tx, transition, own, act);
+      return this.apply(tx, refund, transition, act);
     });
-  }
-
-  /**
-   * A task that was lost before its end wrote something else under this number: what people ask for may come in another
-   * order to the task that follows. It takes the number's other side, so that nobody is told of what was not done.
-   */
-  private async aside(tx: Tx, { seq, ...at }: Transition, move: ProjectMove): Promise<Projected> {
-    const transition = { ...at, seq: -seq };
-    const refund = await loadRefund(tx, transition);
-    if (!refund) throw new RefundError('refund_not_found');
-    const unheard = await unsentMessages(tx, refund.id);
-    const projected = await this.apply(tx, refund, transition, () => this.move(tx, refund, transition, move));
-    return { ...projected, messages: [...unheard, ...projected.messages] };
   }
 
   /** Completes the refund with its credit note and message when its money is all there (issues store credit first); otherwise writes the status that its transfers give, as the move `money` does. */
   async finish(transition: Transition): Promise<Projected> {
-    return this.database.write(async (tx) => {
+    return this.database.write(transition, async (tx) => {
       const refund = await lockRefund(tx, transition);
-      return this.apply(tx, refund, transition, () => finish(tx, refund));
+      const act = (one: LoadedRefund): Promise<Moved> => finish(tx, one);
+      if (refund.stored) return this.followAgain(tx, refund, transition, act);
+      return this.apply(tx, refund, transition, act);
     });
   }
 
-  private async apply(
-    tx: Tx,
-    refund: LoadedRefund,
-    transition: Transition,
-    move: () => Promise<Moved>,
-  ): Promise<Projected> {
-    if (refund.stored) return this.repeated(tx, refund, refund.stored);
+  /** Follows the money from where it stands now, whatever was written under this number. */
+  private async followAgain(tx: Tx, refund: LoadedRefund, transition: Transition, act: Act): Promise<Projected> {
+    return (await this.completed(tx, refund, transition)) ?? this.aside(tx, transition, NEVER, act);
+  }
+
+  /** A run that completed the refund is over, whatever came back since: that is for the repair. */
+  private async completed(tx: Tx, refund: LoadedRefund, { runId }: Transition): Promise<Projected | undefined> {
+    const [completed] = await tx.query(COMPLETED_BY_RUN, [refund.id, runId]);
+    return completed === undefined ? undefined : answer(refund, 'completed', await unsentByCompletion(tx, refund.id));
+  }
+
+  /**
+   * A task that was lost before its end wrote something else under this number: what people ask for, and what gateways
+   * tell, may come in another order to the task that follows. It takes another side of the number, so that nobody is told
+   * of what was not done.
+   */
+  private async aside(tx: Tx, at: Transition, own: (storedAs: string) => boolean, act: Act): Promise<Projected> {
+    for (const seq of sidesOf(at.seq)) {
+      const transition = { ...at, seq };
+      const refund = await loadRefund(tx, transition);
+      if (!refund) throw new RefundError('refund_not_found');
+      if (refund.stored && !own(refund.stored.kind)) continue;
+      const unheard = await unsentMessages(tx, refund.id);
+      const projected = await this.apply(tx, refund, transition, act);
+      return { ...projected, messages: [...unheard, ...projected.messages] };
+    }
+    throw new RefundError('internal');
+  }
+
+  private async apply(tx: Tx, refund: LoadedRefund, transition: Transition, act: Act): Promise<Projected> {
+    if (refund.stored) return this.repeated(tx, refund, transition, refund.stored);
     // Another run wrote since: this one is a leftover.
     if (refund.version >= transition.version) return unapplied(refund);
-    const moved = await move();
+    const moved = await act(refund, transition);
     if (moved.kind === 'ignored') return unapplied(refund);
     if (moved.kind === 'refused') return unapplied(refund, moved.code);
     // What the move itself wrote may have changed what the transfers are.
@@ -118,15 +135,16 @@ export class RefundProcessStore {
     return written(refund, moved.step, messages);
   }
 
-  /** What a transition led to that was written before. One that changed no status stands where its process wrote on to before it was lost: then it hears of all that is unsent. */
+  /** What a transition led to that was written before. One whose process wrote on before it was lost stands where that led: then it hears of all that is unsent. */
   private async repeated(
     tx: Tx,
     refund: LoadedRefund,
-    stored: NonNullable<LoadedRefund['stored']>,
+    transition: Transition,
+    { toStatus, messages }: NonNullable<LoadedRefund['stored']>,
   ): Promise<Projected> {
-    const { toStatus, messages } = stored;
-    if (toStatus !== null) return answer(refund, toStatus, messages);
-    return answer(refund, refund.status, await unsentMessages(tx, refund.id));
+    if (toStatus === refund.status) return answer(refund, toStatus, messages);
+    const completed = await this.completed(tx, refund, transition);
+    return completed ?? answer(refund, refund.status, await unsentMessages(tx, refund.id));
   }
 
   private async move(tx: Tx, refund: LoadedRefund, transition: Transition, move: ProjectMove): Promise<Moved> {
@@ -152,6 +170,18 @@ export class RefundProcessStore {
     }
   }
 }
+
+type Act = (refund: LoadedRefund, at: Transition) => Promise<Moved>;
+const NEVER = (): boolean => false;
+const COMPLETED_BY_RUN = `SELECT id FROM refund_event WHERE refund_id = $1 AND run_id = $2 AND to_status = 'completed' LIMIT 1`;
+
+/** More tasks of one run are never lost at one place. */
+const MOST_SIDES = 50;
+/** Far above the number of transitions of any run. */
+const NEXT_SIDE = 1_000_000;
+/** Under what else a transition may be stored whose own number was taken by a task that was lost. */
+const sidesOf = (seq: number): readonly number[] =>
+  Array.from({ length: MOST_SIDES }, (_, side) => -(seq + side * NEXT_SIDE));
 
 type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {

@@ -6,7 +6,7 @@ import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
-import { pageQuery, type RefundFilter } from './refund-filter';
+import { orderOf, pageQuery, type RefundFilter } from './refund-filter';
 import { SELECT_REFUND_RECORDS } from './refund-record.sql';
 import type { RefundRecord } from './refund.record';
 import { refundViewOf } from './refund-view-of';
@@ -23,31 +23,34 @@ export class RefundReadStore {
   async find(merchantId: string, id: string): Promise<RefundView | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const [record] = await this.database.read((tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
+    const [record] = await this.database.read({ merchantId }, (tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
     return record && refundViewOf(record);
   }
 
-  /** Newest first. Throws `invalid_field` for a cursor that is none. */
+  /** Newest first, or by the legal date. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, filter: RefundFilter): Promise<Page<RefundView>> {
     const { sql, params } = pageQuery(merchantId, filter);
-    const found = await this.database.read((tx) => tx.query<RefundRecord>(recordsOf(sql), params));
+    const statement = recordsOf(sql, orderOf(filter));
+    const found = await this.database.read({ merchantId }, (tx) => tx.query<RefundRecord>(statement, params));
     const records = found.slice(0, filter.limit);
     const last = records.at(-1);
     const more = found.length > filter.limit && last !== undefined;
-    return { items: records.map(refundViewOf), next: more ? cursorOf(last.createdAt, last.id) : null };
+    return { items: records.map(refundViewOf), next: more ? cursorOf(placeOf(last, filter), last.id) : null };
   }
 
   /** Everything that happened, oldest first; `undefined` for an unknown refund. */
   async timeline(merchantId: string, id: string): Promise<readonly TimelineEntry[] | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const entries = await this.database.read((tx) => tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]));
+    const entries = await this.database.read({ merchantId }, (tx) =>
+      tx.query<TimelineRecord>(SELECT_TIMELINE, [merchantId, row]),
+    );
     // Every refund has its first entry from the transaction that made it.
     return entries.length === 0 ? undefined : entries.map(timelineEntryOf);
   }
 
   /**
-   * Every status change of the merchant's refunds, in an order that never changes: an event that a reader has passed
+   * Everything that backends are told of the merchant's refunds, in an order that never changes: an event that a reader has passed
    * never appears behind it. `next` continues there, also when nothing is new.
    */
   async events(merchantId: string, after: string | null, limit: number): Promise<Page<StatusEvent>> {
@@ -58,5 +61,9 @@ export class RefundReadStore {
 const FIND = `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = $2`;
 
 /** Which index chooses the page depends on the filter's values. It is chosen first: what belongs to a refund is read for the refunds of the page only. */
-const recordsOf = (ids: string): string =>
-  `${PLANNED_ANEW} ${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ORDER BY r.created_at DESC, r.id DESC`;
+const recordsOf = (ids: string, order: string): string =>
+  `${PLANNED_ANEW} ${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ${order}`;
+
+/** Where a list in that order goes on. */
+const placeOf = ({ createdAt, payBy }: RefundRecord, { sort }: RefundFilter): string =>
+  sort === 'payBy' ? (payBy ?? '') : createdAt;

@@ -1,12 +1,14 @@
 import { canMove, holdOf, money, publicId, type Money } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
+import { explanationView } from './explanation-view';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
 import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, TransferView } from './refund.view';
 
 /** The refund as people and programs see it: amounts with their currency, public ids, instants in UTC. */
 export function refundViewOf(record: RefundRecord): RefundView {
   const amount = (minor: number): Money => money(minor, record.currency);
-  const { right, cancelBy, cancelEndsAt, payBy } = record.decided.deadlines;
+  const { right, cancelBy, cancelEndsAt } = record.decided.deadlines;
+  const { payBy, payMissed } = record;
   return {
     id: publicId('refund', record.id),
     mode: record.mode,
@@ -40,8 +42,8 @@ export function refundViewOf(record: RefundRecord): RefundView {
     },
     return: record.goodsReturn && returnView(record.goodsReturn),
     creditNotes: record.creditNotes.map((note) => creditNoteView(note, amount)),
-    deadlines: { right, cancelBy, cancelEndsAt, payBy, dueAt: instantTextOrNull(record.dueAt) },
-    explanation: record.decided.explanation,
+    deadlines: { right, cancelBy, cancelEndsAt, payBy, payMissed, dueAt: instantTextOrNull(record.dueAt) },
+    explanation: explanationOf(record),
     snapshotHash: record.snapshotHash,
     policy: record.policy,
     lawVersion: record.lawVersion,
@@ -54,6 +56,13 @@ export function refundViewOf(record: RefundRecord): RefundView {
     })),
     allowedActions: allowedActions(record),
   };
+}
+
+function explanationOf(record: RefundRecord): RefundView['explanation'] {
+  const { currency, payout, lines, goodwill, fee, policy, lawVersion, decided } = record;
+  const shipping = { gross: record.shippingGross, tax: record.shippingTax };
+  const quote = { currency, payout, lines, shipping, goodwill, fee };
+  return explanationView({ quote, basis: decided.basis, entries: decided.explanation, policy, lawVersion });
 }
 
 function allowedActions({ status, sent }: RefundRecord): AllowedAction[] {

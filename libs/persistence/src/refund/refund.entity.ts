@@ -35,11 +35,18 @@ import { SaleRow } from '../sale/sale.entity';
 )
 @Check('refund_origin_check', `origin IN ('request', 'external')`)
 @Check('refund_repairs_check', `repairs >= 0`)
+@Check('refund_clock_check', `pay_ends_at IS NOT NULL OR (clock_at IS NULL AND NOT pay_missed)`)
+@Check('refund_surplus_check', `surplus >= 0`)
 @Index('refund_external_ref_idx', ['merchantId', 'externalRef'], { unique: true, where: 'external_ref IS NOT NULL' })
 @Index('refund_request_key_idx', ['requestKey'], { unique: true })
 @Index('refund_created_at_idx', ['merchantId', 'createdAt', 'id'])
 @Index('refund_updated_at_idx', ['merchantId', 'updatedAt'])
 @Index('refund_status_idx', ['merchantId', 'status', 'createdAt', 'id'])
+@Index('refund_pay_by_idx', ['merchantId', 'payBy', 'id'], { where: 'pay_by IS NOT NULL' })
+@Index('refund_pay_missed_idx', ['merchantId', 'payBy', 'id'], { where: 'pay_missed' })
+@Index('refund_clock_at_idx', ['clockAt'], {
+  where: `clock_at IS NOT NULL AND status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed')`,
+})
 @Index('refund_sale_id_idx', ['saleId', 'createdAt', 'id'])
 @Index('refund_customer_id_idx', ['customerId', 'createdAt', 'id'])
 @Index('refund_requested_by_idx', ['merchantId', 'requestedBy', 'createdAt'], { where: 'requested_by IS NOT NULL' })
@@ -70,6 +77,8 @@ export class RefundRow {
   @Minor({ default: 0 }) givenBackShippingGross: number;
   @Minor({ default: 0 }) givenBackShippingTax: number;
   @Minor({ default: 0 }) givenBackGoodwill: number;
+  /** What the customer has beside what was owed, because money that had come back moved after all; 0 once it was seen to. */
+  @Minor({ default: 0 }) surplus: number;
   @Text(24) status: string;
   /** Code with which policy refused a customer's own request; its process rejects it at once. */
   @Text(48, { nullable: true })
@@ -83,6 +92,12 @@ export class RefundRow {
   @Json() decided: unknown;
   @LocalDate({ nullable: true }) cancelBy: string | null;
   @LocalDate({ nullable: true }) payBy: string | null;
+  /** The first instant after `payBy`, where a law sets that date. */ @Instant({ nullable: true }) payEndsAt:
+    string | null;
+  /** When the legal clock speaks next; null where it has nothing (more) to say. */
+  @Instant({ nullable: true })
+  clockAt: string | null;
+  /** The legal date passed before the money was back; stays. */ @Flag({ default: false }) payMissed: boolean;
   @Instant({ nullable: true }) dueAt: string | null;
   @Minor({ default: 0 }) version: number;
   @Text(64, { nullable: true }) runId: string | null;

@@ -4,6 +4,7 @@ import type {
   HoldReason,
   Mode,
   MoneyOn,
+  QuoteBasis,
   Reason,
   RefundOrigin,
   RefundStatus,
@@ -39,6 +40,8 @@ export type RefundRecord = Readonly<{
   shippingTax: number;
   goodwill: number;
   fee: number;
+  payBy: string | null;
+  payMissed: boolean;
   dueAt: string | null;
   snapshotHash: string;
   lawVersion: string;
@@ -48,6 +51,7 @@ export type RefundRecord = Readonly<{
     machines: boolean;
     deadlines: DecidedRefund['deadlines'];
     explanation: DecidedRefund['explanation'];
+    basis: QuoteBasis | null;
   }>;
   lines: readonly Readonly<{ ref: string; units: number; gross: number; tax: number }>[];
   transfers: readonly TransferRecord[];

@@ -1,7 +1,7 @@
 import type {
   Destination,
   ErrorValues,
-  ExplanationEntry,
+  ExplainedEntry,
   Hold,
   Mode,
   Money,
@@ -10,13 +10,24 @@ import type {
   RefundOrigin,
   RefundStatus,
   ReturnMode,
+  Term,
   TransferStatus,
 } from '@zikui/domain';
 
 export type PartView = Readonly<{ gross: Money; tax: Money }>;
 export type LineView = Readonly<{ ref: string; units: number }> & PartView;
 export type PolicyView = Readonly<{ name: string; version: number; hash: string }>;
-export type ExplanationView = Readonly<Omit<ExplanationEntry, 'values'> & { values: ErrorValues }>;
+export type CalculationView = Readonly<{
+  /** Signed: they sum to `result`. */ terms: readonly Readonly<{ name: Term['name']; amount: Money }>[];
+  result: Money;
+}>;
+/** One rule that spoke: its id, the version of the rules that it belongs to, and what of the quote it decided. */
+export type ExplanationView = Readonly<
+  Omit<ExplainedEntry, 'values' | 'calculation'> & {
+    values: ErrorValues;
+    /** How the amount came about; null where nothing was counted. */ calculation: CalculationView | null;
+  }
+>;
 
 export type TransferView = Readonly<{
   id: string;
@@ -109,8 +120,8 @@ export type RefundView = Readonly<{
   approval: Readonly<{ rule: string; machines: boolean; steps: readonly StepView[] }>;
   return: ReturnView | null;
   creditNotes: readonly CreditNoteView[];
-  /** `dueAt`: the next limit that ends what the refund waits for. */
-  deadlines: DeadlinesView & Readonly<{ dueAt: string | null }>;
+  /** `payMissed`: the legal date passed before the money was back. `dueAt`: the next limit that ends what the refund waits for. */
+  deadlines: DeadlinesView & Readonly<{ payMissed: boolean; dueAt: string | null }>;
   explanation: readonly ExplanationView[];
   snapshotHash: string;
   policy: PolicyView;

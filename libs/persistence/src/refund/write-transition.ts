@@ -43,11 +43,14 @@ export async function writeTransition(
   return messages.filter(({ status }) => status === 'queued').map(({ id, kind }) => ({ id, kind }));
 }
 
+// The legal clock is judged where the money is back, or comes back after its date: then nobody has to look at it any more.
 // The row was locked and its version compared before: only a defect makes it fail. `sequence` counts the status changes of the refund; it also tells messages of one kind apart.
 const WRITE = `
 WITH moved AS (
   UPDATE refund SET status = $6::text, review_reason = $7, due_at = $8, version = $3::bigint, run_id = $4::text, seq = $5::integer, updated_at = now(),
-    completed_at = CASE WHEN $6::text = 'completed' THEN now() ELSE completed_at END
+    completed_at = CASE WHEN $6::text = 'completed' THEN now() ELSE completed_at END,
+    pay_missed = pay_missed OR (clock_at IS NOT NULL AND status <> 'completed' AND $6::text = 'completed' AND pay_ends_at <= now()),
+    clock_at = CASE WHEN (status = 'completed') <> ($6::text = 'completed') AND pay_ends_at <= now() THEN NULL ELSE clock_at END
   WHERE id = $1 AND version < $3::bigint RETURNING id
 ), next AS (
   SELECT coalesce(max(sequence), 0) + 1 AS sequence FROM outgoing_event WHERE refund_id = $1

@@ -27,6 +27,7 @@ export type ReviewRecord = Readonly<{
   payBy: string | null;
   steps: number;
   owed: number;
+  surplus: number;
   awaitedGoods: ReturnStatus | null;
   transfers: readonly Readonly<{
     id: string;
@@ -36,6 +37,7 @@ export type ReviewRecord = Readonly<{
     amount: number;
     status: TransferStatus;
     replacesId: string | null;
+    isHeld: boolean;
     pendingReason: PendingReason | null;
     declineReason: string | null;
     attempts: readonly (AttemptEvidence & Readonly<{ status: AttemptStatus }>)[];
@@ -52,17 +54,19 @@ const ownerOf = (reason: string | null): Role =>
 export function foundReview(record: ReviewRecord): FoundReview {
   const facts: ResolutionFacts = {
     status: record.status,
-    transfers: record.transfers.map(({ id, status, destination, amount, attempts }) => ({
+    transfers: record.transfers.map(({ id, status, destination, amount, attempts, isHeld }) => ({
       id,
       status,
       destination,
       amount,
       attempt: attempts.at(-1)?.status ?? null,
+      isHeld,
       isReplaced: record.transfers.some((other) => other.replacesId === id && other.status !== 'released'),
     })),
     awaitedGoods: record.awaitedGoods,
     steps: record.steps,
     owed: record.owed,
+    surplus: record.surplus,
   };
   const { transfers, currency, payout } = record;
   return { view: viewOf(record, facts), facts, transfers, currency, payout };
@@ -87,6 +91,7 @@ const viewOf = (record: ReviewRecord, facts: ResolutionFacts): ReviewView => ({
   reviewReason: record.reviewReason,
   payout: money(record.payout, record.currency),
   fundingNeeded: fundingOf(record),
+  surplus: record.surplus === 0 ? null : money(record.surplus, record.currency),
   since: instantText(record.since),
   ageSeconds: record.ageSeconds,
   owner: ownerOf(record.reviewReason),

@@ -12,10 +12,10 @@ SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason
   entered.at AS since, greatest(0, floor(extract(epoch FROM now() - entered.at)))::int AS "ageSeconds",
   (SELECT count(*)::int FROM approval_step a WHERE a.refund_id = r.id
     AND a.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)) AS steps,
-  r.payout - r.short_amount AS owed,
+  r.payout - r.short_amount AS owed, r.surplus,
   (SELECT g.status FROM goods_return g WHERE g.refund_id = r.id AND g.mode = 'required' ORDER BY g.no DESC LIMIT 1) AS "awaitedGoods",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'no', t.no, 'gateway', t.gateway, 'destination', t.destination, 'amount', t.amount,
-     'status', t.status, 'replacesId', t.replaces_id, 'pendingReason', t.pending_reason, 'declineReason', t.decline_reason, 'attempts', (${ATTEMPTS})) ORDER BY t.no), '[]')
+     'status', t.status, 'replacesId', t.replaces_id, 'pendingReason', t.pending_reason, 'declineReason', t.decline_reason, 'isHeld', t.hold_reason IS NOT NULL, 'attempts', (${ATTEMPTS})) ORDER BY t.no), '[]')
    FROM transfer t WHERE t.refund_id = r.id) AS transfers,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('transfer', e.data->'transfer', 'finding', e.data->'finding', 'actor', e.actor, 'at', e.at) ORDER BY e.id DESC), '[]')
    FROM refund_event e WHERE e.refund_id = r.id AND e.kind = 'looked_up') AS "lookUps",

@@ -15,7 +15,9 @@ export class ReviewStore {
 
   /** Any refund, whatever its status; `undefined` for an unknown one or another merchant's. */
   async find(merchantId: string, refundId: string): Promise<FoundReview | undefined> {
-    const [record] = await this.database.read((tx) => tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]));
+    const [record] = await this.database.read({ merchantId }, (tx) =>
+      tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]),
+    );
     return record && foundReview(record);
   }
 
@@ -25,7 +27,7 @@ export class ReviewStore {
     const statuses = status === undefined ? some : [status];
     const behind = after === undefined ? null : idOf(after);
     const params = [merchantId, statuses, behind, limit + 1, pendingReason ?? null];
-    const found = await this.database.read((tx) => tx.query<ReviewRecord>(LIST, params));
+    const found = await this.database.read({ merchantId }, (tx) => tx.query<ReviewRecord>(LIST, params));
     const records = found.slice(0, limit);
     const last = records.at(-1);
     const more = found.length > limit && last !== undefined;

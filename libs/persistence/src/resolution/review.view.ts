@@ -43,6 +43,7 @@ export type ReviewView = Readonly<{
   reviewReason: string | null;
   payout: Money;
   /** What the merchant's balance at its gateways has to be filled by for this refund; null when it need not be. */ fundingNeeded: Money | null;
+  /** What the customer has beside what was owed, and nobody has seen to; null when there is none. */ surplus: Money | null;
   /** Since when it stands there. */ since: string;
   ageSeconds: number;
   /** Whose queue it is in. */ owner: Role;

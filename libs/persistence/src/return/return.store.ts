@@ -9,17 +9,17 @@ export class ReturnStore {
   constructor(private readonly database: Database) {}
 
   /** Which label to order; `undefined` when the customer brings the goods himself, goods are on their way, or the return is over. A label that is there already is asked for again: the carrier gives the same one, and `labelled` the messages that a lost answer took with it. Throws `not_found`. */
-  async labelAsk(returnId: string): Promise<LabelAsk | undefined> {
-    const [goods] = await this.database.read((tx) => tx.query<LabelFacts>(LABEL_FACTS, [returnId]));
+  async labelAsk(merchantId: string, returnId: string): Promise<LabelAsk | undefined> {
+    const [goods] = await this.database.read({ merchantId }, (tx) => tx.query<LabelFacts>(LABEL_FACTS, [returnId]));
     if (!goods) throw new RefundError('not_found');
-    const { merchantId, carrier, status, method } = goods;
+    const { carrier, status, method } = goods;
     if (status !== 'expected' || method !== 'carrier' || carrier === null) return undefined;
-    return { merchantId, carrier, reference: publicId('return', returnId) };
+    return { carrier, reference: publicId('return', returnId) };
   }
 
   /** Stores the label as the return's parcel and queues the instructions for the customer; a repeat answers with the same ones. */
-  async labelled(returnId: string, carrier: string, label: ReturnLabel): Promise<QueuedMessage[]> {
-    return this.database.write(async (tx) => {
+  async labelled(merchantId: string, returnId: string, carrier: string, label: ReturnLabel): Promise<QueuedMessage[]> {
+    return this.database.write({ merchantId }, async (tx) => {
       const { shipmentRef, trackingCode, labelUrl } = label;
       await tx.query(STORE_LABEL, [returnId, newId(), newId(), carrier, shipmentRef, trackingCode, labelUrl]);
       return storedLabel(tx, returnId);
@@ -27,18 +27,18 @@ export class ReturnStore {
   }
 
   /** Labels of a return that is over, which no carrier has scanned. */
-  async unusedLabels(returnId: string): Promise<UnusedLabel[]> {
-    return this.database.read((tx) => tx.query<UnusedLabel>(UNUSED_LABELS, [returnId]));
+  async unusedLabels(merchantId: string, returnId: string): Promise<UnusedLabel[]> {
+    return this.database.read({ merchantId }, (tx) => tx.query<UnusedLabel>(UNUSED_LABELS, [returnId]));
   }
 
   /** Ends a return whose goods never came. One that goods have moved for, or that is closed already, stays as it is. */
-  async close(returnId: string, as: 'expired' | 'cancelled'): Promise<void> {
-    await this.database.write((tx) => tx.query(CLOSE, [returnId, as]));
+  async close(merchantId: string, returnId: string, as: 'expired' | 'cancelled'): Promise<void> {
+    await this.database.write({ merchantId }, (tx) => tx.query(CLOSE, [returnId, as]));
   }
 
   /** The carrier took the label back. */
-  async labelCancelled(parcelId: string): Promise<void> {
-    await this.database.write((tx) =>
+  async labelCancelled(merchantId: string, parcelId: string): Promise<void> {
+    await this.database.write({ merchantId }, (tx) =>
       tx.query(
         `UPDATE parcel SET status = 'cancelled', updated_at = now() WHERE id = $1 AND status = 'label_created'`,
         [parcelId],
@@ -48,7 +48,6 @@ export class ReturnStore {
 }
 
 type LabelFacts = Readonly<{
-  merchantId: string;
   status: string;
   method: string;
   carrier: string | null;
@@ -56,7 +55,7 @@ type LabelFacts = Readonly<{
 
 // A merchant with several carriers prints with the first by name, so that a repeat asks the same one.
 const LABEL_FACTS = `
-SELECT g.merchant_id AS "merchantId", g.status, g.method,
+SELECT g.status, g.method,
   (SELECT min(name) FROM jsonb_object_keys(m.carriers) name) AS carrier
 FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.id = $1`;
 
@@ -82,7 +81,7 @@ INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT merchant_id, refund_id, 'return_closed', '${timelineDepth('return_closed')}', 'system', jsonb_build_object('as', $2::text) FROM closed`;
 
 const UNUSED_LABELS = `
-SELECT p.id AS "parcelId", p.merchant_id AS "merchantId", p.carrier, p.shipment_ref AS "shipmentRef"
+SELECT p.id AS "parcelId", p.carrier, p.shipment_ref AS "shipmentRef"
 FROM parcel p JOIN goods_return g ON g.id = p.return_id
 WHERE g.id = $1 AND g.status IN ('expired', 'cancelled') AND p.status = 'label_created' ORDER BY p.no`;
 

@@ -1,4 +1,4 @@
 /** A label to be ordered under this reference. */
-export type LabelAsk = Readonly<{ merchantId: string; carrier: string; reference: string }>;
+export type LabelAsk = Readonly<{ carrier: string; reference: string }>;
 /** A label that no carrier has scanned. */
-export type UnusedLabel = Readonly<{ parcelId: string; merchantId: string; carrier: string; shipmentRef: string }>;
+export type UnusedLabel = Readonly<{ parcelId: string; carrier: string; shipmentRef: string }>;

@@ -43,7 +43,7 @@ export class SaleStore {
     // Two callers may tell of a new sale or customer at once; the one who comes second finds the other's row.
     for (let met = 0; ; met += 1) {
       try {
-        return await this.database.write((tx) => this.putOnce(tx, merchantId, sale));
+        return await this.database.write({ merchantId }, (tx) => this.putOnce(tx, merchantId, sale));
       } catch (error) {
         if (met === MEETINGS.length || !MEETINGS.includes(brokenConstraint(error) ?? '')) throw error;
       }
@@ -51,7 +51,7 @@ export class SaleStore {
   }
 
   async find(merchantId: string, saleRef: string): Promise<SaleView | undefined> {
-    return this.database.read((tx) => this.view(tx, merchantId, saleRef));
+    return this.database.read({ merchantId }, (tx) => this.view(tx, merchantId, saleRef));
   }
 
   private async putOnce(tx: Tx, merchantId: string, sale: Sale): Promise<PutSale> {

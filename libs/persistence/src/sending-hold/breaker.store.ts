@@ -30,7 +30,7 @@ export class BreakerStore {
 
   /** Newest first, at most a hundred. */
   async list(merchantId: string): Promise<readonly BreakerView[]> {
-    const rows = await this.database.read((tx) => tx.query<BreakerView>(LIST, [merchantId]));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<BreakerView>(LIST, [merchantId]));
     return rows.map((row) => ({
       ...row,
       id: publicId('breaker', row.id),
@@ -49,7 +49,9 @@ export class BreakerStore {
   ): Promise<ProposalAnswer> {
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
-    const [found] = await this.database.read((tx) => tx.query<Found>(FIND, [principal.merchantId, breakerId]));
+    const [found] = await this.database.read(principal, (tx) =>
+      tx.query<Found>(FIND, [principal.merchantId, breakerId]),
+    );
     if (!found) throw new RefundError('breaker_not_found', { breaker: publicId('breaker', breakerId) });
     if (found.isOver) throw new RefundError('invalid_state', { status: 'ended' });
     const { limit, currency, requestedBy } = found;

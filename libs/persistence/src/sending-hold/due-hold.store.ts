@@ -2,7 +2,7 @@ import type { Database, Tx } from '../database/database';
 import { endHold } from './end-hold';
 import { wakeTransfers } from './wake-held';
 
-export type DueHold = Readonly<{ id: string; reason: 'breaker' | 'gateway_paused' }>;
+export type DueHold = Readonly<{ id: string; merchantId: string; reason: 'breaker' | 'gateway_paused' }>;
 
 /** How long one transfer may take to try whether its gateway works again; then another one tries. */
 const PROBE_MS = 60_000;
@@ -13,12 +13,12 @@ export class DueHoldStore {
 
   /** Up to `limit` holds whose time has come. Writes nothing: looking is cheap while there are none. */
   async due(limit: number): Promise<readonly DueHold[]> {
-    return this.database.read((tx) => tx.query<DueHold>(DUE, [limit]));
+    return this.database.read('relay', (tx) => tx.query<DueHold>(DUE, [limit]));
   }
 
   /** A breaker's time is over: what waits is woken. A gateway has rested: the oldest of what waits tries it, and nothing else yet. Safe to repeat. */
-  async pass({ id, reason }: DueHold): Promise<void> {
-    await this.database.write(async (tx) => {
+  async pass({ id, merchantId, reason }: DueHold): Promise<void> {
+    await this.database.write({ merchantId }, async (tx) => {
       // Locked against a transfer that is just being held, which would else be overlooked.
       const [due] = await tx.query(LOCK, [id]);
       if (!due) return;
@@ -36,7 +36,9 @@ async function probe(tx: Tx, holdId: string): Promise<boolean> {
 }
 
 const IS_DUE = `ended_at IS NULL AND until <= now()`;
-const DUE = `SELECT id, reason FROM sending_hold WHERE ${IS_DUE} ORDER BY until LIMIT $1`;
+// Holds of the house end by no time.
+const DUE = `
+SELECT id, merchant_id AS "merchantId", reason FROM sending_hold WHERE ${IS_DUE} AND merchant_id IS NOT NULL ORDER BY until LIMIT $1`;
 const LOCK = `SELECT id FROM sending_hold WHERE id = $1 AND ${IS_DUE} FOR UPDATE`;
 
 const PROBE = `

@@ -33,7 +33,7 @@ export class GatewayStateStore {
 
   /** By name. */
   async list(merchantId: string): Promise<readonly GatewayStateView[]> {
-    const rows = await this.database.read((tx) => tx.query<Row>(STATES, [merchantId]));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<Row>(STATES, [merchantId]));
     return rows.map((row) => ({
       name: row.name,
       health: healthOf(row),

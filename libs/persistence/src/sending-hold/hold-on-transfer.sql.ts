@@ -2,6 +2,9 @@ import { HOLD_REASONS } from '@zikui/domain';
 
 const ORDER = HOLD_REASONS.map((reason) => `'${reason}'`).join(', ');
 
+/** A dispute `d` of the payment `p` holds what it backs, as `disputeBlocks` says. */
+export const DISPUTE_BLOCKS = `p.disputed > 0 AND (d.status = 'open' OR (d.status = 'lost' AND p.held + p.disputed > p.captured))`;
+
 /**
  * Why a transfer may not be sent now, as an expression that is null when nothing holds it; of several holds the first of
  * `HOLD_REASONS`. The parameters $2 to $6 are the transfer's id, merchant, gateway, currency and the person who asked for
@@ -21,7 +24,7 @@ export const HOLD_ON_TRANSFER = `(
     UNION ALL
     SELECT 'dispute' FROM (
       SELECT d.id FROM transfer t JOIN payment p ON p.id = t.payment_id JOIN dispute d ON d.payment_id = p.id
-      WHERE t.id = $2 AND p.disputed > 0 AND (d.status = 'open' OR (d.status = 'lost' AND p.held + p.disputed > p.captured))
+      WHERE t.id = $2 AND ${DISPUTE_BLOCKS}
       FOR SHARE OF d
     ) disputed
   ) held ORDER BY array_position(ARRAY[${ORDER}]::text[], held.reason::text) LIMIT 1

@@ -15,7 +15,7 @@ export class HouseSwitchStore {
 
   /** False when it was on already; then it stays as it was thrown. */
   async turnOn({ gateway, reason, by }: HouseSwitchAsk): Promise<boolean> {
-    return this.database.write(async (tx) => {
+    return this.database.write('house', async (tx) => {
       const [thrown] = await tx.query(TURN_ON, [newId(), gateway, reason, actorOf(by)]);
       if (thrown) await tellEverybody(tx, by, 'kill_switch.on', gateway, {});
       return thrown !== undefined;
@@ -26,7 +26,7 @@ export class HouseSwitchStore {
   async turnOff({ gateway, by, confirmedBy }: HouseSwitchLift): Promise<boolean> {
     if (by.trim().toLowerCase() === confirmedBy.trim().toLowerCase())
       throw new Error('A second person is needed to let money flow again.');
-    return this.database.write(async (tx) => {
+    return this.database.write('house', async (tx) => {
       const [open] = await tx.query<{ id: string }>(OPEN, [gateway]);
       if (!open || !(await endHold(tx, open.id, actorOf(confirmedBy)))) return false;
       await tellEverybody(tx, confirmedBy, 'kill_switch.off', gateway, { proposedBy: actorOf(by) });

@@ -30,7 +30,7 @@ export class KillSwitchStore {
 
   /** Those of the merchant, on or off, and those of the house that are on. */
   async list(merchantId: string): Promise<readonly KillSwitchView[]> {
-    return this.database.read((tx) => switches(tx, merchantId));
+    return this.database.read({ merchantId }, (tx) => switches(tx, merchantId));
   }
 
   /**
@@ -40,7 +40,7 @@ export class KillSwitchStore {
   async turnOn(principal: Principal, { gateway, reason }: KillSwitchAsk): Promise<KillSwitchView> {
     check(principal);
     const { merchantId, actor } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const before = await switchOf(tx, merchantId, gateway);
       if (before.on) return before;
       const [thrown] = await tx.query(TURN_ON, [newId(), merchantId, gateway, reason, actor]);
@@ -53,7 +53,7 @@ export class KillSwitchStore {
   async proposeLift(principal: Principal, ask: KillSwitchAsk, call: Call): Promise<ProposalAnswer | undefined> {
     const known = await this.proposals.known(principal, call);
     if (known) return { proposal: known, replayed: true };
-    const [open] = await this.database.read((tx) =>
+    const [open] = await this.database.read(principal, (tx) =>
       tx.query<{ id: string }>(OPEN, [principal.merchantId, ask.gateway]),
     );
     if (!open) return undefined;
@@ -69,7 +69,7 @@ export class KillSwitchStore {
 
   /** The switch as it stands. Throws `gateway_not_configured`. */
   async find(merchantId: string, gateway: string | null): Promise<KillSwitchView> {
-    return this.database.read((tx) => switchOf(tx, merchantId, gateway));
+    return this.database.read({ merchantId }, (tx) => switchOf(tx, merchantId, gateway));
   }
 }
 

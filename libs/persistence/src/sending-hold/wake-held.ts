@@ -14,8 +14,13 @@ const SIGNAL = `
 INSERT INTO outbox_signal (id, merchant_id, refund_id, name, event)
 SELECT gen_random_uuid(), t.merchant_id, t.refund_id, 'holdLifted', jsonb_build_object('transferId', t.id)`;
 
-/** Wakes what waits for a dispute of payments, of which something just became free; the payments' ids follow. */
-export const WAKE_DISPUTED = `${SIGNAL} FROM transfer t WHERE t.hold_reason = 'dispute' AND t.payment_id`;
+/**
+ * Wakes what waits for a dispute of payments, of which something just became free: what is paid back to them, and what
+ * becomes store credit and holds money of them. `payments` is a subquery of their ids.
+ */
+export const wakeDisputed = (payments: string): string => `${SIGNAL} FROM transfer t
+WHERE t.hold_reason = 'dispute' AND (t.payment_id IN (${payments}) OR (t.payment_id IS NULL AND EXISTS (
+  SELECT FROM reservation v WHERE v.transfer_id = t.id AND v.released_at IS NULL AND v.payment_id IN (${payments}))))`;
 
 const WAKE_ALL = `${SIGNAL}
 FROM sending_hold h JOIN transfer t ON t.hold_reason = h.reason AND (h.merchant_id IS NULL OR t.merchant_id = h.merchant_id)

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
-import { WAKE_DISPUTED } from '../sending-hold/wake-held';
+import { wakeDisputed } from '../sending-hold/wake-held';
 
 /** Gives back what a transfer holds of its payments, which are locked by the caller. A second time there is nothing left to give back. */
 export async function releaseHold(tx: Tx, transferId: string): Promise<void> {
@@ -40,7 +40,7 @@ const RELEASE = `
 WITH freed AS (
   UPDATE reservation SET released_at = now() WHERE transfer_id = $1 AND released_at IS NULL RETURNING payment_id, amount
 ), woken AS (
-  ${WAKE_DISPUTED} IN (SELECT payment_id FROM freed) AND t.id <> $1
+  ${wakeDisputed('SELECT payment_id FROM freed')} AND t.id <> $1
 )
 UPDATE payment SET held = held - part.amount
 FROM (SELECT payment_id, sum(amount) AS amount FROM freed GROUP BY payment_id) part WHERE payment.id = part.payment_id`;

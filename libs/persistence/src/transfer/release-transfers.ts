@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database';
 import type { RefundTransfer } from '../refund/loaded-refund';
-import { WAKE_DISPUTED } from '../sending-hold/wake-held';
+import { wakeDisputed } from '../sending-hold/wake-held';
 
 /**
  * Gives up every transfer of a refund that moved nothing, with its reservations; an attempt that is only prepared can
@@ -28,7 +28,7 @@ WITH released AS (
   UPDATE reservation SET released_at = now() FROM released
   WHERE reservation.transfer_id = released.id AND reservation.released_at IS NULL RETURNING reservation.payment_id, reservation.amount
 ), woken AS (
-  ${WAKE_DISPUTED} IN (SELECT payment_id FROM freed) AND t.refund_id <> $1
+  ${wakeDisputed('SELECT payment_id FROM freed')} AND t.refund_id <> $1
 )
 UPDATE payment SET held = held - part.amount
 FROM (SELECT payment_id, sum(amount) AS amount FROM freed GROUP BY payment_id) part WHERE payment.id = part.payment_id`;

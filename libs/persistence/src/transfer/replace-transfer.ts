@@ -47,7 +47,7 @@ FROM backing b JOIN payment p ON p.id = b.payment_id ORDER BY p.id`;
 
 const GIVE_UP = `
 WITH released AS (
-  UPDATE transfer SET status = 'released', updated_at = now() WHERE id = $1 AND status IN ('planned', 'declined') RETURNING id
+  UPDATE transfer SET status = 'released', hold_reason = NULL, updated_at = now() WHERE id = $1 AND status IN ('planned', 'declined') RETURNING id
 )
 UPDATE attempt SET status = 'not_sent' FROM released WHERE attempt.transfer_id = released.id AND attempt.status = 'prepared'`;
 

@@ -9,6 +9,7 @@ import {
   type TransferOutcome,
   type TransferStatus,
 } from '@zikui/domain';
+import { failpoint } from '@zikui/failpoint';
 import type { Database, Tx } from '../database/database';
 import { answerOf, detailsOf } from './gateway-answer';
 import {
@@ -40,8 +41,8 @@ export class TransferStore {
   ) {}
 
   /** Makes the newest attempt `sent`, committed before the call, unless something holds the transfer: then it waits as planned. Of any number of callers at once exactly one gets `repeated: false`. Throws `not_found`, and `invalid_state` when the refund is not approved for paying. */
-  async claim(transferId: string): Promise<Claimed> {
-    return this.database.write(async (tx) => {
+  async claim(merchantId: string, transferId: string): Promise<Claimed> {
+    return this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockTransfer(tx, transferId), loadTransfer(tx, transferId)]);
       const attempt = newestAttempt(transfer);
       if (!attempt) throw new RefundError('invalid_state', { status: transfer.refund.status });
@@ -56,21 +57,26 @@ export class TransferStore {
   }
 
   /** Writes an answer with its postings and its reservation. Safe to repeat; a late answer follows the event table, so the result is what holds now and not always what was told. `sending` says which sending was answered: a refusal of one that was repeated since is no proof. */
-  async record(attemptId: string, answer: GatewayAnswer, sending?: number): Promise<TransferOutcome> {
-    return this.database.write(async (tx) => {
+  async record(
+    merchantId: string,
+    attemptId: string,
+    answer: GatewayAnswer,
+    sending?: number,
+  ): Promise<TransferOutcome> {
+    return this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
       await this.heardFrom(tx, transfer, attempt, answer);
-      return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer);
+      return record(tx, transfer, attempt, isOvertaken(answer, attempt, sending) ? OVERTAKEN : answer, sending);
     });
   }
 
   /** The call surely never left: the transfer is planned again under a new attempt. An attempt that had been sent before stays in doubt instead. `why` is left out when the gateway had nothing to do with it. */
-  async notSent(attemptId: string, why?: NotReached): Promise<void> {
-    await this.database.write(async (tx) => {
+  async notSent(merchantId: string, attemptId: string, why?: NotReached): Promise<void> {
+    await this.database.write({ merchantId }, async (tx) => {
       const [, transfer] = await Promise.all([lockForAnswer(tx, attemptId), loadTransferOf(tx, attemptId)]);
       const attempt = attemptById(transfer, attemptId);
-      if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return;
+      if (attempt.status !== 'sent' || attempt !== newestAttempt(transfer)) return overtaken();
       if (why) await this.turnedAway(tx, transfer, attempt, why);
       // Another call under the same key may have arrived: only the one that is known not to have left is no proof.
       if (attempt.sends > 1)
@@ -80,8 +86,8 @@ export class TransferStore {
   }
 
   /** What to ask the gateway about the newest attempt. Writes nothing. Throws `not_found`. */
-  async lookUpAsk(transferId: string): Promise<LookUp> {
-    const transfer = await this.database.read((tx) => loadTransfer(tx, transferId));
+  async lookUpAsk(merchantId: string, transferId: string): Promise<LookUp> {
+    const transfer = await this.database.read({ merchantId }, (tx) => loadTransfer(tx, transferId));
     const attempt = newestAttempt(transfer);
     const outcome = OUTCOME[transfer.status];
     if (outcome === 'settled' || outcome === 'declined') return { kind: 'done', outcome };
@@ -191,10 +197,17 @@ async function record(
   transfer: LoadedTransfer,
   attempt: LoadedAttempt,
   answer: GatewayAnswer,
+  sending?: number,
 ): Promise<TransferOutcome> {
   const result = applyAnswer(transferState(transfer), answerOf(transfer, attempt, answer));
-  await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer), tx.last);
+  const isWritten = await writeNews(tx, transfer, attempt, result, detailsOf(transfer, answer), tx.last);
+  if (!isWritten && sending !== undefined && attempt.sends > sending) await overtaken();
   return OUTCOME[result.transferStatus];
+}
+
+/** A program that stood still while its sending was repeated has nothing to write when it goes on: only storms look at that. */
+async function overtaken(): Promise<void> {
+  await failpoint('gw.overtaken');
 }
 
 type Sent =

@@ -37,7 +37,7 @@ export async function writeNews(
   if (REVERSES.includes(result.effect)) {
     await tx.query(`UPDATE refund SET was_reversed = true, updated_at = now() WHERE id = $1`, [transfer.refund.id]);
   }
-  if (result.effect === 'external_refund') await importOutside(tx, transfer, details);
+  if (result.effect === 'external_refund') await importOutside(tx, transfer, result, details);
   const notes = notesOfNews(transfer, result, details, uncovered);
   const posted = postTransactions(tx, transfer.refund, entriesOf(transfer, attempt, result.effect));
   const written = write(WRITE, [
@@ -58,9 +58,19 @@ export async function writeNews(
   return true;
 }
 
-/** Money that this transfer does not answer for any more is a refund of its own. */
-async function importOutside(tx: Tx, { id, paymentId, gateway, refund }: LoadedTransfer, { moved }: NewsDetails) {
-  if (!moved) return;
+/** Money that this transfer does not answer for any more is a refund of its own; after a reversal the customer may have it twice. One that was imported before stays the record of it. */
+async function importOutside(
+  tx: Tx,
+  { id, paymentId, gateway, amount, refund }: LoadedTransfer,
+  { alert }: NewsResult,
+  { moved }: NewsDetails,
+) {
+  if (!moved || refund.origin === 'external') return;
+  if (alert === 'settled_after_reversal')
+    await tx.query(`UPDATE refund SET surplus = surplus + $2::bigint, updated_at = now() WHERE id = $1`, [
+      refund.id,
+      amount,
+    ]);
   // A transfer that was pending carries the gateway's id still; the movement belongs to one of the two.
   await tx.query(`UPDATE transfer SET gateway_refund_id = NULL WHERE id = $1 AND gateway_refund_id = $2`, [
     id,

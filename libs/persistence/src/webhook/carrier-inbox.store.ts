@@ -22,7 +22,7 @@ export class CarrierInboxStore {
 
   /** Stores and applies one scan. Wakes the return's process at the first scan and when the goods may let the money go. */
   async receive(merchantId: string, carrier: string, scan: CarrierScan): Promise<Received<CarrierSignal>> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       const source = `carrier:${carrier}`;
       const event = { merchantId, source, eventId: scan.eventId, type: 'parcel_scan', fact: scan };
       const { id, first } = await storeEvent(tx, event);
@@ -39,7 +39,7 @@ export class CarrierInboxStore {
     for (let count = 0; count < limit; count += 1) {
       const event = await takeUnmatched<CarrierScan>(this.database, 'carrier');
       if (!event) break;
-      const state = await this.database.write(async (tx) => {
+      const state = await this.database.write(event, async (tx) => {
         const result = await apply(tx, event.merchantId, event.source.replace('carrier:', ''), event.fact);
         await endEvent(tx, event.id, result);
         return result.state;

@@ -17,6 +17,15 @@ export class EndpointSecrets {
     return { secret, sealed: this.box.seal(secret, placeOf(merchantId, endpointId)) };
   }
 
+  /** A mail address of whoever keeps the endpoint; it opens for this endpoint alone, and as nothing else. */
+  sealContact(address: string, merchantId: string, endpointId: string): string {
+    return this.box.seal(address, `${placeOf(merchantId, endpointId)}:contact`);
+  }
+
+  openContact(sealed: string, merchantId: string, endpointId: string): string {
+    return this.box.open(sealed, `${placeOf(merchantId, endpointId)}:contact`);
+  }
+
   open(sealed: string, merchantId: string, endpointId: string): string {
     return this.box.open(sealed, placeOf(merchantId, endpointId));
   }

@@ -47,7 +47,7 @@ export class GatewayInboxStore {
 
   /** Stores and applies one event. Told twice, it changes nothing the second time. An event that changes nothing wakes no process; the reversal of a completed refund puts the start of its repair into the outbox. */
   async receive(merchantId: string, gateway: string, news: GatewayNews): Promise<Received<GatewaySignal>> {
-    return this.database.write(async (tx) => {
+    return this.database.write({ merchantId }, async (tx) => {
       const { eventId, type } = news;
       const { id, first } = await storeEvent(tx, {
         merchantId,
@@ -70,7 +70,7 @@ export class GatewayInboxStore {
       const event = await takeUnmatched<GatewayNews>(this.database, 'gateway');
       if (!event) break;
       // Each in a transaction of its own: the locks of two payments are never held at once.
-      const state = await this.database.write(async (tx) => {
+      const state = await this.database.write(event, async (tx) => {
         const gateway = event.source.replace('gateway:', '');
         const applied = await this.apply(tx, event.merchantId, gateway, event.fact);
         const isOver = event.ageMs >= (this.options.unmatchedForMs ?? UNMATCHED_FOR_MS);
@@ -104,7 +104,7 @@ export class GatewayInboxStore {
       evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, amount),
     });
     const { refund } = transfer;
-    if (refund.status === 'completed' && REVERSES.includes(result.effect))
+    if (refund.status === 'completed' && needsRepair(result))
       await startRepair(tx, refund.id, this.options.durations ?? OF_THE_HOUSE);
     const signalled = match.isOther ? null : SIGNALLED[result.effect];
     if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
@@ -126,6 +126,9 @@ async function takeUp(tx: Tx, merchantId: string, gateway: string, news: Gateway
 }
 
 const REVERSES: readonly NewsEffect[] = ['reverse', 'settle_and_reverse'];
+/** The money came back, or moved after all when it had: in both cases people have to look. */
+const needsRepair = ({ effect, alert }: NewsResult): boolean =>
+  REVERSES.includes(effect) || alert === 'settled_after_reversal';
 
 /** What the process of an open refund is told. Null wakes nobody: nothing changed. A closed refund has none: money that comes back begins a repair. */
 const SIGNALLED: Readonly<Record<NewsEffect, GatewaySignal['status'] | null>> = {

@@ -18,13 +18,15 @@ export class InboxStore {
 
   /** Takes up to `limit` signals that are due. Each is offered again later until it is `signalled` or `late`; two relays never get the same one at once. */
   async due(limit: number): Promise<DueSignal[]> {
-    const rows = await this.database.write((tx) => tx.query<{ id: string; signal: SignalToSend }>(DUE, [limit]));
+    const rows = await this.database.write('relay', (tx) =>
+      tx.query<{ id: string; signal: SignalToSend }>(DUE, [limit]),
+    );
     return rows.map(({ id, signal }) => ({ inboxId: id, ...signal }));
   }
 
   /** The process could not be reached: the signal is due again in a moment. */
   async postpone(inboxId: string): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('relay', (tx) =>
       tx.query(
         `UPDATE inbox_event SET tries = tries + 1, next_try_at = ${NEXT_TRY} WHERE id = $1 AND state = 'to_signal'`,
         [inboxId],
@@ -33,7 +35,7 @@ export class InboxStore {
   }
 
   private async end(inboxId: string, state: 'signalled' | 'late'): Promise<void> {
-    await this.database.write((tx) =>
+    await this.database.write('relay', (tx) =>
       tx.query(`UPDATE inbox_event SET state = $2, next_try_at = NULL WHERE id = $1 AND state = 'to_signal'`, [
         inboxId,
         state,

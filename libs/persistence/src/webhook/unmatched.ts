@@ -13,7 +13,7 @@ export async function takeUnmatched<Fact>(
   database: Database,
   kind: 'gateway' | 'carrier' | 'dispute',
 ): Promise<UnmatchedEvent<Fact> | undefined> {
-  const [event] = await database.write((tx) => tx.query<UnmatchedEvent<Fact>>(TAKE, [`${kind}:%`]));
+  const [event] = await database.write('relay', (tx) => tx.query<UnmatchedEvent<Fact>>(TAKE, [`${kind}:%`]));
   return event;
 }
 

@@ -32,7 +32,7 @@ export class WebhookDeliveryStore {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
     const params = [merchantId, endpointId, from, status ?? null, limit + 1];
-    const rows = await this.database.read((tx) => tx.query<DeliveryRow>(LIST, params));
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<DeliveryRow>(LIST, params));
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(deliveryView), next: last ? cursorOf(last.id) : null };
   }
@@ -43,7 +43,7 @@ export class WebhookDeliveryStore {
    */
   async resend(principal: Principal, endpointId: string, id: string): Promise<WebhookDeliveryView> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       const [known] = await tx.query<{ enabled: boolean; deleted: boolean }>(LOCK, [merchantId, endpointId, id]);
       if (!known || known.deleted)
         throw new RefundError('webhook_delivery_not_found', { webhookDelivery: publicId('webhookDelivery', id) });

@@ -15,7 +15,7 @@ WITH endpoint AS (
 ), made AS (
   INSERT INTO webhook_delivery (id, merchant_id, endpoint_id, refund_id, sequence, status, next_try_at, expires_at)
   SELECT uuidv7(), merchant_id, endpoint_id, refund_id, sequence, 'pending', now(), now() + $4 * interval '1 millisecond'
-  FROM due WHERE type = $3 ORDER BY transaction_no, number
+  FROM due WHERE type = ANY ($3::text[]) ORDER BY transaction_no, number
   ON CONFLICT (endpoint_id, refund_id, sequence) DO NOTHING
 ), place AS (
   SELECT DISTINCT ON (endpoint_id) endpoint_id, transaction_no, number FROM due ORDER BY endpoint_id, transaction_no DESC, number DESC
@@ -42,7 +42,7 @@ WHERE id IN (
 export const DETAILS = `
 SELECT d.id, d.merchant_id AS "merchantId", d.endpoint_id AS "endpointId", w.url, w.secret,
   CASE WHEN w.previous_until > now() THEN w.previous_secret END AS "previousSecret", d.tries - d.tries_before AS "tryNo", d.tries,
-  e.transaction_no AS "transactionNo", e.number, e.sequence, e.body, e.at, d.refund_id AS "refundId", s.sale_ref AS "saleRef",
+  e.transaction_no AS "transactionNo", e.number, e.type, e.sequence, e.body, e.at, d.refund_id AS "refundId", s.sale_ref AS "saleRef",
   r.external_ref AS "externalRef", m.mode
 FROM webhook_delivery d
 JOIN webhook_endpoint w ON w.id = d.endpoint_id
@@ -89,7 +89,8 @@ WITH w AS MATERIALIZED (${LOCKED}), told AS (
   UPDATE webhook_delivery d SET status = 'dead', owner = w.owner, ${ENDED}, ${LOGGED}
   FROM w WHERE w.id = d.endpoint_id AND ${STILL_OURS} RETURNING d.id
 )
-UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disabled_at = now(), failures = failures + 1, updated_at = now()
+UPDATE webhook_endpoint SET status = 'disabled', disabled_reason = 'gone', disabled_at = now(), failures = failures + 1, updated_at = now(),
+  notice_due_at = CASE WHEN contact IS NOT NULL THEN now() END, notice_tries = 0, noticed_at = NULL
 WHERE id = $2 AND status = 'enabled' AND EXISTS (SELECT FROM told)
 RETURNING merchant_id AS "merchantId", id AS "endpointId"`;
 

@@ -3,7 +3,7 @@ import { appendAudit } from '../audit/append-audit';
 import { cursorOf } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
 import { EndpointSecrets } from './endpoint-secrets';
-import { STATUS_CHANGED, type StatusEvent, type StatusEventBody } from './status-event';
+import { EVENT_TYPES, type EventBody, type StatusEvent } from './status-event';
 import { publicEvent } from './read-status-events';
 import { CLAIM, DELIVERED, DETAILS, FAILED, FAN_OUT, GIVE_UP, GONE } from './webhook-dispatch.sql';
 
@@ -30,14 +30,14 @@ const LEASE_MS = 30_000;
 const EVENTS_AT_ONCE = 100;
 
 type ClaimedRow = Omit<ClaimedDelivery, 'secrets' | 'event'> &
-  Omit<StatusEvent, 'id' | 'type' | 'from' | 'to'> &
+  Omit<StatusEvent, 'id' | 'from' | 'to' | 'deadline'> &
   Readonly<{
     merchantId: string;
     secret: string;
     previousSecret: string | null;
     transactionNo: number;
     number: number;
-    body: StatusEventBody;
+    body: EventBody;
   }>;
 
 /** Carries events to endpoints: what a relay takes, and what it tells back. Each method is one transaction. */
@@ -53,7 +53,9 @@ export class WebhookDispatchStore {
 
   /** Whether there is any endpoint at all: without one nothing else has to be asked. */
   async isWanted(): Promise<boolean> {
-    return (await this.database.read((tx) => tx.query('SELECT FROM webhook_endpoint LIMIT 1'))).length > 0;
+    return (
+      (await this.database.read('dispatcher', (tx) => tx.query('SELECT FROM webhook_endpoint LIMIT 1'))).length > 0
+    );
   }
 
   /**
@@ -61,14 +63,14 @@ export class WebhookDispatchStore {
    * relays never work at one endpoint. Gives how many endpoints it moved. A merchant without endpoint costs nothing.
    */
   async fanOut(endpoints: number): Promise<number> {
-    const params = [endpoints, EVENTS_AT_ONCE, STATUS_CHANGED, DELIVERY_LIFE_MS];
-    const [moved] = await this.database.write((tx) => tx.query<{ count: number }>(FAN_OUT, params));
+    const params = [endpoints, EVENTS_AT_ONCE, EVENT_TYPES, DELIVERY_LIFE_MS];
+    const [moved] = await this.database.write('dispatcher', (tx) => tx.query<{ count: number }>(FAN_OUT, params));
     return moved?.count ?? 0;
   }
 
   /** Takes tries that are due. Each is this caller's alone until its lease is over, and then due again. */
   async claim({ limit, failing, busy, perEndpoint }: ClaimAsk): Promise<readonly ClaimedDelivery[]> {
-    const rows = await this.database.write(async (tx) => {
+    const rows = await this.database.write('dispatcher', async (tx) => {
       const taken = await tx.query<{ id: string }>(CLAIM, [limit, failing, busy, perEndpoint, LEASE_MS]);
       return taken.length === 0 ? [] : tx.query<ClaimedRow>(DETAILS, [taken.map(({ id }) => id)]);
     });
@@ -82,7 +84,7 @@ export class WebhookDispatchStore {
   ): Promise<void> {
     const failure = result.kind === 'failed' ? result.failure : null;
     const tried = JSON.stringify({ status: result.status, failure, milliseconds });
-    await this.database.write(async (tx) => {
+    await this.database.write('dispatcher', async (tx) => {
       if (result.kind === 'failed') await tx.query(FAILED, [id, endpointId, tries, tried, retryAfterMs]);
       if (result.kind === 'delivered') await tx.query(DELIVERED, [id, endpointId, tries, tried]);
       if (result.kind === 'gone') await disable(tx, [id, endpointId, tries, tried]);
@@ -91,7 +93,7 @@ export class WebhookDispatchStore {
 
   /** Gives up what was tried for the whole of its life; whoever keeps the endpoint has to look. Gives how many. */
   async giveUp(limit: number): Promise<number> {
-    return (await this.database.write((tx) => tx.query(GIVE_UP, [limit]))).length;
+    return (await this.database.write('dispatcher', (tx) => tx.query(GIVE_UP, [limit]))).length;
   }
 
   private claimed({ merchantId, secret, previousSecret, ...row }: ClaimedRow): ClaimedDelivery {

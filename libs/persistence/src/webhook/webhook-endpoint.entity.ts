@@ -10,6 +10,7 @@ import { MerchantRow } from '../merchant/merchant.entity';
 )
 @Check('webhook_endpoint_previous_check', `(previous_secret IS NULL) = (previous_until IS NULL)`)
 @Index('webhook_endpoint_merchant_id_idx', ['merchantId', 'id'])
+@Index('webhook_endpoint_notice_idx', ['noticeDueAt'], { where: 'notice_due_at IS NOT NULL' })
 export class WebhookEndpointRow {
   @Id('webhook_endpoint_pkey') id: string;
   @Reference(() => MerchantRow, 'webhook_endpoint_merchant_id_fkey') merchantId: string;
@@ -24,6 +25,14 @@ export class WebhookEndpointRow {
   @Minor() transactionNo: number;
   @Minor() number: number;
   @Count({ default: 0 }) failures: number;
+  /** Mail address, sealed to this row, of whoever is told that it answered 410. */
+  @LongText({ nullable: true })
+  contact: string | null;
+  /** When that mail is tried next; null while there is none to send. */
+  @Instant({ nullable: true })
+  noticeDueAt: string | null;
+  @Count({ default: 0 }) noticeTries: number;
+  @Instant({ nullable: true }) noticedAt: string | null;
   @Text(120) owner: string;
   @Text(160) createdBy: string;
   @Text(128) key: string;

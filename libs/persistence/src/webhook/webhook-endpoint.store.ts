@@ -9,8 +9,19 @@ import { invalidField } from '../invalid-field';
 import { EndpointSecrets } from './endpoint-secrets';
 import { endpointView, SELECT_ENDPOINTS, type EndpointRow, type WebhookEndpointView } from './webhook-endpoint.view';
 
-export type NewWebhookEndpoint = Readonly<{ url: string; description: string | null; key: string; bodyHash: string }>;
-export type EndpointChange = Readonly<{ url?: string; description?: string | null; status?: EndpointStatus }>;
+export type NewWebhookEndpoint = Readonly<{
+  url: string;
+  description: string | null;
+  /** Who is told by mail when the endpoint is gone. */ contactEmail?: string | null;
+  key: string;
+  bodyHash: string;
+}>;
+export type EndpointChange = Readonly<{
+  url?: string;
+  description?: string | null;
+  contactEmail?: string | null;
+  status?: EndpointStatus;
+}>;
 export type SecretRotation = Readonly<{ overlapMs: number; key: string; bodyHash: string }>;
 /** With the secret, which is shown now and, to a repeat of the same call, for an hour; afterwards it is null. */
 export type ShownSecret = Readonly<{ endpoint: WebhookEndpointView; secret: string | null; replayed: boolean }>;
@@ -32,7 +43,7 @@ export class WebhookEndpointStore {
   /** Makes an endpoint once per (merchant, key); it is told of what happens from now on. Throws `idempotency_conflict`, `too_many_endpoints`. */
   async create(principal: Principal, ask: NewWebhookEndpoint): Promise<ShownSecret> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockEndpoints(tx, merchantId);
       const [before] = await tx.query<EndpointRow>(`${SELECT_ENDPOINTS} WHERE w.merchant_id = $1 AND w.key = $2`, [
         merchantId,
@@ -45,14 +56,15 @@ export class WebhookEndpointStore {
       const id = newId();
       const { secret, sealed } = this.secrets.create(merchantId, id);
       const place = [id, merchantId, ask.url, ask.description, sealed];
-      await tx.query(INSERT, [...place, principal.owner, principal.actor, ask.key, ask.bodyHash]);
+      const contact = this.sealed(ask.contactEmail, merchantId, id);
+      await tx.query(INSERT, [...place, principal.owner, principal.actor, ask.key, ask.bodyHash, contact]);
       await writeDown(tx, principal, 'webhook_endpoint.created', id);
       return { endpoint: endpointView(await endpointOf(tx, merchantId, id)), secret, replayed: false };
     });
   }
 
   async find(merchantId: string, id: string): Promise<WebhookEndpointView | undefined> {
-    const [row] = await this.database.read((tx) => tx.query<EndpointRow>(FIND, [merchantId, id]));
+    const [row] = await this.database.read({ merchantId }, (tx) => tx.query<EndpointRow>(FIND, [merchantId, id]));
     return row && endpointView(row);
   }
 
@@ -63,20 +75,24 @@ export class WebhookEndpointStore {
   ): Promise<Page<WebhookEndpointView>> {
     const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
     if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
-    const rows = await this.database.read((tx) => tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]));
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]),
+    );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return { items: rows.slice(0, limit).map(endpointView), next: last ? cursorOf(last.id) : null };
   }
 
   /**
-   * Changes address, description, or whether it is told at all. One that is enabled again goes on where it stopped.
+   * Changes address, description, who is told when it is gone, or whether it is told at all. One that is enabled again goes on where it stopped.
    * Safe to repeat. Throws `webhook_endpoint_not_found`.
    */
   async change(principal: Principal, id: string, change: EndpointChange): Promise<WebhookEndpointView> {
-    const { url = null, description, status = null } = change;
-    return this.database.write(async (tx) => {
+    const { url = null, description, contactEmail, status = null } = change;
+    return this.database.write(principal, async (tx) => {
       await lockEndpoint(tx, principal.merchantId, id);
-      await tx.query(CHANGE, [id, url, description !== undefined, description ?? null, status]);
+      const contact = this.sealed(contactEmail, principal.merchantId, id);
+      const texts = [description !== undefined, description ?? null];
+      await tx.query(CHANGE, [id, url, ...texts, status, contactEmail !== undefined, contact]);
       await writeDown(tx, principal, 'webhook_endpoint.changed', id, { fields: Object.keys(change).join(','), status });
       return endpointView(await endpointOf(tx, principal.merchantId, id));
     });
@@ -84,11 +100,14 @@ export class WebhookEndpointStore {
 
   /** Ends it and what is still on its way there; its log stays. Safe to repeat. Throws `webhook_endpoint_not_found` for one that never was. */
   async remove(principal: Principal, id: string): Promise<void> {
-    await this.database.write(async (tx) => {
+    await this.database.write(principal, async (tx) => {
       const [known] = await tx.query<{ deleted: boolean }>(KNOWN, [principal.merchantId, id]);
       if (!known) throw notFound(id);
       if (known.deleted) return;
-      await tx.query(`UPDATE webhook_endpoint SET deleted_at = now(), updated_at = now() WHERE id = $1`, [id]);
+      await tx.query(
+        `UPDATE webhook_endpoint SET deleted_at = now(), contact = NULL, notice_due_at = NULL, updated_at = now() WHERE id = $1`,
+        [id],
+      );
       await tx.query(CANCEL, [id]);
       await writeDown(tx, principal, 'webhook_endpoint.deleted', id);
     });
@@ -97,7 +116,7 @@ export class WebhookEndpointStore {
   /** Gives a new secret; the one before signs beside it for a while. Once per key of the caller. Throws `webhook_endpoint_not_found`, `idempotency_conflict`. */
   async rotate(principal: Principal, id: string, { overlapMs, key, bodyHash }: SecretRotation): Promise<ShownSecret> {
     const { merchantId } = principal;
-    return this.database.write(async (tx) => {
+    return this.database.write(principal, async (tx) => {
       await lockEndpoint(tx, merchantId, id);
       const before = await endpointOf(tx, merchantId, id);
       if (before.rotationKey === key)
@@ -107,6 +126,10 @@ export class WebhookEndpointStore {
       await writeDown(tx, principal, 'webhook_endpoint.secret_rotated', id, { overlapMs });
       return { endpoint: endpointView(await endpointOf(tx, merchantId, id)), secret, replayed: false };
     });
+  }
+
+  private sealed(contact: string | null | undefined, merchantId: string, id: string): string | null {
+    return contact === null || contact === undefined ? null : this.secrets.sealContact(contact, merchantId, id);
   }
 
   /** The answer to a repeat. The secret is shown again for an hour: the first answer may have been lost. */
@@ -161,14 +184,16 @@ const COUNT = `SELECT count(*) FROM webhook_endpoint WHERE merchant_id = $1 AND 
 
 // Whatever is not committed yet belongs to what happens from now on: nothing is missed while it is made.
 const INSERT = `
-INSERT INTO webhook_endpoint (id, merchant_id, url, description, status, secret, transaction_no, number, owner, created_by, key, body_hash)
-VALUES ($1, $2, $3, $4, 'enabled', $5, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, ${Number.MAX_SAFE_INTEGER}, $6, $7, $8, $9)`;
+INSERT INTO webhook_endpoint (id, merchant_id, url, description, status, secret, transaction_no, number, owner, created_by, key, body_hash, contact)
+VALUES ($1, $2, $3, $4, 'enabled', $5, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, ${Number.MAX_SAFE_INTEGER}, $6, $7, $8, $9, $10)`;
 
 const CHANGE = `
 UPDATE webhook_endpoint SET url = coalesce($2, url), description = CASE WHEN $3::boolean THEN $4 ELSE description END, status = coalesce($5::text, status),
   disabled_reason = CASE WHEN $5::text = 'disabled' THEN coalesce(disabled_reason, 'by_merchant') WHEN $5::text = 'enabled' THEN NULL ELSE disabled_reason END,
   disabled_at = CASE WHEN $5::text = 'disabled' THEN coalesce(disabled_at, now()) WHEN $5::text = 'enabled' THEN NULL ELSE disabled_at END,
-  failures = CASE WHEN $5::text = 'enabled' OR $2 IS NOT NULL THEN 0 ELSE failures END, updated_at = now()
+  failures = CASE WHEN $5::text = 'enabled' OR $2 IS NOT NULL THEN 0 ELSE failures END, updated_at = now(),
+  contact = CASE WHEN $6::boolean THEN $7 ELSE contact END,
+  notice_due_at = CASE WHEN $5::text = 'enabled' OR ($6::boolean AND $7 IS NULL) THEN NULL ELSE notice_due_at END
 WHERE id = $1`;
 
 const CANCEL = `

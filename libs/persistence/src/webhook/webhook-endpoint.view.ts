@@ -16,6 +16,7 @@ export type WebhookEndpointView = Readonly<{
   disabledAt: string | null;
   /** Tries that failed since the last one that did not. */ failures: number;
   /** The person who answers for it, and for what could not be delivered. */ owner: string;
+  /** Whether somebody is told by mail when it is gone; the address itself is not shown. */ hasContact: boolean;
   /** Until when the secret before also signs; null when one secret signs. */ previousSecretUntil: string | null;
   createdAt: string;
   updatedAt: string;
@@ -40,6 +41,7 @@ export const endpointView = (row: EndpointRow): WebhookEndpointView => ({
   disabledAt: row.disabledAt,
   failures: row.failures,
   owner: row.owner,
+  hasContact: row.hasContact,
   previousSecretUntil: row.previousSecretUntil,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
@@ -48,7 +50,7 @@ export const endpointView = (row: EndpointRow): WebhookEndpointView => ({
 /** `fresh`: made, or given a new secret, within the last hour, so that a repeat of that call may still be shown the secret. */
 export const SELECT_ENDPOINTS = `
 SELECT w.id, w.merchant_id AS "merchantId", w.url, w.description, w.status, w.disabled_reason AS "disabledReason", w.disabled_at AS "disabledAt",
-  w.failures, w.owner, CASE WHEN w.previous_until > now() THEN w.previous_until END AS "previousSecretUntil", w.created_at AS "createdAt",
+  w.failures, w.owner, w.contact IS NOT NULL AS "hasContact", CASE WHEN w.previous_until > now() THEN w.previous_until END AS "previousSecretUntil", w.created_at AS "createdAt",
   w.updated_at AS "updatedAt", w.secret, w.body_hash AS "bodyHash", w.rotation_key AS "rotationKey", w.rotation_body_hash AS "rotationBodyHash",
   coalesce(w.rotated_at, w.created_at) > now() - interval '1 hour' AS fresh
 FROM webhook_endpoint w`;

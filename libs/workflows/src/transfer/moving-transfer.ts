@@ -66,10 +66,11 @@ export class MovingTransfer {
     if (told !== 'recorded') this.take(told);
   }
 
-  /** A hold was lifted, perhaps while the call that it will stop is still out. */
+  /** A hold was lifted, perhaps while the call that it will stop is still out. Store credit makes no call: completing is tried again. */
   wake(): void {
     this.isWoken = true;
     this.isHeld = false;
+    if (this.isStoreCredit) this.news += 1;
   }
 
   /** A call goes out. */

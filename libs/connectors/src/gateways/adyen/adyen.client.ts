@@ -2,7 +2,7 @@ import type { CheckoutAPI, Client } from '@adyen/api-library';
 import { GatewayNotReached, type GatewayAccount } from '@zikui/domain';
 import { parseObject, textIn } from '../../json-object';
 import { callOnce } from '../call-once';
-import { retryAfterMs } from '../never-connected';
+import { retryAfterMs } from '../retry-after';
 import { UnclearAnswer } from '../unclear-answer';
 
 export type AdyenSettings = Readonly<{ timeoutMs: number }>;

@@ -1,7 +1,7 @@
 import { GatewayNotReached, type GatewayAccount } from '@zikui/domain';
 import { parseObject, type JsonObject } from '../../json-object';
 import { callOnce } from '../call-once';
-import { retryAfterMs } from '../never-connected';
+import { retryAfterMs } from '../retry-after';
 import { UnclearAnswer } from '../unclear-answer';
 import { signatureOf } from './generic.signature';
 

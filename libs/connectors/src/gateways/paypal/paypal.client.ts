@@ -1,7 +1,7 @@
 import { GatewayNotReached, type GatewayAccount } from '@zikui/domain';
 import { isObject, parseObject, textIn, type JsonObject } from '../../json-object';
 import { callOnce, type HttpAnswer, type HttpCall } from '../call-once';
-import { retryAfterMs } from '../never-connected';
+import { retryAfterMs } from '../retry-after';
 import { UnclearAnswer } from '../unclear-answer';
 import { addressOf } from './paypal.address';
 

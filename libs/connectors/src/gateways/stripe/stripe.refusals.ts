@@ -1,6 +1,7 @@
 import { GatewayNotReached } from '@zikui/domain';
 import Stripe from 'stripe';
-import { neverConnected, retryAfterMs } from '../never-connected';
+import { neverConnected } from '../never-connected';
+import { retryAfterMs } from '../retry-after';
 
 /**
  * Refusals with which Stripe says that it made no refund (docs.stripe.com/error-codes), in our words.

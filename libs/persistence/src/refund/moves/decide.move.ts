@@ -1,5 +1,6 @@
 import {
   hasScope,
+  publicId,
   refuseDecision,
   type ApprovalStepFacts,
   type ReviewReason,
@@ -7,6 +8,8 @@ import {
   type Scope,
   type StepDecision,
 } from '@zikui/domain';
+import { CREDENTIAL_OF_COMMAND } from '../../access/credential.sql';
+import { appendAudit } from '../../audit/append-audit';
 import type { Tx } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { releaseTransfers } from '../../transfer/release-transfers';
@@ -47,7 +50,10 @@ export async function decideStep(
   if (!open || facts.owner === refund.customerRef) return refused('self_approval');
 
   await record(tx, refund, open, move, facts);
-  return move.outcome === 'approve' ? approve(tx, secrets, refund, open, move) : reject(tx, refund, open, move);
+  const moved =
+    move.outcome === 'approve' ? await approve(tx, secrets, refund, open, move) : await reject(tx, refund, open, move);
+  await writeDown(tx, refund, open, move, facts);
+  return moved;
 }
 
 async function approve(
@@ -115,19 +121,20 @@ type DecisionFacts = Readonly<{
   role: Role | null;
   amountLimit: number | null;
   scopes: readonly Scope[];
-  /** The key was not revoked and has not expired. */ valid: boolean;
+  /** `staff` for one who signed in. */ person: 'staff' | null;
+  /** The credential, or the role that it had, was not taken away and has not expired. */ valid: boolean;
   note: string | null;
+  /** From which network address the command came. */ address: string | null;
   decisions: readonly (StepDecision & Readonly<{ stepId: string }>)[];
 }>;
 
 // Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
 async function decisionFacts(tx: Tx, refundId: string, { command }: DecisionMove): Promise<DecisionFacts | undefined> {
   const [facts] = await tx.query<DecisionFacts>(
-    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, c.note,
-       k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now()) AS valid,
+    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, k.person, coalesce(k.valid, false) AS valid, c.note, c.address,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('stepId', d.step_id, 'outcome', d.outcome, 'actor', d.actor, 'owner', d.owner,
           'at', d.at)), '[]') FROM decision d WHERE d.refund_id = c.refund_id) AS decisions
-     FROM refund_command c JOIN api_key k ON k.id = c.key_id WHERE c.id = $1 AND c.refund_id = $2`,
+     FROM refund_command c ${CREDENTIAL_OF_COMMAND} WHERE c.id = $1 AND c.refund_id = $2`,
     [command, refundId],
   );
   return facts;
@@ -174,3 +181,18 @@ async function record(
     ],
   );
 }
+
+/** In the audit log, after every row lock. */
+const writeDown = (
+  tx: Tx,
+  refund: LoadedRefund,
+  open: LoadedStep,
+  { outcome, actor, command, snapshotHash }: DecisionMove,
+  { owner, role, address }: DecisionFacts,
+): Promise<void> =>
+  appendAudit(tx, {
+    ...{ merchantId: refund.merchantId, refundId: refund.id, actor, owner, role, address },
+    action: outcome === 'approve' ? 'decision.approved' : 'decision.rejected',
+    subject: publicId('refund', refund.id),
+    data: { step: open.no, command: publicId('command', command), snapshotHash },
+  });

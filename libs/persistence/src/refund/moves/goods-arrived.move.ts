@@ -1,5 +1,6 @@
 import { letsMoneyGo } from '@zikui/domain';
 import type { Tx } from '../../database/database';
+import { setPayByOnSending } from '../../law/set-pay-by';
 import type { LoadedRefund, LoadedReturn } from '../loaded-refund';
 import { IGNORED, refused, step, SYSTEM, type Moved } from '../step';
 import { goOn } from './go-on';
@@ -10,12 +11,12 @@ export async function goodsArrived(tx: Tx, secrets: MoveSecrets, refund: LoadedR
   const { goods } = refund;
   if (refund.status !== 'awaiting_return' || !goods) return IGNORED;
   if (!(await haveArrived(tx, goods))) return refused('invalid_state');
-  return step(
-    await goOn(tx, secrets, refund, {
-      note: { kind: 'goods_arrived', actor: SYSTEM, data: { moneyOn: goods.moneyOn } },
-      message: null,
-    }),
-  );
+  const dated = await setPayByOnSending(tx, refund);
+  const next = await goOn(tx, secrets, refund, {
+    note: { kind: 'goods_arrived', actor: SYSTEM, data: { moneyOn: goods.moneyOn } },
+    message: null,
+  });
+  return step({ ...next, notes: [...next.notes, ...dated] });
 }
 
 /** By the count of the warehouse, or by the carrier for every parcel of the return. */

@@ -38,7 +38,7 @@ async function follow(tx: Tx, refund: LoadedRefund, exhausted: boolean): Promise
 }
 
 /** Where the transfers put the refund. `waitedOut`: what has no answer yet will have none by waiting. */
-export const moneyOf = ({ transfers, payout, shortAmount }: LoadedRefund, waitedOut: boolean): StatusOfMoney =>
+export const moneyOf = ({ transfers, payout, shortAmount, surplus }: LoadedRefund, waitedOut: boolean): StatusOfMoney =>
   statusOfMoney(
     transfers.map((transfer) => ({
       ...transfer,
@@ -46,6 +46,7 @@ export const moneyOf = ({ transfers, payout, shortAmount }: LoadedRefund, waited
       reviewDue: reviewDue(transfer, waitedOut),
     })),
     payout - shortAmount,
+    surplus,
   );
 
 /** Also a refund that waits for a person is followed, once it was approved for paying: late news may still end it. */
@@ -55,8 +56,9 @@ const paymentStarted = ({ status, transfers, steps }: LoadedRefund): boolean =>
     // A new way of the money that nobody approved is no way yet, whatever is told of the old one.
     steps.every((one) => one.status === 'approved') &&
     transfers.some(hasBegun));
-const hasBegun = ({ attempt, status }: RefundTransfer): boolean =>
-  attempt !== null || !['planned', 'released'].includes(status);
+/** Only what was due to be paid is held. */
+const hasBegun = ({ attempt, status, holdReason }: RefundTransfer): boolean =>
+  attempt !== null || holdReason !== null || !['planned', 'released'].includes(status);
 
 /** What a dispute blocks, what nobody answered, or what could not even be sent, stays with the person who looks at it, whatever becomes of other transfers. */
 const reviewDue = ({ attempt, status, holdReason }: RefundTransfer, waitedOut: boolean): ReviewReason | null => {

@@ -15,7 +15,8 @@ export type Resolver = Readonly<{
   role: Role | null;
   amountLimit: number | null;
   scopes: readonly Scope[];
-  /** The key was not revoked and has not expired. */ valid: boolean;
+  /** `staff` for one who signed in. */ person: 'staff' | null;
+  /** The credential, or the role that it had, was not taken away and has not expired. */ valid: boolean;
   note: string | null;
   key: string;
   bodyHash: string;

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { APPLICATION, roleName, WIDER_ROLES } from '@zikui/persistence';
+import { Client } from 'pg';
+
+const LOGIN = 'zikui_service';
+/** Any number, the same for whoever makes the login: the server knows it only once. */
+const LOGIN_LOCK = 4_127_002;
+/** What the services become. Switches of the house are thrown by people, and audits read as nobody of the services. */
+const BECOMES = [APPLICATION, ...WIDER_ROLES.filter((role) => role !== 'house').map(roleName)];
+
+/**
+ * Gives the services of a migrated database a login that owns nothing and passes no row-level security by, as
+ * docker/postgres/create-roles.sql does. Takes the address of its owner; gives theirs. Safe to repeat.
+ */
+export async function serviceLogin(owner: string): Promise<string> {
+  const url = new URL(owner);
+  const password = createHash('sha256').update(`service\n${url.password}`).digest('hex');
+  const client = new Client({ connectionString: owner });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOGIN_LOCK]);
+    const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [LOGIN]);
+    if (known.rowCount === 0) await client.query(`CREATE ROLE ${LOGIN}`);
+    await client.query(
+      `ALTER ROLE ${LOGIN} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
+    );
+    await client.query(`GRANT ${BECOMES.join(', ')} TO ${LOGIN} WITH INHERIT FALSE, SET TRUE`);
+  } finally {
+    await client.end();
+  }
+  url.username = LOGIN;
+  url.password = password;
+  return url.href;
+}
