@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   firstWarningAt,
+  NO_REFUNDS,
   payEndsAt,
   type DecidedRefund,
   type MoneyOn,
@@ -55,6 +56,7 @@ const POLICY_FACTS: PolicyFacts = {
   ...{ lineKinds: ['goods'], categories: [], skus: [], daysSinceDelivery: 3, daysSincePlaced: 5, daysToPayBy: 10 },
   ...{ statutory: true, hasOpenDispute: false, firstOrder: true },
   customer: { refundCount90d: 0, refundSum365d: 0, orderCount365d: 1, protectedGroup: '', blocked: false },
+  ...{ customerRefunds: NO_REFUNDS, staffRefunds: NO_REFUNDS },
   sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0 },
   gateway: { methods: ['stripe'], daysSinceCapture: 5 },
 };

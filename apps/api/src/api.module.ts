@@ -21,6 +21,7 @@ import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
@@ -43,6 +44,7 @@ const FEATURES = [
   CommandModule,
   ResolutionModule,
   ProposalModule,
+  PolicyModule,
   DisputeModule,
   EventModule,
   CreditModule,

@@ -6,6 +6,7 @@ import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { BackTestRelay } from './relay/back-test.relay';
 import { CommandRelay } from './relay/command.relay';
 import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
@@ -36,6 +37,7 @@ export class WorkerModule {
         CommandRelay,
         OutboxSignalRelay,
         HoldRelay,
+        BackTestRelay,
         DeadlineRelay,
         NoticeRelay,
         Relay,

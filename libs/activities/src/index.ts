@@ -9,6 +9,8 @@ export type {
 } from '@zikui/persistence';
 export * from './failure/failures';
 export * from './message/message.activities';
+export * from './policy/back-test.activities';
+export * from './policy/run-back-test';
 export * from './reconciliation/compare-books';
 export * from './reconciliation/reconcile-processes';
 export * from './reconciliation/reconciliation.activities';

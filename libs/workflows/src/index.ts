@@ -1,3 +1,4 @@
+export { backTestWorkflow } from './policy/back-test.workflow';
 export { reconcileAccountWorkflow } from './reconciliation/reconcile-account.workflow';
 export { reconcileWorkflow } from './reconciliation/reconcile.workflow';
 export { refundWorkflow } from './refund/refund.workflow';

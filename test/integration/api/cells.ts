@@ -91,6 +91,8 @@ const PREFIXES = [
   ['/v1/breakers', 'hd'],
   ['/v1/reconciliations', 'rc'],
   ['/v1/webhook-endpoints', 'we'],
+  ['/v1/policies', 'pv'],
+  ['/v1/back-tests', 'bt'],
   ['/v1/staff', 'su'],
   ['/v1/api-keys', 'ak'],
 ] as const;

@@ -69,6 +69,8 @@ const UNKNOWN_NOTE = `cn_${'f'.repeat(32)}`;
 const BREAKER = `hd_${'f'.repeat(32)}`;
 const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
+const POLICY = `pv_${'f'.repeat(32)}`;
+const BACK_TEST = `bt_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
 const BANK_FILE = `bf_${'f'.repeat(32)}`;
 const ACCOUNT = { name: 'Dana Levi', bank: '12', branch: '600', account: '123456' };
@@ -259,6 +261,73 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: () => `/v1/proposals/${PROPOSAL}/decisions`,
     scopes: ['refunds:decide'],
     body: () => ({ outcome: 'confirm', payloadHash: 'a'.repeat(64) }),
+  },
+  'GET /v1/policies': {
+    method: 'GET',
+    path: () => '/v1/policies',
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'POST /v1/policies/validations': {
+    method: 'POST',
+    path: () => '/v1/policies/validations',
+    scopes: ['refunds:read', 'refunds:decide'],
+    body: () => ({ text: 'name: x' }),
+  },
+  // Without what they need: the scope opens these routes, and what the role may do is asked only then.
+  'POST /v1/policies': {
+    method: 'POST',
+    path: () => '/v1/policies',
+    scopes: ['refunds:decide'],
+    body: () => ({}),
+  },
+  'GET /v1/policies/{id}': {
+    method: 'GET',
+    path: () => `/v1/policies/${POLICY}`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'PUT /v1/policies/{id}': {
+    method: 'PUT',
+    path: () => `/v1/policies/${POLICY}`,
+    scopes: ['refunds:decide'],
+    body: () => ({}),
+  },
+  'DELETE /v1/policies/{id}': {
+    method: 'DELETE',
+    path: () => `/v1/policies/${POLICY}`,
+    scopes: ['refunds:decide'],
+  },
+  'GET /v1/policies/{id}/diff': {
+    method: 'GET',
+    path: () => `/v1/policies/${POLICY}/diff`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'POST /v1/policies/{id}/dry-runs': {
+    method: 'POST',
+    path: () => `/v1/policies/${POLICY}/dry-runs`,
+    scopes: ['refunds:read', 'refunds:decide'],
+    body: () => requestOf({ saleRef: 'none' }),
+  },
+  'POST /v1/policies/{id}/back-tests': {
+    method: 'POST',
+    path: () => `/v1/policies/${POLICY}/back-tests`,
+    scopes: ['refunds:decide'],
+    body: () => ({ days: 1 }),
+  },
+  'POST /v1/policies/{id}/publications': {
+    method: 'POST',
+    path: () => `/v1/policies/${POLICY}/publications`,
+    scopes: ['refunds:decide'],
+    body: () => ({}),
+  },
+  'GET /v1/back-tests/{id}': {
+    method: 'GET',
+    path: () => `/v1/back-tests/${BACK_TEST}`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'GET /v1/back-tests/{id}/changes': {
+    method: 'GET',
+    path: () => `/v1/back-tests/${BACK_TEST}/changes`,
+    scopes: ['refunds:read', 'refunds:decide'],
   },
   'GET /v1/events': { method: 'GET', path: () => '/v1/events', scopes: ['refunds:read'] },
   'GET /v1/credit-accounts/{customerRef}': {

@@ -67,6 +67,22 @@ describe('the history behind a decision', () => {
     expect(await factsOf(simpleSaleOf(100, { customer }))).toMatchObject({
       customer: { refundCount90d: 2, refundSum365d: 300, orderCount365d: 4 },
       sums: { customer30d: 100 },
+      customerRefunds: { count30d: 1, count90d: 2, count365d: 3, sum30d: 100, sum90d: 200, sum365d: 300 },
+      staffRefunds: { count30d: 0, count90d: 0, count365d: 0, sum30d: 0, sum90d: 0, sum365d: 0 },
+    });
+  });
+
+  it('counts what a member of staff asked for, by age, whoever the customer is', async () => {
+    for (const days of [10, 60, 200, 400]) {
+      const sale = simpleSaleOf(100);
+      await factsOf(sale, { requestedBy: 'dana' });
+      await age(sale, days);
+    }
+    await factsOf(simpleSaleOf(100), { requestedBy: 'uri' });
+    await factsOf(simpleSaleOf(100, { currency: 'USD' }), { requestedBy: 'dana' });
+    expect(await factsOf(simpleSaleOf(10), { requestedBy: 'dana' })).toMatchObject({
+      customerRefunds: { count365d: 0, sum365d: 0 },
+      staffRefunds: { count30d: 2, count90d: 3, count365d: 4, sum30d: 100, sum90d: 200, sum365d: 300 },
     });
   });
 
@@ -75,6 +91,7 @@ describe('the history behind a decision', () => {
     await factsOf(simpleSaleOf(100, { customer, currency: 'USD' }));
     expect(await factsOf(simpleSaleOf(100, { customer }))).toMatchObject({
       customer: { refundCount90d: 1, refundSum365d: 0 },
+      customerRefunds: { count30d: 1, count90d: 1, count365d: 1, sum30d: 0, sum90d: 0, sum365d: 0 },
       sums: { customer30d: 0, merchantHour: 0 },
     });
   });

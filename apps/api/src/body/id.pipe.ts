@@ -77,6 +77,18 @@ export class BankFileIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class PolicyVersionIdPipe extends IdPipe {
+  protected readonly kind = 'policyVersion';
+  protected readonly code = 'policy_version_not_found';
+}
+
+@Injectable()
+export class BackTestIdPipe extends IdPipe {
+  protected readonly kind = 'backTest';
+  protected readonly code = 'back_test_not_found';
+}
+
+@Injectable()
 export class StaffIdPipe extends IdPipe {
   protected readonly kind = 'staff';
   protected readonly code = 'staff_not_found';

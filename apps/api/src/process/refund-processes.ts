@@ -5,6 +5,7 @@ import type { RefundCommand, SignalToSend, StartRefund } from '@zikui/persistenc
 import {
   sendCommand,
   signalProcess,
+  startBackTest,
   startReconciliation,
   startRefund,
   type CommandOutcome,
@@ -37,6 +38,12 @@ export class RefundProcesses {
   async startReconciliation(start: Readonly<{ merchantId: string; reconciliationId: string }>): Promise<void> {
     const started = await startReconciliation(this.client, start, START_LIMIT_MS);
     if (started === 'no_answer') this.log.warn(start, 'Comparison left to the schedule');
+  }
+
+  /** Starts a back-test that is written down. */
+  async startBackTest(start: Readonly<{ merchantId: string; backTestId: string }>): Promise<void> {
+    const started = await startBackTest(this.client, start, START_LIMIT_MS);
+    if (started === 'no_answer') this.log.warn(start, 'Back-test left to the relay');
   }
 
   /** Sends a stored command. Anything but a clear answer is `pending`: the relay sends it again under the same id. */

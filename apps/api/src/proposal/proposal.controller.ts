@@ -70,6 +70,8 @@ export class ProposalController {
     'movement_taken',
     'too_early',
     'look_up_failed',
+    'policy_in_force',
+    'policy_invalid',
     ...BODY_REFUSALS,
     ...KEYED_REFUSALS,
   )

@@ -17,6 +17,7 @@ import {
   confirmKeyPower,
   confirmStaffPower,
   liftHold,
+  PolicyPublicationStore,
   ProposalStore,
   sha256Hex,
   type FoundProposal,
@@ -42,6 +43,7 @@ export class ProposalService {
     private readonly proposals: ProposalStore,
     private readonly commands: CommandService,
     private readonly outcomes: DisputeOutcomeStore,
+    private readonly publications: PolicyPublicationStore,
     private readonly bankFiles: BankFileOutcomeStore,
     private readonly bankReturns: BankReturnStore,
   ) {}
@@ -72,6 +74,8 @@ export class ProposalService {
     const asked: ProposalDecisionAsk = { ...ask, outcome, payloadHash, note, bodyHash };
     if (outcome === 'confirm' && view.kind === 'dispute_outcome')
       return answerOf(principal, await this.outcomes.confirm(principal, proposal, asked), 200);
+    if (outcome === 'confirm' && view.kind === 'publish_policy')
+      return answerOf(principal, await this.publications.confirm(principal, asked), 200);
     if (outcome === 'confirm' && view.kind === 'bank_file_outcome')
       return answerOf(principal, await this.bankFiles.confirm(principal, proposal, asked), 200);
     if (outcome === 'confirm' && view.kind === 'bank_return')

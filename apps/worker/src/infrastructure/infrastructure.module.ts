@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { createSmtpMailer, type ConnectorLog } from '@zikui/connectors';
 import {
   AuditSealStore,
+  BackTestRunStore,
   CarrierInboxStore,
   Database,
   DeadlineClockStore,
@@ -86,6 +87,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         inject: [Database],
       },
       ...[
+        BackTestRunStore,
         CarrierInboxStore,
         DeadlineClockStore,
         DueHoldStore,

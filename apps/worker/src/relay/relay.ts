@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Env } from '../env';
 import { nameOf, type Box } from './box';
+import { BackTestRelay } from './back-test.relay';
 import { CommandRelay } from './command.relay';
 import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
@@ -27,10 +28,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    backTests: BackTestRelay,
     deadlines: DeadlineRelay,
     notices: NoticeRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, backTests];
   }
 
   onApplicationBootstrap(): void {

@@ -1,5 +1,6 @@
 import {
   BY_QUEUE_ONLY,
+  createBackTestActivities,
   createMessageActivities,
   createReconciliationActivities,
   createRefundProcessActivities,
@@ -10,6 +11,7 @@ import {
 } from '@zikui/activities';
 import { createCarrierRegistry, createGatewayRegistry, type ConnectorLog, type SmtpMailer } from '@zikui/connectors';
 import {
+  BackTestRunStore,
   LostProcessStore,
   MerchantStore,
   MessageStore,
@@ -53,6 +55,7 @@ export function wireActivities(env: Env, { database, mailer, log, states }: Outs
     }),
     returnLabel: createReturnLabelActivities(new ReturnStore(database), carriers, merchants),
     message: createMessageActivities(messages, mailer),
+    backTest: createBackTestActivities(new BackTestRunStore(database)),
     reconciliation: createReconciliationActivities({
       runs: new ReconciliationRunStore(database),
       gateways,

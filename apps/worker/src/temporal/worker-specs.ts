@@ -49,7 +49,7 @@ export function workerSpecs(
       })),
     carrier: () => [{ taskQueue: CARRIER_TASK_QUEUE, activities: activities.returnLabel }],
     notify: () => [{ taskQueue: NOTIFY_TASK_QUEUE, activities: activities.message }],
-    ops: () => [{ taskQueue: OPS_TASK_QUEUE, activities: activities.reconciliation }],
+    ops: () => [{ taskQueue: OPS_TASK_QUEUE, activities: { ...activities.reconciliation, ...activities.backTest } }],
     relay: () => [],
   };
   return env.WORKER_ROLES.flatMap((role) => specs[role]());

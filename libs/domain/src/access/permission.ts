@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'review.read': ['support', ...APPROVERS, 'finance', 'ops', 'auditor', 'admin'],
   'review.resolve': ['finance', 'ops'],
   'proposal.read': ['support', ...APPROVERS, 'finance', 'policy_owner', 'ops', 'auditor', 'admin'],
+  'policy.read': ['support', ...APPROVERS, 'finance', 'policy_owner', 'ops', 'auditor', 'admin'],
+  /** Drafts, back-tests, and proposals to publish. */ 'policy.write': ['policy_owner'],
   'proposal.decide': [...APPROVERS, 'finance', 'policy_owner', 'ops', 'admin'],
   'dispute.read': ['support', ...APPROVERS, 'finance', 'ops', 'auditor'],
   'dispute.register': ['support', 'finance'],

@@ -35,11 +35,15 @@ describe('the error catalogue', () => {
     ]);
     expect(codesWith(404).every((code) => code.endsWith('not_found'))).toBe(true);
     expect(codesWith(409).sort()).toEqual([
+      'back_test_running',
       'dispute_exists',
       'external_ref_taken',
       'invalid_state',
       'look_up_failed',
       'movement_taken',
+      'policy_changed',
+      'policy_in_force',
+      'policy_not_draft',
       'proposal_exists',
       'proposal_not_open',
       'proposal_void',

@@ -4,6 +4,7 @@ import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
 import { GATEWAY_ERRORS } from './gateway-errors';
 import { INPUT_ERRORS } from './input-errors';
+import { POLICY_ERRORS } from './policy-errors';
 import { PROPOSAL_ERRORS } from './proposal-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { SERVICE_ERRORS } from './service-errors';
@@ -17,6 +18,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
   ...BANK_ERRORS,
+  ...POLICY_ERRORS,
   ...ACCESS_ERRORS,
   ...SERVICE_ERRORS,
 };

@@ -89,6 +89,15 @@ export const ERROR_CODES = [
   'webhook_url_refused',
   'webhook_endpoint_disabled',
   'too_many_endpoints',
+  // policies
+  'policy_invalid',
+  'policy_version_not_found',
+  'policy_not_draft',
+  'policy_changed',
+  'policy_in_force',
+  'too_many_drafts',
+  'back_test_not_found',
+  'back_test_running',
   // ours
   'unavailable',
   'internal',

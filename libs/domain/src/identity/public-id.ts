@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   breaker: 'hd',
   payee: 'py',
   bankFile: 'bf',
+  policyVersion: 'pv',
+  backTest: 'bt',
   staff: 'su',
   apiKey: 'ak',
 } as const;

@@ -12,8 +12,11 @@ export const reconciliationWorkflowId = (merchantId: string, reconciliationId: s
 /** The process that waits for the goods of a refund; `no` counts its returns from 1. */
 export const returnWorkflowId = (merchantId: string, refundId: string, no: number): string =>
   `return:${merchantId}:${refundId}:${no}`;
+/** The process that tries a policy on the refunds of the past. */
+export const backTestWorkflowId = (merchantId: string, backTestId: string): string =>
+  `back-test:${merchantId}:${backTestId}`;
 
-const OF_A_MERCHANT = /^(?:refund|repair|reconciliation|return):([^:]+):/;
+const OF_A_MERCHANT = /^(?:refund|repair|reconciliation|return|back-test):([^:]+):/;
 /** Whose process that is, by its id alone: whoever works for a process works for this merchant. Throws for an id that none of the above gave. */
 export function merchantOfWorkflow(workflowId: string): string {
   const merchantId = OF_A_MERCHANT.exec(workflowId)?.[1];

@@ -1,10 +1,10 @@
+import { callOf, partsOf, pathOf, type Call, type ConditionNode } from './condition-node';
+import { nearestName } from './nearest-name';
 import { LIST_NAMES } from './vocabulary';
 
-/** A node of a parsed condition, as far as the limits need it. */
-export type ConditionNode = Readonly<{ op: string; args: unknown; start: number }>;
 /** Part of a condition: how many nodes, and the lists (or literal lengths) it is repeated for. */
 export type CostTerm = Readonly<{ nodes: number; over: readonly (string | number)[] }>;
-export type LimitFault = Readonly<{ offset: number; detail: string }>;
+export type LimitFault = Readonly<{ offset: number; detail: string; suggestion: string | null }>;
 
 /** Lists that one condition may hold or walk through, and how deeply walks may stand in each other. */
 export const LONGEST_LIST = 200;
@@ -39,14 +39,14 @@ export function measure(root: ConditionNode): Readonly<{ terms: readonly CostTer
     const call = callOf(node);
     const detail = call && whyRefused(call, term);
     if (detail !== undefined) {
-      faults.push({ offset: node.start, detail });
+      faults.push({ offset: node.start, detail, suggestion: nearestName(call?.name ?? '', CALLS) });
     } else if (call?.receiver && WALKS.includes(call.name)) {
       visit(call.receiver, term);
       const inner = { nodes: 0, over: [...term.over, lengthOf(call.receiver) ?? 0] };
       terms.push(inner);
       for (const parameter of call.parameters) visit(parameter, inner);
     } else {
-      for (const child of childrenOf(node.args)) visit(child, term);
+      for (const child of partsOf(node.args)) visit(child, term);
     }
   }
 }
@@ -75,28 +75,7 @@ export function costOf(terms: readonly CostTerm[], lengths: ReadonlyMap<string, 
 function lengthOf(node: ConditionNode): string | number | undefined {
   const call = callOf(node);
   if (call?.name === 'filter' && call.receiver !== undefined) return lengthOf(call.receiver);
-  if (node.op === 'list') return childrenOf(node.args).length;
-  const name = nameOf(node);
+  if (node.op === 'list') return partsOf(node.args).length;
+  const name = pathOf(node);
   return name !== undefined && LIST_NAMES.includes(name) ? name : undefined;
 }
-
-function nameOf(node: ConditionNode): string | undefined {
-  if (node.op === 'id' && typeof node.args === 'string') return node.args;
-  if (node.op !== '.' || !Array.isArray(node.args)) return undefined;
-  const [owner, field] = node.args as readonly unknown[];
-  const of = isNode(owner) ? nameOf(owner) : undefined;
-  return of !== undefined && typeof field === 'string' ? `${of}.${field}` : undefined;
-}
-
-type Call = Readonly<{ name: string; receiver: ConditionNode | undefined; parameters: readonly ConditionNode[] }>;
-function callOf({ op, args }: ConditionNode): Call | undefined {
-  if ((op !== 'call' && op !== 'rcall') || !Array.isArray(args)) return undefined;
-  const [name, ...rest] = args as readonly unknown[];
-  const receiver = op === 'rcall' && isNode(rest[0]) ? rest[0] : undefined;
-  return { name: String(name), receiver, parameters: childrenOf(op === 'rcall' ? rest.slice(1) : rest) };
-}
-
-const childrenOf = (args: unknown): readonly ConditionNode[] =>
-  isNode(args) ? [args] : Array.isArray(args) ? (args as readonly unknown[]).flatMap(childrenOf) : [];
-const isNode = (value: unknown): value is ConditionNode =>
-  typeof value === 'object' && value !== null && 'op' in value && 'args' in value;

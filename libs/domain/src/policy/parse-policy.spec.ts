@@ -180,7 +180,13 @@ describe('a policy', () => {
     const line = STANDARD.split('\n').findIndex((one) => one.includes('id: lead')) + 1;
     const column =
       (STANDARD.split('\n')[line - 1]?.indexOf("when: '") ?? 0) + "when: '".length + 'payout <= '.length + 1;
-    expect(fault).toEqual({ code: 'cel_unknown_variable', line, column, detail: 'Unknown variable: limit' });
+    expect(fault).toEqual({
+      code: 'cel_unknown_variable',
+      line,
+      column,
+      detail: 'there is no fact limit',
+      suggestion: null,
+    });
   });
 
   it('tells all faults of one reading, in the order of the text', () => {

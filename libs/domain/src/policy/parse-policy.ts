@@ -1,5 +1,5 @@
 import type { CompiledPolicy } from './compiled-policy';
-import type { PolicyFault } from './policy';
+import { REFUSED_AT_SAVE, type PolicyFault } from './policy';
 import { PolicyReader } from './policy-reader';
 import { warn } from './policy-warnings';
 import { readApproval } from './read-approval';
@@ -23,7 +23,7 @@ export function parsePolicy(text: string): PolicyParse {
   if (tree.kind === 'unreadable')
     return {
       kind: 'invalid',
-      faults: tree.faults.map(({ place, detail }) => ({ code: 'policy_syntax', ...place, detail })),
+      faults: tree.faults.map(({ place, detail }) => ({ code: 'policy_syntax', ...place, detail, suggestion: null })),
     };
 
   const reader = new PolicyReader(tree.placeOf);
@@ -43,10 +43,24 @@ export function parsePolicy(text: string): PolicyParse {
   };
   if (reader.faults.length > 0) return { kind: 'invalid', faults: inOrder(reader.faults) };
 
-  const warnings = new PolicyReader(tree.placeOf);
-  warn(warnings, policy, tree.root);
-  return { kind: 'valid', policy, warnings: inOrder(warnings.faults) };
+  warn(reader, policy, tree.root);
+  return { kind: 'valid', policy, warnings: inOrder(reader.findings) };
 }
+
+/**
+ * The same for a text that is to be saved or published: what can only be a mistake is refused too, such as a rule that can
+ * never be the first that holds.
+ */
+export function checkPolicy(text: string): PolicyParse {
+  const parse = parsePolicy(text);
+  if (parse.kind === 'invalid') return parse;
+  const faults = parse.warnings.filter(({ code }) => REFUSED_AT_SAVE.includes(code));
+  return faults.length > 0 ? { kind: 'invalid', faults } : parse;
+}
+
+/** A fault as people are told it: where, what, and what was likely meant. */
+export const faultText = ({ code, line, column, detail, suggestion }: PolicyFault): string =>
+  `${line}:${column} ${code}: ${detail}${suggestion === null ? '' : `; did you mean ${suggestion}?`}`;
 
 const inOrder = (faults: readonly PolicyFault[]): readonly PolicyFault[] =>
   faults.toSorted((a, b) => a.line - b.line || a.column - b.column);

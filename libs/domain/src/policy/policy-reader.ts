@@ -1,3 +1,4 @@
+import { nearestName } from './nearest-name';
 import type { PolicyFault, PolicyFaultCode } from './policy';
 import type { Place, YamlNode } from './yaml-tree';
 
@@ -14,10 +15,15 @@ const MOST_FAULTS = 100;
  */
 export class PolicyReader {
   readonly faults: PolicyFault[] = [];
+  /** What does not keep the text from being read. */ readonly findings: PolicyFault[] = [];
   constructor(private readonly placeOf: (offset: number) => Place) {}
 
-  fault(code: PolicyFaultCode, offset: number, detail: string): void {
-    if (this.faults.length < MOST_FAULTS) this.faults.push({ code, ...this.placeOf(offset), detail });
+  fault(code: PolicyFaultCode, offset: number, detail: string, suggestion: string | null = null): void {
+    if (this.faults.length < MOST_FAULTS) this.faults.push({ code, ...this.placeOf(offset), detail, suggestion });
+  }
+
+  finding(code: PolicyFaultCode, offset: number, detail: string, suggestion: string | null = null): void {
+    if (this.findings.length < MOST_FAULTS) this.findings.push({ code, ...this.placeOf(offset), detail, suggestion });
   }
 
   /** The fields of a map: those that are required are there, and there are no others than those named. */
@@ -28,7 +34,12 @@ export class PolicyReader {
     }
     for (const { name, offset } of node.fields)
       if (!required.includes(name) && !optional.includes(name))
-        this.fault('unknown_field', offset, `${what} has no field ${name}`);
+        this.fault(
+          'unknown_field',
+          offset,
+          `${what} has no field ${name}`,
+          nearestName(name, [...required, ...optional]),
+        );
     const byName = new Map(node.fields.map(({ name, value }) => [name, value]));
     for (const name of required)
       if (!byName.has(name)) this.fault('policy_syntax', node.offset, `${what} lacks ${name}`);
@@ -72,7 +83,8 @@ export class PolicyReader {
     if (node === undefined) return known[0];
     const value = node.kind === 'scalar' ? node.value : null;
     const name = known.find((one) => one === value);
-    if (name === undefined) this.fault(code, node.offset, `${what} must be one of ${known.join(', ')}`);
+    if (name === undefined)
+      this.fault(code, node.offset, `${what} must be one of ${known.join(', ')}`, nearestName(String(value), known));
     return name ?? known[0];
   }
 

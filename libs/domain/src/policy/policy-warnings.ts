@@ -1,6 +1,8 @@
 import { IL_LAW_PACK } from '../law/il.law-pack';
 import type { CompiledPolicy, PolicyRule } from './compiled-policy';
 import type { PolicyReader } from './policy-reader';
+import { casesOf } from './rule-cases';
+import { reachFaults } from './rule-reach';
 import type { YamlNode } from './yaml-tree';
 
 /** What may be published but deserves a second look: rules that can never speak, terms that the law will correct. */
@@ -14,15 +16,15 @@ export function warn(reader: PolicyReader, policy: CompiledPolicy, root: YamlNod
   const cap = IL_LAW_PACK.fee;
   for (const { id, bps, max } of policy.fee)
     if (cap && (bps > cap.bps || (policy.currency === cap.currency && (max ?? Infinity) > cap.max)))
-      reader.fault(
+      reader.finding(
         'below_law',
         offsetOf('fee', id),
         `fee ${id} may be above the legal cap and will be lowered where it is`,
       );
   if (!policy.destinations.allow.includes('original'))
-    reader.fault('below_law', offsetOf('destinations'), 'who has a legal right can always have the money back');
+    reader.finding('below_law', offsetOf('destinations'), 'who has a legal right can always have the money back');
   if (policy.destinations.creditMonths < IL_LAW_PACK.creditMonths && policy.destinations.allow.includes('store_credit'))
-    reader.fault(
+    reader.finding(
       'below_law',
       offsetOf('destinations'),
       `in Israel store credit is good for ${IL_LAW_PACK.creditMonths} months at least`,
@@ -31,13 +33,13 @@ export function warn(reader: PolicyReader, policy: CompiledPolicy, root: YamlNod
 
 type OffsetOf = (section: string, rule?: string) => number;
 function warnUnreachable(reader: PolicyReader, list: string, rules: readonly PolicyRule[], offsetOf: OffsetOf): void {
-  const before = new Set<string>();
-  for (const { id, when } of rules) {
-    const text = when.text.trim();
-    if (before.has('true') || before.has(text) || text === 'false')
-      reader.fault('unreachable_rule', offsetOf(list, id), `${list}: ${id} can never be the first rule that holds`);
-    before.add(text);
-  }
+  const reached = rules.map(({ id, when: { root } }) => ({ id, cases: root && casesOf(root) }));
+  for (const { kind, id, detail } of reachFaults(reached))
+    reader.finding(
+      kind === 'unreachable' ? 'unreachable_rule' : 'overlapping_rules',
+      offsetOf(list, id),
+      `${list}: ${detail}`,
+    );
 }
 
 function offsets(root: YamlNode): OffsetOf {

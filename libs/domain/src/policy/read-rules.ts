@@ -1,5 +1,6 @@
 import { compileCondition, type Condition } from './condition';
 import type { EligibilityRule, PolicyFeeRule, PolicyRule, ReturnRule } from './compiled-policy';
+import { nearestName } from './nearest-name';
 import type { Sentence } from './policy';
 import type { Fields, PolicyReader } from './policy-reader';
 import type { YamlNode } from './yaml-tree';
@@ -10,6 +11,8 @@ const PLACEHOLDERS = ['amount', 'bps', 'cap', 'date'];
 const NEVER: Condition = {
   text: 'false',
   isAlways: false,
+  root: null,
+  unknownWords: [],
   cost: () => 0,
   evaluate: () => ({ kind: 'answered', holds: false }),
 };
@@ -29,7 +32,9 @@ export const readReturnRules = (reader: PolicyReader, node: YamlNode | undefined
   readRules(reader, node, 'return', ['mode', 'he', 'en'], ['days', 'holdDays', 'trigger'], (fields) => {
     const mode = reader.oneOf(fields.get('mode'), 'mode', ['required', 'returnless', 'instant', 'none']);
     const daysName = mode === 'instant' ? 'holdDays' : 'days';
-    if ((mode === 'required' || mode === 'instant') && fields.get(daysName) === undefined)
+    const said = fields.get('mode');
+    const isSaid = said?.kind === 'scalar' && said.value === mode;
+    if (isSaid && (mode === 'required' || mode === 'instant') && fields.get(daysName) === undefined)
       reader.fault('policy_syntax', fields.offset, `mode ${mode} needs ${daysName}`);
     return {
       mode,
@@ -87,12 +92,17 @@ function readCondition(reader: PolicyReader, node: YamlNode | undefined): Condit
     reader.fault('policy_syntax', node.offset, 'when must be a condition');
     return NEVER;
   }
-  const result = compileCondition(String(value));
-  if (result.kind === 'compiled') return result.condition;
   // Inside a plain or quoted text the very character can be shown; in a folded one its beginning.
   const start = node.kind === 'scalar' ? node.textOffset : null;
-  reader.fault(result.code, start === null ? node.offset : start + result.offset, result.detail);
-  return NEVER;
+  const placeOf = (offset: number): number => (start === null ? node.offset : start + offset);
+  const result = compileCondition(String(value));
+  if (result.kind === 'faulty') {
+    reader.fault(result.code, placeOf(result.offset), result.detail, result.suggestion);
+    return NEVER;
+  }
+  for (const { offset, detail, suggestion } of result.condition.unknownWords)
+    reader.finding('cel_unknown_value', placeOf(offset), detail, suggestion);
+  return result.condition;
 }
 
 function readSentence(reader: PolicyReader, fields: Fields): Sentence {
@@ -110,6 +120,7 @@ function readSentence(reader: PolicyReader, fields: Fields): Sentence {
           'unknown_field',
           node.offset,
           `a text can hold ${PLACEHOLDERS.map((one) => `{${one}}`).join(' ')}`,
+          nearestName(name, PLACEHOLDERS),
         );
     return text;
   };

@@ -4,6 +4,7 @@ import { minutesOf } from '../calendar/working-hours';
 import { isTimeZone } from '../calendar/zoned-time';
 import { isCurrency } from '../money/currency';
 import { DEDUCTION_GRADES, type CompiledPolicy } from './compiled-policy';
+import { nearestName } from './nearest-name';
 import type { WorkingCalendar } from './policy';
 import type { PolicyReader } from './policy-reader';
 import type { YamlNode } from './yaml-tree';
@@ -17,15 +18,20 @@ const MOST_REFUNDS = 1_000;
 export function readCurrency(reader: PolicyReader, node: YamlNode | undefined): string {
   const currency = reader.text(node, 'currency', 3);
   if (node !== undefined && !isCurrency(currency))
-    reader.fault('policy_syntax', node.offset, 'currency must be a code of ISO 4217');
+    reader.fault('policy_syntax', node.offset, 'currency must be a code of ISO 4217', meantCurrency(currency));
   return currency;
 }
+
+/** What people call a currency that has another code. */
+const SPOKEN: Readonly<Record<string, string>> = { NIS: 'ILS', SHEKEL: 'ILS', RMB: 'CNY', STG: 'GBP' };
+const meantCurrency = (code: string): string | null =>
+  SPOKEN[code.toUpperCase()] ?? nearestName(code, ['ILS', 'USD', 'EUR', 'GBP']);
 
 export function readCalendar(reader: PolicyReader, node: YamlNode | undefined): WorkingCalendar {
   if (node === undefined) return { days: [], from: '00:00', to: '24:00', zone: 'Etc/UTC', restDays: null };
   const fields = reader.fields(node, 'calendar', { required: ['days', 'from', 'to', 'zone'], optional: ['restDays'] });
-  const wrong = (at: YamlNode | undefined, detail: string): void =>
-    reader.fault('unknown_calendar', at?.offset ?? node.offset, detail);
+  const wrong = (at: YamlNode | undefined, detail: string, suggestion: string | null = null): void =>
+    reader.fault('unknown_calendar', at?.offset ?? node.offset, detail, suggestion);
 
   const days = reader
     .list(fields.get('days'), 'days', WEEKDAYS.length)
@@ -33,10 +39,12 @@ export function readCalendar(reader: PolicyReader, node: YamlNode | undefined): 
   if (fields.get('days') !== undefined && days.length === 0)
     wrong(fields.get('days'), 'a calendar needs a working day');
   const zone = reader.text(fields.get('zone'), 'zone', 64);
-  if (zone !== '' && !isTimeZone(zone)) wrong(fields.get('zone'), `${zone} is no time zone`);
+  if (zone !== '' && !isTimeZone(zone))
+    wrong(fields.get('zone'), `${zone} is no time zone`, nearestName(zone, Intl.supportedValuesOf('timeZone')));
   const rest = fields.get('restDays');
   const restDays = rest === undefined ? null : reader.text(rest, 'restDays', 16);
-  if (restDays !== null && !REST_DAY_CALENDARS.includes(restDays)) wrong(rest, `there are no rest days of ${restDays}`);
+  if (restDays !== null && !REST_DAY_CALENDARS.includes(restDays))
+    wrong(rest, `there are no rest days of ${restDays}`, nearestName(restDays, REST_DAY_CALENDARS));
   const [from, to] = [reader.text(fields.get('from'), 'from', 5), reader.text(fields.get('to'), 'to', 5)];
   if (from !== '' && to !== '' && !isSpan(from, to))
     wrong(fields.get('from'), 'from and to must be times like 09:00, from before to');

@@ -8,6 +8,7 @@ export const PROPOSAL_KINDS = [
   /** Money that a bank had paid came back. */ 'bank_return',
   /** Money that somebody stopped flows again. */ 'lift_kill_switch',
   /** Refunds that passed a limit of their amount are paid before its time is over. */ 'release_breaker',
+  /** A draft, or an earlier version, becomes the policy. */ 'publish_policy',
   /** A person gets a role that decides, or a higher limit. */ 'staff_power',
   /** A key that decides begins to work. */ 'api_key_power',
 ] as const;
@@ -23,6 +24,7 @@ export const PROPOSAL_ROLES: Readonly<
   bank_return: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
   lift_kill_switch: { propose: ['finance'], confirm: ['finance', 'cfo'] },
   release_breaker: { propose: ['finance', 'ops'], confirm: ['lead', 'manager', 'cfo', 'finance'] },
+  publish_policy: { propose: ['policy_owner'], confirm: ['policy_owner'] },
   staff_power: { propose: ['admin'], confirm: ['admin', 'cfo'] },
   api_key_power: { propose: ['admin'], confirm: ['admin', 'cfo'] },
 };

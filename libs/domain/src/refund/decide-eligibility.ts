@@ -18,7 +18,7 @@ export function decideEligibility(
   run: PolicyRun,
   policy: CompiledPolicy,
   facts: PolicyFacts,
-  law: RefundLaw,
+  law: Pick<RefundLaw, 'statutory' | 'waived' | 'inTime'>,
 ): Eligibility {
   const match = run.first('eligibility', policy.eligibility);
   const rule = match.kind === 'none' ? lastOf(policy.eligibility) : match.rule;

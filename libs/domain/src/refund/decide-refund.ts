@@ -11,6 +11,7 @@ import { quoteBasis } from '../quote/quote-basis';
 import { quoteRefund } from '../quote/quote-refund';
 import { basisPoints } from '../quote/share';
 import { decideEligibility } from './decide-eligibility';
+import { groundsOf } from './decision-grounds';
 import type { DecidedRefund, RefundDecision, RefundFacts } from './decided-refund';
 import { explain, explainRefusal, type Told } from './explain-decision';
 import { lawOfRefund } from './law-of-refund';
@@ -66,17 +67,19 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
     approval: approval.plan,
     return: { ...goods.plan, moneyOn: verdict.moneyOn ?? goods.plan.moneyOn },
     storeCredit: request.destination === 'store_credit' ? creditOf(quoted.quote, policy, verdict) : null,
+    grounds: groundsOf(facts, lines, law),
     explanation: [],
   };
   const told = { facts, decided, eligibility, law, overruled, goods, fee, approval, trace: run.trace };
   if (!verdict.allowed) return notEligible(told);
   if (!verdict.destinations.includes(request.destination))
-    return refusal('destination_not_allowed', { destination: request.destination }, '/destination');
+    return refusal('destination_not_allowed', { destination: request.destination }, '/destination', run.trace);
   const otherDestinations = policy.destinations.allow.filter((one) => one !== 'original');
   const unable = refuseByGateway(sale, quoted.quote, { ...facts, otherDestinations });
-  if (unable) return refusal(unable.code, unable.values, unable.pointer);
+  if (unable) return refusal(unable.code, unable.values, unable.pointer, run.trace);
   const basis = quoteBasis(quoteSaleOf(facts), facts.taken, quoted.quote, fee.basis);
-  return { kind: 'decided', decided: { ...decided, basis, explanation: explain(told) }, tripped: approval.tripped };
+  const { tripped } = approval;
+  return { kind: 'decided', decided: { ...decided, basis, explanation: explain(told) }, tripped, trace: run.trace };
 }
 
 /**
@@ -112,12 +115,13 @@ const creditOf = (
 });
 
 type Refused = Extract<RefundDecision, { kind: 'refused' }>;
-const refusal = (code: ErrorCode, values: ErrorValues, pointer: string): Refused => ({
+const refusal = (code: ErrorCode, values: ErrorValues, pointer: string, trace: Refused['trace'] = []): Refused => ({
   kind: 'refused',
   code,
   values,
   pointer,
   explanation: [],
+  trace,
   decided: null,
 });
 
@@ -129,7 +133,7 @@ function notEligible(told: Told): Refused {
   const lines = without.length > 0 && without.length < decided.quote.lines.length ? without.join(', ') : null;
   const { machines, rule } = decided.approval;
   return {
-    ...refusal('not_eligible', { rule: eligibility.rule.id, lines }, '/lines'),
+    ...refusal('not_eligible', { rule: eligibility.rule.id, lines }, '/lines', told.trace),
     explanation,
     decided: { ...decided, approval: { machines, rule, steps: [], silentUntil: null }, return: NO_RETURN, explanation },
   };

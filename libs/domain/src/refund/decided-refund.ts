@@ -2,6 +2,7 @@ import type { LimitName } from '../sending-hold/velocity-breaker';
 import type { Role } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
+import type { RuleTrace } from '../policy/evaluate-policy';
 import type { MoneyOn, PolicyFacts, ReturnMode } from '../policy/policy';
 import type { NewDestination, Quote, RefundRequest, Taken } from '../quote/quote';
 import type { QuoteBasis } from '../quote/quote-basis';
@@ -39,6 +40,8 @@ export type RefundFacts = Readonly<{
   policySource: Readonly<{ text: string; hash: string }>;
   history: Readonly<{
     customer: PolicyFacts['customer'];
+    customerRefunds: PolicyFacts['customerRefunds'];
+    staffRefunds: PolicyFacts['staffRefunds'];
     sums: PolicyFacts['sums'];
     firstOrder: boolean;
     /** Active refunds of this sale, without this one. */ refundsOfSale: number;
@@ -61,6 +64,20 @@ export type DestinationChange = Readonly<{
   to: NewDestination;
   /** Owner of the credential; may not approve it. */ by: string;
   /** The payee's details by keyed hash; null for store credit. */ payeeHash: string | null;
+}>;
+
+/**
+ * What the decision looked at beside the facts of the rules: with it the rules of another version can be tried on this
+ * very case, long after the sale has gone on.
+ */
+export type DecisionGrounds = Readonly<{
+  /** Active refunds of the sale, without this one. */ refundsOfSale: number;
+  feesBefore: number;
+  /** Gross of goods and services, on which a fee is taken. */ feeable: number;
+  /** The law's cap on the fee; null = the law sets none. */ feeCap: number | null;
+  /** The part of `feeable` that no cap covers. */ uncapped: number;
+  /** Units of goods that could come back. */ returnUnits: number;
+  /** The reason is one for which the merchant answers. */ waived: boolean;
 }>;
 
 /** A refund as policy and law decided it. Its canonical JSON (see `snapshotOf`) is what people approve. */
@@ -86,6 +103,7 @@ export type DecidedRefund = Readonly<{
     items: readonly Readonly<{ ref: string; units: number }>[];
   }>;
   storeCredit: Readonly<{ bonus: number; months: number }> | null;
+  /** Absent where it was not recorded yet. */ grounds?: DecisionGrounds;
   /** The last change of where the money goes; absent while it goes where it was asked to. */
   destinationChange?: DestinationChange;
   explanation: readonly ExplanationEntry[];
@@ -95,6 +113,7 @@ export type RefundDecision =
       kind: 'decided';
       decided: DecidedRefund;
       /** The limit of amounts that it passes; not part of what people approve. */ tripped: LimitName | null;
+      /** What every rule answered that was asked. */ trace: readonly RuleTrace[];
     }>
   /** Policy refuses a customer's own request: it is written and rejected at once (domain.md section 2). Others get the refusal and nothing is written. */
   | Readonly<{
@@ -103,6 +122,7 @@ export type RefundDecision =
       values: ErrorValues;
       pointer: string;
       explanation: readonly ExplanationEntry[];
+      trace: readonly RuleTrace[];
       /** The valid quote when policy alone refused it (no steps, no return), so that a customer's own request can be written down with its amounts; null when there is no such quote. */
       decided: DecidedRefund | null;
     }>;

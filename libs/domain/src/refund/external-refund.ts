@@ -1,3 +1,4 @@
+import { NO_REFUNDS } from '../policy/policy';
 import type { DecidedRefund } from './decided-refund';
 
 /** A movement out of a payment that no transfer of ours answers for. */
@@ -26,6 +27,7 @@ export function externalRefundOf({ currency, amount, paymentRef, gateway }: Exte
       ...{ lineKinds: [], categories: [], skus: [], daysSinceDelivery: -1, daysSincePlaced: -1, daysToPayBy: -1 },
       ...{ statutory: false, hasOpenDispute: false, firstOrder: false },
       customer: { refundCount90d: 0, refundSum365d: 0, orderCount365d: 0, protectedGroup: '', blocked: false },
+      ...{ customerRefunds: NO_REFUNDS, staffRefunds: NO_REFUNDS },
       sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0 },
       gateway: { methods: [gateway], daysSinceCapture: -1 },
     },

@@ -12,6 +12,10 @@ export type ApprovalPlan = Readonly<{
   /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;
 }>;
 
+/** What the ladder depends on beside the facts of its rules. */
+type LadderFacts = Pick<RefundFacts, 'requester' | 'now'> &
+  Readonly<{ history: Pick<RefundFacts['history'], 'refundsOfSale'> }>;
+
 /** Asked for when somebody must look and the policy's ladder names nobody. */
 const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manager' }];
 
@@ -19,12 +23,31 @@ const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manage
  * The steps of this refund. The ladder's last rule stands in where a limit is breached or a rule cannot be evaluated; then,
  * and for a claim that nothing else supports, at least one person looks, whatever the ladder says.
  */
-export function planApproval(
-  run: PolicyRun,
-  policy: CompiledPolicy,
-  asked: Readonly<{ facts: RefundFacts; policyFacts: PolicyFacts; isClaim: boolean }>,
-): ApprovalPlan {
-  const { ladder, machines } = policy.approval;
+export function planApproval(run: PolicyRun, policy: CompiledPolicy, asked: LadderAsk): ApprovalPlan {
+  const { rule, steps, tripped, because } = askLadder(run, policy, asked);
+  return {
+    plan: {
+      machines: policy.approval.machines,
+      rule: rule.id,
+      steps: steps.map((step, index) => ({ no: index + 1, ...step })),
+      silentUntil: steps.length === 0 ? null : silentUntil(policy, asked.facts.now),
+    },
+    tripped,
+    because,
+  };
+}
+
+type LadderAsk = Readonly<{ facts: LadderFacts; policyFacts: PolicyFacts; isClaim: boolean }>;
+type LadderAnswer = Pick<ApprovalPlan, 'tripped' | 'because'> &
+  Readonly<{ rule: ApprovalRule; steps: readonly PolicyStep[] }>;
+
+/** When a refund that was asked for at `now` ends if nobody decides. */
+export const silentUntil = ({ onSilence, calendar }: CompiledPolicy, now: string): string =>
+  addWorkingHours(now, onSilence.afterWorkingHours, calendar);
+
+/** The rule that decides who is asked, and whom. */
+export function askLadder(run: PolicyRun, policy: CompiledPolicy, asked: LadderAsk): LadderAnswer {
+  const { ladder } = policy.approval;
   const match = run.first('approval', ladder);
   const breached = breachedLimit(policy, asked.facts, asked.policyFacts);
   const own = match.kind === 'matched' && !run.hasErred && breached === null ? match.rule : undefined;
@@ -35,25 +58,14 @@ export function planApproval(
 
   const mustLook = run.hasErred || asked.isClaim;
   const steps = rule.steps.length > 0 || !mustLook ? rule.steps : firstSteps(ladder);
-  return {
-    plan: {
-      machines,
-      rule: rule.id,
-      steps: steps.map((step, index) => ({ no: index + 1, ...step })),
-      silentUntil:
-        steps.length === 0
-          ? null
-          : addWorkingHours(asked.facts.now, policy.onSilence.afterWorkingHours, policy.calendar),
-    },
-    tripped: LIMIT_NAMES.find((name) => name === breached) ?? null,
-    because,
-  };
+  const tripped = LIMIT_NAMES.find((name) => name === breached) ?? null;
+  return { rule, steps, tripped, because };
 }
 
 /** Above a limit when this refund is added to what was paid before. */
 function breachedLimit(
   { limits }: CompiledPolicy,
-  { requester, history }: RefundFacts,
+  { requester, history }: LadderFacts,
   { payout, sums }: PolicyFacts,
 ): BreachedLimit | null {
   const passes = (limit: number | null, sum: number): boolean => limit !== null && sum > limit;

@@ -31,18 +31,9 @@ export function planReturn(
   facts: RefundFacts,
   lines: readonly RequestedLine[],
 ): ReturnPlan {
-  const { request, requester, sale } = facts;
-  // Only whole units can be sent back; a part of a price is given for goods that stay.
-  const items = lines
-    .filter(({ sold, quoted }) => sold.kind === 'goods' && quoted.units > 0)
-    .map(({ quoted: { ref, units } }) => ({ ref, units }));
-  const isWaived = request.returnMethod === 'none' && requester !== 'customer';
-  if (items.length === 0 || isWaived || NOTHING_COMES_BACK.includes(request.reason))
-    return { plan: NO_RETURN, rule: null };
-
-  const match = run.first('return', policy.return);
-  // As on the ladder: where a rule errs, the list's last one has the word.
-  const rule = match.kind === 'matched' ? match.rule : match.kind === 'errored' ? policy.return.at(-1) : undefined;
+  const { sale } = facts;
+  const items = itemsToReturn(facts, lines);
+  const rule = items.length > 0 ? returnRule(run, policy) : undefined;
   if (rule === undefined) return { plan: NO_RETURN, rule: null };
   if (rule.mode === 'none' || rule.mode === 'returnless') return { plan: { ...NO_RETURN, mode: rule.mode }, rule };
 
@@ -57,6 +48,25 @@ export function planReturn(
     },
     rule,
   };
+}
+
+/** The units that could come back: none where nothing was received for which the money is asked. */
+export function itemsToReturn(
+  { request, requester }: Pick<RefundFacts, 'request' | 'requester'>,
+  lines: readonly RequestedLine[],
+): DecidedRefund['return']['items'] {
+  const isWaived = request.returnMethod === 'none' && requester !== 'customer';
+  if (isWaived || NOTHING_COMES_BACK.includes(request.reason)) return [];
+  // Only whole units can be sent back; a part of a price is given for goods that stay.
+  return lines
+    .filter(({ sold, quoted }) => sold.kind === 'goods' && quoted.units > 0)
+    .map(({ quoted: { ref, units } }) => ({ ref, units }));
+}
+
+/** The rule by which goods come back, if any does. As on the ladder: where one errs, the list's last one has the word. */
+export function returnRule(run: PolicyRun, policy: CompiledPolicy): ReturnRule | undefined {
+  const match = run.first('return', policy.return);
+  return match.kind === 'matched' ? match.rule : match.kind === 'errored' ? policy.return.at(-1) : undefined;
 }
 
 /** Money waits for goods in this mode alone; an instant refund registers the return and pays at once. */

@@ -50,6 +50,8 @@ export function policyFactsOf(
     hasOpenDispute: facts.payments.some((payment) => payment.hasOpenDispute),
     firstOrder: history.firstOrder,
     customer: history.customer,
+    customerRefunds: history.customerRefunds,
+    staffRefunds: history.staffRefunds,
     sums: history.sums,
     gateway: {
       methods: distinct(sale.payments.map(({ gateway }) => gateway)),

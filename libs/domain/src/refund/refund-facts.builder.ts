@@ -1,4 +1,5 @@
 import type { RefundRequest } from '../quote/quote';
+import { NO_REFUNDS } from '../policy/policy';
 import type { Sale, SaleLine } from '../sale/sale';
 import { STANDARD_POLICY } from '../policy/standard-policy.builder';
 import type { RefundFacts } from './decided-refund';
@@ -79,6 +80,7 @@ export function someFacts({ sale: saleChanges, request, policy, history, ...over
     policySource: { text, hash: text },
     history: {
       customer: { refundCount90d: 1, refundSum365d: 0, orderCount365d: 1, protectedGroup: '', blocked: false },
+      ...{ customerRefunds: NO_REFUNDS, staffRefunds: NO_REFUNDS },
       sums: { customer30d: 0, sale: 0, staffDay: 0, merchantHour: 0 },
       firstOrder: true,
       refundsOfSale: 0,

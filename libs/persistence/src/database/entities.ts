@@ -22,6 +22,8 @@ import { PostingRow } from '../ledger/posting.entity';
 import { LegalEntityRow } from '../merchant/legal-entity.entity';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { MessageRow } from '../message/message.entity';
+import { BackTestChangeRow } from '../policy/back-test-change.entity';
+import { BackTestRow } from '../policy/back-test.entity';
 import { PolicyVersionRow } from '../policy/policy-version.entity';
 import { ProposalDecisionRow } from '../proposal/proposal-decision.entity';
 import { ProposalRow } from '../proposal/proposal.entity';
@@ -62,6 +64,8 @@ export const ENTITIES = [
   LegalEntityRow,
   CustomerRow,
   PolicyVersionRow,
+  BackTestRow,
+  BackTestChangeRow,
   SaleRow,
   SaleLineRow,
   PaymentRow,

@@ -34,20 +34,11 @@ export type Grounds = Readonly<{ earlier: RefundHistory; gateways: GatewaysByNam
 /** Decides on rows read before. Throws the refusal, unless a customer's own request is refused by policy alone. */
 export function decideRequest(
   sale: RefundedSale,
-  { earlier, gateways }: Grounds,
+  grounds: Grounds,
   request: RefundRequest,
   requester: Requester,
 ): Verdict {
-  const decision = decideRefund({
-    ...earlier,
-    sale: sale.snapshot,
-    payments: sale.payments,
-    gateways,
-    request,
-    requester,
-    now: sale.now,
-    policySource: { text: sale.policy.source, hash: sale.policy.hash },
-  });
+  const decision = decideRefund(factsOfRequest(sale, grounds, request, requester));
   if (decision.kind === 'decided') {
     const { decided, tripped } = decision;
     return { decided, refusal: null, tripped };
@@ -57,6 +48,23 @@ export function decideRequest(
   // Without words of its own the fault is told in the catalogue's, in the caller's language.
   throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: '' }]);
 }
+
+/** Everything that the decision looks at, under the policy that stands in `sale`. */
+export const factsOfRequest = (
+  sale: RefundedSale,
+  { earlier, gateways }: Grounds,
+  request: RefundRequest,
+  requester: Requester,
+): RefundFacts => ({
+  ...earlier,
+  sale: sale.snapshot,
+  payments: sale.payments,
+  gateways,
+  request,
+  requester,
+  now: sale.now,
+  policySource: { text: sale.policy.source, hash: sale.policy.hash },
+});
 
 /** What a decision of a person is bound to. */
 export function snapshotHashOf(sale: RefundedSale, decided: DecidedRefund, box: SecretBox): string {

@@ -39,6 +39,7 @@ export function historyOf(row: HistoryRow, { snapshot }: RefundedSale): RefundHi
         // Nobody can be blocked yet; the fact stands in the vocabulary of policies from the start.
         blocked: false,
       },
+      ...{ customerRefunds: row.customerRefunds, staffRefunds: row.staffRefunds },
       sums: { customer30d: row.customer30d, sale: row.saleSum, staffDay: row.staffDay, merchantHour: row.merchantHour },
     },
   };
@@ -62,6 +63,7 @@ export type HistoryRow = Readonly<{
   firstOrder: boolean;
 }> &
   Pick<PolicyFacts['customer'], 'refundSum365d'> &
+  Pick<PolicyFacts, 'customerRefunds' | 'staffRefunds'> &
   Omit<PolicyFacts['sums'], 'sale'>;
 
 const total = (amount: string, table: string, more = ''): string =>
@@ -69,6 +71,18 @@ const total = (amount: string, table: string, more = ''): string =>
 
 /** A column of the sale that the request names. */
 const asked = (column: string): string => `(SELECT ${column} FROM asked)`;
+
+/** Counts and sums of refunds that are all of the last year; sums in the sale's currency. */
+const counts = (table: string): string => {
+  const fields = [30, 90, 365].flatMap((days) => {
+    const young = `created_at > now() - interval '${days} days'`;
+    return [
+      `'count${days}d', count(*) FILTER (WHERE ${young})`,
+      `'sum${days}d', coalesce(sum(payout) FILTER (WHERE currency = ${asked('currency')} AND ${young}), 0)::bigint`,
+    ];
+  });
+  return `(SELECT jsonb_build_object(${fields.join(', ')}) FROM ${table})`;
+};
 
 const HISTORY = `
   WITH asked AS MATERIALIZED (
@@ -89,6 +103,9 @@ const HISTORY = `
   ), of_person AS MATERIALIZED (
     SELECT r.payout, r.currency, r.created_at FROM refund r JOIN person ON person.id = r.customer_id
     WHERE r.created_at > now() - interval '365 days' AND ${isActive('r')}
+  ), of_staff AS MATERIALIZED (
+    SELECT r.payout, r.currency, r.created_at FROM refund r
+    WHERE r.merchant_id = $1 AND r.requested_by = $3 AND r.created_at > now() - interval '365 days' AND ${isActive('r')}
   )
   SELECT
     (SELECT coalesce(jsonb_agg(t), '[]') FROM (
@@ -103,6 +120,8 @@ const HISTORY = `
     (SELECT count(*) FROM of_person WHERE created_at > now() - interval '90 days') AS "refundCount90d",
     ${total('payout', 'of_person', `WHERE currency = ${asked('currency')}`)} AS "refundSum365d",
     ${total('payout', 'of_person', `WHERE currency = ${asked('currency')} AND created_at > now() - interval '30 days'`)} AS "customer30d",
+    ${counts('of_person')} AS "customerRefunds",
+    ${counts('of_staff')} AS "staffRefunds",
     (SELECT count(*) FROM sale s JOIN person ON person.id = s.customer_id
       WHERE s.placed_at > now() - interval '365 days') AS "orderCount365d",
     NOT EXISTS (SELECT FROM sale s JOIN person ON person.id = s.customer_id WHERE s.placed_at < ${asked('placed_at')}) AS "firstOrder",

@@ -5,7 +5,8 @@ import { brokenConstraint } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
 import type { RefundView } from '../refund/refund.view';
 import { CustomerVault } from '../sale/customer-vault';
-import { decideRequest, requesterOf, snapshotHashOf, type Grounds } from './decide-request';
+import { decideRequest, requesterOf, snapshotHashOf, type Grounds, type Requester } from './decide-request';
+import { dryRunOf, type DryRunView, type TriedPolicy } from './dry-run';
 import { externalRefTaken } from './external-ref-taken';
 import { claimKey, keyLockOf, requestKeyOf, type IdempotentRequest } from './idempotency';
 import { MerchantHour } from './merchant-hour';
@@ -48,6 +49,20 @@ export class RefundIntakeStore {
       const { decided, refusal } = decideRequest(sale, grounds, request, requesterOf(principal, request));
       if (refusal !== null) throw new RefundError(refusal);
       return quoteViewOf(sale, decided, snapshotHashOf(sale, decided, this.box));
+    });
+  }
+
+  /** What the request would be under a policy that may not be in force, whoever asks; writes and locks nothing. Throws `sale_not_found`. */
+  async dryRun(
+    principal: Principal,
+    asked: Readonly<{ request: RefundRequest; requester: Requester | null; policy: TriedPolicy }>,
+  ): Promise<DryRunView> {
+    const { request, policy } = asked;
+    return this.database.read(principal, async (tx) => {
+      const found = await this.ask(tx, principal.merchantId, request, null);
+      const { sale, grounds } = this.foundFor(request, found, policy);
+      const requester = asked.requester ?? requesterOf(principal, request);
+      return dryRunOf(sale, grounds, { request, requester }, this.box);
     });
   }
 
@@ -109,8 +124,12 @@ export class RefundIntakeStore {
     return Promise.all([readSaleRows(tx, { ...question, keyLock }), readHistory(tx, { ...question, merchantHour })]);
   }
 
-  private foundFor({ saleRef }: RefundRequest, [rows, row]: Found): Readonly<{ sale: RefundedSale; grounds: Grounds }> {
-    const sale = refundedSaleOf(rows, saleRef);
+  private foundFor(
+    { saleRef }: RefundRequest,
+    [rows, row]: Found,
+    tried?: TriedPolicy,
+  ): Readonly<{ sale: RefundedSale; grounds: Grounds }> {
+    const sale = refundedSaleOf(rows, saleRef, tried);
     this.merchantHour.learn(sale.merchantId, sale.snapshot.currency, row.merchantHour);
     return { sale, grounds: { earlier: historyOf(row, sale), gateways: this.options.gateways } };
   }

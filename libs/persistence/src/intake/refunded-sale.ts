@@ -54,10 +54,15 @@ export async function readSaleRows(tx: Tx, question: SaleQuestion): Promise<Sale
   return { sale, payments: payments.sort((left, right) => left.no - right.no) };
 }
 
-/** Throws `sale_not_found`, `policy_missing`. */
-export function refundedSaleOf({ sale: row, payments }: SaleRows, saleRef: string): RefundedSale {
+/** The sale under the policy in force, or under one that is tried. Throws `sale_not_found`, `policy_missing`. */
+export function refundedSaleOf(
+  { sale: row, payments }: SaleRows,
+  saleRef: string,
+  tried?: RefundedSale['policy'],
+): RefundedSale {
   if (!row) throw new RefundError('sale_not_found', { saleRef });
   const { policyId, policyName, policyNumber, policyHash, policySource, ...sale } = row;
+  if (tried !== undefined) return { ...sale, policy: tried, payments };
   if (policyId === null) throw new RefundError('policy_missing', { currency: sale.snapshot.currency });
   return {
     ...sale,

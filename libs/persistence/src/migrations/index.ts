@@ -17,6 +17,7 @@ import { Surplus1764510000000 } from './1764510000000-surplus';
 import { CreditNoteLists1764510000001 } from './1764510000001-credit-note-lists';
 import { EndpointContact1764510000002 } from './1764510000002-endpoint-contact';
 import { Walls1764520000000 } from './1764520000000-walls';
+import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 import { LegalClock1764540000000 } from './1764540000000-legal-clock';
 import { Staff1764560000000 } from './1764560000000-staff';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   CreditNoteLists1764510000001,
   EndpointContact1764510000002,
   Walls1764520000000,
+  PolicyLife1764530000000,
   LegalClock1764540000000,
   Staff1764560000000,
 ];

@@ -1,7 +1,8 @@
-import { RefundError, parsePolicy, type CompiledPolicy, type PolicyFault } from '@zikui/domain';
+import { RefundError } from '@zikui/domain';
 import type { Database } from '../database/database';
 import { sha256Hex } from '../database/keyed-hash';
 import { newId } from '../database/new-id';
+import { checkedPolicy } from './checked-policy';
 
 export type PublishedPolicy = Readonly<{ name: string; currency: string; number: number; hash: string }>;
 
@@ -11,10 +12,10 @@ export class PolicyStore {
 
   /**
    * Publishes a policy document as the next version of its currency and retires the one before. Publishing the text that
-   * is published already changes nothing. Throws `invalid_field` with one fault per error of the document.
+   * is published already changes nothing. Throws `policy_invalid` with one fault per error of the document. For those who set up a merchant: others propose (`PolicyPublicationStore`).
    */
   async publish(merchantId: string, source: string): Promise<PublishedPolicy> {
-    const { name, currency } = compiled(source);
+    const { name, currency } = checkedPolicy(source);
     const hash = sha256Hex(source);
     return this.database.write({ merchantId }, async (tx) => {
       // Publishers of one merchant wait for each other: the number is the next one, without gap or repeat.
@@ -30,26 +31,14 @@ export class PolicyStore {
   }
 }
 
-function compiled(source: string): CompiledPolicy {
-  const parsed = parsePolicy(source);
-  if (parsed.kind === 'valid') return parsed.policy;
-  throw new RefundError('invalid_field', {}, parsed.faults.map(fieldFault));
-}
-
-const fieldFault = ({ code, line, column, detail }: PolicyFault): RefundError['faults'][number] => ({
-  pointer: '',
-  code: 'invalid_field',
-  detail: `${code} at ${String(line)}:${String(column)}: ${detail}`,
-});
-
 const CURRENT = `
   SELECT number, hash FROM policy_version WHERE merchant_id = $1 AND currency = $2 AND status = 'published'`;
 const RETIRE = `
   UPDATE policy_version SET status = 'retired' WHERE merchant_id = $1 AND currency = $2 AND status = 'published'`;
 const PUBLISH = `
-  INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, status)
+  INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, status, published_at)
   SELECT $1, m.id, $3, (
     SELECT coalesce(max(number), 0) + 1 FROM policy_version WHERE merchant_id = m.id AND currency = $3
-  ), $4, $5, $6, 'published'
+  ), $4, $5, $6, 'published', now()
   FROM merchant m WHERE m.id = $2
   RETURNING number`;

@@ -48,12 +48,14 @@ export const SELECT_PROPOSALS = `
 SELECT p.id, p.kind, p.subject_hash AS "subjectHash", ${STATUS_NOW} AS status, p.refund_id AS "refundId", p.transfer_id AS "transferId",
   p.payload, p.payload_hash AS "payloadHash", p.amount, p.currency, p.proposed_by AS "proposedBy", p.proposer_owner AS "proposerOwner",
   p.reason, p.evidence, p.created_at AS "createdAt", p.expires_at AS "expiresAt", p.ended_at AS "endedAt",
-  CASE WHEN r.id IS NULL THEN array_remove(ARRAY[p.payload ->> 'person'], NULL) ELSE array_remove(ARRAY[r.requester_owner::text, r.requested_by::text, c.ref::text], NULL) END AS parties,
+  CASE WHEN p.kind = 'publish_policy' THEN array_remove(ARRAY[v.drafted_by_owner::text], NULL)
+    WHEN r.id IS NULL THEN array_remove(ARRAY[p.payload ->> 'person'], NULL) ELSE array_remove(ARRAY[r.requester_owner::text, r.requested_by::text, c.ref::text], NULL) END AS parties,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, r.id IS NULL) AS machines,
   CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('outcome', d.outcome, 'actor', d.actor, 'role', d.role, 'note', d.note, 'at', d.at,
     'key', d.key, 'bodyHash', d.body_hash) END AS decision
 FROM proposal p LEFT JOIN proposal_decision d ON d.proposal_id = p.id
-LEFT JOIN refund r ON r.id = p.refund_id LEFT JOIN customer c ON c.id = r.customer_id`;
+LEFT JOIN refund r ON r.id = p.refund_id LEFT JOIN customer c ON c.id = r.customer_id
+LEFT JOIN policy_version v ON p.kind = 'publish_policy' AND 'policy:' || v.id = p.subject AND v.merchant_id = p.merchant_id AND v.status = 'draft'`;
 
 export const foundProposal = (record: ProposalRecord): FoundProposal => ({
   view: viewOf(record),

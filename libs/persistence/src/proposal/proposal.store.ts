@@ -32,6 +32,17 @@ export class ProposalStore {
     });
   }
 
+  /** The same for a proposal that is made of what `look` locks and reads first. Throws what it throws. */
+  async proposeOf(principal: Principal, look: (tx: Tx) => Promise<NewProposal>): Promise<ProposalAnswer> {
+    return this.database.write(principal, async (tx) => {
+      const proposal = await look(tx);
+      const before = await this.before(tx, principal, proposal);
+      if (before) return { proposal: before, replayed: true };
+      const id = await makeProposal(tx, principal, proposal);
+      return { proposal: await foundById(tx, principal.merchantId, id), replayed: false };
+    });
+  }
+
   /** The proposal that this call made before; `undefined` when it is new. Throws `idempotency_conflict` for another body. */
   async known(
     principal: Principal,
