@@ -9,7 +9,7 @@ promise held and everything of the sometimes-list was met, 1 otherwise. After th
 fifty times each, unless one seed or some groups of faults were asked for.
 
   --minutes N       begins no new seed after that; default 5
-  --seed N          that seed alone, as often as the time allows at most once
+  --seed N          that seed alone; from 900000 on those are the plans of npm test
   --from N          the first seed; default 1
   --faults a,b      only faults of these groups: ${FAULT_GROUPS.join(', ')}
   --keep            leaves logs, histories and Temporal's file behind

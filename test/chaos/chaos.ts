@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CACHE, REPOSITORY } from '../../tools/local-stack/folders';
 import { HELP, readChaosCommand, type ChaosCommand } from './chaos-command';
+import { PLANS_OF_THE_GATE } from './real/gate-plans';
 import { reportText } from './real/report';
 import { isGood, runSet } from './real/run-set';
 import { planOf, type StormPlan } from './real/storm-plan';
@@ -47,7 +48,7 @@ const RACES = '50';
 
 function* plansOf({ seed, from, groups }: ChaosCommand): Generator<StormPlan> {
   if (seed !== undefined) {
-    yield planOf(seed, groups);
+    yield PLANS_OF_THE_GATE.find((plan) => plan.seed === seed) ?? planOf(seed, groups);
     return;
   }
   for (let next = from; ; next += 1) yield planOf(next, groups);

@@ -26,6 +26,7 @@ export async function runSet({ plans, limitMs, settleMs, shrinks, keep, tell }: 
   tell(`the stack stands after ${((Date.now() - begunAt) / 1000).toFixed(0)} s; its logs are in ${stack.logs}`);
   const results: StormResult[] = [];
   const failed: FailedSeed[] = [];
+  let isWhole = false;
   try {
     const known = new Set<string>();
     const learn = async (): Promise<void> => {
@@ -44,8 +45,9 @@ export async function runSet({ plans, limitMs, settleMs, shrinks, keep, tell }: 
       tell(lineOf(result));
       if (result.broken.length > 0) failed.push(shrinks ? await shrunk(result, run, tell) : asItIs(result));
     }
+    isWhole = true;
   } finally {
-    await stack.close(keep || failed.length > 0);
+    await stack.close(keep || failed.length > 0 || !isWhole);
   }
   return reportOf(results, failed, begunAt);
 }

@@ -96,6 +96,8 @@ class Storm {
     broken.push(...endedByItself(stack));
 
     const sales = [...sold, ...spare];
+    // Reading what there is has a time of its own, also when something was looked at until the deadline.
+    shop.client.deadline = Date.now() + this.options.settleMs;
     const shown = await shownOf(shop, sales);
     broken.push(...brokenHistory(history.lines, shown));
     const strikes = faults.strikes(outside);

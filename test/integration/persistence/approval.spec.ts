@@ -72,6 +72,17 @@ describe('approving', () => {
     ]);
   });
 
+  it('is not told to be done to a person whose decision comes first to the task that follows a lost one', async () => {
+    const refund = await awaiting();
+    const at = refund.at();
+    const approval = await decision(refund);
+    await refunds.project(at, approval);
+    const later = { ...at, version: at.version + 1 };
+    const rejection = await decision(refund, { key: merchant.manager, over: rejecting });
+    expect(await refunds.project(later, rejection)).toMatchObject({ refused: 'step_not_open', status: 'processing' });
+    expect(await refunds.project(later, approval)).toMatchObject({ refused: null, status: 'processing' });
+  });
+
   it('one of two steps opens the next, and only another person may decide that one', async () => {
     const refund = await awaiting({ steps: ['lead', 'lead'] });
     expect(await decide(refund)).toMatchObject({

@@ -31,6 +31,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   refund_origin_check: ['refund', `origin = 'elsewhere'`],
   refund_clock_check: ['refund', 'pay_missed = true, pay_ends_at = NULL'],
   refund_repairs_check: ['refund', 'repairs = -1'],
+  refund_surplus_check: ['refund', 'surplus = -1'],
   refund_status_check: ['refund', `status = 'approved'`],
   refund_line_amounts_check: ['refund_line', 'tax = gross + 1'],
   refund_line_given_back_check: ['refund_line', 'given_back_units = units + 1'],

@@ -4,8 +4,8 @@ import {
   AccessFailureStore,
   ApiKeyAdminStore,
   ApiKeyStore,
-  AuditLogStore,
   BankFileOutcomeStore,
+  AuditLogStore,
   BankFileStore,
   BankReturnStore,
   BreakerStore,
@@ -80,10 +80,16 @@ const STORES: readonly Provider[] = [
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
-  ...[BankFileOutcomeStore, BreakerStore, GatewayStateStore, KillSwitchStore, LegalMissesStore].map((type) =>
-    store(type),
-  ),
-  ...[StaffStore, AccessFailureStore, AuditLogStore].map((type) => store(type)),
+  ...[
+    AccessFailureStore,
+    AuditLogStore,
+    BankFileOutcomeStore,
+    BreakerStore,
+    GatewayStateStore,
+    KillSwitchStore,
+    LegalMissesStore,
+    StaffStore,
+  ].map((type) => store(type)),
   ...[
     ApiKeyAdminStore,
     ApiKeyStore,
@@ -99,14 +105,14 @@ const STORES: readonly Provider[] = [
     inject: [Database, Env],
   })),
   {
-    provide: SignInStore,
-    useFactory: (database: Database, sessions: StaffSessionStore) => new SignInStore(database, sessions),
-    inject: [Database, StaffSessionStore],
-  },
-  {
     provide: BankReturnStore,
     useFactory: (database: Database, env: Env) => new BankReturnStore(database, durationsOf(env)),
     inject: [Database, Env],
+  },
+  {
+    provide: SignInStore,
+    useFactory: (database: Database, sessions: StaffSessionStore) => new SignInStore(database, sessions),
+    inject: [Database, StaffSessionStore],
   },
   {
     provide: GatewayInboxStore,

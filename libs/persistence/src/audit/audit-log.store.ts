@@ -55,7 +55,7 @@ export class AuditLogStore {
     const upTo = await this.begin(principal, days);
     for (let after = 0; ;) {
       const params = [merchantId, days.fromDay, days.toDay, after, upTo, EXPORT_PAGE];
-      const rows = await this.database.read({ merchantId }, (tx) => tx.query<AuditRow>(EXPORT, params));
+      const rows = await this.database.read(principal, (tx) => tx.query<AuditRow>(EXPORT, params));
       if (rows.length === 0) return;
       yield rows.map(viewOf);
       after = rows.at(-1)?.id ?? upTo;

@@ -10,7 +10,8 @@ const MERCHANT = `nullif(current_setting('app.merchant', true), '')::uuid`;
  * `=` that no index can serve: else the planner, while it knows little of a young table, comes by a row of one key through
  * an index on its merchant, and keeps that plan as the table grows. Estimates are those of `=`.
  */
-const isTheirs = (merchant: string): string => `${merchant} IS NOT NULL AND ${merchant} IS NOT DISTINCT FROM ${MERCHANT}`;
+const isTheirs = (merchant: string): string =>
+  `${merchant} IS NOT NULL AND ${merchant} IS NOT DISTINCT FROM ${MERCHANT}`;
 
 /**
  * Raises the wall around a table of merchants: the application sees and writes rows of the merchant whom its transaction

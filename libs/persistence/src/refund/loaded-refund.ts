@@ -97,6 +97,7 @@ export type LoadedRefund = Readonly<{
   goods: LoadedReturn | null;
   /** What this very transition stored when it was written before. */ stored: Readonly<{
     kind: string;
+    actor: string;
     toStatus: RefundStatus | null;
     messages: readonly QueuedMessage[];
   }> | null;
@@ -136,7 +137,7 @@ FROM goods_return g JOIN merchant m ON m.id = g.merchant_id WHERE g.refund_id = 
 
 // Rows of one transaction share its time: so are the messages of that transition found again.
 const STORED = `
-SELECT jsonb_build_object('kind', e.kind, 'toStatus', e.to_status, 'messages', (
+SELECT jsonb_build_object('kind', e.kind, 'actor', e.actor, 'toStatus', e.to_status, 'messages', (
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind) ORDER BY m.id), '[]')
   FROM message m WHERE m.refund_id = r.id AND m.created_at = e.at AND m.status <> 'suppressed'))
 FROM refund_event e WHERE e.refund_id = r.id AND e.run_id = $2 AND e.seq = $3`;

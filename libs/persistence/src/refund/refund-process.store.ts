@@ -75,10 +75,10 @@ export class RefundProcessStore {
     const lock = lockFor(move);
     return this.database.write(transition, async (tx) => {
       const refund = await lock(tx, transition);
-      const own = (storedAs: string): boolean => isSameMove(move, storedAs);
+      const own = (stored: Stored): boolean => isSameMove(move, stored);
       const act = (one: LoadedRefund, at: Transition): Promise<Moved> => this.move(tx, one, at, move);
       if (move.kind === 'money' && refund.stored) return this.followAgain(tx, refund, transition, act);
-      if (refund.stored && !own(refund.stored.kind)) return this.aside(tx, transition, own, act);
+      if (refund.stored && !own(refund.stored)) return this.aside(tx, transition, own, act);
       return this.apply(tx, refund, transition, act);
     });
   }
@@ -109,12 +109,12 @@ export class RefundProcessStore {
    * tell, may come in another order to the task that follows. It takes another side of the number, so that nobody is told
    * of what was not done.
    */
-  private async aside(tx: Tx, at: Transition, own: (storedAs: string) => boolean, act: Act): Promise<Projected> {
+  private async aside(tx: Tx, at: Transition, own: (stored: Stored) => boolean, act: Act): Promise<Projected> {
     for (const seq of sidesOf(at.seq)) {
       const transition = { ...at, seq };
       const refund = await loadRefund(tx, transition);
       if (!refund) throw new RefundError('refund_not_found');
-      if (refund.stored && !own(refund.stored.kind)) continue;
+      if (refund.stored && !own(refund.stored)) continue;
       const unheard = await unsentMessages(tx, refund.id);
       const projected = await this.apply(tx, refund, transition, act);
       return { ...projected, messages: [...unheard, ...projected.messages] };
@@ -140,7 +140,7 @@ export class RefundProcessStore {
     tx: Tx,
     refund: LoadedRefund,
     transition: Transition,
-    { toStatus, messages }: NonNullable<LoadedRefund['stored']>,
+    { toStatus, messages }: Stored,
   ): Promise<Projected> {
     if (toStatus === refund.status) return answer(refund, toStatus, messages);
     const completed = await this.completed(tx, refund, transition);
@@ -171,6 +171,7 @@ export class RefundProcessStore {
   }
 }
 
+type Stored = NonNullable<LoadedRefund['stored']>;
 type Act = (refund: LoadedRefund, at: Transition) => Promise<Moved>;
 const NEVER = (): boolean => false;
 const COMPLETED_BY_RUN = `SELECT id FROM refund_event WHERE refund_id = $1 AND run_id = $2 AND to_status = 'completed' LIMIT 1`;
