@@ -273,6 +273,7 @@ function decidedOf(plan: RefundPlan, line: Line): Partial<DecidedRefund> {
       dueAt: null,
       items: [],
     },
+    deadlines: { right: 'none', cancelBy: null, cancelEndsAt: null, payBy: plan.payBy ?? null, inTime: false },
     facts: {
       ...POLICY_FACTS,
       payout: line.gross,

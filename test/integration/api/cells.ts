@@ -25,7 +25,7 @@ export async function visitorsOf(api: ApiServer, merchantId: string): Promise<re
     isExpected: ({ kind }) => kind === 'public',
     stranger: true,
   });
-  const power = { owner: newKey(), role: 'lead', amountLimit: 1_000 } as const;
+  const power = { owner: newKey(), role: 'finance', amountLimit: 1_000 } as const;
   const keyOf = (scope: Scope): Promise<string> =>
     api.addKey(merchantId, [scope], scope === 'refunds:decide' ? power : {});
   const staffOf = (role: Role) => storeStaff(api.db.database, api.stores.secrets, merchantId, { roles: [role] });

@@ -180,7 +180,8 @@ describe('a sign-in is refused', () => {
     const other = new Browser();
     await other.choose('lea');
     expect((await other.go(path)).status).toBe(403);
-    expect((await browser.go(path)).status).toBe(403); // The code was tried before.
+    expect((await browser.go(path)).status).toBe(302);
+    expect((await browser.go(path)).status).toBe(403);
   });
 
   it('where it would be slowed down: too many that failed from one address', async () => {

@@ -153,6 +153,7 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
 /** What a reference needs beside it, for another rule not to speak first. */
 const ALONG: Readonly<Record<string, string>> = {
   transfer_payee_id_fkey: `, destination = 'manual', payment_id = NULL`,
+  refund_command_staff_id_fkey: ', key_id = NULL',
 };
 
 const CATALOGUE = `

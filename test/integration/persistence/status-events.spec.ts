@@ -52,6 +52,7 @@ describe('the feed of status changes', () => {
         to: 'requested',
         at: view.createdAt,
         mode: 'test',
+        deadline: null,
       },
     ]);
   });

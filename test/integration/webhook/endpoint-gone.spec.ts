@@ -3,6 +3,7 @@ import { createSmtpMailer, type SmtpMailer } from '@zikui/connectors';
 import { EndpointNoticeStore, newId, WebhookDispatchStore } from '@zikui/persistence';
 import { MailConnections } from '../../../apps/worker/src/infrastructure/mail-connections';
 import { NoticeRelay } from '../../../apps/worker/src/relay/notice.relay';
+import { eventually } from '../../builders/eventually';
 import type { StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS } from '../../builders/stored-refund.builder';
 import { startSandbox, type StartedSandbox } from '../../unit/sandbox/started-sandbox';
@@ -39,9 +40,15 @@ async function endpointOf(contactEmail: string | null): Promise<string> {
 async function answersGone(endpointId: string): Promise<void> {
   const store = new WebhookDispatchStore(world.db.database, SECRETS);
   await world.change(merchant);
-  await store.fanOut(100);
-  const claimed = await store.claim({ limit: 100, failing: false, busy: [], perEndpoint: 4 });
-  const mine = claimed.find((one) => one.endpointId === endpointId);
+  // An event is told once no older transaction of the server is open, whosesoever it is.
+  const mine = await eventually(
+    async () => {
+      await store.fanOut(100);
+      const claimed = await store.claim({ limit: 100, failing: false, busy: [], perEndpoint: 4 });
+      return claimed.find((one) => one.endpointId === endpointId);
+    },
+    (due) => due !== undefined,
+  );
   if (!mine) throw new Error('the event is due at the endpoint');
   await store.record(mine, { result: { kind: 'gone', status: 410 }, milliseconds: 1, retryAfterMs: 1 });
 }
