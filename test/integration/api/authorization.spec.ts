@@ -46,9 +46,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** But for the count of keys that were none: that is what those calls are. */
 const rowsOfAll = async (): Promise<unknown> => {
   const tables = await api.db.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'access_failure' ORDER BY 1`,
   );
   return Promise.all(tables.map(async ({ name }) => [name, await api.rows(name)]));
 };

@@ -15,7 +15,7 @@ DECLARE
   place record;
 BEGIN
   FOR place IN SELECT c.relname::text AS name, a.attname::text AS column FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('merchant', 'sending_hold', 'migrations') AND attnum > 0 AND NOT attisdropped LOOP
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname NOT IN ('sending_hold', 'migrations') AND attnum > 0 AND NOT attisdropped LOOP
     PERFORM pg_restore_relation_stats('schemaname', 'public', 'relname', place.name, 'relpages', 1, 'reltuples', 1000000::real);
     PERFORM pg_restore_attribute_stats('schemaname', 'public', 'relname', place.name, 'attname', place.column, 'inherited', false,
       'null_frac', 0::real, 'avg_width', 16, 'n_distinct', (CASE place.column WHEN 'merchant_id' THEN 20 ELSE -0.5 END)::real);

@@ -25,11 +25,6 @@ export class IdentityProvider {
 
   constructor(private readonly env: Env) {}
 
-  /** Whether people can sign in at all. */
-  get isThere(): boolean {
-    return this.env.OIDC_ISSUER_URL !== undefined;
-  }
-
   private get callback(): URL {
     return new URL('/auth/callback', this.env.PUBLIC_URL);
   }

@@ -7,19 +7,19 @@ import { Reconciliation1764300000000 } from './1764300000000-reconciliation';
 import { AttemptLastSent1764300000001 } from './1764300000001-attempt-last-sent';
 import { AttemptsOfADay1764300000002 } from './1764300000002-attempts-of-a-day';
 import { Reversal1764400000000 } from './1764400000000-reversal';
-import { OutgoingWebhooks1764440000000 } from './1764440000000-outgoing-webhooks';
-import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
-import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
-import { LegalClock1764540000000 } from './1764540000000-legal-clock';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
-import { PolicyLife1764530000000 } from './1764530000000-policy-life';
-import { Walls1764520000000 } from './1764520000000-walls';
+import { OutgoingWebhooks1764440000000 } from './1764440000000-outgoing-webhooks';
+import { AuditSeal1764440000001 } from './1764440000001-audit-seal';
+import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { Surplus1764510000000 } from './1764510000000-surplus';
 import { CreditNoteLists1764510000001 } from './1764510000001-credit-note-lists';
 import { EndpointContact1764510000002 } from './1764510000002-endpoint-contact';
+import { Walls1764520000000 } from './1764520000000-walls';
+import { LegalClock1764540000000 } from './1764540000000-legal-clock';
 import { Staff1764560000000 } from './1764560000000-staff';
+import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -32,17 +32,17 @@ export const MIGRATIONS = [
   AttemptLastSent1764300000001,
   AttemptsOfADay1764300000002,
   Reversal1764400000000,
-  OutgoingWebhooks1764440000000,
-  AuditSeal1764440000001,
-  EventsOfADay1764460000000,
   SendingHolds1764410000000,
   Disputes1764420000000,
   BankTransfers1764430000000,
-  Walls1764520000000,
-  PolicyLife1764530000000,
-  LegalClock1764540000000,
+  OutgoingWebhooks1764440000000,
+  AuditSeal1764440000001,
+  EventsOfADay1764460000000,
   Surplus1764510000000,
   CreditNoteLists1764510000001,
   EndpointContact1764510000002,
+  Walls1764520000000,
+  PolicyLife1764530000000,
+  LegalClock1764540000000,
   Staff1764560000000,
 ];
