@@ -4,12 +4,15 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
+import { ApproverModule } from './approver/approver.module';
 import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
 import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
+import { DeadlineModule } from './deadline/deadline.module';
+import { DelegationModule } from './delegation/delegation.module';
 import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
@@ -17,8 +20,10 @@ import { ProblemFilter } from './error/problem.filter';
 import { EventModule } from './event/event.module';
 import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
+import { InboxModule } from './inbox/inbox.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
+import { NoteModule } from './note/note.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -34,6 +39,11 @@ const FEATURES = [
   QuoteModule,
   RefundModule,
   ApprovalModule,
+  InboxModule,
+  DeadlineModule,
+  DelegationModule,
+  ApproverModule,
+  NoteModule,
   CancellationModule,
   CommandModule,
   ResolutionModule,

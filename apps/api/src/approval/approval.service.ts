@@ -23,7 +23,12 @@ export class ApprovalService {
       name: 'decide',
       payload: { step, outcome, snapshotHash, reasonCode },
       note,
-      refuse: (facts) => refuseDecision(facts, caller.principal, { step, outcome, reasonCode, snapshotHash }),
+      refuse: (facts) =>
+        refuseDecision(
+          facts,
+          { owner: caller.principal.owner, authorities: facts.authorities },
+          { step, outcome, reasonCode, snapshotHash },
+        ),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { APPROVAL_ERRORS } from './approval-errors';
 import { BANK_ERRORS } from './bank-errors';
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
@@ -15,6 +16,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...PROPOSAL_ERRORS,
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...APPROVAL_ERRORS,
   ...BANK_ERRORS,
   ...SERVICE_ERRORS,
 };

@@ -21,6 +21,9 @@ export const ID_PREFIXES = {
   breaker: 'hd',
   payee: 'py',
   bankFile: 'bf',
+  delegation: 'dl',
+  note: 'nt',
+  evidence: 'ef',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -1,7 +1,9 @@
 import { ApiKeyRow } from '../access/api-key.entity';
 import { IdempotencyKeyRow } from '../access/idempotency-key.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
+import { ApproverRow } from '../approval/approver.entity';
 import { DecisionRow } from '../approval/decision.entity';
+import { DelegationRow } from '../approval/delegation.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { AuditHeadRow } from '../audit/audit-head.entity';
 import { AuditSealRow } from '../audit/audit-seal.entity';
@@ -24,6 +26,8 @@ import { ProposalRow } from '../proposal/proposal.entity';
 import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
 import { ReportMovementRow } from '../reconciliation/report-movement.entity';
+import { EvidenceRow } from '../note/evidence.entity';
+import { NoteRow } from '../note/note.entity';
 import { OutboxSignalRow } from '../outbox/outbox-signal.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
@@ -66,6 +70,10 @@ export const ENTITIES = [
   AttemptRow,
   ApprovalStepRow,
   DecisionRow,
+  ApproverRow,
+  DelegationRow,
+  NoteRow,
+  EvidenceRow,
   GoodsReturnRow,
   ReturnItemRow,
   ParcelRow,

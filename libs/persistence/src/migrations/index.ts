@@ -13,6 +13,8 @@ import { EventsOfADay1764460000000 } from './1764460000000-events-of-a-day';
 import { SendingHolds1764410000000 } from './1764410000000-sending-holds';
 import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
+import { ApprovalLadders1764550000000 } from './1764550000000-approval-ladders';
+import { Notes1764550000001 } from './1764550000001-notes';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   SendingHolds1764410000000,
   Disputes1764420000000,
   BankTransfers1764430000000,
+  ApprovalLadders1764550000000,
+  Notes1764550000001,
 ];
