@@ -98,6 +98,10 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   const attempt = { no: 1, gateway_key: 'k', reference: 'r', request_hash: hash, status: 'prepared' };
   await add('attempt', { ...id('transfer'), ...attempt });
   await add('approval_step', { ...refund, no: 1, role: 'lead', hours: 8, status: 'open' });
+  await add('staff_message', {
+    ...{ ...refund, step_id: ids['approval_step'], person: 'p', kind: 'approval_open', status: 'queued' },
+    next_try_at: told,
+  });
   await add('note', { ...refund, kind: 'comment', actor: 'a', sealed: '-', key: 'k', body_hash: hash });
   // Only rules are tried on these rows: this answer answers itself.
   await db.query(`UPDATE note SET kind = 'answer', reply_to = id`);

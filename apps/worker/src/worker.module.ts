@@ -12,6 +12,7 @@ import { InboxRelay } from './relay/inbox.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
+import { StaffMessageRelay } from './relay/staff-message.relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
@@ -34,6 +35,7 @@ export class WorkerModule {
         CommandRelay,
         OutboxSignalRelay,
         HoldRelay,
+        StaffMessageRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

@@ -48,6 +48,7 @@ export * from './ledger/account';
 export * from './ledger/posting';
 export * from './ledger/refund-postings';
 export * from './message/message';
+export * from './message/staff-message';
 export * from './money/currency';
 export * from './money/format-money';
 export * from './money/money';

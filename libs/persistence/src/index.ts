@@ -6,6 +6,7 @@ export * from './approval/approval-step.store';
 export * from './approval/approver.store';
 export * from './approval/coverage.store';
 export * from './approval/delegation.store';
+export * from './approval/staff-message.store';
 export * from './audit/audit-check';
 export * from './audit/audit-checks';
 export * from './audit/audit-seal';

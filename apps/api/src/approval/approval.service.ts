@@ -26,7 +26,7 @@ export class ApprovalService {
       refuse: (facts) =>
         refuseDecision(
           facts,
-          { owner: caller.principal.owner, authorities: facts.authorities },
+          { ...caller.principal, authorities: facts.authorities },
           { step, outcome, reasonCode, snapshotHash },
         ),
     });

@@ -15,6 +15,7 @@ import {
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
+  StaffMessageStore,
   WebhookDispatchStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
@@ -70,7 +71,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
-      ...[AuditSealStore, WebhookDispatchStore].map((type) => ({
+      ...[AuditSealStore, StaffMessageStore, WebhookDispatchStore].map((type) => ({
         provide: type,
         useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
         inject: [Database],

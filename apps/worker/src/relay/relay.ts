@@ -6,6 +6,7 @@ import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
+import { StaffMessageRelay } from './staff-message.relay';
 import { UnmatchedRelay } from './unmatched.relay';
 
 /** Delivers what an api process could not: starts, signals and commands that lie in the database. Each item is taken by one relay at a time and offered again until it has an end. */
@@ -25,8 +26,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     commands: CommandRelay,
     signals: OutboxSignalRelay,
     holds: HoldRelay,
+    staff: StaffMessageRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, staff];
   }
 
   onApplicationBootstrap(): void {

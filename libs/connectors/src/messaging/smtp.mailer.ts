@@ -1,15 +1,16 @@
-import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
+import { MailRefused, type Mailer, type MessageContent, type StaffMail, type StaffMailer } from '@zikui/domain';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine, tame } from './isolate';
 import { writeMessage } from './write-message';
+import { writeStaffMessage } from './write-staff-message';
 
 export type SmtpSettings = Readonly<{
   smtpUrl: string;
   /** `refunds@example.com` or `Name <refunds@example.com>`. */ from: string;
   timeoutMs?: number;
 }>;
-export interface SmtpMailer extends Mailer {
+export interface SmtpMailer extends Mailer, StaffMailer {
   /** Ends the connections that are kept open between messages. */
   close(): void;
 }
@@ -51,14 +52,15 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     disableUrlAccess: true,
   });
 
-  async function deliver(content: MessageContent): Promise<void> {
-    const { subject, html, text } = writeMessage(content);
+  type Envelope = Pick<MessageContent, 'messageId' | 'merchantName' | 'to' | 'locale' | 'test'>;
+  type Written = Readonly<{ subject: string; text: string; html?: string }>;
+  async function deliver(content: Envelope, { subject, text, html }: Written): Promise<void> {
     const mail = new MailComposer({
       messageId: `<${checked('message_id', MESSAGE_ID, content.messageId)}>`,
       from: { name: tame(content.merchantName), address: sender },
       to: { name: tame(content.to.name ?? ''), address: checked('address', ADDRESS, content.to.address) },
       subject: oneLine(subject),
-      html,
+      ...(html !== undefined && { html }),
       text,
       headers: {
         'Content-Language': content.locale,
@@ -75,7 +77,14 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
   return {
     async send(content) {
       try {
-        await deliver(content);
+        await deliver(content, writeMessage(content));
+      } catch (error) {
+        throw refusal(error);
+      }
+    },
+    async sendToStaff(mail: StaffMail) {
+      try {
+        await deliver({ ...mail, to: { name: null, address: mail.to } }, writeStaffMessage(mail));
       } catch (error) {
         throw refusal(error);
       }

@@ -16,7 +16,12 @@ export type Authority = Readonly<{
 }>;
 
 /** Somebody who decides, with all that he may decide now, his own authorities first. */
-export type Decider = Readonly<{ owner: string; authorities: readonly Authority[] }>;
+export type Decider = Readonly<{
+  owner: string;
+  authorities: readonly Authority[];
+  /** `staff` for who signed in himself; a key decides only where the policy lets keys decide. */
+  person?: 'customer' | 'staff' | null;
+}>;
 
 /** Whom a step asks for: a role, a member of a team, somebody with at least this limit, or all of it in one person. */
 export type ApproverSlot = Readonly<{ role: Role | null; team: string | null; limit: number | null }>;

@@ -74,6 +74,9 @@ describe('a decision', () => {
   it('needs a policy that lets keys decide', () =>
     expect(codeFor(refund({ machines: false }))).toBe('machines_may_not_decide'));
 
+  it('needs none of that from a person who signed in', () =>
+    expect(codeFor(refund({ machines: false }), { ...noa, person: 'staff' })).toBeUndefined());
+
   it('is refused to the requester, to whom he named, and to an earlier approver', () => {
     expect(codeFor(refund({ requesterOwner: 'noa' }))).toBe('self_approval');
     expect(codeFor(refund({ requestedBy: 'noa' }))).toBe('self_approval');

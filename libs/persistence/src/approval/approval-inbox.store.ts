@@ -80,10 +80,10 @@ type InboxRow = ApprovalFacts &
     authorities: readonly Authority[];
   }>;
 
-function itemFor({ owner }: Principal, row: InboxRow): readonly InboxItem[] {
+function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
   const { no, snapshotHash } = row;
   const ask = { step: no, outcome: 'approve', reasonCode: null, snapshotHash } as const;
-  const verdict = judgeDecision(row, { owner, authorities: row.authorities }, ask);
+  const verdict = judgeDecision(row, { ...principal, authorities: row.authorities }, ask);
   const step = row.steps.find((one) => one.no === no);
   if (verdict.kind === 'refused' || !step) return [];
   const { person, delegation } = verdict.authority;

@@ -4,6 +4,7 @@ import { ApprovalStepRow } from '../approval/approval-step.entity';
 import { ApproverRow } from '../approval/approver.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { DelegationRow } from '../approval/delegation.entity';
+import { StaffMessageRow } from '../approval/staff-message.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { AuditHeadRow } from '../audit/audit-head.entity';
 import { AuditSealRow } from '../audit/audit-seal.entity';
@@ -74,6 +75,7 @@ export const ENTITIES = [
   DelegationRow,
   NoteRow,
   EvidenceRow,
+  StaffMessageRow,
   GoodsReturnRow,
   ReturnItemRow,
   ParcelRow,

@@ -15,6 +15,7 @@ import { Disputes1764420000000 } from './1764420000000-disputes';
 import { BankTransfers1764430000000 } from './1764430000000-bank-transfers';
 import { ApprovalLadders1764550000000 } from './1764550000000-approval-ladders';
 import { Notes1764550000001 } from './1764550000001-notes';
+import { StaffMessages1764550000002 } from './1764550000002-staff-messages';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   BankTransfers1764430000000,
   ApprovalLadders1764550000000,
   Notes1764550000001,
+  StaffMessages1764550000002,
 ];

@@ -1,4 +1,5 @@
 import { timesOfStep } from '@zikui/domain';
+import { tellApprovers } from '../../approval/tell-approvers';
 import type { Tx } from '../../database/database';
 import { workingCalendar } from '../../policy/working-calendar';
 import type { LoadedRefund, LoadedStep } from '../loaded-refund';
@@ -21,6 +22,8 @@ export async function openApprovalStep(tx: Tx, refund: LoadedRefund, step: Loade
     [step.id, dueAt, remindAt],
   );
   const opened = await escalateIfNobody(tx, refund.id, { ...step, dueAt, remindAt });
+  // Who was offered it at once is told so already.
+  if (opened.step.escalatedAt === null) await tellApprovers(tx, refund.id, step, 'approval_open');
   const data = { step: step.no, role: step.role, dueAt };
   return {
     openStep: openStep(opened.step),

@@ -1,4 +1,5 @@
 import { dueOfStep } from '@zikui/domain';
+import { tellApprovers } from '../../approval/tell-approvers';
 import type { Tx } from '../../database/database';
 import type { LoadedRefund, LoadedStep } from '../loaded-refund';
 import { openStep } from '../process-view';
@@ -32,13 +33,14 @@ export async function stepDue(tx: Tx, refund: LoadedRefund, { step: no, atMs }: 
 type Told = Readonly<{ step: LoadedStep; notes: readonly Note[] }>;
 
 async function escalated(tx: Tx, refund: LoadedRefund, open: LoadedStep): Promise<Told> {
-  const offered = await escalate(tx, open, 'silence');
+  const offered = await escalate(tx, refund.id, open, 'silence');
   const stuck = await escalateIfNobody(tx, refund.id, offered.step);
   return { step: stuck.step, notes: [...offered.notes, ...stuck.notes] };
 }
 
 async function reminded(tx: Tx, refund: LoadedRefund, open: LoadedStep): Promise<Told> {
   await tx.query(`UPDATE approval_step SET reminded_at = now() WHERE id = $1`, [open.id]);
+  await tellApprovers(tx, refund.id, open, 'approval_reminder');
   const note: Note = { kind: 'approval_reminded', actor: SYSTEM, data: { step: open.no, role: open.role } };
   // Who could decide when it opened may be away by now.
   const offered = await escalateIfNobody(tx, refund.id, { ...open, remindAt: null });
