@@ -5,6 +5,11 @@ const needsServers = {
   globalSetup: '<rootDir>/test/environment/global-setup.ts',
   globalTeardown: '<rootDir>/test/environment/global-teardown.ts',
 };
+const needsPrograms = {
+  ...needsServers,
+  globalSetup: '<rootDir>/test/environment/global-setup-e2e.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/environment/e2e-timeout.ts'],
+};
 
 module.exports = {
   projects: [
@@ -14,11 +19,8 @@ module.exports = {
     ]),
     project('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
-      ...needsServers,
-      globalSetup: '<rootDir>/test/environment/global-setup-e2e.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/environment/e2e-timeout.ts'],
-    }),
+    project('budget', ['<rootDir>/test/e2e/budget.spec.ts'], needsPrograms),
+    project('e2e', ['<rootDir>/test/e2e/**/!(budget).spec.ts'], needsPrograms),
     // Brings servers of its own: it kills them.
     project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
   ],

@@ -130,6 +130,7 @@ async function measureSize(
   if (quick) return {};
   console.log(`letting ${waiting} refunds wait for an approval`);
   const waits = await measureWaiting(scene, waiting);
+  console.log(`the worker grew by ${waits.workerGrowth.toFixed(0)} MiB, the api by ${waits.apiGrowth.toFixed(0)} MiB`);
   console.log(`accepting with 1000, then with ${stored} refunds stored`);
   return { waiting: waits, stock: await measureStock(scene, [1_000, stored]) };
 }

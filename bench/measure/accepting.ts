@@ -39,11 +39,11 @@ export async function measureStock(
   [few, many]: readonly [number, number],
 ): Promise<Readonly<{ few: number; many: number; stored: number }>> {
   const merchant = uuidOf('merchant', scene.stack.merchants.lab.id) ?? '';
-  const { database } = scene.stack;
+  const { databaseUrl } = scene.stack;
   return withoutWorker(scene, async () => {
-    await storeRefunds(database, merchant, 0, few);
+    await storeRefunds(databaseUrl, merchant, 0, few);
     const before = await medianP99(scene);
-    await storeRefunds(database, merchant, few, many);
+    await storeRefunds(databaseUrl, merchant, few, many);
     return { few: before, many: await medianP99(scene), stored: many };
   });
 }

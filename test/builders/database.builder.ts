@@ -1,12 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { migrate, openDatabase, type Database } from '@zikui/persistence';
+import { randomBytes } from 'node:crypto';
+import { openDatabase, type Database } from '@zikui/persistence';
 import { Client } from 'pg';
-
-const MIGRATIONS = path.join(__dirname, '../../libs/persistence/src/migrations');
-/** Any number, the same in every test process: whoever holds it makes the template. */
-const TEMPLATE_LOCK = 4_127_001;
+import { dropDatabase, newDatabase as newEmptyDatabase } from '../environment/test-database';
 
 export type TestDatabase = Readonly<{
   url: string;
@@ -22,15 +17,9 @@ export type TestDatabase = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** A new migrated database on the server of `DATABASE_URL`. Copied from a template: the migrations run once per server. */
+/** A new migrated database on the server of `DATABASE_URL`, with the doors that a test needs. */
 export async function newDatabase(): Promise<TestDatabase> {
-  const server = process.env['DATABASE_URL'];
-  if (server === undefined) throw new Error('DATABASE_URL is not set; the global setup of the tests sets it');
-  const name = `zikui_${String(process.pid)}_${randomBytes(4).toString('hex')}`;
-  const template = await templateOn(server);
-  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-
-  const url = urlOf(server, name);
+  const url = await newEmptyDatabase(`zikui_${String(process.pid)}_${randomBytes(4).toString('hex')}`);
   const statements: string[] = [];
   const onStatement = (sql: string): void => void statements.push(sql);
   const database = await openDatabase({ url, poolSize: 20, applicationName: 'test', onStatement });
@@ -50,41 +39,7 @@ export async function newDatabase(): Promise<TestDatabase> {
       (await outside.query<Row>(sql, [...params])).rows,
     close: async () => {
       await Promise.all([database.close(), outside.end(), ...others.map((other) => other.close())]);
-      await onServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      await dropDatabase(url);
     },
   };
-}
-
-/** Made by the first process that asks; named by the text of the migrations, so that a server may outlive a change of them. */
-async function templateOn(server: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of readdirSync(MIGRATIONS).sort()) hash.update(readFileSync(path.join(MIGRATIONS, file)));
-  const name = `zikui_template_${hash.digest('hex').slice(0, 16)}`;
-  await onServer(server, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const made = await client.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
-    if (made.rowCount === 1) return;
-    await client.query(`DROP DATABASE IF EXISTS ${name}`);
-    await client.query(`CREATE DATABASE ${name}`);
-    await migrate(urlOf(server, name));
-    // The mark comes last: a template that was left half made is made anew.
-    await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
-  });
-  return name;
-}
-
-async function onServer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function urlOf(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }
