@@ -90,6 +90,8 @@ describe('a two-step approval over a holiday week-end', () => {
   afterAll(() => stack.close());
 
   it('waits for the working days, is offered to the next role, names the winner, and ends with a delegated decision', async () => {
+    const gil = { person: 'gil', email: 'gil@ladder.example', locale: 'en' };
+    bodyOf(await shop.client.call('/v1/approvers', { method: 'PUT', key: keyOf('gil'), body: gil }), 200);
     const { sold, refund: asked } = await shop.ask();
     const waiting = await shop.client.untilIs(asked.id, 'awaiting_approval');
     const [first] = waiting.approval.steps;
@@ -111,6 +113,8 @@ describe('a two-step approval over a holiday week-end', () => {
       ({ approval }) => approval.steps[0]?.escalatedTo === 'manager',
     );
     expect(escalated.status).toBe('awaiting_approval');
+    const told = await shop.sandbox.mailTo(gil.email, 'not approved in time');
+    expect(told.subject).toMatch(/^TEST: /);
 
     const answers = await Promise.all(
       ['gil', 'tal'].map((manager) => shop.client.decide(escalated, { key: keyOf(manager) })),

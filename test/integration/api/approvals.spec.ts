@@ -55,7 +55,7 @@ describe('the inbox of an approver', () => {
     for (let path: string | null = '/v1/approvals?limit=1'; path !== null;) {
       const { json }: Reply = await get(path);
       seen.push(...(json['items'] as { refundId: string }[]).map(({ refundId }) => refundId));
-      path = json['next'] === null ? null : `/v1/approvals?limit=1&after=${String(json['next'])}`;
+      path = typeof json['next'] === 'string' ? `/v1/approvals?limit=1&after=${json['next']}` : null;
     }
     const all = (await get('/v1/approvals?limit=200')).json['items'] as { refundId: string }[];
     expect(seen).toEqual(all.map(({ refundId }) => refundId));

@@ -6,7 +6,11 @@ import { CommandService, routeOf, type CommandCaller } from '../command/command.
 import type { ShownRefund } from '../refund/refund-links';
 import type { DecisionDto } from './decision.dto';
 
-type Decision = Readonly<{ refundId: string; key: string; decision: DecisionDto }>;
+type Decision = Readonly<{
+  refundId: string;
+  key: string;
+  decision: Pick<DecisionDto, 'step' | 'outcome' | 'snapshotHash' | 'reasonCode' | 'note'>;
+}>;
 
 @Injectable()
 export class ApprovalService {

@@ -13,7 +13,7 @@ export type DecidedItem = Readonly<{
   problem: Problem | null;
 }>;
 
-export class DecidedItemResource implements DecidedItem {
+class DecidedItemResource implements DecidedItem {
   @ShowText() readonly refundId!: string;
   @ShowNumber() readonly step!: number;
   @ShowChoice(['done', 'pending', 'refused'], { about: '`pending`: stored, and its command tells what becomes of it.' })

@@ -4,7 +4,7 @@ import { MoneyResource } from '../docs/money.resource';
 import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 import { ApproverSlotResource } from '../refund/refund-parts.resource';
 
-export class InboxItemResource implements InboxItem {
+class InboxItemResource implements InboxItem {
   @ShowText() readonly refundId!: string;
   @ShowNumber() readonly step!: number;
   @ShowText() readonly role!: string;

@@ -28,7 +28,7 @@ export class NoteService {
   answer(principal: Principal, place: Place & { noteId: string }, body: AnswerDto): Promise<Answer<NoteView>> {
     const { noteId, ...at } = place;
     const none = { step: null, askedOf: null satisfies AskedOf | null };
-    const hash = hashOf({ ...body, replyTo: noteId });
+    const hash = hashOf({ text: body.text, replyTo: noteId });
     return this.write(principal, { ...at, ...hash, ...none, kind: 'answer', text: body.text, replyTo: noteId });
   }
 

@@ -61,7 +61,7 @@ export class ApproverStore {
       throw invalidField('/absence/until', 'an absence ends after it begins');
     const { merchantId } = principal;
     return this.database.write(async (tx) => {
-      const [before] = await tx.query<ApproverView>(`${ONE}`, [merchantId, ask.person]);
+      const [before] = await tx.query<ApproverView>(ONE, [merchantId, ask.person]);
       if (!before) throw new RefundError('approver_not_found', { person: ask.person });
       await this.write(tx, merchantId, ask);
       await appendAudit(tx, {
@@ -73,7 +73,7 @@ export class ApproverStore {
           until: ask.absence?.until ?? null,
         },
       });
-      const [after] = await tx.query<ApproverView>(`${ONE}`, [merchantId, ask.person]);
+      const [after] = await tx.query<ApproverView>(ONE, [merchantId, ask.person]);
       return shown(after ?? before);
     });
   }

@@ -4,15 +4,13 @@ import { releaseTransfers } from '../../transfer/release-transfers';
 import { isChanged } from '../is-changed';
 import type { LoadedRefund, LoadedStep } from '../loaded-refund';
 import { openStep } from '../process-view';
-import type { ProjectMove } from '../refund-process.types';
 import { refused, step, type Moved, type Note } from '../step';
 import { closeReturn } from './close-return';
-import { decisionFacts, recordDecision } from './decision-facts';
+import { decisionFacts, recordDecision, type DecisionMove } from './decision-facts';
 import { goOn } from './go-on';
 import type { MoveSecrets } from './led-by';
 import { closeApprovalSteps } from './open-step';
 
-export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;
 type Allowed = Extract<DecisionVerdict, { kind: 'allowed' }>;
 
 /**
@@ -52,7 +50,7 @@ export async function decideStep(
 type Decided = Readonly<{ open: LoadedStep; move: DecisionMove; verdict: Allowed }>;
 
 async function approve(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, decided: Decided): Promise<Moved> {
-  const { open, move, verdict } = decided;
+  const { open, verdict } = decided;
   const note = noteOf(decided, 'approval_given', { missing: verdict.missing });
   if (verdict.missing > 0)
     return step({

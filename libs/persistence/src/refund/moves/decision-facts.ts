@@ -4,7 +4,9 @@ import { STEP_FACTS } from '../../approval/step-facts.sql';
 import type { Tx } from '../../database/database';
 import { newId } from '../../database/new-id';
 import type { LoadedRefund, LoadedStep } from '../loaded-refund';
-import type { DecisionMove } from './decide.move';
+import type { ProjectMove } from '../refund-process.types';
+
+export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;
 
 /** Whose command a decision is, and all that his right to make it depends on. */
 export type DecisionFacts = Decider &
