@@ -108,7 +108,26 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   const attempt = { no: 1, gateway_key: 'k', reference: 'r', request_hash: hash, status: 'prepared' };
   await add('attempt', { ...id('transfer'), ...attempt });
   await add('approval_step', { ...refund, no: 1, role: 'lead', hours: 8, status: 'open' });
-  const decision = { actor: 'a', owner: 'o', role: 'lead', outcome: 'approve', snapshot_hash: hash };
+  await add('staff_message', {
+    ...{ ...refund, step_id: ids['approval_step'], person: 'p', kind: 'approval_open', status: 'queued' },
+    next_try_at: told,
+  });
+  await add('note', { ...refund, kind: 'comment', actor: 'a', sealed: '-', key: 'k', body_hash: hash });
+  // Only rules are tried on these rows: this answer answers itself.
+  await db.query(`UPDATE note SET kind = 'answer', reply_to = id`);
+  await add('evidence', {
+    ...{ ...refund, note_id: ids['note'], media_type: 'image/png', bytes: 1 },
+    ...{ content_hash: hash, content: '-', actor: 'a', key: 'k' },
+  });
+  await add('approver', { person: 'p', teams: [], locale: 'he', digest: false });
+  await add('delegation', {
+    ...{ from_person: 'p', to_person: 'o', starts_at: told, ends_at: '2099-01-01T00:00:00Z' },
+    ...{ made_by: 'a', key: 'k', body_hash: hash },
+  });
+  const decision = {
+    ...{ actor: 'a', owner: 'o', role: 'lead', outcome: 'approve', snapshot_hash: hash },
+    ...{ on_behalf_of: 'p', delegation_id: ids['delegation'] },
+  };
   await add('decision', { ...refund, step_id: ids['approval_step'], command_id: newId(), ...decision });
   await add('goods_return', { ...refund, no: 1, mode: 'required', money_on: 'delivered', status: 'expected' });
   const goods = { return_id: ids['goods_return'] };

@@ -4,6 +4,7 @@ import {
   NO_REFUNDS,
   payEndsAt,
   type DecidedRefund,
+  type LadderStep,
   type MoneyOn,
   type PolicyFacts,
   type ReturnMode,
@@ -22,7 +23,7 @@ export type RefundPlan = Readonly<{
   /** One transfer to credit instead, held on the first payment. */ storeCredit?: { bonus: number; months: number };
   fee?: number;
   kind?: 'goods' | 'donation';
-  steps?: readonly Role[];
+  /** Roles, or steps that ask for several. */ steps?: readonly (Role | AskedStep)[];
   goods?: { mode: ReturnMode; moneyOn: MoneyOn; method?: 'carrier' | 'drop_off' };
   statutory?: boolean;
   payBy?: string;
@@ -33,6 +34,7 @@ export type RefundPlan = Readonly<{
   email?: string | null;
   /** Another refund of the same sale and payments. */ of?: StoredRefund;
 }>;
+type AskedStep = Pick<LadderStep, 'role' | 'slots' | 'needed'> & Partial<LadderStep>;
 export type StoredRefund = Readonly<{
   id: string;
   merchantId: string;
@@ -239,18 +241,27 @@ async function insertMoney(tx: Tx, plan: RefundPlan, ids: Ids, amounts: readonly
 }
 
 async function insertSteps(tx: Tx, { steps = [] }: RefundPlan, ids: Ids): Promise<void> {
-  for (const [index, role] of steps.entries()) {
+  for (const [index, step] of steps.map(askedStep).entries()) {
     await tx.query(
-      `INSERT INTO approval_step (id, merchant_id, refund_id, no, role, hours, escalate_to, status) VALUES ($1, $2, $3, $4, $5, 8, 'cfo', 'waiting')`,
-      [newId(), ids.merchantId, ids.id, index + 1, role],
+      `INSERT INTO approval_step (id, merchant_id, refund_id, no, role, slots, needed, hours, escalate_to, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting')`,
+      [
+        ...[newId(), ids.merchantId, ids.id, index + 1, step.role],
+        ...[JSON.stringify(step.slots ?? []), step.needed ?? 1, step.hours, step.then],
+      ],
     );
   }
 }
 
+const askedStep = (step: Role | AskedStep): LadderStep => ({
+  ...{ hours: 8, then: 'cfo' as const },
+  ...(typeof step === 'string' ? { role: step } : step),
+});
+
 /** The parts of a decision that the process reads. */
 function decidedOf(plan: RefundPlan, line: Line): Partial<DecidedRefund> {
   const fee = plan.fee ?? 0;
-  const steps = (plan.steps ?? []).map((role, index) => ({ no: index + 1, role, hours: 8, then: null }));
+  const steps = (plan.steps ?? []).map((step, index) => ({ no: index + 1, ...askedStep(step) }));
   return {
     quote: {
       currency: 'ILS',

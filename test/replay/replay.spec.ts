@@ -17,6 +17,8 @@ const WAYS = [
   'approved',
   'approved-and-returned',
   'return-arrived',
+  'approved-by-two-of-one-step',
+  'escalated-then-approved',
   'rejected',
   'expired',
   'cancelled',

@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
 import { ApprovalModule } from './approval/approval.module';
 import { AuditModule } from './audit/audit.module';
+import { ApproverModule } from './approver/approver.module';
 import { BankTransferModule } from './bank-transfer/bank-transfer.module';
 import { BodyPipe } from './body/body.pipe';
 import { BreakerModule } from './breaker/breaker.module';
@@ -12,6 +13,8 @@ import { CancellationModule } from './cancellation/cancellation.module';
 import { CommandModule } from './command/command.module';
 import { CreditModule } from './credit/credit.module';
 import { CreditNoteModule } from './credit-note/credit-note.module';
+import { DeadlineModule } from './deadline/deadline.module';
+import { DelegationModule } from './delegation/delegation.module';
 import { DisputeModule } from './dispute/dispute.module';
 import { DocsModule } from './docs/docs.module';
 import type { Env } from './env';
@@ -19,10 +22,12 @@ import { ProblemFilter } from './error/problem.filter';
 import { EventModule } from './event/event.module';
 import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
+import { InboxModule } from './inbox/inbox.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
+import { NoteModule } from './note/note.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -40,6 +45,11 @@ const FEATURES = [
   LawModule,
   RefundModule,
   ApprovalModule,
+  InboxModule,
+  DeadlineModule,
+  DelegationModule,
+  ApproverModule,
+  NoteModule,
   CancellationModule,
   CommandModule,
   ResolutionModule,

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { MOST_EVIDENCE_BYTES } from '@zikui/domain';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { ApiModule } from './api.module';
@@ -9,10 +11,12 @@ import { ReadinessProbe } from './health/readiness';
 import { closeWhile } from './request/close-while';
 import { conditionByTag } from './request/condition-by-tag';
 import { nameRequest } from './request/request-id';
+import { isEvidence } from './note/evidence-body.decorator';
 import { isReport } from './reconciliation/report-body.decorator';
 import { requireJson } from './request/require-json';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
+const isOrdinary = (request: IncomingMessage): boolean => !isReport(request) && !isEvidence(request);
 /** A caller who sends slowly is cut off; one who keeps his connection is not, balancers reuse it. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 20_000;
@@ -54,7 +58,8 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.use(conditionByTag);
   app.use(requireJson);
   // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed. A report is read while it comes.
-  app.useBodyParser('raw', { type: (request) => !isReport(request), limit: BODY_LIMIT_BYTES, inflate: false });
+  app.useBodyParser('raw', { type: isEvidence, limit: MOST_EVIDENCE_BYTES, inflate: false });
+  app.useBodyParser('raw', { type: isOrdinary, limit: BODY_LIMIT_BYTES, inflate: false });
 
   const server = app.getHttpServer();
   server.headersTimeout = HEADERS_TIMEOUT_MS;

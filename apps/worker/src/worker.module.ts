@@ -15,6 +15,7 @@ import { NoticeRelay } from './relay/notice.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
+import { StaffMessageRelay } from './relay/staff-message.relay';
 import { UnmatchedRelay } from './relay/unmatched.relay';
 import { ReconciliationSchedule } from './temporal/schedule';
 import { WorkerRunner } from './temporal/worker-runner';
@@ -40,6 +41,7 @@ export class WorkerModule {
         BackTestRelay,
         DeadlineRelay,
         NoticeRelay,
+        StaffMessageRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

@@ -76,6 +76,8 @@ export function pathOf(operation: string, ids: Readonly<Record<string, string>> 
   return path
     .replace('{id}', ids[prefix] ?? `${prefix}_${NOBODYS}`)
     .replace('{commandId}', `cm_${NOBODYS}`)
+    .replace('{noteId}', `nt_${NOBODYS}`)
+    .replace('{evidenceId}', `ef_${NOBODYS}`)
     .replace('{deliveryId}', `wd_${NOBODYS}`)
     .replace('{role}', 'support')
     .replace('{saleRef}', ids['sale'] ?? 'no-such-sale')
@@ -95,7 +97,14 @@ const PREFIXES = [
   ['/v1/back-tests', 'bt'],
   ['/v1/staff', 'su'],
   ['/v1/api-keys', 'ak'],
+  ['/v1/delegations', 'dl'],
 ] as const;
+
+/** What is sent as a file, and of which type. */
+const FILES: Readonly<Record<string, string>> = {
+  'POST /v1/reconciliations/reports': 'text/csv',
+  'POST /v1/refunds/{id}/evidence': 'image/png',
+};
 
 /** Calls an operation with nothing in its body: who may call is asked before what he wants. */
 export function visit(
@@ -107,13 +116,9 @@ export function visit(
   const [method = 'GET'] = operation.split(' ');
   const body = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
   const headers = { 'idempotency-key': newKey(), ...call.headers };
-  const isReport = operation === 'POST /v1/reconciliations/reports';
-  if (isReport)
-    return api.call(method, pathOf(operation), {
-      ...call,
-      body: '',
-      headers: { ...headers, 'content-type': 'text/csv' },
-    });
+  const type = FILES[operation];
+  if (type !== undefined)
+    return api.call(method, pathOf(operation), { ...call, body: '', headers: { ...headers, 'content-type': type } });
   return api.call(method, pathOf(operation, ids), { ...call, ...body, headers });
 }
 

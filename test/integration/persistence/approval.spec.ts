@@ -2,7 +2,12 @@ import { RefundCommandStore, RefundProcessStore, type ProjectMove } from '@zikui
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { storeCommand } from '../../builders/stored-command.builder';
-import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import {
+  storeColleague,
+  storeMerchant,
+  type StoredKey,
+  type StoredMerchant,
+} from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
 
 let test: TestDatabase;
@@ -187,6 +192,7 @@ describe('a decision is refused, and nothing changes,', () => {
   });
 
   it('to another role, until the silent step was offered to it', async () => {
+    await storeColleague(test.database, merchant, 'yael', 'finance');
     const refund = await awaiting({ steps: ['finance'] });
     await test.database.write((tx) =>
       tx.query(`UPDATE approval_step SET escalate_to = 'manager' WHERE refund_id = $1`, [refund.id]),

@@ -1,3 +1,4 @@
+import { eventually } from './eventually';
 import { costOf } from './recorded-history';
 import { RefundLab } from './refund-lab';
 
@@ -25,6 +26,34 @@ describe('the approval of a refund', () => {
     expect(await refund.decide(2)).toEqual({ kind: 'done', answer: { status: 'processing', openStep: null } });
     expect(await refund.result()).toBe('completed');
     await costOf(refund, 'approved-by-two');
+  });
+
+  it('waits for every approval that a step asks for, and takes as many at once', async () => {
+    const refund = await lab.start({ steps: 1, needed: 2 });
+    await refund.stands('awaiting_approval', 1);
+    const outcomes = await Promise.all(['key:a', 'key:b', 'key:c'].map((actor) => refund.decide(1, 'approve', actor)));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'done', 'refused']);
+    expect(outcomes).toContainEqual({ kind: 'refused', code: 'step_not_open' });
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'approved-by-two-of-one-step');
+  });
+
+  it('reminds of a silent step, offers it to a higher role, and goes on waiting', async () => {
+    const refund = await lab.start({ steps: 1, stepDueMs: [150, 400] });
+    await refund.stands('awaiting_approval', 1);
+    await eventually(async () => (refund.row.notes.length === 2 ? true : undefined), 'reminded and escalated');
+    expect(refund.row.notes).toEqual(['reminded', 'escalated']);
+    await refund.stands('awaiting_approval', 1);
+    expect(await refund.decide(1)).toMatchObject({ kind: 'done' });
+    expect(await refund.result()).toBe('completed');
+    await costOf(refund, 'escalated-then-approved');
+  });
+
+  it('asks nobody again when the rows do not follow a reminder', async () => {
+    const refund = await lab.start({ steps: 1, stepDueMs: [0, 100], silenceMs: 1_500 });
+    refund.row.keepsStepDue = true;
+    expect(await refund.result()).toBe('expired');
+    expect(refund.row.notes.length).toBeLessThan(3);
   });
 
   it('ends with a rejection', async () => {

@@ -11,6 +11,9 @@ export type PlannedTransfer = Readonly<{
 export type RefundPlan = Readonly<{
   /** From 3 on a process calls the gateway within the task that asks for it, before it takes the queue. */ v: 2 | 3;
   /** Approval steps; 0 = approved at once. */ steps: number;
+  /** Approvals that each step asks for. */ needed: number;
+  /** When a silent step is reminded of, and when it is offered to a higher role; null for neither, as before there was any. */
+  stepDueMs: readonly number[] | null;
   statutory: boolean;
   /** How long people may stay silent. */ silenceMs: number;
   goods: Readonly<{ mode: ReturnMode; moneyOn: MoneyOn; windowMs: number; label: boolean }> | null;
@@ -29,6 +32,8 @@ const LONG_MS = 3_600_000;
 export const refundPlan = (changes: Partial<RefundPlan> = {}): RefundPlan => ({
   v: 2,
   steps: 0,
+  needed: 1,
+  stepDueMs: null,
   statutory: false,
   silenceMs: LONG_MS,
   goods: null,

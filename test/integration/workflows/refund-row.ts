@@ -33,11 +33,14 @@ export class RefundRow {
   /** Statuses in the order in which they were written. */ readonly history: RefundStatus[] = ['requested'];
   status: RefundStatus = 'requested';
   step = 1;
+  /** Of the open step. */ approvals = 0;
+  /** When nobody's decision is told of next. */ nextAtMs: readonly number[] = [];
   dueAtMs: number | null = null;
   version = 0;
   reviewDue = false;
   label: 'none' | 'ordered' | 'cancelled' = 'none';
   readonly notes: string[] = [];
+  /** The rows do not write down that a step was reminded of. */ keepsStepDue = false;
   /** The merchant has an account at the gateway. */ hasAccount = true;
   /** How often the rows say that only a part of the goods has come. */ partsMissing = 0;
   awayFor: number;

@@ -150,7 +150,7 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
   }
 
   private firstMove(row: RefundRow): QueuedMessage[] {
-    if (row.plan.steps > 0) row.move('awaiting_approval');
+    if (row.plan.steps > 0) openStep(row);
     else return goOn(row);
     return row.queue('refund_received');
   }
@@ -182,7 +182,11 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
   }
 
   private openStep(row: RefundRow): Projected['openStep'] {
-    return row.status === 'awaiting_approval' ? { no: row.step, role: 'lead', dueAtMs: null } : null;
+    if (row.status !== 'awaiting_approval') return null;
+    const { needed, stepDueMs } = row.plan;
+    const step = { no: row.step, role: 'lead', dueAtMs: null };
+    if (needed === 1 && stepDueMs === null) return step;
+    return { ...step, missing: needed - row.approvals, nextAtMs: row.nextAtMs[0] ?? null };
   }
 
   private row(refundId: string): RefundRow {
@@ -205,11 +209,19 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
 const MOVES: Moves = {
   decision: (row, { outcome }) => {
     if (outcome === 'reject') return ends(row, 'rejected');
+    row.approvals += 1;
+    if (row.approvals < row.plan.needed) return [];
     row.step += 1;
+    openStep(row);
     row.dueAtMs = Date.now() + row.plan.silenceMs;
     return row.step <= row.plan.steps ? [] : goOn(row);
   },
   silence: (row) => silent(row),
+  step_due: (row) => {
+    row.notes.push(row.nextAtMs.length > 1 ? 'reminded' : 'escalated');
+    if (!row.keepsStepDue) row.nextAtMs = row.nextAtMs.slice(1);
+    return [];
+  },
   goods_expired: (row) => silent(row),
   goods_arrived: (row) => {
     row.move('processing');
@@ -253,6 +265,13 @@ const MOVES: Moves = {
     return followMoney(row);
   },
 };
+
+function openStep(row: RefundRow): void {
+  const now = Date.now();
+  row.approvals = 0;
+  row.nextAtMs = (row.plan.stepDueMs ?? []).map((ms) => now + ms);
+  row.move('awaiting_approval');
+}
 
 function goOn(row: RefundRow): QueuedMessage[] {
   const { goods, steps } = row.plan;

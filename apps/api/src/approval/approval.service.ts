@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { refuseDecision } from '@zikui/domain';
+import { authoritiesIn, refuseDecision } from '@zikui/domain';
 import type { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
 import { CommandService, routeOf, type CommandCaller } from '../command/command.service';
 import type { ShownRefund } from '../refund/refund-links';
 import type { DecisionDto } from './decision.dto';
 
-type Decision = Readonly<{ refundId: string; key: string; decision: DecisionDto }>;
+type Decision = Readonly<{
+  refundId: string;
+  key: string;
+  decision: Pick<DecisionDto, 'step' | 'outcome' | 'snapshotHash' | 'reasonCode' | 'note'>;
+}>;
 
 @Injectable()
 export class ApprovalService {
@@ -23,7 +27,12 @@ export class ApprovalService {
       name: 'decide',
       payload: { step, outcome, snapshotHash, reasonCode },
       note,
-      refuse: (facts, principal) => refuseDecision(facts, principal, { step, outcome, reasonCode, snapshotHash }),
+      refuse: (facts, principal) =>
+        refuseDecision(
+          facts,
+          { ...principal, authorities: authoritiesIn(principal.role, facts.authorities) },
+          { step, outcome, reasonCode, snapshotHash },
+        ),
     });
   }
 }

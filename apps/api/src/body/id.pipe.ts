@@ -100,6 +100,24 @@ export class ApiKeyIdPipe extends IdPipe {
   protected readonly code = 'api_key_not_found';
 }
 
+@Injectable()
+export class DelegationIdPipe extends IdPipe {
+  protected readonly kind = 'delegation';
+  protected readonly code = 'delegation_not_found';
+}
+
+@Injectable()
+export class NoteIdPipe extends IdPipe {
+  protected readonly kind = 'note';
+  protected readonly code = 'note_not_found';
+}
+
+@Injectable()
+export class EvidenceIdPipe extends IdPipe {
+  protected readonly kind = 'evidence';
+  protected readonly code = 'evidence_not_found';
+}
+
 /** A reference of the merchant's in the path, by the same rule as in a body. */
 @Injectable()
 export class RefPipe implements PipeTransform<string, string> {

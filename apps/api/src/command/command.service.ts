@@ -117,7 +117,7 @@ export class CommandService {
   }
 
   private async factsOf(principal: Principal, { refundId, route, key }: CommandAsk): Promise<CommandFacts> {
-    const facts = await this.facts.find(principal.merchantId, refundId, { route, key });
+    const facts = await this.facts.find(principal.merchantId, refundId, { route, key, credential: principal.keyId });
     return found(facts, 'refund_not_found', { refund: publicId('refund', refundId) });
   }
 }

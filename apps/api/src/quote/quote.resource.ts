@@ -1,8 +1,9 @@
-import { DESTINATIONS, type Destination, type Money } from '@zikui/domain';
+import { DESTINATIONS, type ApproverSlot, type Destination, type Money } from '@zikui/domain';
 import type { QuoteView } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import { ShowChoice, ShowFlag, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 import {
+  ApproverSlotResource,
   DeadlinesResource,
   ExplanationResource,
   LineResource,
@@ -17,7 +18,10 @@ class QuotedTransferResource {
 
 class PlannedStepResource {
   @ShowNumber() readonly step!: number;
-  @ShowText() readonly role!: string;
+  @ShowText({ about: 'The role that the step is named after.' }) readonly role!: string;
+  @ShowMany(() => ApproverSlotResource, { about: 'Whom the step asks for.' })
+  readonly approvers!: readonly ApproverSlot[];
+  @ShowNumber({ about: 'How many of them have to approve, each another person.' }) readonly needed!: number;
   @ShowNumber({ about: 'Working hours before the next role may decide it too.' }) readonly hours!: number;
   @ShowText({ nullable: true }) readonly then!: string | null;
 }

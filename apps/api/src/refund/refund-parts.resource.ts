@@ -2,6 +2,7 @@ import {
   HOLD_REASONS,
   TERM_NAMES,
   TRANSFER_STATUSES,
+  type ApproverSlot,
   type Hold,
   type HoldReason,
   type Money,
@@ -81,18 +82,40 @@ export class TransferResource implements TransferView {
 class DecisionResource implements DecisionView {
   @ShowChoice(['approve', 'reject']) readonly outcome!: 'approve' | 'reject';
   @ShowText({ about: 'Who: a person, or `key:` and the id of an API key.' }) readonly actor!: string;
+  @ShowText({ nullable: true, about: 'Who had delegated the authority that was used.' })
+  readonly onBehalfOf!: string | null;
   @ShowText() readonly role!: string;
   @ShowText({ nullable: true }) readonly reasonCode!: string | null;
   @ShowInstant() readonly at!: string;
 }
 
+export class ApproverSlotResource {
+  @ShowText({ nullable: true, example: 'lead' }) readonly role!: ApproverSlot['role'];
+  @ShowText({ nullable: true, about: 'A team that the approver is a member of.' }) readonly team!: string | null;
+  @ShowNumber({ nullable: true, about: 'The least limit that the approver has, in minor units.' })
+  readonly limit!: number | null;
+}
+
 export class StepResource implements StepView {
   @ShowNumber({ about: 'From 1.' }) readonly step!: number;
-  @ShowText({ example: 'lead' }) readonly role!: string;
+  @ShowText({ example: 'lead', about: 'The role that the step is named after.' }) readonly role!: string;
+  @ShowMany(() => ApproverSlotResource, { about: 'Whom the step asks for.' })
+  readonly approvers!: readonly ApproverSlot[];
+  @ShowNumber({ about: 'How many of them have to approve, each another person.' }) readonly needed!: number;
   @ShowChoice(['waiting', 'open', 'approved', 'rejected', 'expired', 'superseded']) readonly status!: string;
   @ShowInstant({ nullable: true }) readonly openedAt!: string | null;
   @ShowInstant({ nullable: true, about: 'When the next role may decide it too.' }) readonly dueAt!: string | null;
-  @ShowOne(() => DecisionResource, { nullable: true }) readonly decision!: DecisionView | null;
+  @ShowText({
+    nullable: true,
+    about: 'The role that may decide too, since the step was silent for too long or nobody of those asked for could.',
+  })
+  readonly escalatedTo!: string | null;
+  @ShowText({ nullable: true, about: 'Who is expected to decide; others who may still can.' })
+  readonly assignedTo!: string | null;
+  @ShowMany(() => DecisionResource, { about: 'In the order in which they were made.' })
+  readonly decisions!: readonly DecisionView[];
+  @ShowOne(() => DecisionResource, { nullable: true, about: 'The last of them.' })
+  readonly decision!: DecisionView | null;
 }
 
 class ReturnItemResource {

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RefundError } from '@zikui/domain';
+import { isEvidence, isPhoto } from '../note/evidence-body.decorator';
 import { isCsv, isReport } from '../reconciliation/report-body.decorator';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 
-/** A body is JSON, a report is CSV; it says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
+/** A body is JSON, a report is CSV, evidence is a photo; it says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
 export function requireJson(
   request: IncomingMessage,
   _response: ServerResponse,
@@ -12,7 +13,12 @@ export function requireJson(
 ): void {
   const { headers, url = '' } = request;
   const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-  const isTyped = isReport(request) ? isCsv(request) : JSON_TYPE.test(headers['content-type'] ?? '');
+  const isTyped = saysWhatItIs(request);
   const isReadable = isTyped && headers['content-encoding'] === undefined;
   next(hasBody && !isReadable && !url.startsWith('/webhooks/') ? new RefundError('unsupported_media_type') : undefined);
+}
+
+function saysWhatItIs(request: IncomingMessage): boolean {
+  if (isReport(request)) return isCsv(request);
+  return isEvidence(request) ? isPhoto(request) : JSON_TYPE.test(request.headers['content-type'] ?? '');
 }

@@ -18,6 +18,7 @@ import {
   OutboxStore,
   RefundCommandStore,
   RefundReadStore,
+  StaffMessageStore,
   WebhookDispatchStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
@@ -69,7 +70,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
-      ...[AuditSealStore, EndpointNoticeStore, WebhookDispatchStore].map((type) => ({
+      ...[AuditSealStore, EndpointNoticeStore, StaffMessageStore, WebhookDispatchStore].map((type) => ({
         provide: type,
         useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
         inject: [Database],

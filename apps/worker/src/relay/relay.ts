@@ -9,6 +9,7 @@ import { InboxRelay } from './inbox.relay';
 import { NoticeRelay } from './notice.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
+import { StaffMessageRelay } from './staff-message.relay';
 import { UnmatchedRelay } from './unmatched.relay';
 
 /** Delivers what an api process could not: starts, signals and commands that lie in the database. Each item is taken by one relay at a time and offered again until it has an end. */
@@ -31,8 +32,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     backTests: BackTestRelay,
     deadlines: DeadlineRelay,
     notices: NoticeRelay,
+    staff: StaffMessageRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, backTests];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, staff, backTests];
   }
 
   onApplicationBootstrap(): void {

@@ -1,16 +1,24 @@
-import { MailRefused, type EndpointNotice, type Locale, type Mailer, type MessageContent } from '@zikui/domain';
+import {
+  MailRefused,
+  type EndpointNotice,
+  type Locale,
+  type Mailer,
+  type MessageContent,
+  type StaffMailer,
+} from '@zikui/domain';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine, tame } from './isolate';
 import { writeMessage, type WrittenMessage } from './write-message';
 import { writeNotice } from './write-notice';
+import { writeStaffMessage } from './write-staff-message';
 
 export type SmtpSettings = Readonly<{
   smtpUrl: string;
   /** `refunds@example.com` or `Name <refunds@example.com>`. */ from: string;
   timeoutMs?: number;
 }>;
-export interface SmtpMailer extends Mailer {
+export interface SmtpMailer extends Mailer, StaffMailer {
   /** Tells whoever keeps an endpoint that it is gone; the same `messageId` on a repeat. Throws as `send` does. */
   tell(notice: EndpointNotice): Promise<void>;
   /** Ends the connections that are kept open between messages. */
@@ -54,13 +62,14 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     disableUrlAccess: true,
   });
 
-  async function deliver({ subject, html, text }: WrittenMessage, head: Head): Promise<void> {
+  type Written = Omit<WrittenMessage, 'html'> & Partial<WrittenMessage>;
+  async function deliver({ subject, html, text }: Written, head: Head): Promise<void> {
     const mail = new MailComposer({
       messageId: `<${checked('message_id', MESSAGE_ID, head.messageId)}>`,
       from: { name: tame(head.merchantName), address: sender },
       to: { name: tame(head.to.name ?? ''), address: checked('address', ADDRESS, head.to.address) },
       subject: oneLine(subject),
-      html,
+      ...(html !== undefined && { html }),
       text,
       headers: {
         'Content-Language': head.locale,
@@ -85,6 +94,8 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     send: (content) => orRefuse(() => deliver(writeMessage(content), content)),
     tell: (notice) =>
       orRefuse(() => deliver(writeNotice(notice), { ...notice, to: { name: null, address: notice.to } })),
+    sendToStaff: (mail) =>
+      orRefuse(() => deliver(writeStaffMessage(mail), { ...mail, to: { name: null, address: mail.to } })),
     close: () => transport.close(),
   };
 }

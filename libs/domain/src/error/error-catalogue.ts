@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from './access-errors';
+import { APPROVAL_ERRORS } from './approval-errors';
 import { BANK_ERRORS } from './bank-errors';
 import type { ErrorCode } from './error-code';
 import type { ErrorEntry } from './error-entry';
@@ -17,6 +18,7 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...PROPOSAL_ERRORS,
   ...GATEWAY_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...APPROVAL_ERRORS,
   ...BANK_ERRORS,
   ...POLICY_ERRORS,
   ...ACCESS_ERRORS,

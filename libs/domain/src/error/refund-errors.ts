@@ -116,14 +116,14 @@ export const REFUND_ERRORS = {
   },
   self_approval: {
     status: 403,
-    he: 'מי שביקש את ההחזר, או כבר אישר בו שלב, אינו יכול לאשר אותו.',
-    en: 'Whoever asked for a refund, or already approved a step of it, cannot decide it.',
+    he: 'מי שביקש את ההחזר, מקבל אותו, או כבר אישר בו שלב, אינו יכול לאשר אותו.',
+    en: 'Whoever asked for a refund, is paid by it, or already approved a step of it, cannot decide it.',
     values: [],
   },
   limit_exceeded: {
     status: 403,
-    he: 'הסכום {payout} גבוה מתקרת האישור ({limit}).',
-    en: 'The amount {payout} is above the limit for this approver ({limit}).',
+    he: 'הסכום {payout}, כולל מה שאושר ללקוח זה ב־30 הימים האחרונים, גבוה מתקרת האישור ({limit}).',
+    en: 'The amount {payout}, with what was approved for this customer in the last 30 days, is above the limit for this approver ({limit}).',
     values: ['payout', 'limit', 'currency'],
     amounts: ['payout', 'limit'],
   },

@@ -25,6 +25,9 @@ export const ID_PREFIXES = {
   backTest: 'bt',
   staff: 'su',
   apiKey: 'ak',
+  delegation: 'dl',
+  note: 'nt',
+  evidence: 'ef',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -1,8 +1,8 @@
-import type { Role } from '../access/principal';
+import type { LadderStep } from '../approval/approval-ladder';
 
 /** A sentence in both languages; placeholders `{amount} {bps} {cap} {date}` are filled with `values`. */
 export type Sentence = Readonly<{ he: string; en: string }>;
-export type PolicyStep = Readonly<{ role: Role; hours: number; then: Role | null }>;
+export type PolicyStep = LadderStep;
 export type ReturnMode = 'required' | 'returnless' | 'instant' | 'none';
 /** What lets the money go once goods are awaited. */
 export type MoneyOn = 'first_scan' | 'delivered' | 'received' | 'inspected';

@@ -1,12 +1,12 @@
-import type { Role } from '../access/principal';
+import { APPROVER_ROLES } from '../approval/approver-roles';
+import { approvalsAsked } from '../approval/approval-ladder';
 import type { ApprovalRule, CompiledPolicy } from './compiled-policy';
 import type { PolicyStep } from './policy';
 import type { PolicyReader } from './policy-reader';
+import { readSlots } from './read-approver-slots';
 import { readRules, withDefault } from './read-rules';
 import type { YamlNode } from './yaml-tree';
 
-/** Roles that may decide (reliability.md section 9); the order is that of the fault's text. */
-export const APPROVER_ROLES = ['lead', 'manager', 'cfo', 'finance'] as const satisfies readonly Role[];
 const MOST_STEPS = 5;
 const MOST_HOURS = 2_000;
 
@@ -25,17 +25,22 @@ function readLadder(reader: PolicyReader, node: YamlNode | undefined): readonly 
     steps: reader.list(fields.get('steps'), 'steps', MOST_STEPS).map((step) => readStep(reader, step)),
   }));
   // The last rule is also the one for breached limits and for rules that err: it must ask for as much as any before it.
-  const most = Math.max(0, ...ladder.map(({ steps }) => steps.length));
-  if (node !== undefined && (ladder.at(-1)?.steps.length ?? 0) < most)
-    reader.fault('ladder_gap', node.offset, 'the last rule asks for fewer steps than one before it');
+  const last = ladder.at(-1)?.steps ?? [];
+  const asksForMore = ({ steps }: ApprovalRule): boolean =>
+    steps.length > last.length || approvalsAsked(steps) > approvalsAsked(last);
+  if (node !== undefined && ladder.some(asksForMore))
+    reader.fault('ladder_gap', node.offset, 'the last rule asks for fewer steps or approvals than one before it');
   return withDefault(reader, node, 'approval', ladder);
 }
 
 function readStep(reader: PolicyReader, node: YamlNode): PolicyStep {
-  const fields = reader.fields(node, 'a step', { required: ['role', 'hours'], optional: ['then'] });
+  const fields = reader.fields(node, 'a step', {
+    required: ['hours'],
+    optional: ['role', 'team', 'limit', 'oneOf', 'allOf', 'count', 'of', 'then'],
+  });
   const then = fields.get('then');
   return {
-    role: reader.oneOf(fields.get('role'), 'role', APPROVER_ROLES, 'unknown_role'),
+    ...readSlots(reader, fields),
     hours: reader.integer(fields.get('hours'), 'hours', [1, MOST_HOURS]),
     then: then === undefined || isNull(then) ? null : reader.oneOf(then, 'then', APPROVER_ROLES, 'unknown_role'),
   };

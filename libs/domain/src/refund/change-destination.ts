@@ -1,3 +1,4 @@
+import { approvalsAsked } from '../approval/approval-ladder';
 import { addWorkingHours } from '../calendar/working-hours';
 import { lawPackOf } from '../law/law-of';
 import type { CompiledPolicy } from '../policy/compiled-policy';
@@ -25,7 +26,9 @@ export function changeDestination({ decided, policy, change, creditAmount, now }
   const match = run.first('approval', policy.approval.ladder);
   const rule = match.kind === 'matched' ? match.rule : lastOf(policy.approval.ladder);
   const before = decided.approval;
-  const asked = rule.steps.length >= before.steps.length ? numbered(rule.steps) : before.steps;
+  const asksForLess =
+    rule.steps.length < before.steps.length || approvalsAsked(rule.steps) < approvalsAsked(before.steps);
+  const asked = asksForLess ? before.steps : numbered(rule.steps);
   return {
     ...decided,
     facts,

@@ -1,5 +1,5 @@
 import type { LimitName } from '../sending-hold/velocity-breaker';
-import type { Role } from '../access/principal';
+import type { LadderStep } from '../approval/approval-ladder';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import type { RuleTrace } from '../policy/evaluate-policy';
@@ -48,7 +48,7 @@ export type RefundFacts = Readonly<{
   }>;
 }>;
 
-export type ApprovalStepPlan = Readonly<{ no: number; role: Role; hours: number; then: Role | null }>;
+export type ApprovalStepPlan = LadderStep & Readonly<{ no: number }>;
 export type RefundDeadlines = Readonly<{
   right: 'none' | 'open' | 'until';
   cancelBy: string | null;

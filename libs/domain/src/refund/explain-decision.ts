@@ -2,8 +2,9 @@ import { addDays } from '../calendar/local-date';
 import { localDate } from '../calendar/zoned-time';
 import type { RuleTrace } from '../policy/evaluate-policy';
 import type { Sentence } from '../policy/policy';
-import { REASON_NAMES, ROLE_NAMES } from '../text/display-names';
 import type { Overruling } from '../law/overlay';
+import { REASON_NAMES } from '../text/display-names';
+import { stepName } from '../text/step-name';
 import type { Eligibility } from './decide-eligibility';
 import type { DecidedRefund, ExplanationEntry, RefundFacts } from './decided-refund';
 import { arithmetic, pricedRule, quotedRule, spoken } from './explanation-entry';
@@ -135,8 +136,8 @@ function approval({ approval: { plan, because } }: Told): readonly ExplanationEn
       : [spoken('policy', `limits.${because}`, because, {})];
   if (plan.steps.length === 0) return [...limit, spoken('policy', plan.rule, 'no_approval', { steps: 0 })];
   const roles: Sentence = {
-    he: plan.steps.map(({ role }) => ROLE_NAMES[role].he).join(', '),
-    en: plan.steps.map(({ role }) => ROLE_NAMES[role].en).join(', '),
+    he: plan.steps.map((one) => stepName(one).he).join(', '),
+    en: plan.steps.map((one) => stepName(one).en).join(', '),
   };
   return [...limit, spoken('policy', plan.rule, 'approval', { steps: plan.steps.length }, { roles })];
 }

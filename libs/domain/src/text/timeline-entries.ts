@@ -32,6 +32,54 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'אישור {step} ניתן: {roleName}.',
     en: 'Approval {step} was given by the {roleName}.',
   },
+  approval_escalated: {
+    depth: 'staff',
+    he: 'אישור {step} לא ניתן בזמן, וגם {toRoleName} רשאי לאשר.',
+    en: 'Approval {step} was not given in time; the {toRoleName} may decide it too.',
+    when: [
+      {
+        field: 'cause',
+        is: 'nobody',
+        text: {
+          he: 'איש מהנדרשים לאישור {step} אינו יכול לאשר, ולכן גם {toRoleName} רשאי.',
+          en: 'Nobody of those asked for approval {step} may give it, so the {toRoleName} may decide it too.',
+        },
+      },
+    ],
+  },
+  approval_unreachable: {
+    depth: 'staff',
+    he: 'אין כרגע מי שרשאי לתת את אישור {step}.',
+    en: 'At present nobody may give approval {step}.',
+  },
+  approval_reminded: {
+    depth: 'staff',
+    he: 'נשלחה תזכורת על אישור {step}.',
+    en: 'Those asked for approval {step} were reminded.',
+  },
+  approval_assigned: {
+    depth: 'staff',
+    he: 'אישור {step} הועבר אל {to}.',
+    en: 'Approval {step} was handed to {to}.',
+  },
+  note_added: { depth: 'staff', he: 'נוספה הערה.', en: 'A comment was added.' },
+  question_asked: {
+    depth: 'staff',
+    he: 'לפני אישור {step} נשאלה שאלה למבקש ההחזר.',
+    en: 'Before approval {step} the requester was asked a question.',
+    when: [
+      {
+        field: 'askedOf',
+        is: 'customer',
+        text: {
+          he: 'לפני אישור {step} נשאלה שאלה ללקוח.',
+          en: 'Before approval {step} the customer was asked a question.',
+        },
+      },
+    ],
+  },
+  question_answered: { depth: 'staff', he: 'התקבלה תשובה לשאלה.', en: 'The question was answered.' },
+  evidence_added: { depth: 'staff', he: 'צורפה תמונה.', en: 'A photo was enclosed.' },
   approval_refused: {
     depth: 'customer',
     he: 'הבקשה נדחתה. {rejectionText}',

@@ -41,6 +41,7 @@ type Names = Readonly<Record<string, string>>;
 function namesIn(data: TimelineData): Readonly<Record<'he' | 'en', Names>> {
   const sentences: Readonly<Record<string, Sentence | undefined>> = {
     roleName: nameOf(ROLE_NAMES, data['role']),
+    toRoleName: nameOf(ROLE_NAMES, data['to']),
     rejectionText: rejectionSentence(codeOf(data['reasonCode'])),
     declineText: declineSentence(codeOf(data['reason'])),
     pendingText: nameOf(PENDING_NAMES, data['reason']),

@@ -13,7 +13,7 @@ export const PEOPLE: readonly AuditCheck[] = [
           EXISTS (SELECT FROM attempt a WHERE a.transfer_id = t.id AND a.sends > 0) OR EXISTS (SELECT FROM bank_file_item i WHERE i.transfer_id = t.id)))
         AND EXISTS (SELECT FROM approval_step s
           WHERE s.refund_id = r.id AND s.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)
-            AND NOT EXISTS (SELECT FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash))`,
+            AND (SELECT count(DISTINCT lower(d.owner)) FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash) < s.needed)`,
   },
   {
     id: 'A12.persons',
@@ -22,10 +22,11 @@ export const PEOPLE: readonly AuditCheck[] = [
     subject: 'decision',
     broken: `
       SELECT d.id FROM decision d JOIN refund r ON r.id = d.refund_id JOIN approval_step s ON s.id = d.step_id
-      WHERE ${ON_PAGE('d')} AND d.outcome = 'approve' AND (d.owner = r.requester_owner OR d.owner = r.requested_by
+      WHERE ${ON_PAGE('d')} AND d.outcome = 'approve' AND (d.owner IN (r.requester_owner, r.requested_by) OR d.on_behalf_of IN (r.requester_owner, r.requested_by)
         OR (d.owner = r.decided -> 'destinationChange' ->> 'by' AND d.snapshot_hash = r.snapshot_hash) OR EXISTS (
         SELECT FROM decision other JOIN approval_step step ON step.id = other.step_id
-        WHERE other.refund_id = d.refund_id AND step.round = s.round AND other.outcome = 'approve' AND other.owner = d.owner AND other.id <> d.id))`,
+        WHERE other.refund_id = d.refund_id AND step.round = s.round AND other.outcome = 'approve' AND other.id <> d.id
+          AND (d.owner IN (other.owner, other.on_behalf_of) OR d.on_behalf_of IN (other.owner, other.on_behalf_of))))`,
   },
   {
     id: 'A13.owner',

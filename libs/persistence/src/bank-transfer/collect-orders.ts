@@ -46,7 +46,7 @@ type Row = Omit<DueTransfer, 'payee'> & Readonly<{ sealed: string; dataKey: stri
 /** As the audit reads it (`A12.approved`): no step of the newest round without its approval of what is paid now. */
 const APPROVED = `NOT EXISTS (SELECT FROM approval_step s
   WHERE s.refund_id = r.id AND s.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)
-    AND NOT EXISTS (SELECT FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash))`;
+    AND (SELECT count(DISTINCT d.owner) FROM decision d WHERE d.step_id = s.id AND d.outcome = 'approve' AND d.snapshot_hash = r.snapshot_hash) < s.needed)`;
 
 /** Kill switch and breakers stop a file as they stop a call to a gateway; what they stop is taken by a later file. */
 const HELD = `EXISTS (SELECT FROM sending_hold h WHERE h.ended_at IS NULL AND (h.merchant_id = t.merchant_id OR h.merchant_id IS NULL)

@@ -1,10 +1,13 @@
-import type { ApprovalFacts, ApprovalStepFacts, RefundStatus } from '@zikui/domain';
+import type { ApprovalFacts, ApprovalStepFacts, Authority, RefundStatus } from '@zikui/domain';
+import { AUTHORITIES, BENEFICIARIES, holderOf } from '../approval/authority.sql';
+import { STEP_FACTS } from '../approval/step-facts.sql';
 import type { Database } from '../database/database';
 
 /** What a decision or a cancellation is checked against before it is stored. */
 export type CommandFacts = ApprovalFacts &
   Readonly<{
     /** Some attempt has left for a gateway, or may have. */ attemptSent: boolean;
+    /** What the caller may decide now, also for others. */ authorities: readonly Authority[];
     /** The caller used this key on this route before: his command must be looked up, not checked again. */ known: boolean;
   }>;
 
@@ -16,10 +19,10 @@ export class CommandFactsStore {
   async find(
     merchantId: string,
     refundId: string,
-    command: Readonly<{ route: string; key: string }>,
+    command: Readonly<{ route: string; key: string; credential: string }>,
   ): Promise<CommandFacts | undefined> {
     const [row] = await this.database.read({ merchantId }, (tx) =>
-      tx.query<FactsRow>(FACTS, [merchantId, refundId, command.route, command.key]),
+      tx.query<FactsRow>(FACTS, [merchantId, refundId, command.route, command.key, command.credential]),
     );
     return row && factsOf(row);
   }
@@ -35,7 +38,9 @@ type FactsRow = Readonly<{
   requested_by: string | null;
   changed_by: string | null;
   machines: boolean;
+  beneficiaries: readonly string[];
   steps: readonly ApprovalStepFacts[];
+  authorities: readonly Authority[];
   attempt_sent: boolean;
   known: boolean;
 }>;
@@ -50,26 +55,20 @@ const factsOf = (row: FactsRow): CommandFacts => ({
   requesterOwner: row.requester_owner,
   requestedBy: row.requested_by,
   changedBy: row.changed_by,
+  beneficiaries: row.beneficiaries,
   steps: row.steps,
+  authorities: row.authorities,
   attemptSent: row.attempt_sent,
   known: row.known,
 });
 
-/** Rounds come with new snapshots; only the last one can be decided. A step that has been silent past its time is open to the next role too. */
 const FACTS = `
 SELECT r.status, r.statutory, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
   r.decided -> 'destinationChange' ->> 'by' AS changed_by,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines,
-  (SELECT coalesce(json_agg(json_build_object(
-      'no', s.no, 'role', s.role, 'status', s.status,
-      'escalatedTo', CASE WHEN s.due_at <= now() THEN s.escalate_to END,
-      'decision', (SELECT json_build_object('outcome', d.outcome, 'actor', d.actor, 'owner', d.owner,
-          'at', to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-        FROM decision d WHERE d.step_id = s.id)) ORDER BY s.no), '[]')
-    FROM approval_step s
-    WHERE s.refund_id = r.id AND s.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)) AS steps,
+  ${STEP_FACTS} AS steps, ${BENEFICIARIES} AS beneficiaries, ${AUTHORITIES} AS authorities,
   EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id
     WHERE t.refund_id = r.id AND a.status NOT IN ('prepared', 'not_sent')) AS attempt_sent,
   EXISTS (SELECT FROM refund_command c WHERE c.merchant_id = r.merchant_id AND c.route = $3 AND c.key = $4) AS known
-FROM refund r
+FROM refund r LEFT JOIN ${holderOf('$5')} ON true
 WHERE r.merchant_id = $1 AND r.id = $2`;

@@ -5,7 +5,10 @@ import { RoleGrantRow } from '../access/role-grant.entity';
 import { StaffSessionRow } from '../access/staff-session.entity';
 import { StaffUserRow } from '../access/staff-user.entity';
 import { ApprovalStepRow } from '../approval/approval-step.entity';
+import { ApproverRow } from '../approval/approver.entity';
 import { DecisionRow } from '../approval/decision.entity';
+import { DelegationRow } from '../approval/delegation.entity';
+import { StaffMessageRow } from '../approval/staff-message.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { AuditHeadRow } from '../audit/audit-head.entity';
 import { AuditSealRow } from '../audit/audit-seal.entity';
@@ -30,6 +33,8 @@ import { ProposalRow } from '../proposal/proposal.entity';
 import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
 import { ReportMovementRow } from '../reconciliation/report-movement.entity';
+import { EvidenceRow } from '../note/evidence.entity';
+import { NoteRow } from '../note/note.entity';
 import { OutboxSignalRow } from '../outbox/outbox-signal.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
@@ -78,6 +83,11 @@ export const ENTITIES = [
   AttemptRow,
   ApprovalStepRow,
   DecisionRow,
+  ApproverRow,
+  DelegationRow,
+  NoteRow,
+  EvidenceRow,
+  StaffMessageRow,
   GoodsReturnRow,
   ReturnItemRow,
   ParcelRow,

@@ -25,11 +25,13 @@ export function planRefund(asked: DecidedRequest) {
     sale_line_id: found(sale.lineIds[ref], ref),
   })) satisfies RowsOf<'refund_line'>;
 
-  const approval_step = decided.approval.steps.map(({ no, role, hours, then }) => ({
+  const approval_step = decided.approval.steps.map(({ no, role, slots = [], needed = 1, hours, then }) => ({
     id: newId(),
     ...own,
     no,
     role,
+    slots,
+    needed,
     hours,
     escalate_to: then,
     status: 'waiting',

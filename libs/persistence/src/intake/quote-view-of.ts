@@ -1,4 +1,4 @@
-import { money, type DecidedRefund, type Money } from '@zikui/domain';
+import { money, slotsOf, type DecidedRefund, type Money } from '@zikui/domain';
 import { explanationView } from '../refund/explanation-view';
 import type { QuoteView } from './quote.view';
 import type { RefundedSale } from './refunded-sale';
@@ -22,7 +22,10 @@ export function quoteViewOf(sale: RefundedSale, decided: DecidedRefund, snapshot
     approval: {
       rule: approval.rule,
       machines: approval.machines,
-      steps: approval.steps.map(({ no, role, hours, then }) => ({ step: no, role, hours, then })),
+      steps: approval.steps.map(({ no, needed = 1, hours, then, ...asked }) => ({
+        ...{ step: no, role: asked.role, approvers: slotsOf(asked), needed },
+        ...{ hours, then },
+      })),
     },
     return: { mode: decided.return.mode, days: decided.return.days, moneyOn: decided.return.moneyOn },
     deadlines: { right, cancelBy, cancelEndsAt, payBy },

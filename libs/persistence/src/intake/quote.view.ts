@@ -1,4 +1,4 @@
-import type { Destination, Money, MoneyOn, ReturnMode } from '@zikui/domain';
+import type { ApproverSlot, Destination, Money, MoneyOn, ReturnMode } from '@zikui/domain';
 import type { DeadlinesView, ExplanationView, LineView, PartView, PolicyView } from '../refund/refund.view';
 
 /** `POST /v1/refunds/quote`: what a refund would be, and why. */
@@ -16,7 +16,14 @@ export type QuoteView = Readonly<{
   approval: Readonly<{
     rule: string;
     machines: boolean;
-    steps: readonly Readonly<{ step: number; role: string; hours: number; then: string | null }>[];
+    steps: readonly Readonly<{
+      step: number;
+      role: string;
+      approvers: readonly ApproverSlot[];
+      needed: number;
+      hours: number;
+      then: string | null;
+    }>[];
   }>;
   return: Readonly<{ mode: ReturnMode; days: number; moneyOn: MoneyOn }>;
   deadlines: DeadlinesView;

@@ -76,13 +76,18 @@ const transferRecords = ({ decided }: DecidedRequest, rows: PlannedRefund): Tran
     };
   });
 
-const stepRecord = ({ no, role, status }: PlannedRefund['approval_step'][number]): StepRecord => ({
-  no,
-  role,
-  status,
+const stepRecord = (step: PlannedRefund['approval_step'][number]): StepRecord => ({
+  no: step.no,
+  role: step.role,
+  approvers: step.slots,
+  needed: step.needed,
+  status: step.status,
   openedAt: null,
   dueAt: null,
-  decision: null,
+  escalateTo: step.escalate_to,
+  escalatedAt: null,
+  assignedTo: null,
+  decisions: [],
 });
 
 function returnRecord({ decided }: DecidedRequest, rows: PlannedRefund): ReturnRecord | null {

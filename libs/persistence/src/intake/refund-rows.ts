@@ -55,7 +55,7 @@ const COLUMNS = {
     'status',
   ],
   reservation: ['id', 'merchant_id', 'transfer_id', 'payment_id', 'amount'],
-  approval_step: ['id', 'merchant_id', 'refund_id', 'no', 'role', 'hours', 'escalate_to', 'status'],
+  approval_step: ['id', 'merchant_id', 'refund_id', 'no', 'role', 'slots', 'needed', 'hours', 'escalate_to', 'status'],
   goods_return: ['id', 'merchant_id', 'refund_id', 'no', 'mode', 'money_on', 'method', 'status', 'due_at'],
   return_item: ['id', 'merchant_id', 'return_id', 'refund_line_id', 'units', 'status'],
   refund_event: ['merchant_id', 'refund_id', 'kind', 'depth', 'to_status', 'actor', 'data'],

@@ -19,8 +19,10 @@ import { EndpointContact1764510000002 } from './1764510000002-endpoint-contact';
 import { Walls1764520000000 } from './1764520000000-walls';
 import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 import { LegalClock1764540000000 } from './1764540000000-legal-clock';
+import { ApprovalLadders1764550000000 } from './1764550000000-approval-ladders';
+import { Notes1764550000001 } from './1764550000001-notes';
+import { StaffMessages1764550000002 } from './1764550000002-staff-messages';
 import { Staff1764560000000 } from './1764560000000-staff';
-import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -45,5 +47,8 @@ export const MIGRATIONS = [
   Walls1764520000000,
   PolicyLife1764530000000,
   LegalClock1764540000000,
+  ApprovalLadders1764550000000,
+  Notes1764550000001,
+  StaffMessages1764550000002,
   Staff1764560000000,
 ];

@@ -1,5 +1,6 @@
 import type {
   ApprovalStepStatus,
+  ApproverSlot,
   AttemptStatus,
   DecidedRefund,
   ErrorCode,
@@ -47,9 +48,14 @@ export type LoadedStep = Readonly<{
   no: number;
   role: Role;
   hours: number;
+  /** Empty where one approval of `role` is all. */ slots: readonly ApproverSlot[];
+  needed: number;
+  /** Approvals that were given. */ approvals: number;
   escalateTo: Role | null;
   status: ApprovalStepStatus;
   dueAt: string | null;
+  escalatedAt: string | null;
+  /** Null once it was reminded of. */ remindAt: string | null;
 }>;
 export type LoadedReturn = Readonly<{
   id: string;
@@ -128,7 +134,8 @@ WHERE t.refund_id = r.id`;
 
 const STEPS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'role', a.role, 'hours', a.hours, 'escalateTo', a.escalate_to,
-  'status', a.status, 'dueAt', a.due_at) ORDER BY a.no), '[]')
+  'slots', a.slots, 'needed', a.needed,
+  'approvals', (SELECT count(*) FROM decision d WHERE d.step_id = a.id AND d.outcome = 'approve'), 'status', a.status, 'dueAt', a.due_at, 'escalatedAt', a.escalated_at, 'remindAt', CASE WHEN a.reminded_at IS NULL THEN a.remind_at END) ORDER BY a.no), '[]')
 FROM approval_step a WHERE a.refund_id = r.id AND a.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)`;
 
 const GOODS = `

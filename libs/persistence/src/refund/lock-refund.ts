@@ -1,4 +1,5 @@
 import { RefundError } from '@zikui/domain';
+import { LOCK_CUSTOMER } from '../approval/authority.sql';
 import type { Tx } from '../database/database';
 import { loadRefund, type LoadedRefund } from './loaded-refund';
 import type { Transition } from './refund-process.types';
@@ -21,6 +22,13 @@ export async function lockRefund(tx: Tx, transition: Transition): Promise<Loaded
 export async function lockRefundAndPayments(tx: Tx, transition: Transition): Promise<LoadedRefund> {
   await tx.query(LOCK_PAYMENTS, [transition.refundId]);
   return lockRefund(tx, transition);
+}
+
+/** The same for an approval: what its giver approved for this customer is summed up, so decisions about one customer queue. */
+export async function lockRefundAndCustomer(tx: Tx, transition: Transition): Promise<LoadedRefund> {
+  const { refundId, merchantId } = transition;
+  const [, refund] = await Promise.all([tx.query(LOCK_CUSTOMER, [refundId, merchantId]), lockRefund(tx, transition)]);
+  return refund;
 }
 
 /** The same for the first move, which gives reservations back only when the policy refused the request. */

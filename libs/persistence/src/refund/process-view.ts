@@ -1,4 +1,4 @@
-import { countsAs, decimalText, type RefundStatus } from '@zikui/domain';
+import { countsAs, decimalText, nextOfStep, type RefundStatus } from '@zikui/domain';
 import { goodsDueAt, reviewAt } from './deadlines';
 import type { LoadedRefund, LoadedStep, RefundTransfer } from './loaded-refund';
 import type { OpenedRefund, OpenStep, ProcessTransfer, Projected, QueuedMessage } from './refund-process.types';
@@ -89,12 +89,14 @@ const processTransfers = (transfers: readonly RefundTransfer[], currency: string
 
 export const openStepOf = ({ steps }: LoadedRefund): OpenStep | null => {
   const open = steps.find(({ status }) => status === 'open');
-  return open ? openStep(open, open.dueAt) : null;
+  return open ? openStep(open) : null;
 };
-export const openStep = ({ no, role }: LoadedStep, dueAt: string | null): OpenStep => ({
-  no,
-  role,
-  dueAtMs: ms(dueAt),
+export const openStep = (step: LoadedStep, missing = step.needed - step.approvals): OpenStep => ({
+  no: step.no,
+  role: step.role,
+  dueAtMs: ms(step.dueAt),
+  missing,
+  nextAtMs: ms(nextOfStep(step)),
 });
 
 /** An instant as the process counts time. */

@@ -2,7 +2,7 @@ import { RefundError } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import { isSameMove } from './is-same-move';
 import { loadRefund, type LoadedRefund } from './loaded-refund';
-import { lockNewRefund, lockRefund, lockRefundAndPayments } from './lock-refund';
+import { lockNewRefund, lockRefund, lockRefundAndCustomer, lockRefundAndPayments } from './lock-refund';
 import { cancel } from './moves/cancel.move';
 import { changeDeadline } from './moves/change-deadline.move';
 import { decideStep } from './moves/decide.move';
@@ -15,6 +15,7 @@ import { noteIgnoredCancel } from './moves/note-ignored-cancel.move';
 import { rejectByPolicy } from './moves/reject-by-policy';
 import { lockForResolution } from './moves/resolve/lock-for-resolution';
 import { resolveReview } from './moves/resolve/resolve.move';
+import { stepDue } from './moves/step-due.move';
 import { timeOut } from './moves/time-out.move';
 import { unanswered } from './moves/unanswered';
 import { answer, opened, resumed, unapplied, written } from './process-view';
@@ -151,6 +152,8 @@ export class RefundProcessStore {
     switch (move.kind) {
       case 'decision':
         return decideStep(tx, this.secrets, refund, move);
+      case 'step_due':
+        return stepDue(tx, refund, move);
       case 'silence':
       case 'goods_expired':
         return timeOut(tx, refund);
@@ -188,6 +191,7 @@ type Lock = (tx: Tx, transition: Transition) => Promise<LoadedRefund>;
 function lockFor(move: ProjectMove): Lock {
   if (move.kind === 'resolution')
     return (tx, transition) => lockForResolution(tx, transition, TAKES_FROM_SALE.includes(move.action));
+  if (move.kind === 'decision' && move.outcome === 'approve') return lockRefundAndCustomer;
   return mayRelease(move) ? lockRefundAndPayments : lockRefund;
 }
 

@@ -24,7 +24,15 @@ export type ProcessTransfer = Readonly<{
   status: TransferStatus;
   /** For people: `100.00 ILS`. */ label: string;
 }>;
-export type OpenStep = Readonly<{ no: number; role: string; dueAtMs: number | null }>;
+export type OpenStep = Readonly<{
+  no: number;
+  role: string;
+  dueAtMs: number | null;
+  /** How many approvals it still waits for at least; absent in what was recorded before steps could ask for several. */
+  missing?: number;
+  /** When those it asks for are reminded, or a higher role is offered it; null when nothing of that is left. */
+  nextAtMs?: number | null;
+}>;
 
 /** Recorded facts with which a run begins, or goes on after a reset. */
 export type OpenedRefund = Readonly<{
@@ -69,6 +77,8 @@ export type ProjectMove =
       reasonCode: string | null;
     }>
   | Readonly<{ kind: 'silence' }>
+  /** Nobody has decided the open step by its reminder or its escalation, which was due at `atMs`. */
+  | Readonly<{ kind: 'step_due'; step: number; atMs: number }>
   | Readonly<{ kind: 'goods_arrived' }>
   | Readonly<{ kind: 'goods_expired' }>
   /** `command` is null when an operator cancelled the workflow itself. */
@@ -87,7 +97,8 @@ export type ProjectMove =
       payee?: string | null;
       /** What the gateway was found to hold just now; null when it was not asked. */ finding: LookUpNow | null;
     }>
-  | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number }>
+  /** With a `step`: when that step is offered to a higher role; else when the refund stops waiting. */
+  | Readonly<{ kind: 'deadline'; command: string; actor: string; dueAtMs: number; step?: number | null }>
   | Readonly<{
       kind: 'money';
       /** Set when waiting ended without news. */ exhausted: boolean;

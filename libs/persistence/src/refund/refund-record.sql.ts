@@ -16,12 +16,16 @@ const TRANSFERS = list(
   't.no',
 );
 
+const DECISIONS = list(
+  `'outcome', d.outcome, 'actor', d.actor, 'onBehalfOf', d.on_behalf_of, 'role', d.role, 'reasonCode', d.reason_code, 'at', d.at`,
+  `decision d WHERE d.step_id = st.id`,
+  'd.at, d.id',
+);
+
 const STEPS = list(
-  `'no', st.no, 'role', st.role, 'status', st.status, 'openedAt', st.opened_at, 'dueAt', st.due_at,
-    'decision', CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(
-      'outcome', d.outcome, 'actor', d.actor, 'role', d.role, 'reasonCode', d.reason_code, 'at', d.at
-    ) END`,
-  `approval_step st LEFT JOIN decision d ON d.step_id = st.id
+  `'no', st.no, 'role', st.role, 'approvers', st.slots, 'needed', st.needed, 'status', st.status, 'openedAt', st.opened_at,
+    'dueAt', st.due_at, 'escalateTo', st.escalate_to, 'escalatedAt', st.escalated_at, 'assignedTo', st.assigned_to, 'decisions', ${DECISIONS}`,
+  `approval_step st
     WHERE st.refund_id = r.id AND st.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)`,
   'st.no',
 );

@@ -1,4 +1,4 @@
-import { canMove, holdOf, money, publicId, type Money } from '@zikui/domain';
+import { canMove, holdOf, money, publicId, slotsOf, type Money } from '@zikui/domain';
 import { instantText, instantTextOrNull } from '../database/instant-text';
 import { explanationView } from './explanation-view';
 import type { CreditNoteRecord, RefundRecord, ReturnRecord, StepRecord, TransferRecord } from './refund.record';
@@ -83,14 +83,23 @@ const transferView = ({ heldAt, ...transfer }: TransferRecord, amount: (minor: n
   settledAt: instantTextOrNull(transfer.settledAt),
 });
 
-const stepView = ({ no, role, status, openedAt, dueAt, decision }: StepRecord): StepView => ({
-  step: no,
-  role,
-  status,
-  openedAt: instantTextOrNull(openedAt),
-  dueAt: instantTextOrNull(dueAt),
-  decision: decision && { ...decision, at: instantText(decision.at) },
-});
+function stepView(step: StepRecord): StepView {
+  const { no, role, approvers, needed, status, openedAt, dueAt, escalatedAt, escalateTo, assignedTo } = step;
+  const decisions = step.decisions.map((decision) => ({ ...decision, at: instantText(decision.at) }));
+  return {
+    step: no,
+    role,
+    approvers: slotsOf({ role, slots: approvers }),
+    needed,
+    status,
+    openedAt: instantTextOrNull(openedAt),
+    dueAt: instantTextOrNull(dueAt),
+    escalatedTo: escalatedAt === null ? null : escalateTo,
+    assignedTo,
+    decisions,
+    decision: decisions.at(-1) ?? null,
+  };
+}
 
 const returnView = (goods: ReturnRecord): ReturnView => ({
   ...goods,

@@ -1,4 +1,5 @@
 import type {
+  ApproverSlot,
   DecidedRefund,
   Destination,
   HoldReason,
@@ -9,6 +10,7 @@ import type {
   RefundOrigin,
   RefundStatus,
   ReturnMode,
+  Role,
   TransferStatus,
 } from '@zikui/domain';
 import type { DecisionView } from './refund.view';
@@ -78,11 +80,16 @@ export type TransferRecord = Readonly<{
 }>;
 export type StepRecord = Readonly<{
   no: number;
-  role: string;
+  role: Role;
+  /** Empty where one approval of the role is all. */ approvers: readonly ApproverSlot[];
+  needed: number;
   status: string;
   openedAt: string | null;
   dueAt: string | null;
-  decision: DecisionView | null;
+  escalateTo: Role | null;
+  escalatedAt: string | null;
+  assignedTo: string | null;
+  /** In the order in which they were made. */ decisions: readonly DecisionView[];
 }>;
 export type ReturnRecord = Readonly<{
   id: string;

@@ -1,4 +1,5 @@
 import type {
+  ApproverSlot,
   Destination,
   ErrorValues,
   ExplainedEntry,
@@ -46,17 +47,24 @@ export type TransferView = Readonly<{
 export type DecisionView = Readonly<{
   outcome: 'approve' | 'reject';
   actor: string;
+  /** Who had delegated the authority that was used. */ onBehalfOf: string | null;
   role: string;
   reasonCode: string | null;
   at: string;
 }>;
 export type StepView = Readonly<{
   step: number;
-  role: string;
+  /** The role that the step is named after. */ role: string;
+  /** Whom it asks for. */ approvers: readonly ApproverSlot[];
+  /** How many of them have to approve. */ needed: number;
   status: string;
   openedAt: string | null;
   dueAt: string | null;
-  decision: DecisionView | null;
+  /** Who may decide too, since the step was silent for too long or nobody of those asked for could. */
+  escalatedTo: string | null;
+  /** Who is expected to decide; others who may still can. */ assignedTo: string | null;
+  decisions: readonly DecisionView[];
+  /** The last of them. */ decision: DecisionView | null;
 }>;
 export type ReturnView = Readonly<{
   id: string;

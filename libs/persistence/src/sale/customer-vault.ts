@@ -34,6 +34,11 @@ export class CustomerVault {
     return this.customerBox(dataKey, place).seal(note, contextOf(place, 'note'));
   }
 
+  /** What `sealNote` sealed. */
+  openNote(sealed: string, dataKey: string, place: CustomerPlace): string {
+    return this.customerBox(dataKey, place).open(sealed, contextOf(place, 'note'));
+  }
+
   /** Whom a transfer by hand pays. */
   sealPayee({ name, account }: PayeeDetails, dataKey: string, place: CustomerPlace): string {
     return this.customerBox(dataKey, place).seal(JSON.stringify({ name, account }), contextOf(place, 'payee'));

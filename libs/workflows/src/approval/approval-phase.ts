@@ -6,6 +6,7 @@ export async function approvalPhase(refund: RefundProcess): Promise<void> {
     const step = refund.openStep;
     const waitsFor = step === null ? 'Time to decide' : `Time to decide step ${step.no} (${step.role})`;
     if (await refund.isAskedInTime(waitsFor)) await refund.carryOut();
+    else if (refund.isStepDue) await refund.remindOfStep();
     else await refund.endWait({ kind: 'silence' }, 'Nobody decided in time');
   }
 }

@@ -17,9 +17,9 @@ export class CommandDesk {
     return this.operatorCancels || this.asked.length > 0;
   }
 
-  /** Whether somebody decides this step already. */
-  decides(step: number): boolean {
-    return this.asked.some(({ move }) => move.kind === 'decision' && move.step === step);
+  /** How many decide this step already. */
+  deciding(step: number): number {
+    return this.asked.filter(({ move }) => move.kind === 'decision' && move.step === step).length;
   }
 
   /** Hands a command to the process and waits until its outcome is written; a refusal is thrown. */

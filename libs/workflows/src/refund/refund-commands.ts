@@ -38,7 +38,9 @@ export function takeOperatorCancel({ commands }: RefundProcess): void {
 }
 
 function refusalOfDecision(refund: RefundProcess, decision: DecideCommand): ErrorCode | null {
-  if (refund.commands.decides(decision.step)) return 'step_not_open';
+  // A step that waits for several approvals takes as many at once; of more the rows could not use any.
+  const wanted = refund.openStep?.no === decision.step ? (refund.openStep.missing ?? 1) : 1;
+  if (refund.commands.deciding(decision.step) >= wanted) return 'step_not_open';
   // Before it was opened in this task it may have been opened in one that was lost, and shown.
   if (refund.isWriting || refund.facts === undefined) return null;
   if (refund.openStep?.no !== decision.step) return 'step_not_open';
@@ -54,10 +56,10 @@ function refusalOfCancel(refund: RefundProcess): ErrorCode | null {
 }
 
 function refusalOfDeadline(
-  { dueAtMs, facts }: RefundProcess,
-  { dueAtMs: asked }: ChangeDeadlineCommand,
+  { dueAtMs, facts, openStep }: RefundProcess,
+  { dueAtMs: asked, step = null }: ChangeDeadlineCommand,
 ): ErrorCode | null {
-  if (dueAtMs === null) return 'invalid_state';
+  if (step === null ? dueAtMs === null : openStep?.no !== step) return 'invalid_state';
   const latest = facts?.reviewAtMs ?? Number.MAX_SAFE_INTEGER;
   return Number.isSafeInteger(asked) && asked > Date.now() && asked <= latest ? null : 'invalid_request';
 }

@@ -96,10 +96,27 @@ export class RefundProcess {
   /** Waits for a command, or until the present wait ends by itself (then `false`). */
   async isAskedInTime(summary: string): Promise<boolean> {
     this.publish();
-    const { dueAtMs } = this;
-    if (dueAtMs !== null) return condition(() => this.isStirred, Math.max(1, dueAtMs - Date.now()), { summary });
+    const endMs = this.isStepDue ? (this.openStep?.nextAtMs ?? null) : this.dueAtMs;
+    if (endMs !== null) return condition(() => this.isStirred, Math.max(1, endMs - Date.now()), { summary });
     await condition(() => this.isStirred);
     return true;
+  }
+
+  /** Whether the present wait ends by a reminder or an escalation of the open step, and not by silence. Steps that were recorded before there was any have none. */
+  get isStepDue(): boolean {
+    const nextAtMs = this.openStep?.nextAtMs ?? null;
+    return nextAtMs !== null && (this.dueAtMs === null || nextAtMs < this.dueAtMs);
+  }
+
+  /** Writes that nobody has decided the open step yet: those it asks for are reminded, or a higher role is offered it. */
+  async remindOfStep(): Promise<void> {
+    const step = this.openStep;
+    if (!step) return;
+    const atMs = step.nextAtMs ?? Date.now();
+    await this.project({ kind: 'step_due', step: step.no, atMs }, `Nobody has decided step ${step.no} yet`);
+    // Should the rows not follow, nobody is reminded again and again.
+    const now = this.openStep;
+    if (now?.no === step.no && now.nextAtMs === step.nextAtMs) this.openStep = { ...now, nextAtMs: null };
   }
 
   /** Carries out what was asked for first and answers with the state that followed, or with the refusal of the rows. */

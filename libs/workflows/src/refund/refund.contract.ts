@@ -33,7 +33,12 @@ export type DecideCommand = Readonly<{
   reasonCode: string | null;
 }>;
 export type CancelCommand = Readonly<{ command: string; actor: string }>;
-export type ChangeDeadlineCommand = Readonly<{ command: string; actor: string; dueAtMs: number }>;
+export type ChangeDeadlineCommand = Readonly<{
+  command: string;
+  actor: string;
+  dueAtMs: number;
+  /** The step whose escalation is moved; absent or null, what the refund waits for. */ step?: number | null;
+}>;
 /** What a person wants done about a refund that does not go on by itself. Evidence and texts stay in the rows that the ids name. */
 export type ResolveReviewCommand = Readonly<{
   command: string;

@@ -1,96 +1,80 @@
-import {
-  hasScope,
-  publicId,
-  refuseDecision,
-  type ApprovalStepFacts,
-  type ReviewReason,
-  type Role,
-  type Scope,
-  type StepDecision,
-} from '@zikui/domain';
-import { CREDENTIAL_OF_COMMAND } from '../../access/credential.sql';
+import { hasScope, judgeDecision, publicId, type DecisionVerdict, type ReviewReason } from '@zikui/domain';
 import { appendAudit } from '../../audit/append-audit';
 import type { Tx } from '../../database/database';
-import { newId } from '../../database/new-id';
 import { releaseTransfers } from '../../transfer/release-transfers';
-import type { LoadedRefund, LoadedStep } from '../loaded-refund';
-import type { ProjectMove } from '../refund-process.types';
 import { isChanged } from '../is-changed';
+import type { LoadedRefund, LoadedStep } from '../loaded-refund';
+import { openStep } from '../process-view';
 import { refused, step, type Moved, type Note } from '../step';
 import { closeReturn } from './close-return';
+import { decisionFacts, recordDecision, type DecisionFacts, type DecisionMove } from './decision-facts';
 import { goOn } from './go-on';
 import type { MoveSecrets } from './led-by';
 import { closeApprovalSteps } from './open-step';
 
-export type DecisionMove = Extract<ProjectMove, { kind: 'decision' }>;
+type Allowed = Extract<DecisionVerdict, { kind: 'allowed' }>;
 
-/** Records a decision of the open step and leads on, or rejects the refund and gives everything back. */
+/**
+ * Records a decision of the open step and leads on, waits for the step's other approvals, or rejects the refund and gives
+ * everything back. Who may decide is read in this very transaction, also when the command waited.
+ */
 export async function decideStep(
   tx: Tx,
   secrets: MoveSecrets,
   refund: LoadedRefund,
   move: DecisionMove,
 ): Promise<Moved> {
-  const facts = await decisionFacts(tx, refund.id, move);
+  const facts = await decisionFacts(tx, refund.id, move.command);
   // The command was stored before the process heard of it.
   if (!facts) return refused('command_not_found');
   if (!facts.valid || !hasScope(facts, 'refunds:decide')) return refused('permission_missing');
-  const refusal = refuseDecision(
+  const verdict = judgeDecision(
     {
       ...refund,
       machines: refund.decided.approval.machines,
       changedBy: refund.decided.destinationChange?.by ?? null,
-      steps: refund.steps.map((one) => stepFacts(one, facts.decisions, refund.now)),
+      beneficiaries: facts.beneficiaries,
+      steps: facts.steps,
     },
     facts,
     move,
   );
-  if (refusal) return refused(refusal.code);
+  if (verdict.kind === 'refused') return refused(verdict.refusal.code);
   const open = refund.steps.find(({ no }) => no === move.step);
-  if (!open || facts.owner === refund.customerRef) return refused('self_approval');
+  if (!open) return refused('step_not_open');
 
-  await record(tx, refund, open, move, facts);
+  await recordDecision(tx, { refund, step: open, move, facts, verdict });
+  const decided = { open, move, verdict };
   const moved =
-    move.outcome === 'approve' ? await approve(tx, secrets, refund, open, move) : await reject(tx, refund, open, move);
-  await writeDown(tx, refund, open, move, facts);
+    move.outcome === 'approve' ? await approve(tx, secrets, refund, decided) : await reject(tx, refund, decided);
+  await writeDown(tx, refund, decided, facts);
   return moved;
 }
 
-async function approve(
-  tx: Tx,
-  secrets: MoveSecrets,
-  refund: LoadedRefund,
-  open: LoadedStep,
-  { actor }: DecisionMove,
-): Promise<Moved> {
+type Decided = Readonly<{ open: LoadedStep; move: DecisionMove; verdict: Allowed }>;
+
+async function approve(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, decided: Decided): Promise<Moved> {
+  const { open, verdict } = decided;
+  const note = noteOf(decided, 'approval_given', { missing: verdict.missing });
+  if (verdict.missing > 0)
+    return step({
+      to: refund.status,
+      reviewReason: null,
+      dueAt: refund.dueAt,
+      openStep: openStep(open, verdict.missing),
+      notes: [note],
+      messages: [],
+      transfers: refund.transfers,
+    });
   const steps = refund.steps.map((one) => (one.id === open.id ? { ...one, status: 'approved' as const } : one));
-  const data = { step: open.no, role: open.role };
   const last = steps.every(({ status }) => status !== 'waiting');
-  return step(
-    await goOn(
-      tx,
-      secrets,
-      { ...refund, steps },
-      {
-        note: { kind: 'approval_given', actor, data },
-        message: last && !isChanged(refund) ? { kind: 'refund_approved', status: 'queued' } : null,
-      },
-    ),
-  );
+  const message = last && !isChanged(refund) ? ({ kind: 'refund_approved', status: 'queued' } as const) : null;
+  return step(await goOn(tx, secrets, { ...refund, steps }, { note, message }));
 }
 
-async function reject(
-  tx: Tx,
-  refund: LoadedRefund,
-  open: LoadedStep,
-  { actor, reasonCode }: DecisionMove,
-): Promise<Moved> {
+async function reject(tx: Tx, refund: LoadedRefund, decided: Decided): Promise<Moved> {
   await closeApprovalSteps(tx, refund.id, 'superseded');
-  const note: Note = {
-    kind: 'approval_refused',
-    actor,
-    data: { step: open.no, role: open.role, reasonCode },
-  };
+  const note = noteOf(decided, 'approval_refused', { reasonCode: decided.move.reasonCode });
   if (isChanged(refund)) return refuseDestination(refund, note);
   const closed = await closeReturn(tx, refund, 'cancelled');
   return step({
@@ -104,6 +88,17 @@ async function reject(
   });
 }
 
+const noteOf = ({ open, move, verdict }: Decided, kind: Note['kind'], more: Note['data']): Note => ({
+  kind,
+  actor: move.actor,
+  data: {
+    step: open.no,
+    role: open.role,
+    onBehalfOf: verdict.authority.delegation === null ? null : verdict.authority.person,
+    ...more,
+  },
+});
+
 /** The refund itself was approved before: only where its money was to go instead is refused, and a person finds another way. */
 const refuseDestination = (refund: LoadedRefund, note: Note): Moved =>
   step({
@@ -116,83 +111,21 @@ const refuseDestination = (refund: LoadedRefund, note: Note): Moved =>
     transfers: refund.transfers,
   });
 
-type DecisionFacts = Readonly<{
-  owner: string;
-  role: Role | null;
-  amountLimit: number | null;
-  scopes: readonly Scope[];
-  /** `staff` for one who signed in. */ person: 'staff' | null;
-  /** The credential, or the role that it had, was not taken away and has not expired. */ valid: boolean;
-  note: string | null;
-  /** From which network address the command came. */ address: string | null;
-  decisions: readonly (StepDecision & Readonly<{ stepId: string }>)[];
-}>;
-
-// Role and limit are read now, also when the command waited: what was allowed when it came may not be any more.
-async function decisionFacts(tx: Tx, refundId: string, { command }: DecisionMove): Promise<DecisionFacts | undefined> {
-  const [facts] = await tx.query<DecisionFacts>(
-    `SELECT k.owner, k.role, k.amount_limit AS "amountLimit", k.scopes, k.person, coalesce(k.valid, false) AS valid, c.note, c.address,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('stepId', d.step_id, 'outcome', d.outcome, 'actor', d.actor, 'owner', d.owner,
-          'at', d.at)), '[]') FROM decision d WHERE d.refund_id = c.refund_id) AS decisions
-     FROM refund_command c ${CREDENTIAL_OF_COMMAND} WHERE c.id = $1 AND c.refund_id = $2`,
-    [command, refundId],
-  );
-  return facts;
-}
-
-function stepFacts(one: LoadedStep, decisions: DecisionFacts['decisions'], now: string): ApprovalStepFacts {
-  const silent = one.dueAt !== null && Date.parse(one.dueAt) <= Date.parse(now);
-  return {
-    no: one.no,
-    role: one.role,
-    escalatedTo: silent ? one.escalateTo : null,
-    status: one.status,
-    decision: decisions.find(({ stepId }) => stepId === one.id) ?? null,
-  };
-}
-
-async function record(
-  tx: Tx,
-  refund: LoadedRefund,
-  open: LoadedStep,
-  move: DecisionMove,
-  { owner, role, note }: DecisionFacts,
-): Promise<void> {
-  await tx.query(
-    `WITH decided AS (
-       INSERT INTO decision (id, merchant_id, refund_id, step_id, command_id, actor, owner, role, outcome, reason_code, note, snapshot_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING step_id, outcome
-     )
-     UPDATE approval_step SET status = CASE decided.outcome WHEN 'approve' THEN 'approved' ELSE 'rejected' END
-     FROM decided WHERE id = decided.step_id`,
-    [
-      newId(),
-      refund.merchantId,
-      refund.id,
-      open.id,
-      move.command,
-      move.actor,
-      owner,
-      role,
-      move.outcome,
-      move.reasonCode,
-      note,
-      move.snapshotHash,
-    ],
-  );
-}
-
 /** In the audit log, after every row lock. */
 const writeDown = (
   tx: Tx,
   refund: LoadedRefund,
-  open: LoadedStep,
-  { outcome, actor, command, snapshotHash }: DecisionMove,
-  { owner, role, address }: DecisionFacts,
+  { open, move, verdict: { authority } }: Decided,
+  { owner, address }: DecisionFacts,
 ): Promise<void> =>
   appendAudit(tx, {
-    ...{ merchantId: refund.merchantId, refundId: refund.id, actor, owner, role, address },
-    action: outcome === 'approve' ? 'decision.approved' : 'decision.rejected',
+    ...{ merchantId: refund.merchantId, refundId: refund.id, actor: move.actor, owner, role: authority.role, address },
+    action: move.outcome === 'approve' ? 'decision.approved' : 'decision.rejected',
     subject: publicId('refund', refund.id),
-    data: { step: open.no, command: publicId('command', command), snapshotHash },
+    data: {
+      step: open.no,
+      command: publicId('command', move.command),
+      snapshotHash: move.snapshotHash,
+      onBehalfOf: authority.delegation === null ? null : authority.person,
+    },
   });

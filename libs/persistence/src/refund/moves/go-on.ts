@@ -17,7 +17,7 @@ export async function goOn(tx: Tx, secrets: MoveSecrets, refund: LoadedRefund, b
 }
 
 async function awaitApproval(tx: Tx, refund: LoadedRefund, next: LoadedStep, by: LedBy): Promise<Step> {
-  const { openStep, note } = await openApprovalStep(tx, refund, next);
+  const { openStep, notes } = await openApprovalStep(tx, refund, next);
   const isFirst = refund.status === 'requested';
   return {
     to: 'awaiting_approval',
@@ -25,7 +25,7 @@ async function awaitApproval(tx: Tx, refund: LoadedRefund, next: LoadedStep, by:
     // A further step does not make the limit longer; one that a person moved stays moved.
     dueAt: isFirst ? approvalDueAt(refund) : refund.dueAt,
     openStep,
-    notes: by.note ? [by.note, note] : [note],
+    notes: by.note ? [by.note, ...notes] : notes,
     messages: isFirst ? [{ kind: 'refund_received', status: 'queued' }] : [],
     transfers: refund.transfers,
   };

@@ -20,14 +20,17 @@ export async function awaitGoods({ tx, refund, note }: Resolution): Promise<Move
 
 /** Nobody decided in time: the whole ladder is asked anew. */
 export async function askApproval({ tx, refund, note, transition }: Resolution): Promise<Moved> {
-  const steps = refund.steps.map(({ no, role, hours, escalateTo }) => ({ no, role, hours, then: escalateTo }));
+  const steps = refund.steps.map(({ no, role, slots, needed, hours, escalateTo }) => ({
+    ...{ no, role, slots, needed, hours },
+    then: escalateTo,
+  }));
   const asked = await askLadder(tx, refund, transition, steps);
   return step({
     to: 'awaiting_approval',
     reviewReason: null,
     dueAt: asked.dueAt,
     openStep: asked.openStep,
-    notes: [note, asked.note],
+    notes: [note, ...asked.notes],
     messages: [],
     transfers: refund.transfers,
   });

@@ -15,7 +15,7 @@ export async function askLadder(
   transition: Transition,
   steps: readonly ApprovalStepPlan[],
 ): Promise<AskedLadder> {
-  const rows = steps.map((one) => ({ id: newId(), ...one }));
+  const rows = steps.map(({ slots = [], needed = 1, ...one }) => ({ ...one, slots, needed, id: newId() }));
   await tx.query(NEXT_ROUND, [refund.id, refund.merchantId, JSON.stringify(rows)]);
   const asked = (await loadRefund(tx, transition)) ?? refund;
   const [first] = asked.steps;
@@ -33,6 +33,6 @@ WITH last AS (
   UPDATE approval_step SET status = 'superseded' FROM last
   WHERE refund_id = $1 AND approval_step.round = last.round AND status IN ('waiting', 'open', 'approved')
 )
-INSERT INTO approval_step (id, merchant_id, refund_id, round, no, role, hours, escalate_to, status)
-SELECT step.id, $2, $1, last.round + 1, step.no, step.role, step.hours, step."then", 'waiting'
-FROM last, jsonb_to_recordset($3::jsonb) AS step (id uuid, no integer, role text, hours integer, "then" text)`;
+INSERT INTO approval_step (id, merchant_id, refund_id, round, no, role, slots, needed, hours, escalate_to, status)
+SELECT step.id, $2, $1, last.round + 1, step.no, step.role, step.slots, step.needed, step.hours, step."then", 'waiting'
+FROM last, jsonb_to_recordset($3::jsonb) AS step (id uuid, no integer, role text, slots jsonb, needed integer, hours integer, "then" text)`;

@@ -75,7 +75,7 @@ export async function changeDestination(resolution: Resolution): Promise<Moved> 
     reviewReason: null,
     dueAt: asked.dueAt,
     openStep: asked.openStep,
-    notes: [note, { kind: 'destination_changed', actor: by.actor, data: told }, asked.note],
+    notes: [note, { kind: 'destination_changed', actor: by.actor, data: told }, ...asked.notes],
     messages: [],
     transfers: changed.transfers,
     snapshotHash: changed.snapshotHash,

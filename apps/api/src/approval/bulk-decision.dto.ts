@@ -1,0 +1,18 @@
+import { ListField } from '../body/field.decorator';
+import { PublicIdField } from '../body/public-id.field';
+import { DecisionDto } from './decision.dto';
+
+const MOST_AT_ONCE = 50;
+
+export class OneDecisionDto extends DecisionDto {
+  @PublicIdField('refund') readonly refundId!: string;
+}
+
+/** Body of `POST /v1/approvals/decisions`. */
+export class BulkDecisionDto {
+  @ListField(() => OneDecisionDto, {
+    ...{ min: 1, max: MOST_AT_ONCE, distinctBy: 'refundId' },
+    about: 'Each is decided by itself: one that is refused keeps none of the others back.',
+  })
+  readonly decisions!: readonly OneDecisionDto[];
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Principal } from '@zikui/domain';
+import type { InboxItem, Page } from '@zikui/persistence';
+import { ForStaff, Scopes } from '../access/access.decorator';
+import { Caller } from '../access/caller.decorator';
+import { RefundIdPipe } from '../body/id.pipe';
+import { PagingDto } from '../body/paging.dto';
+import { BODY_REFUSALS, Refuses } from '../docs/refuses.decorator';
+import type { ShownRefund } from '../refund/refund-links';
+import { RefundResource } from '../refund/refund.resource';
+import { AssignmentDto } from './assignment.dto';
+import { InboxPage } from './inbox.resource';
+import { InboxService } from './inbox.service';
+
+@Controller('v1')
+export class InboxController {
+  constructor(private readonly inbox: InboxService) {}
+
+  @Get('approvals')
+  @Scopes('refunds:decide')
+  @ForStaff('refund.decide')
+  @ApiOperation({
+    summary: 'Approvals that wait for you',
+    description:
+      'Open steps that you may decide now, by your own authority or a delegated one; what is due first comes first. A page may be shorter than its limit: `next` says whether there is more.',
+  })
+  @ApiOkResponse({ type: InboxPage, description: 'One page.' })
+  @Refuses()
+  list(@Caller() caller: Principal, @Query() paging: PagingDto): Promise<Page<InboxItem>> {
+    return this.inbox.list(caller, paging);
+  }
+
+  @Put('refunds/:id/assignment')
+  @Scopes('refunds:decide')
+  @ForStaff('approval.assign')
+  @ApiOperation({
+    summary: 'Hand an open approval to a person',
+    description: 'Says who is expected to decide it. He must be able to; others who may still can.',
+  })
+  @ApiOkResponse({ type: RefundResource, description: 'The refund as it stands now.' })
+  @Refuses('refund_not_found', 'step_not_open', 'approver_not_found', ...BODY_REFUSALS)
+  assign(
+    @Caller() caller: Principal,
+    @Param('id', RefundIdPipe) refundId: string,
+    @Body() { step, to = null }: AssignmentDto,
+  ): Promise<ShownRefund> {
+    return this.inbox.assign(caller, { refundId, step, to });
+  }
+}

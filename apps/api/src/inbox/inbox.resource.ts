@@ -1,0 +1,31 @@
+import type { ApproverSlot, Money } from '@zikui/domain';
+import type { InboxItem } from '@zikui/persistence';
+import { MoneyResource } from '../docs/money.resource';
+import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+import { ApproverSlotResource } from '../refund/refund-parts.resource';
+
+class InboxItemResource implements InboxItem {
+  @ShowText() readonly refundId!: string;
+  @ShowNumber() readonly step!: number;
+  @ShowText() readonly role!: string;
+  @ShowMany(() => ApproverSlotResource) readonly approvers!: readonly ApproverSlot[];
+  @ShowNumber({ about: 'How many approvals it still waits for.' }) readonly missing!: number;
+  @ShowText() readonly saleRef!: string;
+  @ShowText() readonly reason!: string;
+  @ShowOne(() => MoneyResource) readonly payout!: Money;
+  @ShowFlag({ about: 'The customer has a legal right to this refund.' }) readonly statutory!: boolean;
+  @ShowDate({ nullable: true, about: 'When the money has to be back by law.' }) readonly payBy!: string | null;
+  @ShowInstant({ nullable: true }) readonly openedAt!: string | null;
+  @ShowInstant({ nullable: true, about: 'When it is offered to the next role.' }) readonly dueAt!: string | null;
+  @ShowText({ nullable: true }) readonly escalatedTo!: string | null;
+  @ShowText({ nullable: true, about: 'Who is expected to decide it.' }) readonly assignedTo!: string | null;
+  @ShowText({ nullable: true, about: 'With whose authority you would decide, where it is not your own.' })
+  readonly onBehalfOf!: string | null;
+  @ShowNumber({ about: 'Questions that nobody has answered yet.' }) readonly openQuestions!: number;
+  @ShowText({ about: 'What a decision names.' }) readonly snapshotHash!: string;
+}
+
+export class InboxPage {
+  @ShowMany(() => InboxItemResource) readonly items!: readonly InboxItem[];
+  @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
+}

@@ -1,0 +1,40 @@
+import type { StaffMail, StaffNews } from '@zikui/domain';
+import { writeStaffMessage } from './write-staff-message';
+
+const news: StaffNews = {
+  ...{ kind: 'approval_open', refundRef: 'rf_1', saleRef: 'ORD-1', step: 2, dueAt: '2026-11-29T13:00:00Z' },
+  payout: { amount: 12_345, currency: 'ILS' },
+};
+const mail = (more: Partial<StaffMail> = {}): StaffMail => ({
+  ...{ locale: 'en', test: false, messageId: 'x@zikui', to: 'noa@shop.example', merchantName: 'Shop' },
+  ...{ timeZone: 'Asia/Jerusalem', consoleUrl: 'https://z.example/console', news: [news] },
+  ...more,
+});
+
+describe('a message to an approver', () => {
+  it('names the step, the amount and the time, and links to it', () => {
+    const { subject, text } = writeStaffMessage(mail());
+    expect(subject).toBe('A refund waits for your approval (Shop)');
+    expect(text).toContain('approval step 2');
+    expect(text).toContain('123.45');
+    expect(text).toContain('15:00');
+    expect(text).toContain('https://z.example/console/refunds/rf_1?step=2');
+  });
+
+  it('is one digest of several, in the language of its reader', () => {
+    const { subject, text } = writeStaffMessage(
+      mail({ locale: 'he', test: true, news: [news, { ...news, refundRef: 'rf_2', kind: 'approval_reminder' }] }),
+    );
+    expect(subject).toMatch(/^TEST: 2 [א-ת]/);
+    expect(text.match(/^https:/gm)).toHaveLength(2);
+    expect(text).toMatch(/^\u200f/);
+  });
+
+  it('lets no name of a shop or sale break out of its line', () => {
+    const { subject, text } = writeStaffMessage(
+      mail({ merchantName: 'A\r\nBcc: x@y', news: [{ ...news, saleRef: 'S\r\n\u202eX' }] }),
+    );
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(text).not.toMatch(/\r|\u202e/);
+  });
+});

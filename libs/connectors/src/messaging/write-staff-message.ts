@@ -1,0 +1,65 @@
+import { formatMoney, type Locale, type StaffMail, type StaffMessageKind, type StaffNews } from '@zikui/domain';
+import { inDirection, isolateCode, isolateText, tame } from './isolate';
+
+type Texts = Readonly<{
+  one: Readonly<Record<StaffMessageKind, string>>;
+  many: (count: number) => string;
+  line: (parts: Readonly<{ refund: string; sale: string; amount: string; step: number }>) => string;
+  due: (at: string) => string;
+  test: string;
+}>;
+
+const TEXTS: Readonly<Record<Locale, Texts>> = {
+  he: {
+    one: {
+      approval_open: 'החזר ממתין לאישורך',
+      approval_reminder: 'תזכורת: החזר עדיין ממתין לאישורך',
+      approval_escalated: 'החזר שלא אושר בזמן הועבר גם אליך',
+    },
+    many: (count) => `${count} אישורים ממתינים לך`,
+    line: ({ refund, sale, amount, step }) => `החזר ${refund}, עסקה ${sale}, ${amount}, שלב אישור ${step}.`,
+    due: (at) => `עד ${at}.`,
+    test: 'TEST',
+  },
+  en: {
+    one: {
+      approval_open: 'A refund waits for your approval',
+      approval_reminder: 'Reminder: a refund still waits for your approval',
+      approval_escalated: 'A refund that was not approved in time is yours to decide, too',
+    },
+    many: (count) => `${count} approvals wait for you`,
+    line: ({ refund, sale, amount, step }) => `Refund ${refund}, sale ${sale}, ${amount}, approval step ${step}.`,
+    due: (at) => `Until ${at}.`,
+    test: 'TEST',
+  },
+};
+
+/** A mail to an approver in his language: plain text, one paragraph and one link for each step. The link asks for sign-in. */
+export function writeStaffMessage(mail: StaffMail): Readonly<{ subject: string; text: string }> {
+  const { locale, news, test, merchantName } = mail;
+  const texts = TEXTS[locale];
+  const [first] = news;
+  const about = news.length === 1 && first ? texts.one[first.kind] : texts.many(news.length);
+  const subject = `${test ? `${texts.test}: ` : ''}${about} (${tame(merchantName)})`;
+  const paragraphs = news.map((one) => paragraph(mail, one).join('\n'));
+  return { subject, text: [inDirection(about, locale), ...paragraphs].join('\n\n') };
+}
+
+function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews): readonly string[] {
+  const texts = TEXTS[locale];
+  const { refundRef, saleRef, payout, step, dueAt, kind } = news;
+  const line = texts.line({
+    refund: isolateCode(refundRef),
+    sale: isolateCode(saleRef),
+    amount: isolateText(formatMoney(payout, locale)),
+    step,
+  });
+  const time = new Intl.DateTimeFormat(locale === 'he' ? 'he-IL' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  const due =
+    dueAt === null || kind === 'approval_escalated' ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
+  return [inDirection([line, ...due].join(' '), locale), `${consoleUrl}/refunds/${refundRef}?step=${step}`];
+}

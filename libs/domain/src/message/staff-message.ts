@@ -1,0 +1,30 @@
+import type { Money } from '../money/money';
+import type { Locale } from '../sale/sale';
+
+export const STAFF_MESSAGE_KINDS = ['approval_open', 'approval_reminder', 'approval_escalated'] as const;
+export type StaffMessageKind = (typeof STAFF_MESSAGE_KINDS)[number];
+
+/** One step that somebody is told of. No name and nothing else of the customer. */
+export type StaffNews = Readonly<{
+  kind: StaffMessageKind;
+  refundRef: string;
+  saleRef: string;
+  step: number;
+  payout: Money;
+  dueAt: string | null;
+}>;
+/** A mail to an approver: about one step, or a digest of several. */
+export type StaffMail = Readonly<{
+  locale: Locale;
+  test: boolean;
+  /** RFC 5322 Message-ID without brackets; the same on every repeat. */ messageId: string;
+  to: string;
+  merchantName: string;
+  timeZone: string;
+  /** Where steps are opened; it asks for sign-in. */ consoleUrl: string;
+  news: readonly StaffNews[];
+}>;
+export interface StaffMailer {
+  /** Sends one mail; the same `messageId` on a repeat. Throws `MailRefused`. */
+  sendToStaff(mail: StaffMail): Promise<void>;
+}

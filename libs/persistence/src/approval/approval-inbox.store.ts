@@ -1,0 +1,117 @@
+import {
+  judgeDecision,
+  money,
+  publicId,
+  slotsOf,
+  type ApprovalFacts,
+  type ApproverSlot,
+  type Authority,
+  type Money,
+  type Principal,
+} from '@zikui/domain';
+import { cursorOf, partsOfCursor } from '../database/cursor';
+import type { Database } from '../database/database';
+import { instantText, instantTextOrNull } from '../database/instant-text';
+import type { Page } from '../database/page';
+import { isUuid } from '../database/uuid';
+import { invalidField } from '../invalid-field';
+import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
+import { STEP_FACTS } from './step-facts.sql';
+
+export type InboxQuery = Readonly<{ limit: number; after?: string }>;
+/** An open step that the caller may decide, with what he needs to know first. */
+export type InboxItem = Readonly<{
+  refundId: string;
+  step: number;
+  role: string;
+  approvers: readonly ApproverSlot[];
+  /** How many approvals it still waits for. */ missing: number;
+  saleRef: string;
+  reason: string;
+  payout: Money;
+  statutory: boolean;
+  payBy: string | null;
+  openedAt: string | null;
+  /** When it is offered to the next role. */ dueAt: string | null;
+  escalatedTo: string | null;
+  assignedTo: string | null;
+  /** With whose authority he would decide, where it is not his own. */ onBehalfOf: string | null;
+  /** Questions of approvers that nobody has answered yet. */ openQuestions: number;
+  snapshotHash: string;
+}>;
+
+/** The inbox of an approver. */
+export class ApprovalInboxStore {
+  constructor(private readonly database: Database) {}
+
+  /** Open steps that this person may decide now, those that are due first before the others. A page may hold fewer than asked for while there is a `next`. */
+  async list(principal: Principal, { limit, after }: InboxQuery): Promise<Page<InboxItem>> {
+    const [dueAt, id] = after === undefined ? [null, null] : placeOf(after);
+    const rows = await this.database.read(principal, (tx) =>
+      tx.query<InboxRow>(INBOX, [principal.merchantId, principal.keyId, limit + 1, dueAt, id]),
+    );
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).flatMap((row) => itemFor(principal, row)),
+      next: last ? cursorOf(instantText(last.dueAt), last.stepId) : null,
+    };
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+function placeOf(cursor: string): readonly [string, string] {
+  const [dueAt = '', id = ''] = partsOfCursor(cursor, ['string', 'string']).map(String);
+  if (!INSTANT.test(dueAt) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
+  return [dueAt, id];
+}
+
+type InboxRow = ApprovalFacts &
+  Readonly<{
+    id: string;
+    stepId: string;
+    no: number;
+    saleRef: string;
+    reason: string;
+    payBy: string | null;
+    openedAt: string | null;
+    dueAt: string;
+    assignedTo: string | null;
+    openQuestions: number;
+    authorities: readonly Authority[];
+  }>;
+
+function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
+  const { no, snapshotHash } = row;
+  const ask = { step: no, outcome: 'approve', reasonCode: null, snapshotHash } as const;
+  const verdict = judgeDecision(row, { ...principal, authorities: row.authorities }, ask);
+  const step = row.steps.find((one) => one.no === no);
+  if (verdict.kind === 'refused' || !step) return [];
+  const { person, delegation } = verdict.authority;
+  return [
+    {
+      ...{ refundId: publicId('refund', row.id), step: no, role: step.role, approvers: slotsOf(step) },
+      missing: verdict.missing + 1,
+      ...{ saleRef: row.saleRef, reason: row.reason, payout: money(row.payout, row.currency) },
+      ...{ statutory: row.statutory, payBy: row.payBy },
+      ...{ openedAt: instantTextOrNull(row.openedAt), dueAt: instantTextOrNull(row.dueAt) },
+      ...{ escalatedTo: step.escalatedTo, assignedTo: row.assignedTo },
+      onBehalfOf: delegation === null ? null : person,
+      ...{ openQuestions: row.openQuestions, snapshotHash },
+    },
+  ];
+}
+
+const INBOX = `
+SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
+  coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
+  r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
+  open.opened_at AS "openedAt", open.due_at AS "dueAt", open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
+    AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
+  ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
+FROM (
+  SELECT o.* FROM approval_step o WHERE o.merchant_id = $1 AND o.status = 'open'
+    AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', o.due_at), o.id) > ($4::timestamptz, $5::uuid))
+  ORDER BY date_trunc('milliseconds', o.due_at), o.id LIMIT $3
+) open
+JOIN refund r ON r.id = open.refund_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
+ORDER BY date_trunc('milliseconds', open.due_at), open.id`;

@@ -1,0 +1,165 @@
+import type { Principal } from '@zikui/domain';
+import { ApproverStore, RefundCommandStore, RefundProcessStore, StaffMessageStore } from '@zikui/persistence';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { principalOf, storeCommand } from '../../builders/stored-command.builder';
+import {
+  storeColleague,
+  storeMerchant,
+  type StoredKey,
+  type StoredMerchant,
+} from '../../builders/stored-merchant.builder';
+import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
+
+let test: TestDatabase;
+let merchant: StoredMerchant;
+let refunds: RefundProcessStore;
+let commands: RefundCommandStore;
+let approvers: ApproverStore;
+let messages: StaffMessageStore;
+const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(test, sql, params);
+const write = (sql: string, ...params: unknown[]) => test.database.write((tx) => tx.query(sql, params));
+
+beforeEach(async () => {
+  test = await newDatabase();
+  merchant = await storeMerchant(test.database);
+  refunds = new RefundProcessStore(test.database, SECRETS);
+  commands = new RefundCommandStore(test.database);
+  approvers = new ApproverStore(test.database, SECRETS);
+  messages = new StaffMessageStore(test.database, SECRETS);
+});
+afterEach(() => test.close());
+
+const opened = async (plan: RefundPlan) => {
+  const refund = await storeRefund(test.database, merchant, plan);
+  return { refund, answer: await refunds.open(refund.at()) };
+};
+const kindsOf = async ({ id }: StoredRefund): Promise<readonly string[]> =>
+  (await rows<{ kind: string }>(`SELECT kind FROM refund_event WHERE refund_id = $1 ORDER BY id`, id)).map(
+    ({ kind }) => kind,
+  );
+const reachable = (key: StoredKey, email: string, digest = false): Promise<unknown> => {
+  const principal: Principal = principalOf(merchant, key);
+  return approvers.put(principal, { person: key.owner, email, digest, locale: 'en' });
+};
+
+describe('a step that opens', () => {
+  it('is offered to the next role at once when nobody of those it asks for may decide', async () => {
+    const cfo = await storeColleague(test.database, merchant, 'carmel', 'cfo');
+    const { refund, answer } = await opened({
+      steps: [{ role: 'finance', slots: [{ role: 'finance', team: 'vip', limit: null }], needed: 1 }],
+    });
+    expect(answer.openStep).toMatchObject({ no: 1, missing: 1 });
+    expect(await kindsOf(refund)).toEqual(['requested', 'approval_requested', 'approval_escalated']);
+    const command = await storeCommand(commands, merchant, refund, { key: cfo });
+    const { snapshotHash } = refund;
+    const decided = await refunds.project(refund.at(), {
+      ...{ kind: 'decision', command, step: 1, actor: cfo.actor, outcome: 'approve', snapshotHash, reasonCode: null },
+    });
+    expect(decided).toMatchObject({ status: 'processing' });
+  });
+
+  it('says so when nobody is left at all, and waits', async () => {
+    const { refund } = await opened({ steps: ['finance'] });
+    expect(await kindsOf(refund)).toEqual([
+      'requested',
+      'approval_requested',
+      'approval_escalated',
+      'approval_unreachable',
+    ]);
+    expect(await rows(`SELECT status, escalation_cause FROM approval_step WHERE refund_id = $1`, refund.id)).toEqual([
+      { status: 'open', escalation_cause: 'nobody' },
+    ]);
+  });
+
+  it.each([
+    ['has a part in it', (id: string) => write(`UPDATE refund SET requested_by = 'noa' WHERE id = $1`, id)],
+    ['has too low a limit', () => write(`UPDATE api_key SET amount_limit = 1 WHERE owner = 'noa'`)],
+    [
+      'is away',
+      () =>
+        write(
+          `INSERT INTO approver (id, merchant_id, person, teams, locale, digest, absent_from, absent_until)
+           SELECT gen_random_uuid(), id, 'noa', '{}', 'he', false, now(), now() + interval '1 day' FROM merchant`,
+        ),
+    ],
+  ])('counts nobody who %s', async (_, change) => {
+    await write(`UPDATE api_key SET revoked_at = now() WHERE owner = 'gil'`);
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'] });
+    await change(refund.id);
+    await refunds.open(refund.at());
+    expect(await kindsOf(refund)).toContain('approval_escalated');
+  });
+});
+
+describe('a step that nobody decides', () => {
+  it('is reminded of, then offered to the next role, once each, and approves nothing', async () => {
+    await storeColleague(test.database, merchant, 'carmel', 'cfo');
+    const { refund, answer } = await opened({ steps: ['lead'] });
+    const remindAtMs = answer.openStep?.nextAtMs ?? 0;
+    const due = (atMs: number) => refunds.project(refund.at(), { kind: 'step_due', step: 1, atMs });
+    expect(await due(remindAtMs - 60_000)).toMatchObject({ openStep: { nextAtMs: remindAtMs } });
+    const reminded = await due(remindAtMs);
+    expect(reminded).toMatchObject({ applied: true, status: 'awaiting_approval' });
+    const escalateAtMs = reminded.openStep?.nextAtMs ?? 0;
+    expect(escalateAtMs).toBe(answer.openStep?.dueAtMs);
+    expect(await due(escalateAtMs)).toMatchObject({ status: 'awaiting_approval', openStep: { nextAtMs: null } });
+    await due(escalateAtMs);
+    expect(await kindsOf(refund)).toEqual([
+      'requested',
+      'approval_requested',
+      'approval_reminded',
+      'approval_escalated',
+    ]);
+  });
+
+  it('is answered the same way when the write is repeated', async () => {
+    const { refund, answer } = await opened({ steps: ['lead'] });
+    const at = refund.at();
+    const move = { kind: 'step_due', step: 1, atMs: answer.openStep?.nextAtMs ?? 0 } as const;
+    const first = await refunds.project(at, move);
+    expect(await refunds.project({ ...at, version: at.version + 900 }, move)).toEqual(first);
+    expect((await kindsOf(refund)).filter((kind) => kind === 'approval_reminded')).toHaveLength(1);
+  });
+
+  it('has its time moved, and its reminder never comes later', async () => {
+    const { refund } = await opened({ steps: ['lead'] });
+    const dueAtMs = Date.now() + 60_000;
+    const command = await storeCommand(commands, merchant, refund, { name: 'changeDeadline' });
+    const move = { kind: 'deadline', command, actor: merchant.lead.actor, dueAtMs, step: 1 } as const;
+    expect(await refunds.project(refund.at(), move)).toMatchObject({ openStep: { dueAtMs, nextAtMs: dueAtMs } });
+    expect(await refunds.project(refund.at(), { ...move, step: 2 })).toMatchObject({ refused: 'step_not_open' });
+  });
+});
+
+describe('approvers', () => {
+  it('are told of what they may decide, alone or in a digest, and not of what was decided meanwhile', async () => {
+    await reachable(merchant.lead, 'noa@shop.example');
+    await reachable(merchant.manager, 'gil@shop.example', true);
+    const [first, second] = [await opened({ steps: ['lead'] }), await opened({ steps: ['lead'] })];
+    const [mail, ...others] = await messages.due(50);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: 'noa@shop.example', locale: 'en', test: true });
+    expect(mail?.news.map(({ kind }) => kind)).toEqual(['approval_open', 'approval_open']);
+    await messages.sent(mail?.ids ?? []);
+    expect(await messages.due(50)).toEqual([]);
+
+    const command = await storeCommand(commands, merchant, first.refund);
+    await refunds.project(first.refund.at(), {
+      ...{ kind: 'decision', command, step: 1, actor: merchant.lead.actor, outcome: 'approve', reasonCode: null },
+      snapshotHash: first.refund.snapshotHash,
+    });
+    await write(`UPDATE staff_message SET next_try_at = now() WHERE status = 'queued'`);
+    const [digest] = await messages.due(50);
+    expect(digest).toMatchObject({ to: 'gil@shop.example' });
+    expect(digest?.news).toHaveLength(1);
+    await messages.failed(digest?.ids ?? [], true);
+    expect(await rows(`SELECT person, status FROM staff_message ORDER BY person, status`)).toEqual([
+      { person: 'gil', status: 'failed' },
+      { person: 'gil', status: 'suppressed' },
+      { person: 'noa', status: 'sent' },
+      { person: 'noa', status: 'sent' },
+    ]);
+    expect(second.answer.status).toBe('awaiting_approval');
+  });
+});
