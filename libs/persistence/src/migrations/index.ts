@@ -20,7 +20,6 @@ import { Walls1764520000000 } from './1764520000000-walls';
 import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 import { LegalClock1764540000000 } from './1764540000000-legal-clock';
 import { Staff1764560000000 } from './1764560000000-staff';
-import { PolicyLife1764530000000 } from './1764530000000-policy-life';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
