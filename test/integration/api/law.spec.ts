@@ -27,7 +27,13 @@ describe('the law over the API', () => {
     const { status, json } = await get('/v1/law-packs');
     expect(status).toBe(200);
     expect(json.items).toMatchObject([
-      { version: 'IL-2026.1', name: { he: 'ישראל' }, issuedOn: '2026-11-22', jurisdictions: ['IL'], restDaysUntil: '2035' },
+      {
+        version: 'IL-2026.1',
+        name: { he: 'ישראל' },
+        issuedOn: '2026-11-22',
+        jurisdictions: ['IL'],
+        restDaysUntil: '2035',
+      },
       { version: 'EU-2026.1', jurisdictions: expect.arrayContaining(['EU-DE', 'EU-FR']) as unknown },
     ]);
     expect(JSON.stringify(json.items)).toContain('Directive 2011/83/EU, Article 9');

@@ -29,7 +29,7 @@ describe('what a person may do', () => {
   it('is nothing without a role', () => expect(permissionsOf([])).toEqual([]));
 
   it('keeps those who look on from acting', () => {
-    for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.read$/);
+    for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.(read|follow)$/);
     expect(permissionsOf(['warehouse'])).toEqual(['refund.read', 'law.read']);
   });
 
