@@ -45,7 +45,8 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   await add('staff_session', { ...staff, token_hash: hash, expires_at: '2099-01-01T00:00:00Z' });
   await add('legal_entity', { ref: 'main', name: 'L', registration_number: '1', address: 'A' });
   await add('customer', { ref: 'c', locale: 'he' });
-  await add('policy_version', { currency: 'ILS', number: 1, name: 'p', source: '-', hash, status: 'published' });
+  const version = { name: 'p', source: '-', hash, key: 'k', body_hash: hash };
+  await add('policy_version', { currency: 'ILS', number: 1, ...version, status: 'published' });
   const money = { currency: 'ILS' };
   const sale = {
     sale_ref: 's',
@@ -246,6 +247,16 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     content_hash: hash,
   };
   await add('bank_file', { ...id('legal_entity'), ...money, ...file, bytes: 9, actor: 'a', key: 'k', body_hash: hash });
+  const test = {
+    source: 's',
+    source_hash: hash,
+    days: 30,
+    since: '2026-10-01T00:00:00Z',
+    until: '2026-11-01T00:00:00Z',
+  };
+  const running = { status: 'running', report: {}, actor: 'a', key: 'k', body_hash: hash };
+  await add('back_test', { ...id('policy_version'), ...money, ...test, ...running });
+  await addPlain('back_test_change', { ...id('back_test'), ...refund, no: 1, before: {}, after: {} });
   await add('bank_file_item', { ...id('bank_file'), ...id('transfer'), position: 1, end_to_end_id: 'ZK1', amount: 50 });
   return ids;
 }
