@@ -55,7 +55,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   decision_delegation_check: ['decision', 'on_behalf_of = NULL'],
   staff_message_kind_check: ['staff_message', `kind = 'gossip'`],
   staff_message_status_check: ['staff_message', `status = 'sent'`],
-  note_kind_check: ['note', `kind = 'remark'`],
+  note_kind_check: ['note', `kind = 'remark', reply_to = NULL`],
   note_question_check: ['note', `asked_of = 'customer'`],
   note_answer_check: ['note', 'reply_to = NULL'],
   evidence_bytes_check: ['evidence', 'bytes = 0'],
