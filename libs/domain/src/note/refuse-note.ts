@@ -31,8 +31,7 @@ export function refuseNote(
   const values: ErrorValues = { status };
   if (count >= MOST_NOTES) return { code: 'invalid_state', values };
   if (kind !== 'question') return null;
-  if (!mayAsk(by))
-    return { code: 'permission_missing', values: { permission: 'refunds:decide' } };
+  if (!mayAsk(by)) return { code: 'permission_missing', values: { permission: 'refunds:decide' } };
   if (status === 'awaiting_approval' && openStep !== null && (step === null || step === openStep)) return null;
   return {
     code: 'step_not_open',

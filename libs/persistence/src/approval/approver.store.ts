@@ -46,7 +46,9 @@ export class ApproverStore {
 
   /** Everybody who may decide something, by name. */
   async list(merchantId: string): Promise<readonly ApproverView[]> {
-    return this.database.read({ merchantId }, async (tx) => (await tx.query<ApproverView>(LIST, [merchantId])).map(shown));
+    return this.database.read({ merchantId }, async (tx) =>
+      (await tx.query<ApproverView>(LIST, [merchantId])).map(shown),
+    );
   }
 
   /**
