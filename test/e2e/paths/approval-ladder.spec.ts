@@ -118,7 +118,7 @@ describe('a two-step approval over a holiday week-end', () => {
     expect(problemOf(await shop.client.decide(waiting, { key: keyOf('yael') }), 403).code).toBe('permission_missing');
     const moved = await shop.client.call<ShownRefund | ShownCommand>(`/v1/refunds/${waiting.id}/deadline`, {
       ...{ method: 'POST', key: keyOf('dan'), idempotencyKey: 'deadline-of-the-first-step' },
-      body: { step: 1, dueAt: new Date(Date.now() + 1_000).toISOString() },
+      body: { step: 1, dueAt: new Date(Date.now() + 5_000).toISOString() },
     });
     expect(await codeOf(waiting.id, moved)).toBeNull();
     const escalated = await shop.client.until(

@@ -1,8 +1,11 @@
-import { newId, RefundProcessStore, type RefundView } from '@zikui/persistence';
+import type { Role } from '@zikui/domain';
+import { newId, RefundProcessStore, type Projected, type RefundView } from '@zikui/persistence';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
+import { storeStaff, type StoredStaff } from '../../builders/staff.builder';
 import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
+import { asStaff } from './cells';
 
 let api: ApiServer;
 let shop: TestMerchant;
@@ -34,6 +37,15 @@ async function awaiting(): Promise<RefundView> {
   });
   return (await get(`/v1/refunds/${String(accepted.json['id'])}`)).json as unknown as RefundView;
 }
+/** What its process writes of a command to decide. */
+const project = (refund: RefundView, command: string): Promise<Projected> =>
+  new RefundProcessStore(api.db.database, { gatewayKeySecret: 'g'.repeat(32) }).project(
+    { merchantId: shop.id, refundId: uuidOf(refund.id), runId: newId(), seq: 2, version: Date.now() + 1 },
+    {
+      ...{ kind: 'decision', command, actor: 'staff', step: 1, outcome: 'approve', reasonCode: null },
+      snapshotHash: refund.snapshotHash,
+    },
+  );
 const HOUR_MS = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
 
@@ -205,6 +217,52 @@ describe('many decisions at once', () => {
       Array.from({ length: 51 }, () => item),
     ])
       expect((await send('POST', '/v1/approvals/decisions', { decisions })).status).toBe(422);
+  });
+});
+
+describe('a person who signed in', () => {
+  const staff = (...roles: Role[]) =>
+    storeStaff(api.db.database, api.stores.secrets, shop.id, { roles, amountLimit: 10_000_000 });
+  const as = ({ token }: StoredStaff, method: string, path: string, body?: object): Promise<Reply> => {
+    const { headers } = asStaff(token);
+    return api.call(method, path, {
+      ...(body !== undefined && { body }),
+      headers: { 'idempotency-key': newKey(), ...headers },
+    });
+  };
+
+  it('decides in that of his roles in which he may, until it is taken away', async () => {
+    const [one, two] = [await awaiting(), await awaiting()];
+    const dana = await staff('support', 'lead');
+    const inbox = await as(dana, 'GET', '/v1/approvals?limit=200');
+    expect(inbox.json['items']).toContainEqual(expect.objectContaining({ refundId: one.id, step: 1, missing: 1 }));
+    const commandOf = async ({ id, snapshotHash }: RefundView) => {
+      const body = { step: 1, outcome: 'approve', snapshotHash };
+      const { json, status } = await as(dana, 'POST', `/v1/refunds/${id}/decisions`, body);
+      expect(status).toBe(202);
+      return uuidOf(String(json['id']));
+    };
+    const [first, second] = [await commandOf(one), await commandOf(two)];
+    expect((await project(one, first)).refused).toBeNull();
+    const decided = await api.db.query(`SELECT owner, role FROM decision WHERE command_id = $1`, [first]);
+    expect(decided).toEqual([{ owner: dana.person, role: 'lead' }]);
+    await api.db.query(`UPDATE role_grant SET ended_at = now(), ended_by = 'test' WHERE role = 'lead'`);
+    expect((await project(two, second)).refused).toBe('permission_missing');
+  });
+
+  it('asks questions where he could decide, and comments where he could not', async () => {
+    const { id } = await awaiting();
+    const [gil, lea] = [await staff('support'), await staff('lead')];
+    const path = `/v1/refunds/${id}/notes`;
+    const question = { text: 'Why?', askedOf: 'requester' };
+    expect((await as(gil, 'POST', path, question)).json['code']).toBe('permission_missing');
+    expect((await as(gil, 'POST', path, { text: 'A remark' })).status).toBe(201);
+    expect((await as(lea, 'POST', path, question)).status).toBe(201);
+    const listed = (await as(lea, 'GET', '/v1/approvers')).json['items'];
+    expect(listed).toContainEqual(
+      expect.objectContaining({ person: lea.person, grants: [{ role: 'lead', limit: 10_000_000 }] }),
+    );
+    expect(listed).not.toContainEqual(expect.objectContaining({ person: gil.person }));
   });
 });
 
