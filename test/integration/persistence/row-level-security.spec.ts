@@ -105,7 +105,7 @@ describe('row-level security', () => {
     }
     expect(readable).toEqual({
       intake: ['access_failure', 'api_key', 'merchant', 'migrations', 'role_grant', 'staff_session', 'staff_user'],
-      relay: ['inbox_event', 'outbox', 'outbox_signal', 'refund', 'refund_command', 'sending_hold'],
+      relay: ['back_test', 'inbox_event', 'outbox', 'outbox_signal', 'refund', 'refund_command', 'sending_hold'],
       dispatcher: [
         'audit_entry',
         'merchant',
