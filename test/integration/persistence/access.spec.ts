@@ -214,9 +214,9 @@ describe('merchants, keys and policies', () => {
     it('is refused with the place of each fault', async () => {
       const broken = openPolicy().replace("when: 'true', steps", "when: 'payout >', steps");
       await expect(stores.policies.publish(merchantId, broken)).rejects.toMatchObject({
-        code: 'invalid_field',
+        code: 'policy_invalid',
         faults: expect.arrayContaining([
-          expect.objectContaining({ detail: expect.stringMatching(/^cel_syntax at \d+:\d+: /) as string }),
+          expect.objectContaining({ detail: expect.stringMatching(/^\d+:\d+ cel_syntax: /) as string }),
         ]) as object[],
       });
     });

@@ -105,7 +105,16 @@ describe('row-level security', () => {
     }
     expect(readable).toEqual({
       intake: ['access_failure', 'api_key', 'merchant', 'migrations', 'role_grant', 'staff_session', 'staff_user'],
-      relay: ['inbox_event', 'outbox', 'outbox_signal', 'refund', 'refund_command', 'sending_hold', 'staff_message'],
+      relay: [
+        'back_test',
+        'inbox_event',
+        'outbox',
+        'outbox_signal',
+        'refund',
+        'refund_command',
+        'sending_hold',
+        'staff_message',
+      ],
       dispatcher: [
         'audit_entry',
         'merchant',

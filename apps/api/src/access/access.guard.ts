@@ -29,9 +29,9 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.ruleOf<Access>(ACCESS, context);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, placesOf(context));
     if (access?.kind === 'public') return true;
-    const staff = this.ruleOf<StaffAccess>(STAFF_ACCESS, context);
+    const staff = this.reflector.getAllAndOverride<StaffAccess | undefined>(STAFF_ACCESS, placesOf(context));
     if (!access && !staff) throw new RefundError('permission_missing');
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
@@ -60,11 +60,13 @@ export class AccessGuard implements CanActivate {
     setSession(request, session);
     return allowed(session, staff);
   }
-
-  private ruleOf<Rule>(name: string, context: ExecutionContext): Rule | undefined {
-    return this.reflector.getAllAndOverride<Rule | undefined>(name, [context.getHandler(), context.getClass()]);
-  }
 }
+
+/** Where a rule may stand; what stands nearer counts. */
+const placesOf = (context: ExecutionContext): Parameters<Reflector['getAllAndOverride']>[1] => [
+  context.getHandler(),
+  context.getClass(),
+];
 
 /** The person in the first of his roles that allows it. What depends on the thing itself may choose another one later. */
 function allowed({ principal, isRecent }: StaffSession, staff: StaffAccess | undefined): Principal {

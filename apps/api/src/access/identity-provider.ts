@@ -69,6 +69,7 @@ export class IdentityProvider {
     try {
       const tokens = await oidc.refreshTokenGrant(config, refreshToken);
       // Not every provider gives a new ID token with it; what it then does not say again is asked of its user info.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked to stand out: the token that is asked with is the provider's answer to his own refresh token
       const claims = tokens.claims() ?? (await oidc.fetchUserInfo(config, tokens.access_token, oidc.skipSubjectCheck));
       return { roles: claims[this.env.OIDC_ROLES_CLAIM], refreshToken: tokens.refresh_token ?? refreshToken };
     } catch (error) {
@@ -100,6 +101,7 @@ export class IdentityProvider {
         // Signatures of ID tokens are verified also where the line itself would do. Settings let plain http be on this machine alone.
         execute: [
           oidc.enableNonRepudiationChecks,
+          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked to stand out: settings refuse plain http beyond this machine
           ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
         ],
       })

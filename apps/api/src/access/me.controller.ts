@@ -4,7 +4,7 @@ import type { StaffSession } from '@zikui/persistence';
 import type { Request, Response } from 'express';
 import { Refuses } from '../docs/refuses.decorator';
 import { SignedIn } from './access.decorator';
-import { MeResource, showMe } from './me.resource';
+import { MeResource, showMe, type Me } from './me.resource';
 import { Session } from './session.decorator';
 import { SessionCookie } from './session-cookie';
 import { SignInService } from './sign-in.service';
@@ -25,7 +25,7 @@ export class MeController {
   })
   @ApiOkResponse({ type: MeResource, description: 'Whoever signed in.' })
   @Refuses()
-  find(@Session() session: StaffSession, @Req() request: Request): MeResource {
+  find(@Session() session: StaffSession, @Req() request: Request): Me {
     return showMe(session, this.cookie.read(request) ?? '');
   }
 

@@ -26,7 +26,10 @@ export class MeResource {
   readonly pageToken!: string;
 }
 
-export const showMe = (session: StaffSession, sessionToken: string): MeResource => {
+export type Me = Omit<MeResource, 'merchant'> &
+  Readonly<{ merchant: Pick<MyMerchantResource, 'slug' | 'name' | 'mode'> }>;
+
+export const showMe = (session: StaffSession, sessionToken: string): Me => {
   const { principal, name, merchantName, signedInAt, expiresAt, isRecent } = session;
   const roles = rolesOf(principal);
   return {

@@ -1,5 +1,3 @@
-import type { Env } from '../env';
-
 const PAIR = /^(.{1,200})=([a-z0-9][a-z0-9-]*:[a-z_]+)$/;
 
 /** `Group=merchant:role` pairs, with semicolons between them; null for a text that is none. */
@@ -14,5 +12,5 @@ export function readMapping(text: string): Readonly<Record<string, string>> | nu
 }
 
 /** What each group of the identity provider is here. Settings were checked at the boot. */
-export const mappingOf = ({ OIDC_ROLES_MAP }: Env): Readonly<Record<string, string>> =>
+export const mappingOf = ({ OIDC_ROLES_MAP }: Readonly<{ OIDC_ROLES_MAP: string }>): Readonly<Record<string, string>> =>
   readMapping(OIDC_ROLES_MAP) ?? {};

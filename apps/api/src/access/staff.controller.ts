@@ -13,7 +13,7 @@ import { ForStaff } from './access.decorator';
 import { Caller } from './caller.decorator';
 import { RolePipe } from './role.pipe';
 import { NewStaffDto, PowerDto } from './staff.dto';
-import { RoleList, StaffPage, StaffResource } from './staff.resource';
+import { RoleList, StaffPage, StaffResource, type Roles } from './staff.resource';
 import { StaffService } from './staff.service';
 
 @Controller('v1')
@@ -25,7 +25,7 @@ export class StaffController {
   @ApiOperation({ summary: 'Roles, and what each allows' })
   @ApiOkResponse({ type: RoleList, description: 'All of them.' })
   @Refuses()
-  roles(): RoleList {
+  roles(): Roles {
     return this.staff.roles();
   }
 

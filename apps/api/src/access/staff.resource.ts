@@ -42,6 +42,8 @@ export class RoleResource {
   @ShowFlag({ about: 'Two persons give it.' }) readonly needsTwo!: boolean;
 }
 
+export type Roles = Readonly<{ items: readonly Pick<RoleResource, 'role' | 'permissions' | 'needsTwo'>[] }>;
+
 export class RoleList {
   @ShowMany(() => RoleResource) readonly items!: readonly RoleResource[];
 }

@@ -15,13 +15,13 @@ import { found } from '../error/found';
 import { answerOf } from '../proposal/proposal.service';
 import type { ShownProposal } from '../proposal/proposal-links';
 import type { NewStaffDto, PowerDto } from './staff.dto';
-import type { RoleList } from './staff.resource';
+import type { Roles } from './staff.resource';
 
 @Injectable()
 export class StaffService {
   constructor(private readonly staff: StaffStore) {}
 
-  roles(): RoleList {
+  roles(): Roles {
     const items = ROLES.map((role) => ({ role, permissions: permissionsOf([role]), needsTwo: isDecidingRole(role) }));
     return { items };
   }

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@zikui/domain';
 import type { AuditEntryView } from '@zikui/persistence';
 import { ShowChoice, ShowInstant, ShowMany, ShowMap, ShowNumber, ShowText } from '../docs/shown.decorator';
 
-export class AuditEntryResource implements AuditEntryView {
+class AuditEntryResource implements AuditEntryView {
   @ShowNumber({ about: 'Of the entry in its chain, from 1.' }) readonly no!: number;
   @ShowText({ about: '`merchant`, or the refund whose acts follow each other.' }) readonly chain!: string;
   @ShowInstant() readonly at!: string;

@@ -115,10 +115,13 @@ export class IdentityController {
   @HttpCode(204)
   put(@Param('sub') sub: string, @Body() changes: PersonDto): void {
     const known = this.people.find(sub);
-    const { email, emailVerified, name, roles, blocked } = { ...known, ...changes };
     this.people.put({
-      ...{ sub, email: email ?? `${sub}@demo.test`, emailVerified: emailVerified ?? true },
-      ...{ name: name ?? sub, roles: roles ?? [], blocked: blocked ?? false },
+      sub,
+      email: changes.email ?? known?.email ?? `${sub}@demo.test`,
+      emailVerified: changes.emailVerified ?? known?.emailVerified ?? true,
+      name: changes.name ?? known?.name ?? sub,
+      roles: changes.roles ?? known?.roles ?? [],
+      blocked: changes.blocked ?? known?.blocked ?? false,
     });
   }
 
