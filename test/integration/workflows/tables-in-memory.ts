@@ -213,7 +213,6 @@ const MOVES: Moves = {
     if (row.approvals < row.plan.needed) return [];
     row.step += 1;
     openStep(row);
-    row.dueAtMs = Date.now() + row.plan.silenceMs;
     return row.step <= row.plan.steps ? [] : goOn(row);
   },
   silence: (row) => silent(row),
@@ -270,6 +269,7 @@ function openStep(row: RefundRow): void {
   const now = Date.now();
   row.approvals = 0;
   row.nextAtMs = (row.plan.stepDueMs ?? []).map((ms) => now + ms);
+  row.dueAtMs = now + row.plan.silenceMs;
   row.move('awaiting_approval');
 }
 
