@@ -143,7 +143,7 @@ describe('a two-step approval over a holiday week-end', () => {
     expect(await shop.sandbox.movements(sold.payments[0])).toEqual([]);
 
     const delegation = await shop.client.call('/v1/delegations', {
-      ...{ method: 'POST', key: keyOf('yael'), idempotencyKey: 'while-i-am-away' },
+      ...{ method: 'POST', key: keyOf('yael'), idempotencyKey: 'while-yael-is-away' },
       body: { to: 'guy', endsAt: new Date(Date.now() + 3_600_000).toISOString() },
     });
     bodyOf(delegation, 201);
