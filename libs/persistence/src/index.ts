@@ -39,6 +39,7 @@ export * from './credit/credit-read.store';
 export * from './credit-note/credit-note-document';
 export * from './credit-note/credit-note-read.store';
 export * from './database/database';
+export * from './database/open-patiently';
 export * from './database/database-failure';
 export * from './database/keyed-hash';
 export * from './database/migrate';

@@ -20,7 +20,7 @@ type Case = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
-const MOST_SECONDS = 40;
+const MOST_SECONDS = 120;
 const SLOWEST_MS = 5_000;
 const AT_ONCE = 16;
 
@@ -40,6 +40,12 @@ const WHOLE: readonly (readonly [kind: string, text: string, headers?: Readonly<
   ['another type', '{}', { 'content-type': 'text/plain' }],
   ['compressed', '{}', { 'content-encoding': 'gzip' }],
 ];
+
+/** Whoever asks whether a text is a policy is told what is wrong with it by an answer that succeeds. */
+const isVerdict = (
+  { operation, pointer }: Readonly<{ operation: Operation; pointer: string }>,
+  status: number,
+): boolean => operation.name === 'POST /v1/policies/validations' && pointer === '/text' && status === 200;
 
 describe('every field of every body with every class of wrong value', () => {
   let stack: TestStack;
@@ -166,7 +172,7 @@ describe('every field of every body with every class of wrong value', () => {
           slowest = Math.max(slowest, performance.now() - sent);
           statuses.set(operation.name, (statuses.get(operation.name) ?? new Set()).add(status));
           const isNamed = one.pointer === '' || status !== 422 || names(body, one.pointer, anyway);
-          if (status < 400 || status >= 500 || !isNamed)
+          if (!(isVerdict(one, status) || (status >= 400 && status < 500)) || !isNamed)
             wrong.push(
               `${operation.name} ${one.pointer} ${one.kind}: ${String(status)} ${JSON.stringify(body).slice(0, 300)}`,
             );

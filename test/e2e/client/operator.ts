@@ -32,7 +32,7 @@ export class Operator {
     const command = randomUUID();
     await this.refund(merchantId, refundId).executeUpdate(changeDeadline, {
       updateId: command,
-      args: [{ command, actor: 'operator:test', dueAtMs: Date.now() + 300 }],
+      args: [{ command, actor: 'operator:test', dueAtMs: Date.now() + 1_500 }],
     });
   }
 

@@ -33,6 +33,7 @@ import {
   MerchantStore,
   NoteStore,
   openDatabase,
+  openPatiently,
   PayeeStore,
   PolicyPublicationStore,
   PolicyVersionStore,
@@ -56,7 +57,6 @@ import { AfterAnswer } from '../answer/after-answer';
 import { Env } from '../env';
 import { RefundProcesses } from '../process/refund-processes';
 import { Connectors } from './connectors';
-import { openPatiently } from './open-patiently';
 
 const secretsOf = (env: Env) => ({
   masterKey: Buffer.from(env.MASTER_KEY, 'base64'),
@@ -72,15 +72,12 @@ const store = (type: new (database: Database) => object): Provider => ({
   inject: [Database],
 });
 
-/** Both may be started at once. */
-const DATABASE_PATIENCE_MS = 30_000;
-
 const STORES: readonly Provider[] = [
   {
     provide: Database,
     useFactory: (env: Env) => {
       const options = { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-api' };
-      return openPatiently(() => openDatabase(options), DATABASE_PATIENCE_MS);
+      return openPatiently(() => openDatabase(options));
     },
     inject: [Env],
   },

@@ -14,6 +14,7 @@ import {
   GatewayInboxStore,
   InboxStore,
   openDatabase,
+  openPatiently,
   OutboxSignalStore,
   OutboxStore,
   RefundCommandStore,
@@ -55,8 +56,10 @@ export class InfrastructureModule implements OnApplicationShutdown {
       { provide: Env, useValue: env },
       {
         provide: Database,
-        useFactory: () =>
-          openDatabase({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-worker' }),
+        useFactory: () => {
+          const options = { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE, applicationName: 'zikui-worker' };
+          return openPatiently(() => openDatabase(options));
+        },
       },
       {
         provide: MailConnections,
