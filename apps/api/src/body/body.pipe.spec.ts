@@ -123,7 +123,8 @@ describe('a query', () => {
       status: 'completed',
     });
   });
-  it('has no other names', () => expect(refusal(() => ask(RefundFilterDto, { order: 'x' })).code).toBe('unknown_field'));
+  it('has no other names', () =>
+    expect(refusal(() => ask(RefundFilterDto, { order: 'x' })).code).toBe('unknown_field'));
 });
 
 it('takes any text without failing: it is read, or refused with a code', () => {
