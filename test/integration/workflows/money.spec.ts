@@ -168,6 +168,7 @@ describe('the money of a refund', () => {
   it('waits with store credit that a dispute holds, and issues it once it is woken', async () => {
     const refund = await lab.start({ storeCredit: true, steps: 1 });
     refund.row.transfers[0]!.held = true;
+    await refund.stands('awaiting_approval', 1);
     await refund.decide(1);
     await refund.stands('needs_review');
     // Told too early, or twice, it looks again and waits on.
