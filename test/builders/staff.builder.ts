@@ -1,5 +1,6 @@
 import type { Role } from '@zikui/domain';
 import { newId, StaffSessionStore, type Database, type PersistenceSecrets } from '@zikui/persistence';
+import { pageTokenOf } from '../../apps/api/src/access/own-page';
 import { newRef } from './sale.builder';
 
 export type StoredStaff = Readonly<{
@@ -32,3 +33,10 @@ export async function storeStaff(
   });
   return { id, person, token };
 }
+
+/** What a page of ours sends along with each call. */
+export const staffHeaders = (token: string): Readonly<Record<string, string>> => ({
+  cookie: `zikui=${token}`,
+  'sec-fetch-site': 'same-origin',
+  'x-zikui-token': pageTokenOf(token),
+});

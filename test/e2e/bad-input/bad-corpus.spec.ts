@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { ID_PREFIXES, type IdKind } from '@zikui/domain';
+import { ID_PREFIXES, ROLES, uuidOf, type IdKind } from '@zikui/domain';
+import { staffHeaders, storeStaff } from '../../builders/staff.builder';
 import { startStack, type TestStack } from '../../environment/stack';
 import { call, type Answer, type Problem } from '../client/http';
 import { wholeBody, worsened, type Schema, type Schemas } from './corpus';
 import { everything } from './written';
 
+/** A key, or the cookie of somebody who signed in; some operations are for people alone. */
+type Credential = Readonly<{ key?: string; headers?: Readonly<Record<string, string>> }>;
 type Operation = Readonly<{
   name: string;
   method: 'POST' | 'PUT' | 'PATCH';
   path: string;
   /** Of its JSON body; absent where the body is something else. */ schema: Schema | undefined;
-  key: string | undefined;
+  as: Credential;
 }>;
 type Case = Readonly<{
   operation: Operation;
@@ -75,7 +78,12 @@ describe('every field of every body with every class of wrong value', () => {
       owner: 'corpus-manager',
       scopes: ['webhooks:manage', 'exports:read', 'returns:write', 'credit:write'],
     });
-    const keys = [lab.createKey, lab.decideKey, manage];
+    const merchantId = uuidOf('merchant', lab.id) ?? '';
+    const person = await storeStaff(stack.database, stack.storeSecrets, merchantId, { roles: ROLES });
+    const credentials = [
+      ...[lab.createKey, lab.decideKey, manage].map((key) => ({ key })),
+      { headers: staffHeaders(person.token) },
+    ];
     const found: Operation[] = [];
     for (const [path, methods] of Object.entries(paths))
       for (const [method, { requestBody }] of Object.entries(methods)) {
@@ -86,9 +94,9 @@ describe('every field of every body with every class of wrong value', () => {
           method: method.toUpperCase() as Operation['method'],
           path: pathOf(path),
           schema: schema?.$ref === undefined ? undefined : schema,
-          key: undefined,
+          as: {},
         };
-        found.push({ ...operation, key: await keyFor(operation, keys) });
+        found.push({ ...operation, as: await credentialFor(operation, credentials) });
       }
     return found;
   }
@@ -106,20 +114,19 @@ describe('every field of every body with every class of wrong value', () => {
     return kind in ID_PREFIXES ? `${ID_PREFIXES[kind as IdKind]}_${'0'.repeat(32)}` : `corpus-${randomUUID()}`;
   };
 
-  async function keyFor(operation: Operation, keys: readonly string[]): Promise<string | undefined> {
-    for (const key of keys)
-      if ((await send({ operation: { ...operation, key }, text: '{', pointer: '', kind: '' })).status !== 403)
-        return key;
-    return undefined;
+  async function credentialFor(operation: Operation, credentials: readonly Credential[]): Promise<Credential> {
+    for (const as of credentials)
+      if ((await send({ operation: { ...operation, as }, text: '{', pointer: '', kind: '' })).status !== 403) return as;
+    return {};
   }
 
-  const send = ({ operation: { method, path, key }, text, headers }: Case): Promise<Answer<Problem>> =>
+  const send = ({ operation: { method, path, as }, text, headers }: Case): Promise<Answer<Problem>> =>
     call<Problem>(`${stack.api}${path}`, {
       method,
       body: text,
       idempotencyKey: randomUUID(),
-      headers: { 'content-type': 'application/json', ...headers },
-      ...(key !== undefined && { key }),
+      headers: { 'content-type': 'application/json', ...as.headers, ...headers },
+      ...(as.key !== undefined && { key: as.key }),
     });
 
   const casesOf = (operation: Operation): readonly Case[] => {

@@ -4,8 +4,11 @@ import type { TestStack } from '../../environment/stack';
 const BY_THE_CLOCK = ['migrations', 'reconciliation', 'reconciliation_difference', 'audit_seal', 'audit_head'];
 /** That an address came with a wrong key is counted, so that it can be slowed down. */
 const COUNTED = ['access_failure'];
-/** When a key was used last is noted by the clock, too. */
-const NOTED: Readonly<Record<string, string>> = { api_key: `to_jsonb(t) - 'last_used_at'` };
+/** When a key or a session was used last is noted by the clock, too. */
+const NOTED: Readonly<Record<string, string>> = {
+  api_key: `to_jsonb(t) - 'last_used_at'`,
+  staff_session: `to_jsonb(t) - 'last_seen_at'`,
+};
 
 /** Every table with the number and a hash of its rows: equal before and after says that nothing was written or changed. */
 export async function everything({ database }: Pick<TestStack, 'database'>): Promise<Readonly<Record<string, string>>> {

@@ -1,6 +1,5 @@
 import { ROLES, SCOPES, type Role, type Scope } from '@zikui/domain';
-import { pageTokenOf } from '../../../apps/api/src/access/own-page';
-import { storeStaff } from '../../builders/staff.builder';
+import { staffHeaders, storeStaff } from '../../builders/staff.builder';
 import type { Expected, Expectations } from '../../../tools/checks/permissions';
 import { newKey, type ApiServer, type Call, type Reply } from './api-server';
 
@@ -13,9 +12,7 @@ export type Visitor = Readonly<{
 }>;
 
 /** What a page of ours sends along with each call. */
-export const asStaff = (token: string): Call => ({
-  headers: { cookie: `zikui=${token}`, 'sec-fetch-site': 'same-origin', 'x-zikui-token': pageTokenOf(token) },
-});
+export const asStaff = (token: string): Call => ({ headers: staffHeaders(token) });
 
 /** One key for each scope, one person for each role, and everybody who is nobody. */
 export async function visitorsOf(api: ApiServer, merchantId: string): Promise<readonly Visitor[]> {
