@@ -29,7 +29,8 @@ const CHOSEN: readonly Chosen[] = [
     ],
   },
   {
-    // A worker that is stopped in the middle of its call, and money that goes wrong at the gateway.
+    // A worker that is stopped in the middle of its call, and money that goes wrong at the gateway. No reversal beside
+    // `unseen`: a gateway that tells nothing of a movement tells nothing of its reversal either, and the auditor says so.
     items: [
       ...[
         'same key, other body',
@@ -51,7 +52,7 @@ const CHOSEN: readonly Chosen[] = [
     faults: [
       'failpoint.gw.after_send.stop',
       'gateway.declined',
-      'gateway.settle_then_reverse',
+      'gateway.too_many_requests',
       'gateway.unseen',
       'failpoint.inbox.after_insert.kill',
       'gateway.pending',
