@@ -1,4 +1,4 @@
-import { personOf, refuseOwnRights, rolesOfClaim } from './staff';
+import { merchantOfClaim, personOf, refuseOwnRights, rolesOfClaim } from './staff';
 
 describe('roles from a claim', () => {
   it('are those of this merchant alone', () =>
@@ -22,3 +22,15 @@ it('nobody changes his own rights', () => {
 
 it('a person is one however his address is written', () =>
   expect(personOf(' Dana@Shop.Test ')).toBe(personOf('dana@shop.test')));
+
+describe('the merchant of a claim', () => {
+  it('is the only one in which it gives a role', () => {
+    expect(merchantOfClaim(['demo:support', 'demo:lead', 'lab:king', 'lab'], {})).toBe('demo');
+    expect(merchantOfClaim('Leads', { Leads: 'lab:lead' })).toBe('lab');
+  });
+  it('is for the person to say where there are several, and nobody knows it where there is none', () => {
+    expect(merchantOfClaim(['demo:support', 'lab:support'], {})).toBeNull();
+    expect(merchantOfClaim(['finance', 7], {})).toBeNull();
+    expect(merchantOfClaim(undefined, {})).toBeNull();
+  });
+});

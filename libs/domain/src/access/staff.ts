@@ -33,9 +33,20 @@ export function rolesOfClaim(
   merchantSlug: string,
   mapping: Readonly<Record<string, string>>,
 ): readonly Role[] {
-  const values: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
-  const named = values
-    .filter((value) => typeof value === 'string')
-    .map((value) => (Object.hasOwn(mapping, value) ? mapping[value] : value));
+  const named = namesOf(claim, mapping);
   return ROLES.filter((role) => named.includes(`${merchantSlug}:${role}`));
+}
+
+/** The only merchant in which a claim gives roles; null when it names none, or several: then the person has to say which. */
+export function merchantOfClaim(claim: unknown, mapping: Readonly<Record<string, string>>): string | null {
+  const slugs = namesOf(claim, mapping).map((name) => name.split(':')[0] ?? '');
+  const giving = [...new Set(slugs)].filter((slug) => rolesOfClaim(claim, slug, mapping).length > 0);
+  return giving.length === 1 ? (giving[0] ?? null) : null;
+}
+
+function namesOf(claim: unknown, mapping: Readonly<Record<string, string>>): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return values
+    .filter((value) => typeof value === 'string')
+    .map((value) => (Object.hasOwn(mapping, value) ? (mapping[value] ?? value) : value));
 }

@@ -1,4 +1,4 @@
-import { personOf, publicId, RefundError, rolesOfClaim, type Role } from '@zikui/domain';
+import { merchantOfClaim, personOf, publicId, RefundError, rolesOfClaim, type Role } from '@zikui/domain';
 import { appendAudit } from '../audit/append-audit';
 import type { Database, Tx } from '../database/database';
 import { newId } from '../database/new-id';
@@ -78,10 +78,10 @@ async function merchantOf(
   const found = await tx.query<FoundMerchant>(KNOWN, [issuer, subject, personOf(email), merchantSlug]);
   const active = found.filter(({ isDisabled }) => !isDisabled);
   if (active.length === 1) return active[0] ?? null;
-  if (found.length > 0 || merchantSlug === null) return null;
-  if (rolesOfClaim(roles, merchantSlug, mapping).length === 0) return null;
-  const [merchant] = await tx.query<{ id: string }>('SELECT id FROM merchant WHERE slug = $1', [merchantSlug]);
-  return merchant ? { merchantId: merchant.id, slug: merchantSlug, staffId: null, isDisabled: false } : null;
+  const slug = merchantSlug ?? merchantOfClaim(roles, mapping);
+  if (found.length > 0 || slug === null || rolesOfClaim(roles, slug, mapping).length === 0) return null;
+  const [merchant] = await tx.query<{ id: string }>('SELECT id FROM merchant WHERE slug = $1', [slug]);
+  return merchant ? { merchantId: merchant.id, slug, staffId: null, isDisabled: false } : null;
 }
 
 async function staffOf(
