@@ -24,5 +24,5 @@ module.exports = {
     // Brings servers of its own: it kills them.
     project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
   ],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
