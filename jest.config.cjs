@@ -19,10 +19,10 @@ module.exports = {
     ]),
     project('replay', ['<rootDir>/test/replay/**/*.spec.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
-    project('budget', ['<rootDir>/test/e2e/budget.spec.ts'], needsPrograms),
-    project('e2e', ['<rootDir>/test/e2e/**/!(budget).spec.ts'], needsPrograms),
+    project('budget', ['<rootDir>/test/e2e/**/{budget,bad-corpus}.spec.ts'], needsPrograms),
+    project('e2e', ['<rootDir>/test/e2e/**/!(budget|bad-corpus).spec.ts'], needsPrograms),
     // Brings servers of its own: it kills them.
     project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
   ],
-  testTimeout: 60_000,
+  testTimeout: 30_000,
 };

@@ -9,7 +9,7 @@ import { CACHE, REPOSITORY } from '../local-stack/folders';
 import { closingLine, isGreen, sumsOf, type JestResult, type Sums } from './test-sums';
 
 // Cheap ones first, so that a broken rule is told within seconds. End-to-end tests wait more than they work: more files at
-// a time than processors. The budget counts every transaction of its server, so nothing runs beside it.
+// a time than processors. What counts every transaction of its server, or times its answers, has the machine for itself.
 const PROJECTS = [
   { name: 'unit', workers: 2 },
   { name: 'replay', workers: 1 },

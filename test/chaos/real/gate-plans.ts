@@ -5,8 +5,8 @@ import { spread, type StormPlan } from './storm-plan';
 type Chosen = Readonly<{ items: readonly string[]; faults: readonly string[]; staysAway?: Dependency }>;
 
 /**
- * The storms of every `npm test`: few, and chosen so that together they meet everything of the sometimes-list. Drawn seeds,
- * which go through the whole table, are for `npm run chaos`. What has to be met whatever the weather comes first, before
+ * The storms of every `npm test`: few, and chosen so that together they meet the sometimes-list, but for what
+ * `storm.spec.ts` names. Drawn seeds, which go through the whole table, are for `npm run chaos`. What has to be met whatever the weather comes first, before
  * the first fault begins.
  */
 const CHOSEN: readonly Chosen[] = [

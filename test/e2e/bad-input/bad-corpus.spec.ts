@@ -23,7 +23,7 @@ type Case = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
-const MOST_SECONDS = 120;
+const MOST_SECONDS = 40;
 const SLOWEST_MS = 5_000;
 const AT_ONCE = 16;
 
