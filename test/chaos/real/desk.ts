@@ -11,6 +11,7 @@ export class Desk {
   private readonly tries = new Map<string, number>();
   private readonly given = new Set<string>();
   private readonly worked = new Set<string>();
+  private readonly left = new Set<string>();
   private open = true;
   private readonly working: Promise<void>;
 
@@ -21,6 +22,11 @@ export class Desk {
   /** Nothing more can be done by one person: it waits in somebody's queue, which is an end for a storm. */
   gaveUp(refundId: string): boolean {
     return this.given.has(refundId);
+  }
+
+  /** Somebody else sees to the refunds of that sale. */
+  leave(saleRef: string): void {
+    this.left.add(saleRef);
   }
 
   /** Refunds for which the desk did something. */
@@ -47,7 +53,10 @@ export class Desk {
   private async round(): Promise<void> {
     try {
       const page = await this.client.desk<Page<ReviewView>>('/v1/reviews?status=needs_review&limit=200');
-      if (page.outcome === 'ok') for (const review of page.body.items) await this.care(review);
+      if (page.outcome === 'ok') {
+        const own = page.body.items.filter(({ saleRef }) => !this.left.has(saleRef));
+        for (const review of own) await this.care(review);
+      }
     } catch {
       // Time is up for whoever asks; what is left open is told by those who wait for it.
     }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FailpointName } from '@zikui/failpoint';
 import type { FaultOrder, SandboxClient } from '../../e2e/client/sandbox.client';
 import { healEdge, type Edge } from './edges';
+import type { Sometimes } from './sometimes';
 import type { MemberName, StormStack } from './storm-stack';
 
 /** What `--faults` chooses from. */
@@ -25,7 +26,9 @@ export type FaultWorld = Readonly<{
   /** Lots of this fault alone, from 0 up to 1. */ lot: () => number;
   /** The fault itself saw it strike. */ struck: (what: 'commit_answer_lost') => void;
   /** It strikes at that hit of a failpoint. */ planned: (name: FailpointName, hit: number) => void;
+  /** Whether the failpoint of this fault was hit as planned. */ hasHit: () => boolean;
   /** It strikes when the sandbox's own fault does. */ ordered: (id: string) => void;
+  /** Whether the storm has met that. */ met: (what: Sometimes) => boolean;
 }>;
 /** One row of the table. `end` is what undoes it; a fault without one is over as soon as it struck. */
 export type Fault = Readonly<{
@@ -34,6 +37,8 @@ export type Fault = Readonly<{
   /** Costs up to a minute, so it is drawn in one seed of four. */ pauses?: true;
   begin: (world: FaultWorld) => Promise<void> | void;
   end?: (world: FaultWorld) => Promise<void> | void;
+  /** What a patient storm waits for before it ends the fault, or before all is healed. */
+  isMet?: (world: FaultWorld) => boolean;
 }>;
 
 const either = (world: FaultWorld, one: MemberName, two: MemberName): MemberName => (world.lot() < 0.5 ? one : two);
@@ -63,7 +68,9 @@ const worsened = (edge: Edge, how: 'hole' | 'refuse' | 'lag' | 'slice'): Fault =
     else await stack.edges[edge].set(how);
   },
   end: ({ stack }) => healEdge(stack.edges[edge]),
+  ...(edge === 'api-temporal' && how === 'refuse' && { isMet: unreachable }),
 });
+const unreachable = ({ met }: FaultWorld): boolean => met('temporal_unreachable_during_request');
 const reset = (edge: Edge): Fault => ({
   id: `net.${edge}.reset`,
   group: 'net',
@@ -76,6 +83,7 @@ const lostCommit = (edge: 'api-pg' | 'worker-pg'): Fault => ({
     void stack.edges[edge].cutReplyAfter(/COMMIT/).struck.then(() => struck('commit_answer_lost'));
   },
   end: ({ stack }) => healEdge(stack.edges[edge]),
+  isMet: ({ met }) => met('commit_answer_lost'),
 });
 
 const MOST_HITS = 3;
@@ -88,6 +96,7 @@ const at = (name: FailpointName, action: string): Fault => ({
     stack.failpoints.plan(`${name}=${action}@${hit}`);
     planned(name, hit);
   },
+  isMet: ({ hasHit }) => hasHit(),
 });
 
 /** A call that was sent, or was about to be, was made again by another program and has its outcome. */

@@ -23,6 +23,7 @@ export type Counter = Readonly<{
   sold: Sold;
   /** The merchant's name at the sandbox. */ slug: string;
   /** A key of this item alone. */ key: (name: string) => string;
+  /** The desk leaves the refunds of this sale to the item. */ seeToIt: () => void;
   /** Asks once; whoever comes next may come now. Then repeats until somebody answers. */
   ask: (body?: Body, key?: string) => Promise<Told<ShownRefund>>;
   /** Waits until the refund has ended, or nobody at the desk can do more. */ untilEnded: (
@@ -37,7 +38,6 @@ type Reached =
   | 'key_with_other_body_refused'
   | 'held_by_a_dispute'
   | 'held_by_a_kill_switch'
-  | 'paid_another_way'
   | 'refund_of_the_dashboard_recorded';
 
 export const SOFA = { description: 'ספה דו־מושבית', category: 'furniture', price: 79_000 };
