@@ -67,7 +67,6 @@ export class Desk {
     let acted = false;
     for (const { id, status, allowedActions } of open) {
       const action = status === 'declined' ? 'retry' : 'look_up';
-      if (action === 'retry' && this.left.has(refundId)) continue;
       const no = (this.tries.get(id) ?? 0) + 1;
       if (!allowedActions.includes(action) || no > MOST_TRIES) continue;
       this.tries.set(id, no);

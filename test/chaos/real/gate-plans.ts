@@ -19,9 +19,6 @@ const CHOSEN: readonly Chosen[] = [
       ...['card refund', 'approval against cancellation', 'card refund'],
     ],
     faults: [
-      // Temporal goes away while both apis live: what they accept then is started by the relay, which lies in wait.
-      'failpoint.relay.after_start.kill',
-      'net.api-temporal.refuse',
       'gateway.webhook_before_answer',
       'gateway.webhook_duplicate',
       'failpoint.relay.after_start.kill',

@@ -29,9 +29,6 @@ export type Counter = Readonly<{
   /** Waits until the refund has ended, or nobody at the desk can do more. */ untilEnded: (
     id: string,
   ) => Promise<ShownRefund>;
-  /** The desk does not send again what the gateway declined of this refund: somebody else cares for it. */
-  keepFromDesk: (id: string) => void;
-  /** Whether nobody at the desk can do more. */ isLeft: (id: string) => boolean;
   reach: (what: Reached) => void;
 }>;
 /** What only the one who asked can tell of. */

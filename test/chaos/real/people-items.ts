@@ -5,7 +5,6 @@ import { OutOfTime } from './storm-client';
 import type { ShownRefund } from '../../e2e/client/merchant.client';
 
 const LOOK_AGAIN_MS = 500;
-const MOST_TRIES = 5;
 const EVIDENCE = 'Letter of the acquirer of this day';
 
 const isOver = ({ status, completedAt }: ShownRefund): boolean => completedAt !== null || status === 'cancelled';

@@ -180,8 +180,6 @@ class Storm {
       key,
       seeToIt: () => desk.leave(sold.saleRef),
       reach: (what) => this.reached.add(what),
-      keepFromDesk: (id) => desk.leave(id),
-      isLeft: (id) => desk.gaveUp(id),
       untilEnded: (id) =>
         client.until(
           id,
