@@ -99,8 +99,20 @@ const at = (name: FailpointName, action: string): Fault => ({
   isMet: ({ hasHit }) => hasHit(),
 });
 
-/** A call that was sent, or was about to be, was made again by another program and has its outcome. */
-const REPEATED = `SELECT id FROM attempt WHERE sends > 1 AND status <> 'sent' AND last_sent_at > $1 LIMIT 1`;
+/**
+ * A call that was sent, or was about to be, was made again by another program and has its outcome; and none that was
+ * sent since then still waits for that: the stopped program's own is among them until somebody took it over.
+ */
+const REPEATED = `
+SELECT id FROM attempt WHERE sends > 1 AND status <> 'sent' AND last_sent_at > $1
+  AND NOT EXISTS (SELECT FROM attempt stuck WHERE stuck.status = 'sent' AND stuck.last_sent_at > $1
+    AND stuck.last_sent_at < now() - interval '3 seconds') LIMIT 1`;
+/** A gateway that tells of a movement ends what it was told of: then nobody repeats the call. */
+const untold = async ({ sandbox, payments }: FaultWorld): Promise<void> => {
+  for (const gatewayRef of payments) await sandbox.order({ action: 'webhook_never', match: { gatewayRef } });
+};
+/** Of the call that may be on its way now the gateway tells: the one after it is stopped. */
+const AFTER_THE_NEXT = 2;
 /** Temporal gives a program's task to another one after ten seconds; slow machines take longer. */
 const MOST_STOPPED_MS = 60_000;
 /** Stopped in the middle of its call, and woken when another program has made that call: what it then writes is old. */
@@ -110,9 +122,10 @@ const zombie = (name: FailpointName): Fault => {
     id: `failpoint.${name}.stop`,
     group: 'failpoint',
     pauses: true,
-    begin: (world) => {
+    begin: async (world) => {
       const { stack, planned } = world;
-      const hit = (stack.failpoints.hits().get(name) ?? 0) + 1;
+      await untold(world);
+      const hit = (stack.failpoints.hits().get(name) ?? 0) + AFTER_THE_NEXT;
       begun.set(world, { since: new Date().toISOString(), hit });
       stack.failpoints.plan(`${name}=stop@${hit}`);
       planned(name, hit);
@@ -126,6 +139,7 @@ const zombie = (name: FailpointName): Fault => {
       stack.members.worker1.goOn();
       stack.members.worker2.goOn();
     },
+    isMet: ({ hasHit }) => hasHit(),
   };
 };
 const LOOK_AGAIN_MS = 200;
