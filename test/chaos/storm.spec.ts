@@ -15,11 +15,10 @@ const SETTLE_MS = 3 * MINUTE_MS;
 
 /** What the four plans do not meet for sure; `npm run chaos` demands these too. */
 const LEFT_TO_DRAWN_SEEDS: readonly string[] = [
+  // Its news must be written, and not passed on until the process is over: that is a matter of seconds.
   'late_event_after_close',
+  // A movement must be hidden from look-ups until its call was repeated.
   'key_replayed_by_the_gateway',
-  'zombie_write_refused',
-  'settled_then_reversed',
-  'failpoint gw.overtaken',
 ];
 
 describe('storms on real processes', () => {

@@ -24,9 +24,9 @@ export class Desk {
     return this.given.has(refundId);
   }
 
-  /** Does not send again what was declined of this refund: somebody else pays it another way. */
-  leave(refundId: string): void {
-    this.left.add(refundId);
+  /** Somebody else sees to the refunds of that sale. */
+  leave(saleRef: string): void {
+    this.left.add(saleRef);
   }
 
   /** Refunds for which the desk did something. */
@@ -53,7 +53,10 @@ export class Desk {
   private async round(): Promise<void> {
     try {
       const page = await this.client.desk<Page<ReviewView>>('/v1/reviews?status=needs_review&limit=200');
-      if (page.outcome === 'ok') for (const review of page.body.items) await this.care(review);
+      if (page.outcome === 'ok') {
+        const own = page.body.items.filter(({ saleRef }) => !this.left.has(saleRef));
+        for (const review of own) await this.care(review);
+      }
     } catch {
       // Time is up for whoever asks; what is left open is told by those who wait for it.
     }
@@ -64,7 +67,6 @@ export class Desk {
     let acted = false;
     for (const { id, status, allowedActions } of open) {
       const action = status === 'declined' ? 'retry' : 'look_up';
-      if (action === 'retry' && this.left.has(refundId)) continue;
       const no = (this.tries.get(id) ?? 0) + 1;
       if (!allowedActions.includes(action) || no > MOST_TRIES) continue;
       this.tries.set(id, no);

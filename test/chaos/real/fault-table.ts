@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FailpointName } from '@zikui/failpoint';
 import type { FaultOrder, SandboxClient } from '../../e2e/client/sandbox.client';
 import { healEdge, type Edge } from './edges';
+import type { Sometimes } from './sometimes';
 import type { MemberName, StormStack } from './storm-stack';
 
 /** What `--faults` chooses from. */
@@ -25,7 +26,9 @@ export type FaultWorld = Readonly<{
   /** Lots of this fault alone, from 0 up to 1. */ lot: () => number;
   /** The fault itself saw it strike. */ struck: (what: 'commit_answer_lost') => void;
   /** It strikes at that hit of a failpoint. */ planned: (name: FailpointName, hit: number) => void;
+  /** Whether the failpoint of this fault was hit as planned. */ hasHit: () => boolean;
   /** It strikes when the sandbox's own fault does. */ ordered: (id: string) => void;
+  /** Whether the storm has met that. */ met: (what: Sometimes) => boolean;
 }>;
 /** One row of the table. `end` is what undoes it; a fault without one is over as soon as it struck. */
 export type Fault = Readonly<{
@@ -34,6 +37,8 @@ export type Fault = Readonly<{
   /** Costs up to a minute, so it is drawn in one seed of four. */ pauses?: true;
   begin: (world: FaultWorld) => Promise<void> | void;
   end?: (world: FaultWorld) => Promise<void> | void;
+  /** What a patient storm waits for before it ends the fault, or before all is healed. */
+  isMet?: (world: FaultWorld) => boolean;
 }>;
 
 const either = (world: FaultWorld, one: MemberName, two: MemberName): MemberName => (world.lot() < 0.5 ? one : two);
@@ -63,7 +68,9 @@ const worsened = (edge: Edge, how: 'hole' | 'refuse' | 'lag' | 'slice'): Fault =
     else await stack.edges[edge].set(how);
   },
   end: ({ stack }) => healEdge(stack.edges[edge]),
+  ...(edge === 'api-temporal' && how === 'refuse' && { isMet: unreachable }),
 });
+const unreachable = ({ met }: FaultWorld): boolean => met('temporal_unreachable_during_request');
 const reset = (edge: Edge): Fault => ({
   id: `net.${edge}.reset`,
   group: 'net',
@@ -76,6 +83,7 @@ const lostCommit = (edge: 'api-pg' | 'worker-pg'): Fault => ({
     void stack.edges[edge].cutReplyAfter(/COMMIT/).struck.then(() => struck('commit_answer_lost'));
   },
   end: ({ stack }) => healEdge(stack.edges[edge]),
+  isMet: ({ met }) => met('commit_answer_lost'),
 });
 
 const MOST_HITS = 3;
@@ -88,10 +96,23 @@ const at = (name: FailpointName, action: string): Fault => ({
     stack.failpoints.plan(`${name}=${action}@${hit}`);
     planned(name, hit);
   },
+  isMet: ({ hasHit }) => hasHit(),
 });
 
-/** A call that was sent, or was about to be, was made again by another program and has its outcome. */
-const REPEATED = `SELECT id FROM attempt WHERE sends > 1 AND status <> 'sent' AND last_sent_at > $1 LIMIT 1`;
+/**
+ * A call that was sent, or was about to be, was made again by another program and has its outcome; and none that was
+ * sent since then still waits for that: the stopped program's own is among them until somebody took it over.
+ */
+const REPEATED = `
+SELECT id FROM attempt WHERE sends > 1 AND status <> 'sent' AND last_sent_at > $1
+  AND NOT EXISTS (SELECT FROM attempt stuck WHERE stuck.status = 'sent' AND stuck.last_sent_at > $1
+    AND stuck.last_sent_at < now() - interval '3 seconds') LIMIT 1`;
+/** A gateway that tells of a movement ends what it was told of: then nobody repeats the call. */
+const untold = async ({ sandbox, payments }: FaultWorld): Promise<void> => {
+  for (const gatewayRef of payments) await sandbox.order({ action: 'webhook_never', match: { gatewayRef } });
+};
+/** Of the call that may be on its way now the gateway tells: the one after it is stopped. */
+const AFTER_THE_NEXT = 2;
 /** Temporal gives a program's task to another one after ten seconds; slow machines take longer. */
 const MOST_STOPPED_MS = 60_000;
 /** Stopped in the middle of its call, and woken when another program has made that call: what it then writes is old. */
@@ -101,9 +122,10 @@ const zombie = (name: FailpointName): Fault => {
     id: `failpoint.${name}.stop`,
     group: 'failpoint',
     pauses: true,
-    begin: (world) => {
+    begin: async (world) => {
       const { stack, planned } = world;
-      const hit = (stack.failpoints.hits().get(name) ?? 0) + 1;
+      await untold(world);
+      const hit = (stack.failpoints.hits().get(name) ?? 0) + AFTER_THE_NEXT;
       begun.set(world, { since: new Date().toISOString(), hit });
       stack.failpoints.plan(`${name}=stop@${hit}`);
       planned(name, hit);
@@ -117,6 +139,7 @@ const zombie = (name: FailpointName): Fault => {
       stack.members.worker1.goOn();
       stack.members.worker2.goOn();
     },
+    isMet: ({ hasHit }) => hasHit(),
   };
 };
 const LOOK_AGAIN_MS = 200;

@@ -23,14 +23,12 @@ export type Counter = Readonly<{
   sold: Sold;
   /** The merchant's name at the sandbox. */ slug: string;
   /** A key of this item alone. */ key: (name: string) => string;
+  /** The desk leaves the refunds of this sale to the item. */ seeToIt: () => void;
   /** Asks once; whoever comes next may come now. Then repeats until somebody answers. */
   ask: (body?: Body, key?: string) => Promise<Told<ShownRefund>>;
   /** Waits until the refund has ended, or nobody at the desk can do more. */ untilEnded: (
     id: string,
   ) => Promise<ShownRefund>;
-  /** The desk does not send again what the gateway declined of this refund: somebody else cares for it. */
-  keepFromDesk: (id: string) => void;
-  /** Whether nobody at the desk can do more. */ isLeft: (id: string) => boolean;
   reach: (what: Reached) => void;
 }>;
 /** What only the one who asked can tell of. */

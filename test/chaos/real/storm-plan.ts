@@ -11,6 +11,7 @@ export type StormPlan = Readonly<{
   /** Names of the workload's items, in order. */ items: readonly string[];
   faults: readonly PlannedFault[];
   /** What stays away after the storm until everything else has ended; null in runs about safety alone. */ staysAway: Dependency | null;
+  /** Every fault strikes the first who comes, and is waited for until it did: a slow machine meets what a fast one meets. */ patient?: true;
 }>;
 
 const ITEMS = 16;

@@ -8,6 +8,7 @@ import { Desk } from './desk';
 import { brokenHistory, History, type ShownRefunds } from './history';
 import { reachedIn } from './reached';
 import { untilQuiet, whatIsBroken } from './settle';
+import type { Sometimes } from './sometimes';
 import { OutOfTime } from './storm-client';
 import type { StormPlan } from './storm-plan';
 import { StormShop } from './storm-shop';
@@ -49,7 +50,7 @@ type Running = Readonly<{ item: Item; done: Promise<void> }>;
 
 class Storm {
   private readonly history: History;
-  private readonly reached = new Set<string>();
+  private readonly reached = new Set<Sometimes>();
   private readonly probes: Promise<Recovery>[] = [];
 
   constructor(
@@ -74,6 +75,7 @@ class Storm {
     const faults = new ActiveFaults(stack, plan, {
       sandbox: shop.sandbox,
       reach: (what) => this.reached.add(what),
+      met: (what) => this.reached.has(what),
       over: ({ id }, no) => {
         this.probe(id, shop, desk, spare[no]);
       },
@@ -176,9 +178,8 @@ class Storm {
       sold,
       slug,
       key,
+      seeToIt: () => desk.leave(sold.saleRef),
       reach: (what) => this.reached.add(what),
-      keepFromDesk: (id) => desk.leave(id),
-      isLeft: (id) => desk.gaveUp(id),
       untilEnded: (id) =>
         client.until(
           id,
@@ -187,14 +188,13 @@ class Storm {
         ),
       ask: async (more = {}, own = key('first')) => {
         const body = { ...ONE_UNIT, saleRef: sold.saleRef, ...more };
-        const isAway = (): boolean => faults?.keepsTemporalAway === true;
-        const wasAway = isAway();
-        const once = await client.requestOnce(sold.saleRef, body, own);
+        const away = faults?.keepsTemporalAway;
+        const first = await client.requestOnce(sold.saleRef, body, own);
         next();
-        const told = once.outcome === 'unknown' ? await client.request(sold.saleRef, body, own) : once;
-        // Away before it was asked for the first time, and, where it had to be repeated, still away when it was answered.
-        if (wasAway && told.outcome === 'ok' && (told === once || isAway()))
-          this.reached.add('temporal_unreachable_during_request');
+        const told = first.outcome === 'unknown' ? await client.request(sold.saleRef, body, own) : first;
+        // From before the first try until it was granted: no process of this refund can have begun meanwhile.
+        const stayedAway = away !== undefined && faults?.keepsTemporalAway === away;
+        if (stayedAway && told.outcome === 'ok') this.reached.add('temporal_unreachable_during_request');
         return told;
       },
     };

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../simulation/chance';
 import { ONE_UNIT } from '../../e2e/client/shop';
 import type { ShownRefund } from '../../e2e/client/merchant.client';
-import { carriedOut, idOf, opened, SOFA, type Item } from './item';
+import { carriedOut, idOf, opened, SOFA, type Counter, type Item } from './item';
 import { PEOPLE } from './people-items';
+import { OutOfTime } from './storm-client';
 
 /** Everything that happens in a storm. A new feature joins it by one line here. */
 export const WORKLOAD: readonly Item[] = [
@@ -109,8 +111,35 @@ export const WORKLOAD: readonly Item[] = [
     sale: { parts: 2, price: 8_000 },
     run: async (at) => carriedOut(at, await at.ask({ lines: [{ ref: 'l1', quantity: 2 }] })),
   },
+  {
+    name: 'two payments that come back',
+    weight: 4,
+    needs: ['gateway'],
+    sale: { parts: 2, price: 8_000 },
+    run: async (at) => {
+      const id = idOf(await at.ask({ lines: [{ ref: 'l1', quantity: 2 }] }));
+      if (id === undefined) return;
+      await at.untilEnded(id);
+      // Faults of the gateway strike the first payment; of the second one it tells whatever it does with it.
+      const settled = (await at.sandbox.movements(at.sold.payments[1])).find(({ status }) => status === 'succeeded');
+      if (settled === undefined) return;
+      while (!(await hasComeBack(at, id))) {
+        // Told again where every api was away when it was told.
+        await at.sandbox.fail(settled.id);
+        if (Date.now() > at.client.deadline) throw new OutOfTime(`Nobody heard that money of ${id} came back`);
+        await pause(TELL_AGAIN_MS);
+      }
+      // It is repaired by people, who have to look at it first.
+      await at.client.until(id, 'a person', ({ status }) => status === 'needs_review');
+      await at.untilEnded(id);
+    },
+  },
   ...PEOPLE,
 ];
+
+const TELL_AGAIN_MS = 1_000;
+const hasComeBack = async ({ client }: Counter, id: string): Promise<boolean> =>
+  (await client.get(id)).transfers.some(({ status }) => status === 'reversed');
 
 /** Draws one item by its weight. */
 export function drawItem(chance: Chance, items: readonly Item[] = WORKLOAD): Item {
