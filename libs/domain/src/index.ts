@@ -132,6 +132,7 @@ export * from './sending-hold/gateway-breaker';
 export * from './sending-hold/hold-rule';
 export * from './sending-hold/kill-switch';
 export * from './sending-hold/velocity-breaker';
+export * from './transfer/stand-in';
 export * from './transfer/transfer-status';
 export * from './transfer/wire-amount';
 export * from './webhook/delivery-result';
