@@ -14,6 +14,7 @@ export * from './approval/refuse-delegation';
 export * from './approval/step-reach';
 export * from './approval/step-times';
 export * from './bank-transfer/bank-account';
+export * from './bank-transfer/refuse-bank-return';
 export * from './bank-transfer/bank-file';
 export * from './bank-transfer/bank-outcome';
 export * from './bank-transfer/csv-file';

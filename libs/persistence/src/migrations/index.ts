@@ -25,6 +25,7 @@ import { StaffMessages1764550000002 } from './1764550000002-staff-messages';
 import { Staff1764560000000 } from './1764560000000-staff';
 import { AmountLimits1764570000000 } from './1764570000000-amount-limits';
 import { StandIns1764570000001 } from './1764570000001-stand-ins';
+import { ToldRows1764570000002 } from './1764570000002-told-rows';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   Staff1764560000000,
   AmountLimits1764570000000,
   StandIns1764570000001,
+  ToldRows1764570000002,
 ];

@@ -1,6 +1,6 @@
 import { standInFate, timelineDepth, type StandInFate, type TransferStatus } from '@zikui/domain';
 import type { Tx } from '../database/database';
-import { wakeTransfers } from '../sending-hold/wake-held';
+import { tellProcess } from '../outbox/tell-process';
 import { releaseHold } from './hold';
 import type { LoadedTransfer } from './loaded-transfer';
 import { GIVE_UP } from './replace-transfer';
@@ -14,13 +14,13 @@ export async function stopStandIn(tx: Tx, { id, no, refund }: LoadedTransfer): P
   const [standIn] = await tx.query<Found>(NEWEST, [id]);
   const fate = standInFate(standIn ?? null);
   if (fate !== 'release' || !standIn) return fate;
-  // What waits for a hold would else wait for it although there is nothing to send any more.
-  await wakeTransfers(tx, [standIn.id]);
   await tx.query(GIVE_UP, [standIn.id]);
   await releaseHold(tx, standIn.id);
   const { amount, currency } = standIn;
   const data = JSON.stringify({ transfer: standIn.no, insteadOf: no, amount, currency });
   await tx.query(TELL, [standIn.id, refund.id, timelineDepth('transfer_released'), data]);
+  // It may wait in its process for a hold to be lifted, or for a bank, although there is nothing to send any more.
+  await tellProcess(tx, standIn.id, { event: `released:${standIn.id}`, reference: '' });
   return fate;
 }
 
