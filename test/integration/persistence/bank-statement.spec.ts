@@ -4,6 +4,7 @@ import {
   BankFileOutcomeStore,
   BankReturnStore,
   newId,
+  OutboxSignalStore,
   OutboxStore,
   runChecks,
   type BankFileLine,
@@ -17,6 +18,7 @@ import { readRows } from '../../builders/read-rows.builder';
 import { principalOf } from '../../builders/stored-command.builder';
 import { storeMerchant, type StoredKey, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { transitionsOf, type StoredRefund } from '../../builders/stored-refund.builder';
+import { DECLINED } from '../../builders/stored-review.builder';
 
 let test: TestDatabase;
 let merchant: StoredMerchant;
@@ -236,6 +238,35 @@ describe('money that a bank returned', () => {
     ]);
   });
 
+  it('before its refund is completed: is countered, and the process of the refund is told to look', async () => {
+    const refund = await people.room.answered([DECLINED, DECLINED], { amounts: [6_000, 4_000] });
+    const changed = await people.change(refund, refund.transferIds[0]);
+    await people.decide(refund, changed);
+    const transferId = changed.transfers.at(-1)?.id ?? '';
+    const { file } = await people.export();
+    const [item] = await rows<{ endToEndId: string }>(
+      `SELECT end_to_end_id AS "endToEndId" FROM bank_file_item WHERE transfer_id = $1`,
+      transferId,
+    );
+    const order = { refund, transferId, endToEndId: item?.endToEndId ?? '' };
+    await confirm(await propose(uuidOf('bankFile', file.id) ?? '', [paid(order)]));
+    expect(await carryOut(order)).toMatchObject({ status: 'needs_review' });
+
+    const proposed = await state(order);
+    await returns.confirm(lead, proposed.proposal, deciding(proposed));
+    expect(await books(order)).toMatchObject({ reversed: true, repairs: 0, transfer: 'reversed', held: 0 });
+    expect((await new OutboxStore(test.database).due(500)).map(({ refundId }) => refundId)).not.toContain(refund.id);
+    const told = (await new OutboxSignalStore(test.database).due(500)).filter(({ workflowId }) =>
+      workflowId.includes(refund.id),
+    );
+    expect(told).toMatchObject([{ name: 'gatewayEvent', event: { transferId, status: 'recorded' } }]);
+    expect(await people.room.follow(refund)).toMatchObject({
+      ...{ status: 'needs_review', messages: [{ kind: 'refund_returned' }] },
+    });
+    expect((await people.room.reviews.find(merchant.id, refund.id))?.view.reviewReason).toBe('transfer_reversed');
+    await expect(refusals(state(order))).resolves.toBe('invalid_state');
+  });
+
   it('is stated once: a second confirmation, and another statement, find it done', async () => {
     const order = await completed();
     const proposed = await state(order);
@@ -246,7 +277,7 @@ describe('money that a bank returned', () => {
     expect(await books(order)).toMatchObject({ repairs: 1, owed: -10_000 });
   });
 
-  it('needs a second person, and a settled transfer by hand of a completed refund', async () => {
+  it('needs a second person, and a settled transfer by hand', async () => {
     const order = await completed();
     const proposed = await state(order);
     await expect(refusals(returns.confirm(finance, proposed.proposal, deciding(proposed)))).resolves.toBe(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { uuidOf } from '@zikui/domain';
 import { EraseBankDetailsStore, InboxStore, newId, type BankFileView } from '@zikui/persistence';
 import { ByHand, PAYEE, PAYER } from '../../builders/by-hand.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
@@ -47,6 +48,21 @@ const owed = ({ id }: StoredRefund) =>
   ).then(([row]) => row?.sum);
 const filesOf = (transferId: string) =>
   rows<{ file: string }>(`SELECT bank_file_id AS file FROM bank_file_item WHERE transfer_id = $1`, transferId);
+
+describe('who makes bank files', () => {
+  it('is finance, by the matrix of permissions, also for a key: others neither make nor read one', async () => {
+    await people.planned();
+    const { file } = await people.export();
+    const lead = principalOf(merchant, merchant.lead, 'lead');
+    const ask = { legalEntity: 'main', currency: 'ILS', format: 'csv', executeOn: null, payer: PAYER } as const;
+    const refused = { code: 'permission_missing', values: { permission: 'bank_file.make' } };
+    await expect(people.files.create(lead, { ...ask, key: newId(), bodyHash: 'a'.repeat(64) })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(people.files.content(lead, uuidOf('bankFile', file.id) ?? '')).rejects.toMatchObject(refused);
+    expect(await rows(`SELECT id FROM audit_entry WHERE owner = $1 AND action LIKE 'bank_file%'`, merchant.lead.owner)).toEqual([]);
+  });
+});
 
 describe('whom a transfer by hand pays', () => {
   it('is kept sealed and shown masked, in every table and line of the timeline', async () => {

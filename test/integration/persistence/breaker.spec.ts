@@ -12,6 +12,7 @@ import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { openPolicy } from '../../builders/policy.builder';
 import { readRows } from '../../builders/read-rows.builder';
+import { requestOf } from '../../builders/refund-request.builder';
 import { lineOf, paymentOf, saleOf } from '../../builders/sale.builder';
 import { acceptRefund, newMerchant, storesOn, type Stores } from '../../builders/stores.builder';
 
@@ -116,5 +117,99 @@ describe('the daily breaker of a member of staff', () => {
     expect(shown).toMatchObject({ limit: 'perStaffDay', requestedBy: 'dana' });
     const midnight = `SELECT to_char($1::timestamptz AT TIME ZONE 'Asia/Jerusalem', 'HH24:MI:SS') AS clock`;
     expect(await readRows(test, midnight, [shown?.until])).toEqual([{ clock: '00:00:00' }]);
+  });
+});
+
+describe('limits of a day, of a member of staff and of a reason', () => {
+  const limited = async (limits: string): Promise<void> => {
+    merchant = await newMerchant(stores, {
+      policies: [
+        openPolicy().replace(
+          "- { id: auto, when: 'true', steps: [] }",
+          "- { id: auto, when: 'payout < 1000000', steps: [] }\n  - { id: look, when: 'true', steps: [{ role: lead, hours: 8, then: manager }] }",
+        ) + `limits: { ${limits}, onBreach: hold }\n`,
+      ],
+    });
+  };
+  type Accepted = Readonly<{ rule: string; payout: number; limits: readonly { used: number; max: number }[] }>;
+  const accepted = (): Promise<readonly Accepted[]> =>
+    readRows<Accepted>(
+      test,
+      `SELECT decided #>> '{approval,rule}' AS rule, payout,
+         jsonb_path_query_array(decided, '$.explanation[*] ? (@.rule starts with "limits.").values') AS limits
+       FROM refund WHERE merchant_id = $1 ORDER BY created_at, id`,
+      [merchant.merchantId],
+    );
+  const auto = async (): Promise<number> =>
+    (await accepted()).filter(({ rule }) => rule === 'auto').reduce((sum, { payout }) => sum + payout, 0);
+
+  it.each([
+    ['merchantDay: 10000', {}],
+    ['perReasonDay: { goodwill: 10000 }', { reason: 'goodwill' }],
+    ['perReasonHour: { goodwill: 10000 }', { reason: 'goodwill' }],
+    ['perStaffHour: 10000', { requestedBy: 'dana' }],
+  ] as const)('are passed by none of forty requests at once without a person looking: %s', async (limits, request) => {
+    await limited(limits);
+    // Two processes, neither of which knows what the other has accepted.
+    const other = storesOn(test.database, stores.secrets);
+    const sales = Array.from({ length: 40 }, () =>
+      saleOf({
+        lines: [lineOf({ ref: 'l1', quantity: 1, total: 900, tax: 0 })],
+        shipping: { total: 0, tax: 0 },
+        payments: [paymentOf({ ref: 'p1', captured: 900 })],
+      }),
+    );
+    await Promise.all(
+      sales.map((sale, index) =>
+        acceptRefund(index % 2 === 0 ? stores : other, merchant, sale, {
+          lines: [{ ref: 'l1', quantity: 1 }],
+          ...request,
+        }),
+      ),
+    );
+    expect(await accepted()).toHaveLength(40);
+    expect(await auto()).toBe(9_900);
+    const used = (await accepted()).flatMap((one) => one.limits.map((limit) => limit.used)).sort((a, b) => a - b);
+    expect(used).toEqual(Array.from({ length: 29 }, (_, index) => 10_800 + index * 900));
+  });
+
+  it('of a reason hold what is due for that reason alone', async () => {
+    await limited('perReasonDay: { goodwill: 1000 }');
+    const late = await due(900, { reason: 'late' });
+    const before = await due(900, { reason: 'goodwill' });
+    await due(900, { reason: 'goodwill' });
+    expect([await kindOf(late), await kindOf(before)]).toEqual(['send', 'held']);
+    expect(await breakers()).toMatchObject([{ limit: 'perReasonDay', refundReason: 'goodwill', waiting: 1 }]);
+    await release();
+    const woken = `SELECT event ->> 'transferId' AS id FROM outbox_signal WHERE merchant_id = $1`;
+    expect(await readRows(test, woken, [merchant.merchantId])).toEqual([{ id: before }]);
+    expect(await kindOf(before)).toBe('send');
+  });
+
+  it('are those of the policy that is tried, not of the one in force', async () => {
+    await limited('merchantDay: 500');
+    await due(400, { reason: 'late' });
+    const sale = saleOf({});
+    await stores.sales.put(merchant, sale);
+    const quoted = await stores.intake.quote(merchant, requestOf({ saleRef: sale.saleRef }));
+    expect(quoted.approval.rule).toBe('look');
+    expect(quoted.explanation.filter(({ rule }) => rule.startsWith('limits.'))).toMatchObject([
+      { rule: 'limits.merchantDay', values: { max: 500, window: 'day' } },
+    ]);
+    const source = `${openPolicy()}limits: { merchantDay: 100000000 }\n`;
+    const policy = { id: newId(), name: 'tried', number: 0, hash: source, source };
+    const tried = await stores.intake.dryRun(merchant, {
+      request: requestOf({ saleRef: sale.saleRef }),
+      requester: null,
+      policy,
+    });
+    expect(tried.quote?.approval.rule).toBe('auto');
+    const tight = source.replace('100000000', '1');
+    const again = await stores.intake.dryRun(merchant, {
+      request: requestOf({ saleRef: sale.saleRef }),
+      requester: null,
+      policy: { ...policy, hash: tight, source: tight },
+    });
+    expect(again.explanation.map(({ rule }) => rule)).toContain('limits.merchantDay');
   });
 });

@@ -102,6 +102,60 @@ describe('facts that come late', () => {
   });
 });
 
+describe('a late success of a transfer whose money was sent another way', () => {
+  /** Declined, and then to become store credit, which the approvers have agreed to or not. */
+  async function elsewhere() {
+    const refund = await world.room.answered([UNKNOWN]);
+    await world.longAgo(refund);
+    await world.room.state(refund, 'mark_declined', 0);
+    expect(await world.room.act(refund, 'change_destination', 0, { destination: 'store_credit' })).toMatchObject({
+      refused: null,
+    });
+    return refund;
+  }
+  const announced = async (refund: Awaited<ReturnType<typeof elsewhere>>) => {
+    const [old] = await world.rows<{ reference: string }>(
+      `SELECT reference FROM attempt WHERE id = $1`,
+      refund.attemptIds[0],
+    );
+    return new GatewayInboxStore(world.test.database).receive(world.merchant.id, 'stripe', {
+      ...{
+        eventId: newId(),
+        type: 'refund.updated',
+        occurredAt: '2026-11-22T06:00:00Z',
+        gatewayRefundId: movementId(),
+      },
+      ...{ reference: old?.reference ?? '', gatewayRef: refund.gatewayRefs[0] ?? '' },
+      outcome: { status: 'settled', amount: { amount: 10_000, currency: 'ILS' }, pendingReason: null, reason: null },
+    });
+  };
+
+  it('stops the other way while nothing went it: the refund is paid once, and a person ends it', async () => {
+    const refund = await elsewhere();
+    const { signal } = await announced(refund);
+    expect(signal?.event).toMatchObject({ status: 'recorded' });
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'released' }, { status: 'released' }]);
+    expect(await world.told(refund, 'transfer_released')).toMatchObject([{ data: { transfer: 2, insteadOf: 1 } }]);
+    // What is held now is held by the record of what moved.
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+    const surplus = `SELECT surplus::int FROM refund WHERE id = $1`;
+    expect(await world.rows(surplus, refund.id)).toEqual([{ surplus: 0 }]);
+  });
+
+  it('shows a surplus once the other way was gone', async () => {
+    const refund = await elsewhere();
+    await world.test.database.write((tx) =>
+      tx.query(`UPDATE transfer SET status = 'settled', settled_at = now() WHERE refund_id = $1 AND no = 2`, [
+        refund.id,
+      ]),
+    );
+    await announced(refund);
+    const surplus = `SELECT surplus::int FROM refund WHERE id = $1`;
+    expect(await world.rows(surplus, refund.id)).toEqual([{ surplus: 10_000 }]);
+    expect(await world.transfersOf(refund)).toMatchObject([{ status: 'released' }, { status: 'settled' }]);
+  });
+});
+
 describe('the keys of all these attempts', () => {
   type Attempt = Readonly<{
     requestKey: string;

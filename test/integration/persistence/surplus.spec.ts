@@ -34,6 +34,12 @@ const alertsOf = async ({ id }: StoredRefund) =>
       id,
     )
   ).map(({ alert }) => alert);
+const transfersOf = ({ id }: StoredRefund) =>
+  world.rows<{ no: number; status: string; attempts: readonly string[] }>(
+    `SELECT t.no, t.status, (SELECT coalesce(jsonb_agg(a.status ORDER BY a.no), '[]') FROM attempt a WHERE a.transfer_id = t.id) AS attempts
+     FROM transfer t WHERE t.refund_id = $1 ORDER BY t.no`,
+    id,
+  );
 const reviewOf = async ({ id }: StoredRefund) => (await world.room.reviews.find(world.merchant.id, id))?.view;
 const messagesOf = async ({ id }: StoredRefund) =>
   (await world.rows<{ n: number }>(`SELECT count(*)::int AS n FROM message WHERE refund_id = $1`, id))[0]?.n;
@@ -123,6 +129,48 @@ describe('money that came back, was paid anew, and then moved after all', () => 
     expect(await world.room.act(repair, 'retry', 0)).toMatchObject({ refused: 'over_refund' });
     expect(await world.room.state(repair, 'fail')).toMatchObject({ refused: null, status: 'failed' });
     expect(await world.booksOf(refund)).toMatchObject({ status: 'failed', held: 10_000, owed: 0, paid: 0 });
+  });
+
+  it('before what pays it anew was sent: that is not sent any more, and nothing is paid twice', async () => {
+    const refund = await world.completed({ captured: 10_000 });
+    await world.comesBack(refund);
+    const repair = await world.opened(refund);
+    expect(await world.room.act(repair, 'retry', 0)).toMatchObject({ refused: null });
+    const [anew] = await world.rows<{ id: string }>(
+      `SELECT id FROM transfer WHERE replaces_id = $1`,
+      refund.transferIds[0],
+    );
+    await world.settlesAfterAll(repair);
+    expect(await world.room.transfers.claim(anew?.id ?? '')).toEqual({ kind: 'done', outcome: 'declined' });
+    expect(await transfersOf(refund)).toEqual([
+      { no: 1, status: 'reversed', attempts: ['succeeded'] },
+      { no: 2, status: 'released', attempts: ['not_sent'] },
+    ]);
+    expect(await externalsOf(refund)).toMatchObject([{ amount: 10_000, held: 10_000 }]);
+    expect(await world.room.follow(repair)).toMatchObject({ status: 'needs_review' });
+    expect(await reviewOf(refund)).toMatchObject({ reviewReason: 'transfer_reversed' });
+    expect(await world.room.act(repair, 'retry', 0)).toMatchObject({ refused: 'over_refund' });
+    expect(await world.room.state(repair, 'fail')).toMatchObject({ refused: null, status: 'failed' });
+  });
+
+  it('in a race with what pays it anew: either that was sent and people see a surplus, or it never is', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const refund = await world.completed();
+      await world.comesBack(refund);
+      const repair = await world.opened(refund);
+      await world.room.act(repair, 'retry', 0);
+      const [anew] = await world.rows<{ id: string }>(
+        `SELECT id FROM transfer WHERE replaces_id = $1`,
+        refund.transferIds[0],
+      );
+      const [claimed] = await Promise.all([world.room.transfers.claim(anew?.id ?? ''), world.settlesAfterAll(repair)]);
+      const [, second] = await transfersOf(refund);
+      expect(second).toMatchObject(
+        claimed.kind === 'send'
+          ? { status: 'sending', attempts: ['sent'] }
+          : { status: 'released', attempts: ['not_sent'] },
+      );
+    }
   });
 
   it('changes nothing when it happened before the money came back', async () => {

@@ -23,7 +23,7 @@ export class BankReturnController {
   @ApiOperation({
     summary: 'State that a bank returned money it had paid',
     description:
-      'For a completed refund. It becomes a proposal that a second person confirms: the books are countered, and the refund goes to a person again, with a counter note and word to the customer.',
+      'For a transfer by hand that had settled, whatever else its refund waits for. It becomes a proposal that a second person confirms: the books are countered, and the refund goes to a person again, with a counter note and word to the customer.',
   })
   @ApiCreatedResponse({ type: ProposalResource, description: 'Proposed. A second person has to confirm.' })
   @Refuses('refund_not_found', 'invalid_state', 'proposal_exists', ...BODY_REFUSALS, ...KEYED_REFUSALS)

@@ -6,8 +6,10 @@ class BreakerResource implements BreakerView {
   @ShowText({ example: 'hd_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowChoice(LIMIT_NAMES, { about: 'Which limit of the policy was passed.' }) readonly limit!: LimitName;
   @ShowText({ example: 'ILS' }) readonly currency!: string;
-  @ShowText({ nullable: true, about: 'Of this member of staff alone; null = of the merchant.' })
+  @ShowText({ nullable: true, about: 'Of this member of staff alone; null = of everybody.' })
   readonly requestedBy!: string | null;
+  @ShowText({ nullable: true, about: 'Of refunds for this reason alone; null = for any.' })
+  readonly refundReason!: string | null;
   @ShowInstant() readonly since!: string;
   @ShowInstant({ about: 'It ends by itself then, unless refunds pass the limit again.' }) readonly until!: string;
   @ShowNumber({ about: 'Transfers that wait for it.' }) readonly waiting!: number;

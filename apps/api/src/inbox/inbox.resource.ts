@@ -1,8 +1,25 @@
 import type { ApproverSlot, Money } from '@zikui/domain';
-import type { InboxItem } from '@zikui/persistence';
+import type { InboxItem, PassedLimit } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
-import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+import {
+  ShowDate,
+  ShowFlag,
+  ShowInstant,
+  ShowMany,
+  ShowMap,
+  ShowNumber,
+  ShowOne,
+  ShowText,
+} from '../docs/shown.decorator';
 import { ApproverSlotResource } from '../refund/refund-parts.resource';
+
+class PassedLimitResource implements PassedLimit {
+  @ShowText({ example: 'limits.perReasonDay' }) readonly rule!: string;
+  @ShowText({ about: 'Which limit, its value and how much was used, in Hebrew.' }) readonly he!: string;
+  @ShowText({ about: 'The same in English.' }) readonly en!: string;
+  @ShowMap({ about: '`max`, `used` with this refund, `window` and what it counts; minor units.' })
+  readonly values!: PassedLimit['values'];
+}
 
 class InboxItemResource implements InboxItem {
   @ShowText() readonly refundId!: string;
@@ -19,6 +36,8 @@ class InboxItemResource implements InboxItem {
   @ShowInstant({ nullable: true, about: 'When it is offered to the next role.' }) readonly dueAt!: string | null;
   @ShowText({ nullable: true }) readonly escalatedTo!: string | null;
   @ShowText({ nullable: true, about: 'Who is expected to decide it.' }) readonly assignedTo!: string | null;
+  @ShowMany(() => PassedLimitResource, { about: 'Limits of the policy that it passed when it was asked for.' })
+  readonly passedLimits!: readonly PassedLimit[];
   @ShowText({ nullable: true, about: 'With whose authority you would decide, where it is not your own.' })
   readonly onBehalfOf!: string | null;
   @ShowNumber({ about: 'Questions that nobody has answered yet.' }) readonly openQuestions!: number;

@@ -8,6 +8,7 @@ import {
   isDecidingRole,
   PERMISSIONS,
   permissionsOf,
+  refusePermission,
   rolesThatAllow,
   seesLinesOnly,
   seesPersons,
@@ -31,6 +32,16 @@ describe('what a person may do', () => {
   it('keeps those who look on from acting', () => {
     for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.(read|follow)$/);
     expect(permissionsOf(['warehouse'])).toEqual(['refund.read', 'law.read']);
+  });
+
+  it('is asked of a key in its role as of a person in his roles', () => {
+    for (const role of ROLES) {
+      const expected =
+        role === 'finance' ? null : { code: 'permission_missing', values: { permission: 'bank_file.make' } };
+      expect(refusePermission({ role }, 'bank_file.make')).toEqual(expected);
+      expect(refusePermission({ role: null, roles: [role] }, 'bank_file.make')).toEqual(expected);
+    }
+    expect(refusePermission({ role: null }, 'bank_file.make')?.code).toBe('permission_missing');
   });
 
   it('says the same as the rules that ask for a role themselves', () => {

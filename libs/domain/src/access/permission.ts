@@ -84,6 +84,16 @@ export const rolesThatAllow = (holder: Holder, permission: Permission): readonly
 };
 export const permissionsOf = (roles: readonly Role[]): readonly Permission[] =>
   PERMISSION_NAMES.filter((name) => rolesThatAllow({ role: null, roles }, name).length > 0);
+/**
+ * Why a person or a key may not do it, or null. For acts that a key does in its role as well: the scope says what it may
+ * ask for, and the same line of the matrix as for people says in which role.
+ */
+export const refusePermission = (
+  holder: Holder,
+  permission: Permission,
+): Readonly<{ code: 'permission_missing'; values: Readonly<{ permission: Permission }> }> | null =>
+  rolesThatAllow(holder, permission).length > 0 ? null : { code: 'permission_missing', values: { permission } };
+
 /** A key is the merchant's own system, which knows its customers. */
 export const seesPersons = (principal: Holder & Pick<Principal, 'person'>): boolean =>
   principal.person !== 'staff' || rolesOf(principal).some((role) => SEES_PERSONS.includes(role));

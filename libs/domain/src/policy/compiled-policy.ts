@@ -1,5 +1,6 @@
 import type { Destination } from '../quote/quote';
 import type { Condition } from './condition';
+import type { AmountLimits } from '../sending-hold/velocity-breaker';
 import type { MoneyOn, PolicyStep, ReturnMode, Sentence, WorkingCalendar } from './policy';
 
 /** Results of an inspection for which the policy says how much is deducted. */
@@ -18,11 +19,7 @@ export type ReturnRule = PolicyRule &
 export type PolicyFeeRule = PolicyRule & Readonly<{ bps: number; max: number | null; text: Sentence }>;
 export type ApprovalRule = PolicyRule & Readonly<{ steps: readonly PolicyStep[] }>;
 
-export type PolicyLimits = Readonly<{
-  perStaffDay: number | null;
-  /** Refunds of one sale. */ perSale: number | null;
-  merchantHour: number | null;
-}>;
+export type PolicyLimits = AmountLimits & Readonly<{ /** Refunds of one sale. */ perSale: number | null }>;
 
 /** A published version of a merchant's rules, checked and ready to be asked. In each list the first rule that holds decides. */
 export type CompiledPolicy = Readonly<{

@@ -53,7 +53,10 @@ describe('a policy', () => {
           { id: 'default', steps: [{ role: 'lead' }, { role: 'finance', hours: 16, then: 'cfo' }] },
         ],
       },
-      limits: { perStaffDay: 500000, perSale: 3, merchantHour: 5000000 },
+      limits: {
+        ...{ merchantHour: 5000000, merchantDay: null, perStaffHour: null, perStaffDay: 500000, perSale: 3 },
+        ...{ perReasonHour: {}, perReasonDay: {} },
+      },
       onSilence: { afterWorkingHours: 40 },
     });
   });
@@ -165,6 +168,10 @@ describe('a policy', () => {
     ['amount_not_integer', 'half an agora', 'max: 10000', 'max: 100.5'],
     ['amount_not_integer', 'a negative limit', 'perStaffDay: 500000', 'perStaffDay: -1'],
     ['amount_not_integer', 'an amount as text', 'merchantHour: 5000000', "merchantHour: '5000000'"],
+    ['amount_not_integer', 'a negative limit of a reason', 'perSale: 3', 'perReasonDay: { goodwill: -1 }'],
+    ['unknown_field', 'a limit of a reason that is none', 'perSale: 3', 'perReasonDay: { good_will: 100 }'],
+    ['policy_syntax', 'limits of no reason', 'perSale: 3', 'perReasonHour: {}'],
+    ['policy_syntax', 'one amount where each reason has its own', 'perSale: 3', 'perReasonHour: 100'],
     ['bps_out_of_range', 'more than all', 'bps: 500', 'bps: 10001'],
     ['bps_out_of_range', 'a deduction below nothing', 'C: 2500', 'C: -1'],
     [

@@ -3,6 +3,8 @@ import { REST_DAY_CALENDARS } from '../calendar/rest-days';
 import { minutesOf } from '../calendar/working-hours';
 import { isTimeZone } from '../calendar/zoned-time';
 import { isCurrency } from '../money/currency';
+import { REASONS } from '../quote/quote';
+import { LIMIT_NAMES, type LimitName, type ReasonLimits } from '../sending-hold/velocity-breaker';
 import { DEDUCTION_GRADES, type CompiledPolicy } from './compiled-policy';
 import { nearestName } from './nearest-name';
 import type { WorkingCalendar } from './policy';
@@ -87,18 +89,38 @@ export function readDeductions(reader: PolicyReader, node: YamlNode | undefined)
 }
 
 export function readLimits(reader: PolicyReader, node: YamlNode | undefined): CompiledPolicy['limits'] {
-  if (node === undefined) return { perStaffDay: null, perSale: null, merchantHour: null };
-  const fields = reader.fields(node, 'limits', {
-    required: [],
-    optional: ['perStaffDay', 'perSale', 'merchantHour', 'onBreach'],
-  });
+  if (node === undefined) return NO_LIMITS;
+  const fields = reader.fields(node, 'limits', { required: [], optional: [...LIMIT_NAMES, 'perSale', 'onBreach'] });
   const perSale = fields.get('perSale');
   reader.oneOf(fields.get('onBreach'), 'onBreach', ['hold']);
+  const amount = (name: LimitName): number | null => reader.amount(fields.get(name), name);
   return {
-    perStaffDay: reader.amount(fields.get('perStaffDay'), 'perStaffDay'),
+    merchantHour: amount('merchantHour'),
+    merchantDay: amount('merchantDay'),
+    perStaffHour: amount('perStaffHour'),
+    perStaffDay: amount('perStaffDay'),
+    perReasonHour: readReasonLimits(reader, fields.get('perReasonHour'), 'perReasonHour'),
+    perReasonDay: readReasonLimits(reader, fields.get('perReasonDay'), 'perReasonDay'),
     perSale: perSale === undefined ? null : reader.integer(perSale, 'perSale', [1, MOST_REFUNDS]),
-    merchantHour: reader.amount(fields.get('merchantHour'), 'merchantHour'),
   };
+}
+
+const NO_LIMITS: CompiledPolicy['limits'] = {
+  ...{ merchantHour: null, merchantDay: null, perStaffHour: null, perStaffDay: null },
+  ...{ perReasonHour: {}, perReasonDay: {}, perSale: null },
+};
+
+/** An amount for each reason that is named. */
+function readReasonLimits(reader: PolicyReader, node: YamlNode | undefined, what: LimitName): ReasonLimits {
+  if (node === undefined) return {};
+  const fields = reader.fields(node, what, { required: [], optional: REASONS });
+  const limits = REASONS.flatMap((reason) => {
+    const max = reader.amount(fields.get(reason), reason);
+    return max === null ? [] : [[reason, max] as const];
+  });
+  if (node.kind === 'map' && node.fields.length === 0)
+    reader.fault('policy_syntax', node.offset, `${what} names no reason`);
+  return Object.fromEntries(limits);
 }
 
 export function readSilence(reader: PolicyReader, node: YamlNode | undefined): CompiledPolicy['onSilence'] {

@@ -93,10 +93,35 @@ describe('a decision: approval', () => {
       );
       return decision.kind === 'decided' ? decision.tripped : 'refused';
     };
-    expect(trippedBy({})).toBeNull();
-    expect(trippedBy({ merchantHour: 4_995_000 })).toBe('merchantHour');
-    expect(trippedBy({ staffDay: 495_000 })).toBeNull();
-    expect(trippedBy({ staffDay: 495_000 }, { requester: 'staff' })).toBe('perStaffDay');
+    expect(trippedBy({})).toEqual([]);
+    expect(trippedBy({ merchantHour: 4_995_000 })).toEqual(['merchantHour']);
+    expect(trippedBy({ staffDay: 495_000 })).toEqual([]);
+    expect(trippedBy({ staffDay: 495_000 }, { requester: 'staff' })).toEqual(['perStaffDay']);
+  });
+
+  it.each([
+    ['merchantDay: 100000', { merchantDay: 95_000 }, "The merchant's refunds of today come to ₪1,050.00", 'a day'],
+    ['perReasonHour: { changed_mind: 100000 }', { perReasonHour: 95_000 }, '(change of mind)', 'an hour'],
+    ['perReasonDay: { changed_mind: 100000 }', { perReasonDay: 95_000 }, '(change of mind)', 'a day'],
+  ] as const)(
+    'says which limit was passed, its value, how much is used and in which window: %s',
+    (limit, watched, ...said) => {
+      const policy = withPolicy('perSale: 3', limit);
+      const { explanation, approval } = decided(someFacts({ policy, history: { watched } }));
+      expect(approval.rule).toBe('default');
+      const told = explanation.find(({ rule }) => rule.startsWith('limits.'));
+      for (const part of said) expect(told?.en).toContain(part);
+      expect(told?.he).toContain('1,000.00');
+      expect(told?.values).toMatchObject({ max: 100_000, used: 105_000, currency: 'ILS' });
+    },
+  );
+
+  it('names every limit that is passed, not only the first', () => {
+    const policy = withPolicy('perSale: 3', 'merchantDay: 0, perReasonDay: { changed_mind: 0 }');
+    const decision = decideRefund(
+      someFacts({ policy, history: { refundsOfSale: 3, watched: { merchantDay: 0, perReasonDay: 0 } } }),
+    );
+    expect(decision).toMatchObject({ kind: 'decided', tripped: ['merchantDay', 'perReasonDay'] });
   });
 
   it('does not count a day limit of staff for a machine', () => {

@@ -78,7 +78,7 @@ export function decideRefund(facts: RefundFacts): RefundDecision {
   const unable = refuseByGateway(sale, quoted.quote, { ...facts, otherDestinations });
   if (unable) return refusal(unable.code, unable.values, unable.pointer, run.trace);
   const basis = quoteBasis(quoteSaleOf(facts), facts.taken, quoted.quote, fee.basis);
-  const { tripped } = approval;
+  const tripped = approval.breached.flatMap(({ limit }) => (limit === 'perSale' ? [] : [limit]));
   return { kind: 'decided', decided: { ...decided, basis, explanation: explain(told) }, tripped, trace: run.trace };
 }
 

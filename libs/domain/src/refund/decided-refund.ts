@@ -1,4 +1,4 @@
-import type { LimitName } from '../sending-hold/velocity-breaker';
+import type { LimitName, WatchedSums } from '../sending-hold/velocity-breaker';
 import type { LadderStep } from '../approval/approval-ladder';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
@@ -43,6 +43,8 @@ export type RefundFacts = Readonly<{
     customerRefunds: PolicyFacts['customerRefunds'];
     staffRefunds: PolicyFacts['staffRefunds'];
     sums: PolicyFacts['sums'];
+    /** Sums of the limits that the policy has beside those of `sums`; absent where nobody read them. */
+    watched?: WatchedSums;
     firstOrder: boolean;
     /** Active refunds of this sale, without this one. */ refundsOfSale: number;
   }>;
@@ -72,6 +74,7 @@ export type DestinationChange = Readonly<{
  */
 export type DecisionGrounds = Readonly<{
   /** Active refunds of the sale, without this one. */ refundsOfSale: number;
+  /** Sums of limits that are no facts of the rules; absent where the policy had no such limit. */ watched?: WatchedSums;
   feesBefore: number;
   /** Gross of goods and services, on which a fee is taken. */ feeable: number;
   /** The law's cap on the fee; null = the law sets none. */ feeCap: number | null;
@@ -112,7 +115,7 @@ export type RefundDecision =
   | Readonly<{
       kind: 'decided';
       decided: DecidedRefund;
-      /** The limit of amounts that it passes; not part of what people approve. */ tripped: LimitName | null;
+      /** The limits of amounts that it passes; not part of what people approve. */ tripped: readonly LimitName[];
       /** What every rule answered that was asked. */ trace: readonly RuleTrace[];
     }>
   /** Policy refuses a customer's own request: it is written and rejected at once (domain.md section 2). Others get the refusal and nothing is written. */

@@ -13,6 +13,7 @@ export function groundsOf(facts: RefundFacts, lines: readonly RequestedLine[], l
   const feeable = lines.filter(({ sold }) => isFeeable(sold.kind)).reduce((sum, { quoted }) => sum + quoted.gross, 0);
   return {
     refundsOfSale: facts.history.refundsOfSale,
+    ...(facts.history.watched && { watched: facts.history.watched }),
     feesBefore: facts.feesBefore,
     feeable,
     feeCap,

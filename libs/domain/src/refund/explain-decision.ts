@@ -3,13 +3,14 @@ import { localDate } from '../calendar/zoned-time';
 import type { RuleTrace } from '../policy/evaluate-policy';
 import type { Sentence } from '../policy/policy';
 import type { Overruling } from '../law/overlay';
+import { LIMITS } from '../sending-hold/velocity-breaker';
 import { REASON_NAMES } from '../text/display-names';
 import { stepName } from '../text/step-name';
 import type { Eligibility } from './decide-eligibility';
 import type { DecidedRefund, ExplanationEntry, RefundFacts } from './decided-refund';
 import { arithmetic, pricedRule, quotedRule, spoken } from './explanation-entry';
 import type { RefundLaw } from './law-of-refund';
-import type { ApprovalPlan } from './plan-approval';
+import type { ApprovalPlan, BreachedLimit } from './plan-approval';
 import type { FeePlan } from './plan-fee';
 import { moneyWaits, type ReturnPlan } from './plan-return';
 
@@ -129,15 +130,25 @@ function storeCredit({ decided, overruled }: Told): readonly ExplanationEntry[] 
   ];
 }
 
-function approval({ approval: { plan, because } }: Told): readonly ExplanationEntry[] {
-  const limit =
-    because === null || because === 'claim' || because === 'policy_error'
-      ? []
-      : [spoken('policy', `limits.${because}`, because, {})];
-  if (plan.steps.length === 0) return [...limit, spoken('policy', plan.rule, 'no_approval', { steps: 0 })];
+function approval({ facts, decided, approval: { plan, breached } }: Told): readonly ExplanationEntry[] {
+  const limits = breached.map((breach) => passed(breach, facts.request, decided.quote.currency));
+  if (plan.steps.length === 0) return [...limits, spoken('policy', plan.rule, 'no_approval', { steps: 0 })];
   const roles: Sentence = {
     he: plan.steps.map((one) => stepName(one).he).join(', '),
     en: plan.steps.map((one) => stepName(one).en).join(', '),
   };
-  return [...limit, spoken('policy', plan.rule, 'approval', { steps: plan.steps.length }, { roles })];
+  return [...limits, spoken('policy', plan.rule, 'approval', { steps: plan.steps.length }, { roles })];
+}
+
+/** A limit that was passed: which, its value, how much of it is used with this refund, and in which window. */
+function passed(
+  { limit, max, used }: BreachedLimit,
+  { reason }: RefundFacts['request'],
+  currency: string,
+): ExplanationEntry {
+  const rule = `limits.${limit}`;
+  if (limit === 'perSale') return spoken('policy', rule, limit, { max, used });
+  const { of, window } = LIMITS[limit];
+  const values = { max, used, currency, window, ...(of === 'reason' && { reason }) };
+  return spoken('policy', rule, limit, values, of === 'reason' ? { reasonName: REASON_NAMES[reason] } : {});
 }

@@ -26,7 +26,11 @@ const DECIDED: Readonly<Record<ExplanationText, string | null>> = {
   no_approval: '/approval',
   approval: '/approval',
   merchantHour: '/approval',
+  merchantDay: '/approval',
+  perStaffHour: '/approval',
   perStaffDay: '/approval',
+  perReasonHour: '/approval',
+  perReasonDay: '/approval',
   perSale: '/approval',
   policy_error: '/approval',
 };

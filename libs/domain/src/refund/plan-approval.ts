@@ -2,19 +2,19 @@ import { addWorkingHours } from '../calendar/working-hours';
 import type { ApprovalRule, CompiledPolicy } from '../policy/compiled-policy';
 import type { PolicyRun } from '../policy/evaluate-policy';
 import type { PolicyFacts, PolicyStep } from '../policy/policy';
-import { LIMIT_NAMES, type LimitName } from '../sending-hold/velocity-breaker';
+import { passedLimits, type LimitBreach } from '../sending-hold/velocity-breaker';
 import type { DecidedRefund, RefundFacts } from './decided-refund';
 
-type BreachedLimit = keyof CompiledPolicy['limits'];
+/** A limit that this refund passes, of amounts or of refunds of its sale. */
+export type BreachedLimit = LimitBreach | Readonly<{ limit: 'perSale'; max: number; used: number }>;
 export type ApprovalPlan = Readonly<{
   plan: DecidedRefund['approval'];
-  /** The limit of amounts that this refund passes: what is due then waits. */ tripped: LimitName | null;
-  /** Why another than the ladder's own rule was taken. */ because: BreachedLimit | 'policy_error' | 'claim' | null;
+  /** The limits that it passes: of amounts, what is due then waits. */ breached: readonly BreachedLimit[];
 }>;
 
 /** What the ladder depends on beside the facts of its rules. */
 type LadderFacts = Pick<RefundFacts, 'requester' | 'now'> &
-  Readonly<{ history: Pick<RefundFacts['history'], 'refundsOfSale'> }>;
+  Readonly<{ history: Pick<RefundFacts['history'], 'refundsOfSale' | 'watched'> }>;
 
 /** Asked for when somebody must look and the policy's ladder names nobody. */
 const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manager' }];
@@ -24,7 +24,7 @@ const SOMEBODY: readonly PolicyStep[] = [{ role: 'lead', hours: 8, then: 'manage
  * and for a claim that nothing else supports, at least one person looks, whatever the ladder says.
  */
 export function planApproval(run: PolicyRun, policy: CompiledPolicy, asked: LadderAsk): ApprovalPlan {
-  const { rule, steps, tripped, because } = askLadder(run, policy, asked);
+  const { rule, steps, breached } = askLadder(run, policy, asked);
   return {
     plan: {
       machines: policy.approval.machines,
@@ -32,14 +32,12 @@ export function planApproval(run: PolicyRun, policy: CompiledPolicy, asked: Ladd
       steps: steps.map((step, index) => ({ no: index + 1, ...step })),
       silentUntil: steps.length === 0 ? null : silentUntil(policy, asked.facts.now),
     },
-    tripped,
-    because,
+    breached,
   };
 }
 
 type LadderAsk = Readonly<{ facts: LadderFacts; policyFacts: PolicyFacts; isClaim: boolean }>;
-type LadderAnswer = Pick<ApprovalPlan, 'tripped' | 'because'> &
-  Readonly<{ rule: ApprovalRule; steps: readonly PolicyStep[] }>;
+type LadderAnswer = Pick<ApprovalPlan, 'breached'> & Readonly<{ rule: ApprovalRule; steps: readonly PolicyStep[] }>;
 
 /** When a refund that was asked for at `now` ends if nobody decides. */
 export const silentUntil = ({ onSilence, calendar }: CompiledPolicy, now: string): string =>
@@ -49,29 +47,25 @@ export const silentUntil = ({ onSilence, calendar }: CompiledPolicy, now: string
 export function askLadder(run: PolicyRun, policy: CompiledPolicy, asked: LadderAsk): LadderAnswer {
   const { ladder } = policy.approval;
   const match = run.first('approval', ladder);
-  const breached = breachedLimit(policy, asked.facts, asked.policyFacts);
-  const own = match.kind === 'matched' && !run.hasErred && breached === null ? match.rule : undefined;
+  const breached = breachedLimits(policy, asked.facts, asked.policyFacts);
+  const own = match.kind === 'matched' && !run.hasErred && breached.length === 0 ? match.rule : undefined;
   const rule = own ?? lastOf(ladder);
-  const because = run.hasErred
-    ? 'policy_error'
-    : (breached ?? (asked.isClaim && rule.steps.length === 0 ? 'claim' : null));
-
   const mustLook = run.hasErred || asked.isClaim;
   const steps = rule.steps.length > 0 || !mustLook ? rule.steps : firstSteps(ladder);
-  const tripped = LIMIT_NAMES.find((name) => name === breached) ?? null;
-  return { rule, steps, tripped, because };
+  return { rule, steps, breached };
 }
 
 /** Above a limit when this refund is added to what was paid before. */
-function breachedLimit(
+function breachedLimits(
   { limits }: CompiledPolicy,
   { requester, history }: LadderFacts,
-  { payout, sums }: PolicyFacts,
-): BreachedLimit | null {
-  const passes = (limit: number | null, sum: number): boolean => limit !== null && sum > limit;
-  if (passes(limits.merchantHour, sums.merchantHour + payout)) return 'merchantHour';
-  if (requester === 'staff' && passes(limits.perStaffDay, sums.staffDay + payout)) return 'perStaffDay';
-  return passes(limits.perSale, history.refundsOfSale + 1) ? 'perSale' : null;
+  { payout, reason, sums }: PolicyFacts,
+): readonly BreachedLimit[] {
+  const before = { ...history.watched, merchantHour: sums.merchantHour, perStaffDay: sums.staffDay };
+  const amounts = passedLimits(limits, { staff: requester === 'staff', reason, payout, before });
+  const used = history.refundsOfSale + 1;
+  if (limits.perSale === null || used <= limits.perSale) return amounts;
+  return [...amounts, { limit: 'perSale', max: limits.perSale, used }];
 }
 
 /** The least that the ladder asks of anybody. */

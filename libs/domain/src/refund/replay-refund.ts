@@ -45,7 +45,8 @@ export function replayRefund(policy: CompiledPolicy, recorded: RecordedRefund): 
   const eligibility = decideEligibility(run, policy, facts, { statutory, inTime, waived: grounds.waived });
   const goods = grounds.returnUnits > 0 ? returnRule(run, policy) : undefined;
   const fee = feeUnder(run, policy, grounds);
-  const history = { refundsOfSale: grounds.refundsOfSale };
+  const { refundsOfSale, watched } = grounds;
+  const history = { refundsOfSale, ...(watched && { watched }) };
   const { rule, steps } = askLadder(run, policy, {
     facts: { requester, now: at, history },
     policyFacts: facts,

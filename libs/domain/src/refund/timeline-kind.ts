@@ -32,6 +32,7 @@ export const TIMELINE_KINDS = [
   /** {transfer, amount, currency, reason} */ 'transfer_declined',
   /** {transfer, amount, currency, cause} */ 'transfer_unknown',
   /** The call surely never left. {transfer, amount, currency} */ 'transfer_not_sent',
+  /** It was made instead of another one whose money has moved after all, and is not sent any more. {transfer, insteadOf, amount, currency} */ 'transfer_released',
   /** It is due and may not be sent yet. {transfer, amount, currency, reason} */ 'transfer_held',
   /** {transfer, amount, currency, gatewayRefundId} */ 'transfer_reversed',
   /** Money moved where it should not, or news contradict each other; a person must look. {alert, transfer, amount, currency} */ 'money_alert',

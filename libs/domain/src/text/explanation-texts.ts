@@ -69,16 +69,32 @@ export const EXPLANATION_TEXTS = {
   no_approval: { he: 'ההחזר מאושר אוטומטית.', en: 'The refund is approved automatically.' },
   approval: { he: 'נדרש אישור של: {roles}.', en: 'Approval is needed from: {roles}.' },
   merchantHour: {
-    he: 'סכום ההחזרים של בית העסק בשעה האחרונה עבר את המגבלה, ולכן נדרש האישור המלא.',
-    en: "The merchant's refunds of the last hour are above the limit, so the full approval is needed.",
+    he: 'ההחזרים של בית העסק בשעה האחרונה מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} לשעה, ולכן נדרש האישור המלא.',
+    en: "The merchant's refunds of the last hour come to {used:money} with this one, above the limit of {max:money} an hour, so the full approval is needed.",
+  },
+  merchantDay: {
+    he: 'ההחזרים של בית העסק היום מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} ליום, ולכן נדרש האישור המלא.',
+    en: "The merchant's refunds of today come to {used:money} with this one, above the limit of {max:money} a day, so the full approval is needed.",
+  },
+  perStaffHour: {
+    he: 'ההחזרים של העובד בשעה האחרונה מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} לשעה, ולכן נדרש האישור המלא.',
+    en: "This person's refunds of the last hour come to {used:money} with this one, above the limit of {max:money} an hour, so the full approval is needed.",
   },
   perStaffDay: {
-    he: 'סכום ההחזרים של העובד היום עבר את המגבלה, ולכן נדרש האישור המלא.',
-    en: "This person's refunds of today are above the limit, so the full approval is needed.",
+    he: 'ההחזרים של העובד היום מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} ליום, ולכן נדרש האישור המלא.',
+    en: "This person's refunds of today come to {used:money} with this one, above the limit of {max:money} a day, so the full approval is needed.",
+  },
+  perReasonHour: {
+    he: 'ההחזרים מהסיבה הזו ({reasonName}) בשעה האחרונה מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} לשעה, ולכן נדרש האישור המלא.',
+    en: 'Refunds of the last hour for this reason ({reasonName}) come to {used:money} with this one, above the limit of {max:money} an hour, so the full approval is needed.',
+  },
+  perReasonDay: {
+    he: 'ההחזרים מהסיבה הזו ({reasonName}) היום מגיעים יחד עם הבקשה הזו ל־{used:money}, מעל המגבלה של {max:money} ליום, ולכן נדרש האישור המלא.',
+    en: 'Refunds of today for this reason ({reasonName}) come to {used:money} with this one, above the limit of {max:money} a day, so the full approval is needed.',
   },
   perSale: {
-    he: 'מספר ההחזרים של העסקה עבר את המגבלה, ולכן נדרש האישור המלא.',
-    en: 'The sale has more refunds than the limit allows, so the full approval is needed.',
+    he: 'זה החזר מספר {used} של העסקה, מעל המגבלה של {max}, ולכן נדרש האישור המלא.',
+    en: 'This is refund number {used} of the sale, above the limit of {max}, so the full approval is needed.',
   },
   policy_error: {
     he: 'לא ניתן היה לבדוק את הכלל {list}/{failedRule} ({error}), ולכן אדם מחליט.',

@@ -202,6 +202,11 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'העברה {transfer}: הבקשה לא יצאה לחברת הסליקה ותישלח שוב.',
     en: 'Transfer {transfer}: the call never left and will be made again.',
   },
+  transfer_released: {
+    depth: 'staff',
+    he: 'העברה {transfer} של {amount:money} לא תישלח: הכסף של העברה {insteadOf}, שבמקומה היא באה, עבר בסוף בכל זאת.',
+    en: 'Transfer {transfer} of {amount:money} will not be sent: the money of transfer {insteadOf}, in whose place it stood, has moved after all.',
+  },
   transfer_held: {
     depth: 'staff',
     he: 'העברה {transfer}: {amount:money} ממתינים לשליחה ({holdText}).',

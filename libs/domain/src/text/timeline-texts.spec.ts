@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   transfer_declined: { ...money, reason: 'card_expired' },
   transfer_unknown: { ...money, cause: 'time_out' },
   transfer_not_sent: money,
+  transfer_released: { ...money, insteadOf: 1 },
   transfer_held: { ...money, reason: 'kill_switch' },
   transfer_reversed: { ...money, gatewayRefundId: 're_1' },
   money_alert: { ...money, alert: 'settled_after_decline' },

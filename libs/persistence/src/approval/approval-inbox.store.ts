@@ -6,6 +6,7 @@ import {
   type ApprovalFacts,
   type ApproverSlot,
   type Authority,
+  type ExplanationEntry,
   type Money,
   type Principal,
 } from '@zikui/domain';
@@ -19,6 +20,8 @@ import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
 import { STEP_FACTS } from './step-facts.sql';
 
 export type InboxQuery = Readonly<{ limit: number; after?: string }>;
+/** A limit of the policy that the refund passed when it was asked for, in words: which, its value, how much was used, in which window. */
+export type PassedLimit = Pick<ExplanationEntry, 'rule' | 'he' | 'en' | 'values'>;
 /** An open step that the caller may decide, with what he needs to know first. */
 export type InboxItem = Readonly<{
   refundId: string;
@@ -37,6 +40,7 @@ export type InboxItem = Readonly<{
   assignedTo: string | null;
   /** With whose authority he would decide, where it is not his own. */ onBehalfOf: string | null;
   /** Questions of approvers that nobody has answered yet. */ openQuestions: number;
+  /** Why more is asked of approvers than by the amount alone. */ passedLimits: readonly PassedLimit[];
   snapshotHash: string;
 }>;
 
@@ -77,6 +81,7 @@ type InboxRow = ApprovalFacts &
     dueAt: string;
     assignedTo: string | null;
     openQuestions: number;
+    passedLimits: readonly PassedLimit[];
     authorities: readonly Authority[];
   }>;
 
@@ -96,6 +101,7 @@ function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
       ...{ openedAt: instantTextOrNull(row.openedAt), dueAt: instantTextOrNull(row.dueAt) },
       ...{ escalatedTo: step.escalatedTo, assignedTo: row.assignedTo },
       onBehalfOf: delegation === null ? null : person,
+      passedLimits: row.passedLimits.map(({ rule, he, en, values }) => ({ rule, he, en, values })),
       ...{ openQuestions: row.openQuestions, snapshotHash },
     },
   ];
@@ -107,6 +113,7 @@ SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
   open.opened_at AS "openedAt", open.due_at AS "dueAt", open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
+  jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
   ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
 FROM (
   SELECT o.* FROM approval_step o WHERE o.merchant_id = $1 AND o.status = 'open'

@@ -51,7 +51,8 @@ export const WAITING: readonly AuditCheck[] = [
         OR (${OLDER('t.updated_at')} AND NOT EXISTS (SELECT FROM sending_hold h
           WHERE h.reason = t.hold_reason AND (h.ended_at IS NULL OR h.ended_at > now() - make_interval(secs => $3))
             AND (h.merchant_id = t.merchant_id OR h.merchant_id IS NULL) AND (h.gateway = t.gateway OR h.gateway IS NULL)
-            AND (h.currency = t.currency OR h.currency IS NULL) AND (h.requested_by = r.requested_by OR h.requested_by IS NULL))))`,
+            AND (h.currency = t.currency OR h.currency IS NULL) AND (h.requested_by = r.requested_by OR h.requested_by IS NULL)
+            AND (h.refund_reason = r.reason OR h.refund_reason IS NULL))))`,
   },
   {
     id: 'A13.woken',

@@ -3,6 +3,7 @@ import {
   localDate,
   publicId,
   RefundError,
+  refusePermission,
   sepaFile,
   type BankFileFacts,
   type BankFileFormat,
@@ -39,6 +40,12 @@ export type BankFileAsk = Readonly<{
 export type AcceptedBankFile = Readonly<{ file: BankFileView; replayed: boolean }>;
 type Paging = Readonly<{ limit: number; after?: string }>;
 
+/** Who makes files sees what stands in them; a key does so in its role. */
+function insistOnMaking(principal: Principal): void {
+  const refusal = refusePermission(principal, 'bank_file.make');
+  if (refusal) throw new RefundError(refusal.code, refusal.values);
+}
+
 /** Files in which banks are asked to pay transfers by hand. A transfer stands in exactly one of them, for ever. */
 export class BankFileStore {
   private readonly box: SecretBox;
@@ -54,9 +61,10 @@ export class BankFileStore {
 
   /**
    * Collects what is approved and not yet in a file, at most 1,000 transfers, and moves it to `pending`. Once per key: a
-   * repeat gives the first file. Throws `legal_entity_unknown`, `nothing_to_export`, `invalid_field`, `idempotency_conflict`.
+   * repeat gives the first file. Throws `permission_missing`, `legal_entity_unknown`, `nothing_to_export`, `invalid_field`, `idempotency_conflict`.
    */
   async create(principal: Principal, ask: BankFileAsk): Promise<AcceptedBankFile> {
+    insistOnMaking(principal);
     const { merchantId } = principal;
     return this.database.write(principal, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`bank_file\n${merchantId}\n${ask.key}`]);
@@ -89,8 +97,9 @@ export class BankFileStore {
     });
   }
 
-  /** The bytes, the same each time; who saw them stands in the book. Throws `bank_file_not_found`, `bank_file_erased`. */
+  /** The bytes, the same each time; who saw them stands in the book. Throws `permission_missing`, `bank_file_not_found`, `bank_file_erased`. */
   async content(principal: Principal, id: string): Promise<BankFileContent> {
+    insistOnMaking(principal);
     const { merchantId } = principal;
     const bankFile = publicId('bankFile', id);
     return this.database.write(principal, async (tx) => {

@@ -3,6 +3,7 @@ import {
   PROPOSAL_ROLES,
   postingsForReversed,
   publicId,
+  refuseBankReturn,
   RefundError,
   timelineDepth,
   uuidOf,
@@ -15,6 +16,7 @@ import type { Database, Tx } from '../database/database';
 import type { ProcessDurations } from '../intake/process-durations';
 import { postTransactions } from '../ledger/post-transactions';
 import { startRepair } from '../outbox/start-repair';
+import { tellProcess } from '../outbox/tell-process';
 import { ProposalStore, type ProposalAnswer } from '../proposal/proposal.store';
 import type { FoundProposal, NewProposal, ProposalDecisionAsk } from '../proposal/proposal.types';
 import { releaseHold } from '../transfer/hold';
@@ -38,7 +40,7 @@ export class BankReturnStore {
     this.proposals = new ProposalStore(database);
   }
 
-  /** Proposes it for a settled transfer by hand of a completed refund, once per call. Throws `refund_not_found`, `permission_missing`, `invalid_state`, `proposal_exists`, `idempotency_conflict`. */
+  /** Proposes it for a settled transfer by hand, once per call. Throws `refund_not_found`, `permission_missing`, `invalid_state`, `proposal_exists`, `idempotency_conflict`. */
   async propose(principal: Principal, ask: BankReturnAsk, call: Call): Promise<ProposalAnswer> {
     const { merchantId } = principal;
     const { refundId, transferId, statementRef, evidence } = ask;
@@ -61,24 +63,21 @@ export class BankReturnStore {
     });
   }
 
-  /** Confirms it: transfer, hold and books are countered, and a repair of the refund is started, in one transaction. Throws as `ProposalStore.decide`, and `invalid_state`. */
+  /** Confirms it: transfer, hold and books are countered in one transaction, in which the repair of a completed refund is started, and the process of an open one is told. Throws as `ProposalStore.decide`, and `invalid_state`. */
   async confirm(principal: Principal, { view }: FoundProposal, ask: ProposalDecisionAsk): Promise<ProposalAnswer> {
     const { merchantId } = principal;
     const refundId = uuidOf('refund', view.refundId ?? '');
     const transferId = uuidOf('transfer', view.transferId ?? '');
     if (refundId === undefined || transferId === undefined) throw new RefundError('internal');
+    const statementRef = String(view.payload['statementRef']);
     return this.proposals.decide(
       principal,
       ask,
       async (tx) => {
         const paid = await paidTransfer(tx, merchantId, refundId, transferId);
-        await comesBack(
-          tx,
-          principal,
-          { ...paid, refundId, merchantId, proposalId: ask.proposalId },
-          String(view.payload['statementRef']),
-        );
-        await startRepair(tx, refundId, this.durations);
+        await comesBack(tx, principal, { ...paid, refundId, merchantId, proposalId: ask.proposalId }, statementRef);
+        if (paid.refundStatus === 'completed') await startRepair(tx, refundId, this.durations);
+        else await tellProcess(tx, transferId, { event: `bank_return:${ask.proposalId}`, reference: statementRef });
       },
       (tx) => lock(tx, transferId),
     );
@@ -108,8 +107,8 @@ async function lock(tx: Tx, transferId: string): Promise<void> {
 async function paidTransfer(tx: Tx, merchantId: string, refundId: string, transferId: string): Promise<Paid> {
   const [paid] = await tx.query<Paid>(PAID, [merchantId, refundId, transferId]);
   if (!paid) throw new RefundError('refund_not_found', { refund: publicId('refund', refundId) });
-  if (paid.status !== 'settled') throw new RefundError('invalid_state', { status: paid.status });
-  if (paid.refundStatus !== 'completed') throw new RefundError('invalid_state', { status: paid.refundStatus });
+  const against = refuseBankReturn(paid.status, paid.refundStatus);
+  if (against !== null) throw new RefundError('invalid_state', { status: against });
   return paid;
 }
 

@@ -51,7 +51,8 @@ const APPROVED = `NOT EXISTS (SELECT FROM approval_step s
 /** Kill switch and breakers stop a file as they stop a call to a gateway; what they stop is taken by a later file. */
 const HELD = `EXISTS (SELECT FROM sending_hold h WHERE h.ended_at IS NULL AND (h.merchant_id = t.merchant_id OR h.merchant_id IS NULL)
   AND (h.gateway = 'manual' OR h.gateway IS NULL) AND (h.currency = t.currency OR h.currency IS NULL)
-  AND (h.requested_by = r.requested_by OR h.requested_by IS NULL) AND (h.until IS NULL OR h.until > now()))`;
+  AND (h.requested_by = r.requested_by OR h.requested_by IS NULL) AND (h.refund_reason = r.reason OR h.refund_reason IS NULL)
+  AND (h.until IS NULL OR h.until > now()))`;
 
 const MAY_BE_PAID = `t.destination = 'manual' AND t.status = 'planned' AND NOT ${HELD}
   AND r.status IN ('processing', 'awaiting_gateway', 'in_doubt', 'needs_review') AND ${APPROVED}

@@ -21,7 +21,7 @@ export type Requester = RefundFacts['requester'];
 export type Verdict = Readonly<{
   decided: DecidedRefund;
   refusal: ErrorCode | null;
-  /** The limit of amounts that it passes. */ tripped: LimitName | null;
+  /** The limits of amounts that it passes. */ tripped: readonly LimitName[];
 }>;
 
 /** A key stands for the merchant's backend, or for the member of staff whom the request names. */
@@ -44,7 +44,7 @@ export function decideRequest(
     return { decided, refusal: null, tripped };
   }
   const { code, values, pointer, decided } = decision;
-  if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code, tripped: null };
+  if (requester === 'customer' && code === 'not_eligible' && decided) return { decided, refusal: code, tripped: [] };
   // Without words of its own the fault is told in the catalogue's, in the caller's language.
   throw new RefundError(code, values, pointer === '' ? [] : [{ pointer, code, detail: '' }]);
 }

@@ -10,7 +10,7 @@ export type DecidedRequest = Readonly<{
   decided: DecidedRefund;
   /** Why policy refuses the customer's own request, which is written and then rejected by its process. */
   refusal: ErrorCode | null;
-  /** The limit of amounts that it passes: what is due then waits. */ tripped: LimitName | null;
+  /** The limits of amounts that it passes: what is due then waits. */ tripped: readonly LimitName[];
   snapshotHash: string;
   requestKey: string;
   sealedNote: string | null;

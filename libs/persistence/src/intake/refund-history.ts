@@ -1,4 +1,13 @@
-import { WAIVER_REASONS, type PolicyFacts, type RefundFacts, type RefundRequest, type Taken } from '@zikui/domain';
+import {
+  WAIVER_REASONS,
+  WATCHED_LIMITS,
+  type PolicyFacts,
+  type RefundFacts,
+  type RefundRequest,
+  type Taken,
+  type WatchedLimit,
+  type WatchedSums,
+} from '@zikui/domain';
 import type { Tx } from '../database/database';
 import { isActive } from '../refund/active-refund';
 import type { RefundedSale } from './refunded-sale';
@@ -11,12 +20,22 @@ export type HistoryQuestion = Readonly<{
   requestedBy: RefundRequest['requestedBy'];
   /** The merchant's sums of the last hour that are known already, by currency. */
   merchantHour: Readonly<Record<string, number>>;
+  /** For which the request is made. */ reason: string;
+  /** Of the policy that is tried; null = those of the policy in force. */ watched: readonly WatchedLimit[] | null;
 }>;
 
 /** Reads it in one statement. Ask for it after the locks, in the same transaction: only then does it miss nothing. */
 export async function readHistory(tx: Tx, question: HistoryQuestion): Promise<HistoryRow> {
-  const { merchantId, saleRef, requestedBy, merchantHour } = question;
-  const values = [merchantId, saleRef, requestedBy ?? null, JSON.stringify(merchantHour), WAIVER_REASONS];
+  const { merchantId, saleRef, requestedBy, merchantHour, reason, watched } = question;
+  const values = [
+    merchantId,
+    saleRef,
+    requestedBy ?? null,
+    JSON.stringify(merchantHour),
+    WAIVER_REASONS,
+    reason,
+    watched,
+  ];
   const [row] = await tx.query<HistoryRow>(HISTORY, values);
   if (!row) throw new Error('a statement of aggregates gave no row');
   return row;
@@ -31,6 +50,7 @@ export function historyOf(row: HistoryRow, { snapshot }: RefundedSale): RefundHi
     history: {
       firstOrder: row.firstOrder,
       refundsOfSale: row.refundsOfSale,
+      ...(row.watched && { watched: row.watched }),
       customer: {
         refundCount90d: row.refundCount90d,
         refundSum365d: row.refundSum365d,
@@ -61,6 +81,8 @@ export type HistoryRow = Readonly<{
   refundCount90d: number;
   orderCount365d: number;
   firstOrder: boolean;
+  /** The policy in force as this statement saw it. */ policyId: string | null;
+  /** Null where the policy watches none. */ watched: WatchedSums | null;
 }> &
   Pick<PolicyFacts['customer'], 'refundSum365d'> &
   Pick<PolicyFacts, 'customerRefunds' | 'staffRefunds'> &
@@ -84,6 +106,17 @@ const counts = (table: string): string => {
   return `(SELECT jsonb_build_object(${fields.join(', ')}) FROM ${table})`;
 };
 
+const SUM_OF: Readonly<Record<WatchedLimit, string>> = {
+  merchantDay: `r.created_at >= w.day_at`,
+  perStaffHour: `r.requested_by = $3 AND r.created_at > now() - interval '1 hour'`,
+  perReasonHour: `r.reason = $6 AND r.created_at > now() - interval '1 hour'`,
+  perReasonDay: `r.reason = $6 AND r.created_at >= w.day_at`,
+};
+/** One walk over the merchant's refunds of the day, for those whose policy has such a limit. */
+const WATCHED = `(
+      SELECT jsonb_build_object(${WATCHED_LIMITS.map((name) => `'${name}', coalesce(sum(r.payout) FILTER (WHERE ${SUM_OF[name]}), 0)::bigint`).join(', ')})
+      FROM watched w JOIN refund r ON r.merchant_id = $1 AND r.currency = ${asked('currency')} AND r.created_at >= w.since AND ${isActive('r')})`;
+
 const HISTORY = `
   WITH asked AS MATERIALIZED (
     SELECT s.id, s.currency, s.placed_at, s.customer_id, c.email_hash, c.phone_hash, m.time_zone
@@ -106,8 +139,16 @@ const HISTORY = `
   ), of_staff AS MATERIALIZED (
     SELECT r.payout, r.currency, r.created_at FROM refund r
     WHERE r.merchant_id = $1 AND r.requested_by = $3 AND r.created_at > now() - interval '365 days' AND ${isActive('r')}
+  ), in_force AS (
+    SELECT id, watched_limits FROM policy_version WHERE merchant_id = $1 AND currency = ${asked('currency')} AND status = 'published'
+  ), watched AS MATERIALIZED (
+    SELECT coalesce($7::text[], (SELECT watched_limits FROM in_force), '{}') AS limits,
+      least(day.at, now() - interval '1 hour') AS since, day.at AS day_at
+    FROM (SELECT date_trunc('day', now() AT TIME ZONE ${asked('time_zone')}) AT TIME ZONE ${asked('time_zone')} AS at) day
   )
   SELECT
+    (SELECT id FROM in_force) AS "policyId",
+    CASE WHEN (SELECT limits FROM watched) <> '{}' THEN ${WATCHED} END AS watched,
     (SELECT coalesce(jsonb_agg(t), '[]') FROM (
       SELECT ref, sum(units) AS units, sum(gross) AS gross, sum(tax) AS tax FROM on_line GROUP BY ref
     ) t) AS lines,

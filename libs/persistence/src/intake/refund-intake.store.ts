@@ -1,4 +1,11 @@
-import { RefundError, type GatewaysByName, type Principal, type RefundRequest } from '@zikui/domain';
+import {
+  compiledPolicy,
+  RefundError,
+  watchedLimits,
+  type GatewaysByName,
+  type Principal,
+  type RefundRequest,
+} from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import type { Database, Tx } from '../database/database';
 import { brokenConstraint } from '../database/database-failure';
@@ -27,6 +34,13 @@ export type IntakeOptions = Readonly<{
 }>;
 
 type Found = readonly [SaleRows, HistoryRow];
+type Asked = Readonly<{
+  request: RefundRequest;
+  /** Name of the key's lock; none for whoever only looks. */ keyLock?: string;
+  tried?: TriedPolicy;
+}>;
+const MOST_READINGS = 3;
+const textOf = ({ source, hash }: TriedPolicy) => ({ text: source, hash });
 
 /** Where refunds come in. Nothing else takes units, amounts or reservations of a sale. */
 export class RefundIntakeStore {
@@ -45,7 +59,7 @@ export class RefundIntakeStore {
   /** What the request would pay now, and why; writes and locks nothing. Throws the refusal. */
   async quote(principal: Principal, request: RefundRequest): Promise<QuoteView> {
     return this.database.read(principal, async (tx) => {
-      const { sale, grounds } = this.foundFor(request, await this.ask(tx, principal.merchantId, request, null));
+      const { sale, grounds } = this.foundFor(request, await this.ask(tx, principal.merchantId, { request }));
       const { decided, refusal } = decideRequest(sale, grounds, request, requesterOf(principal, request));
       if (refusal !== null) throw new RefundError(refusal);
       return quoteViewOf(sale, decided, snapshotHashOf(sale, decided, this.box));
@@ -59,7 +73,7 @@ export class RefundIntakeStore {
   ): Promise<DryRunView> {
     const { request, policy } = asked;
     return this.database.read(principal, async (tx) => {
-      const found = await this.ask(tx, principal.merchantId, request, null);
+      const found = await this.ask(tx, principal.merchantId, { request, tried: policy });
       const { sale, grounds } = this.foundFor(request, found, policy);
       const requester = asked.requester ?? requesterOf(principal, request);
       return dryRunOf(sale, grounds, { request, requester }, this.box);
@@ -91,7 +105,7 @@ export class RefundIntakeStore {
       // Asked for in one breath: a round trip costs more than what a repeat reads in vain.
       const [answer, found] = await Promise.all([
         claimKey(tx, merchantId, idempotency),
-        this.ask(tx, merchantId, request, keyLockOf(merchantId, idempotency)),
+        this.ask(tx, merchantId, { request, keyLock: keyLockOf(merchantId, idempotency) }),
       ]);
       if (answer) return { replayed: true, view: answer, start: null };
 
@@ -118,10 +132,17 @@ export class RefundIntakeStore {
   }
 
   /** Reads all that a decision needs: the history after the locks, so that it misses nothing. */
-  private ask(tx: Tx, merchantId: string, request: RefundRequest, keyLock: string | null): Promise<Found> {
+  private async ask(tx: Tx, merchantId: string, asked: Asked): Promise<Found> {
+    const { request, keyLock = null, tried } = asked;
     const question = { merchantId, saleRef: request.saleRef, requestedBy: request.requestedBy };
-    const merchantHour = this.merchantHour.known(merchantId);
-    return Promise.all([readSaleRows(tx, { ...question, keyLock }), readHistory(tx, { ...question, merchantHour })]);
+    const watched = tried === undefined ? null : watchedLimits(compiledPolicy(textOf(tried)).limits);
+    const before = { ...question, reason: request.reason, watched, merchantHour: this.merchantHour.known(merchantId) };
+    for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
+      const [rows, row] = await Promise.all([readSaleRows(tx, { ...question, keyLock }), readHistory(tx, before)]);
+      // A policy that came into force between the two statements watches other sums: both are read again.
+      if (tried !== undefined || rows.sale === undefined || rows.sale.policyId === row.policyId) return [rows, row];
+    }
+    throw new Error('the policy changed again and again while one request was read');
   }
 
   private foundFor(

@@ -39,7 +39,7 @@ export async function writeRefund(
       { ...own, route: idempotency.route, key: idempotency.key, body_hash: idempotency.bodyHash, answer: view },
     ],
   };
-  if (asked.tripped !== null) await tripBreaker(tx, breachOf(asked, asked.tripped));
+  await Promise.all(asked.tripped.map((limit) => tripBreaker(tx, breachOf(asked, limit))));
   await failpoint('api.before_commit');
   // The quote was made under the payments' locks, so what the statement insists on is the second of two walls before money is promised twice.
   await tx.last(INSERT_REFUND, [JSON.stringify(rows), sale.id]).catch((error: unknown) => {
@@ -54,6 +54,7 @@ const breachOf = ({ sale, request }: DecidedRequest, limit: LimitName): Breach =
   merchantZone: sale.merchantZone,
   currency: sale.snapshot.currency,
   requestedBy: request.requestedBy ?? null,
+  reason: request.reason,
 });
 
 function startOf({ sale, request }: DecidedRequest, planned: PlannedRefund, durations: ProcessDurations): StartRefund {

@@ -23,6 +23,9 @@ import { ApprovalLadders1764550000000 } from './1764550000000-approval-ladders';
 import { Notes1764550000001 } from './1764550000001-notes';
 import { StaffMessages1764550000002 } from './1764550000002-staff-messages';
 import { Staff1764560000000 } from './1764560000000-staff';
+import { AmountLimits1764570000000 } from './1764570000000-amount-limits';
+import { StandIns1764570000001 } from './1764570000001-stand-ins';
+import { ToldRows1764570000002 } from './1764570000002-told-rows';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -51,4 +54,7 @@ export const MIGRATIONS = [
   Notes1764550000001,
   StaffMessages1764550000002,
   Staff1764560000000,
+  AmountLimits1764570000000,
+  StandIns1764570000001,
+  ToldRows1764570000002,
 ];

@@ -4,7 +4,7 @@ import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
 
 @Entity('outbox_signal')
-@Check('outbox_signal_name_check', `name IN ('holdLifted')`)
+@Check('outbox_signal_name_check', `name IN ('holdLifted', 'gatewayEvent')`)
 @Index('outbox_signal_next_try_at_idx', ['nextTryAt'])
 @Index('outbox_signal_refund_id_idx', ['refundId'])
 export class OutboxSignalRow {

@@ -1,15 +1,12 @@
 import { carrierWorkflowId } from '@zikui/domain';
 import type { Database } from '../database/database';
 import { NEXT_TRY } from '../database/next-try';
+import type { GatewaySignal } from '../webhook/inbox.types';
 
 /** Tells the process of a refund that a transfer may be tried again (`HoldLifted` of the workflows' contract). */
 export type HoldLiftedSignal = Readonly<{ transferId: string }>;
-export type DueOutboxSignal = Readonly<{
-  id: string;
-  workflowId: string;
-  name: 'holdLifted';
-  event: HoldLiftedSignal;
-}>;
+export type DueOutboxSignal = Readonly<{ id: string; workflowId: string }> &
+  Readonly<{ name: 'holdLifted'; event: HoldLiftedSignal } | { name: 'gatewayEvent'; event: GatewaySignal }>;
 
 /** Signals that were written with what they tell of, and that nobody has delivered yet. */
 export class OutboxSignalStore {
@@ -30,7 +27,7 @@ export class OutboxSignalStore {
   }
 }
 
-type DueRow = Omit<DueOutboxSignal, 'workflowId'> & Readonly<{ merchantId: string; refundId: string; repairs: number }>;
+type DueRow = DueOutboxSignal & Readonly<{ merchantId: string; refundId: string; repairs: number }>;
 
 const DUE = `
 UPDATE outbox_signal SET tries = tries + 1, next_try_at = ${NEXT_TRY}

@@ -1,5 +1,5 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
-import { Count, Fixed, Id, Instant, LongText, Now, Reference, Text } from '../database/columns';
+import { Count, Fixed, Id, Instant, LongText, Now, Reference, Text, TextList } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 
 @Entity('policy_version')
@@ -19,6 +19,8 @@ export class PolicyVersionRow {
   /** A draft has none yet. */ @Count({ nullable: true }) number: number | null;
   @Text(120) name: string;
   @LongText() source: string;
+  /** Its limits of amounts whose sums are read for a request, before it is decided. */
+  @TextList({ default: '{}' }) watchedLimits: string[];
   @Fixed(64) hash: string;
   @Text(16) status: string;
   /** Null for a version that was set up with the merchant. */ @Text(160, { nullable: true }) draftedBy: string | null;

@@ -1,4 +1,4 @@
-import { publicId, RefundError, type Principal } from '@zikui/domain';
+import { publicId, RefundError, watchedLimits, type Principal } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
@@ -61,7 +61,7 @@ export class PolicyVersionStore {
   /** Writes a draft once per call. Throws `policy_invalid`, `permission_missing`, `too_many_drafts`, `idempotency_conflict`. */
   async draft(principal: Principal, { text, key, bodyHash }: DraftAsk): Promise<SavedDraft> {
     insistOnPolicyOwner(principal);
-    const { name, currency } = checkedPolicy(text);
+    const { name, currency, limits } = checkedPolicy(text);
     const { merchantId, actor, owner } = principal;
     return this.database.write(principal, async (tx) => {
       await lockPolicies(tx, merchantId);
@@ -72,7 +72,8 @@ export class PolicyVersionStore {
       if ((drafts?.count ?? 0) >= MOST_DRAFTS) throw new RefundError('too_many_drafts', { limit: MOST_DRAFTS });
       const id = newId();
       const hash = sha256Hex(text);
-      await tx.query(INSERT, [id, merchantId, currency, name, text, hash, actor, owner, key, bodyHash]);
+      const own = [actor, owner, key, bodyHash, watchedLimits(limits)];
+      await tx.query(INSERT, [id, merchantId, currency, name, text, hash, ...own]);
       await this.audit(tx, principal, 'policy.drafted', id, { hash, currency });
       return { view: await textById(tx, merchantId, id), replayed: false };
     });
@@ -84,14 +85,14 @@ export class PolicyVersionStore {
    */
   async change(principal: Principal, id: string, { text, basedOn }: DraftChange): Promise<PolicyTextView> {
     insistOnPolicyOwner(principal);
-    const { name, currency } = checkedPolicy(text);
+    const { name, currency, limits } = checkedPolicy(text);
     const { merchantId, actor, owner } = principal;
     return this.database.write(principal, async (tx) => {
       const draft = await lockDraft(tx, merchantId, id);
       const hash = sha256Hex(text);
       if (draft.hash === hash) return textById(tx, merchantId, id);
       if (draft.hash !== basedOn) throw new RefundError('policy_changed', { by: draft.draftedBy, hash: draft.hash });
-      await tx.query(CHANGE, [id, currency, name, text, hash, actor, owner]);
+      await tx.query(CHANGE, [id, currency, name, text, hash, actor, owner, watchedLimits(limits)]);
       await tx.query(VOID, [merchantId, `policy:${id}`]);
       await this.audit(tx, principal, 'policy.draft_changed', id, { hash, currency });
       return textById(tx, merchantId, id);
@@ -157,10 +158,10 @@ const KNOWN = `SELECT id, body_hash AS "bodyHash" FROM policy_version WHERE merc
 const COUNT_DRAFTS = `SELECT count(*) AS count FROM policy_version WHERE merchant_id = $1 AND status = 'draft'`;
 const LOCK = `SELECT status, hash, drafted_by AS "draftedBy" FROM policy_version WHERE merchant_id = $1 AND id = $2 FOR UPDATE`;
 const INSERT = `
-INSERT INTO policy_version (id, merchant_id, currency, name, source, hash, status, published_at, drafted_by, drafted_by_owner, key, body_hash)
-VALUES ($1, $2, $3, $4, $5, $6, 'draft', NULL, $7, $8, $9, $10)`;
+INSERT INTO policy_version (id, merchant_id, currency, name, source, hash, status, published_at, drafted_by, drafted_by_owner, key, body_hash, watched_limits)
+VALUES ($1, $2, $3, $4, $5, $6, 'draft', NULL, $7, $8, $9, $10, $11)`;
 const CHANGE = `
-UPDATE policy_version SET currency = $2, name = $3, source = $4, hash = $5, drafted_by = $6, drafted_by_owner = $7, updated_at = now()
+UPDATE policy_version SET currency = $2, name = $3, source = $4, hash = $5, drafted_by = $6, drafted_by_owner = $7, watched_limits = $8, updated_at = now()
 WHERE id = $1`;
 const VOID = `
 UPDATE proposal SET status = 'void', ended_at = now()

@@ -1,4 +1,4 @@
-import { RefundError } from '@zikui/domain';
+import { RefundError, watchedLimits } from '@zikui/domain';
 import type { Database } from '../database/database';
 import { sha256Hex } from '../database/keyed-hash';
 import { newId } from '../database/new-id';
@@ -15,7 +15,7 @@ export class PolicyStore {
    * is published already changes nothing. Throws `policy_invalid` with one fault per error of the document. For those who set up a merchant: others propose (`PolicyPublicationStore`).
    */
   async publish(merchantId: string, source: string): Promise<PublishedPolicy> {
-    const { name, currency } = checkedPolicy(source);
+    const { name, currency, limits } = checkedPolicy(source);
     const hash = sha256Hex(source);
     return this.database.write({ merchantId }, async (tx) => {
       // Publishers of one merchant wait for each other: the number is the next one, without gap or repeat.
@@ -24,7 +24,10 @@ export class PolicyStore {
       if (current?.hash === hash) return { name, currency, ...current };
 
       await tx.query(RETIRE, [merchantId, currency]);
-      const [row] = await tx.query<{ number: number }>(PUBLISH, [newId(), merchantId, currency, name, source, hash]);
+      const [row] = await tx.query<{ number: number }>(PUBLISH, [
+        ...[newId(), merchantId, currency, name, source, hash],
+        watchedLimits(limits),
+      ]);
       if (!row) throw new RefundError('not_found');
       return { name, currency, number: row.number, hash };
     });
@@ -36,9 +39,9 @@ const CURRENT = `
 const RETIRE = `
   UPDATE policy_version SET status = 'retired' WHERE merchant_id = $1 AND currency = $2 AND status = 'published'`;
 const PUBLISH = `
-  INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, status, published_at)
+  INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, watched_limits, status, published_at)
   SELECT $1, m.id, $3, (
     SELECT coalesce(max(number), 0) + 1 FROM policy_version WHERE merchant_id = m.id AND currency = $3
-  ), $4, $5, $6, 'published', now()
+  ), $4, $5, $6, $7, 'published', now()
   FROM merchant m WHERE m.id = $2
   RETURNING number`;

@@ -111,6 +111,6 @@ const PUBLISH_DRAFT = `
 UPDATE policy_version v SET status = 'published', number = ${NEXT_NUMBER}, published_by = $2, published_at = now(), updated_at = now()
 WHERE v.id = $1 RETURNING v.number`;
 const BRING_BACK = `
-INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, status, drafted_by, published_by, published_at, restores_id)
-SELECT $1, v.merchant_id, v.currency, ${NEXT_NUMBER}, v.name, v.source, v.hash, 'published', $4, $3, now(), v.id
+INSERT INTO policy_version (id, merchant_id, currency, number, name, source, hash, watched_limits, status, drafted_by, published_by, published_at, restores_id)
+SELECT $1, v.merchant_id, v.currency, ${NEXT_NUMBER}, v.name, v.source, v.hash, v.watched_limits, 'published', $4, $3, now(), v.id
 FROM policy_version v WHERE v.id = $2 RETURNING number`;

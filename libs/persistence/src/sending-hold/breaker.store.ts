@@ -10,7 +10,8 @@ export type BreakerView = Readonly<{
   id: string;
   limit: LimitName;
   currency: string;
-  /** Of this member of staff alone; null = of the merchant. */ requestedBy: string | null;
+  /** Of this member of staff alone; null = of everybody. */ requestedBy: string | null;
+  /** Of refunds for this reason alone; null = for any. */ refundReason: string | null;
   since: string;
   until: string;
   /** Transfers that wait for it. */ waiting: number;
@@ -54,8 +55,8 @@ export class BreakerStore {
     );
     if (!found) throw new RefundError('breaker_not_found', { breaker: publicId('breaker', breakerId) });
     if (found.isOver) throw new RefundError('invalid_state', { status: 'ended' });
-    const { limit, currency, requestedBy } = found;
-    const payload = { limit, currency, requestedBy };
+    const { limit, currency, requestedBy, refundReason } = found;
+    const payload = { limit, currency, requestedBy, refundReason };
     return proposeLift(this.proposals, principal, {
       kind: 'release_breaker',
       holdId: breakerId,
@@ -66,18 +67,25 @@ export class BreakerStore {
   }
 }
 
-type Found = Readonly<{ limit: string; currency: string; requestedBy: string | null; isOver: boolean }>;
+type Found = Readonly<{
+  limit: string;
+  currency: string;
+  requestedBy: string | null;
+  refundReason: string | null;
+  isOver: boolean;
+}>;
 
 const FIND = `
-SELECT limit_name AS limit, currency, requested_by AS "requestedBy", ended_at IS NOT NULL OR until <= now() AS "isOver"
+SELECT limit_name AS limit, currency, requested_by AS "requestedBy", refund_reason AS "refundReason", ended_at IS NOT NULL OR until <= now() AS "isOver"
 FROM sending_hold WHERE merchant_id = $1 AND id = $2 AND reason = 'breaker'`;
 
 const LIST = `
-SELECT h.id, h.limit_name AS limit, h.currency, h.requested_by AS "requestedBy", h.begun_at AS since, h.until, h.ended_at AS "endedAt", h.ended_by AS "endedBy",
+SELECT h.id, h.limit_name AS limit, h.currency, h.requested_by AS "requestedBy", h.refund_reason AS "refundReason", h.begun_at AS since, h.until, h.ended_at AS "endedAt", h.ended_by AS "endedBy",
   CASE WHEN h.ended_at IS NULL THEN (
     SELECT count(*) FROM transfer t JOIN refund r ON r.id = t.refund_id
     WHERE t.merchant_id = $1 AND t.hold_reason = 'breaker' AND t.currency = h.currency
-      AND (h.requested_by IS NULL OR r.requested_by = h.requested_by)) ELSE 0 END AS waiting,
+      AND (h.requested_by IS NULL OR r.requested_by = h.requested_by)
+      AND (h.refund_reason IS NULL OR r.reason = h.refund_reason)) ELSE 0 END AS waiting,
   (SELECT p.id FROM proposal p WHERE p.merchant_id = $1 AND p.kind = 'release_breaker' AND p.subject = 'hold:' || h.id
      AND p.status = 'open' AND p.expires_at > now()) AS "proposalId"
 FROM sending_hold h WHERE h.merchant_id = $1 AND h.reason = 'breaker' ORDER BY h.begun_at DESC LIMIT 100`;

@@ -58,5 +58,5 @@ FROM (
 const PAUSE = `
 INSERT INTO sending_hold (id, merchant_id, reason, gateway, begun_by, until)
 VALUES ($1, $2, 'gateway_paused', $3, $4, now() + $5 * interval '1 millisecond')
-ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, limit_name) WHERE ended_at IS NULL
+ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, refund_reason, limit_name) WHERE ended_at IS NULL
 DO UPDATE SET until = greatest(sending_hold.until, excluded.until)`;

@@ -7,8 +7,8 @@ export const DISPUTE_BLOCKS = `p.disputed > 0 AND (d.status = 'open' OR (d.statu
 
 /**
  * Why a transfer may not be sent now, as an expression that is null when nothing holds it; of several holds the first of
- * `HOLD_REASONS`. The parameters $2 to $6 are the transfer's id, merchant, gateway, currency and the person who asked for
- * its refund. Each row that holds stays locked until COMMIT: whoever lifts it comes before this look, or after the wait
+ * `HOLD_REASONS`. The parameters $2 to $7 are the transfer's id, merchant, gateway, currency, the person who asked for
+ * its refund and the reason he gave. Each row that holds stays locked until COMMIT: whoever lifts it comes before this look, or after the wait
  * of the transfer was written down, and then wakes it. A dispute holds as
  * `disputeBlocks` says. A pause of a gateway lets its one probe through.
  */
@@ -17,7 +17,7 @@ export const HOLD_ON_TRANSFER = `(
     SELECT own.reason FROM (
       SELECT h.reason FROM sending_hold h
       WHERE h.ended_at IS NULL AND (h.merchant_id = $3 OR h.merchant_id IS NULL) AND (h.gateway = $4 OR h.gateway IS NULL)
-        AND (h.currency = $5 OR h.currency IS NULL) AND (h.requested_by = $6 OR h.requested_by IS NULL)
+        AND (h.currency = $5 OR h.currency IS NULL) AND (h.requested_by = $6 OR h.requested_by IS NULL) AND (h.refund_reason = $7 OR h.refund_reason IS NULL)
         AND (h.until IS NULL OR h.until > now() OR h.reason = 'gateway_paused') AND h.probe_transfer_id IS DISTINCT FROM $2
       FOR SHARE
     ) own

@@ -50,7 +50,7 @@ async function tellEverybody(
 
 const TURN_ON = `
 INSERT INTO sending_hold (id, reason, gateway, note, begun_by) VALUES ($1, 'kill_switch', $2, $3, $4)
-ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, limit_name) WHERE ended_at IS NULL DO NOTHING RETURNING id`;
+ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, refund_reason, limit_name) WHERE ended_at IS NULL DO NOTHING RETURNING id`;
 
 const OPEN = `
 SELECT id FROM sending_hold WHERE merchant_id IS NULL AND reason = 'kill_switch' AND ended_at IS NULL AND gateway IS NOT DISTINCT FROM $1`;

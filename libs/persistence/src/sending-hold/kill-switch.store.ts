@@ -120,4 +120,4 @@ SELECT id FROM sending_hold WHERE merchant_id = $1 AND reason = 'kill_switch' AN
 
 const TURN_ON = `
 INSERT INTO sending_hold (id, merchant_id, reason, gateway, note, begun_by) VALUES ($1, $2, 'kill_switch', $3, $4, $5)
-ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, limit_name) WHERE ended_at IS NULL DO NOTHING RETURNING id`;
+ON CONFLICT (merchant_id, reason, gateway, currency, requested_by, refund_reason, limit_name) WHERE ended_at IS NULL DO NOTHING RETURNING id`;

@@ -19,6 +19,7 @@ export class SendingHoldRow {
   @Text(32, { nullable: true }) gateway: string | null;
   @Fixed(3, { nullable: true }) currency: string | null;
   @Text(120, { nullable: true }) requestedBy: string | null;
+  @Text(32, { nullable: true }) refundReason: string | null;
   @Text(32, { nullable: true }) limitName: string | null;
   @LongText({ nullable: true }) note: string | null;
   @Text(160) begunBy: string;

@@ -26,6 +26,7 @@ const WAKE_ALL = `${SIGNAL}
 FROM sending_hold h JOIN transfer t ON t.hold_reason = h.reason AND (h.merchant_id IS NULL OR t.merchant_id = h.merchant_id)
   AND (h.gateway IS NULL OR t.gateway = h.gateway) AND (h.currency IS NULL OR t.currency = h.currency)
 JOIN refund r ON r.id = t.refund_id AND (h.requested_by IS NULL OR r.requested_by = h.requested_by)
+  AND (h.refund_reason IS NULL OR r.reason = h.refund_reason)
 WHERE h.id = $1`;
 
 const WAKE_THESE = `${SIGNAL} FROM transfer t WHERE t.id = ANY ($1::uuid[]) AND t.hold_reason IS NOT NULL`;

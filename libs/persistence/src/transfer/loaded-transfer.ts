@@ -40,6 +40,7 @@ export type LoadedTransfer = Readonly<{
       requestKey: string;
       status: RefundStatus;
       requestedBy: string | null;
+      reason: string;
       origin: RefundOrigin;
       repairs: number;
     }>;
@@ -85,7 +86,7 @@ SELECT t.id, t.no, t.status, t.gateway, p.gateway_ref AS "gatewayRef", p.id AS "
   t.pending_reason AS "pendingReason", t.last_final_news_at AS "lastFinalNewsAt",
   (SELECT jsonb_build_object('holdId', h.id, 'failures', h.failures) FROM sending_hold h WHERE h.probe_transfer_id = t.id AND h.ended_at IS NULL) AS probe,
   jsonb_build_object('id', r.id, 'merchantId', r.merchant_id, 'legalEntityId', r.legal_entity_id, 'currency', r.currency,
-    'requestKey', r.request_key, 'status', r.status, 'requestedBy', r.requested_by, 'origin', r.origin, 'repairs', r.repairs) AS refund,
+    'requestKey', r.request_key, 'status', r.status, 'requestedBy', r.requested_by, 'reason', r.reason, 'origin', r.origin, 'repairs', r.repairs) AS refund,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'status', a.status, 'gatewayKey', a.gateway_key,
      'reference', a.reference, 'gatewayRefundId', a.gateway_refund_id, 'sends', a.sends, 'sentAt', a.sent_at, 'lastSentAt', a.last_sent_at) ORDER BY a.no), '[]')
    FROM attempt a WHERE a.transfer_id = t.id) AS attempts

@@ -23,8 +23,8 @@ export async function payAnew(tx: Tx, secret: string, refund: ForRefund, reverse
 
 const MAKE = `
 WITH made AS (
-  INSERT INTO transfer (id, merchant_id, refund_id, no, payment_id, replaces_id, destination, gateway, currency, amount, status)
-  SELECT $2, merchant_id, refund_id, (SELECT max(no) + 1 FROM transfer WHERE refund_id = t.refund_id), payment_id, id, destination, gateway,
+  INSERT INTO transfer (id, merchant_id, refund_id, no, payment_id, instead_of_id, replaces_id, destination, gateway, currency, amount, status)
+  SELECT $2, merchant_id, refund_id, (SELECT max(no) + 1 FROM transfer WHERE refund_id = t.refund_id), payment_id, id, id, destination, gateway,
     currency, amount, 'planned'
   FROM transfer t WHERE id = $1 RETURNING no, amount, gateway, payment_id
 )

@@ -45,7 +45,8 @@ SELECT p.id AS "paymentId", b.amount, p.captured - p.disputed - p.held
   + coalesce((SELECT sum(held.amount) FROM held WHERE held.payment_id = p.id AND held.released_at IS NULL), 0)::bigint AS free
 FROM backing b JOIN payment p ON p.id = b.payment_id ORDER BY p.id`;
 
-const GIVE_UP = `
+/** Gives up a transfer that moved nothing; its attempt can then never be sent. */
+export const GIVE_UP = `
 WITH released AS (
   UPDATE transfer SET status = 'released', hold_reason = NULL, updated_at = now() WHERE id = $1 AND status IN ('planned', 'declined') RETURNING id
 )
@@ -53,9 +54,9 @@ UPDATE attempt SET status = 'not_sent' FROM released WHERE attempt.transfer_id =
 
 const PLAN = `
 WITH made AS (
-  INSERT INTO transfer (id, merchant_id, refund_id, no, replaces_id, destination, gateway, payee_id, currency, amount, status)
+  INSERT INTO transfer (id, merchant_id, refund_id, no, instead_of_id, replaces_id, destination, gateway, payee_id, currency, amount, status)
   SELECT $2, merchant_id, refund_id, (SELECT max(no) + 1 FROM transfer n WHERE n.refund_id = old.refund_id),
-    CASE old.status WHEN 'reversed' THEN old.id ELSE old.replaces_id END, $3::text, $3::text, $5::uuid, currency, amount, 'planned'
+    old.id, CASE old.status WHEN 'reversed' THEN old.id ELSE old.replaces_id END, $3::text, $3::text, $5::uuid, currency, amount, 'planned'
   FROM transfer old WHERE old.id = $1 RETURNING id, no, merchant_id
 ), part AS (
   SELECT * FROM jsonb_to_recordset($4::jsonb) AS row (id uuid, "paymentId" uuid, amount bigint)

@@ -28,6 +28,7 @@ import { PaymentRow } from '../sale/payment.entity';
   unique: true,
   where: `replaces_id IS NOT NULL AND status <> 'released'`,
 })
+@Index('transfer_instead_of_id_idx', ['insteadOfId'], { where: 'instead_of_id IS NOT NULL' })
 @Index('transfer_gateway_idx', ['merchantId', 'gateway', 'refundId'])
 @Index('transfer_payment_id_idx', ['paymentId'])
 @Index('transfer_held_idx', ['merchantId', 'gateway', 'heldAt'], { where: 'hold_reason IS NOT NULL' })
@@ -40,6 +41,9 @@ export class TransferRow {
   /** The reversed transfer in whose place this one pays. */
   @Reference(() => TransferRow, 'transfer_replaces_id_fkey', { nullable: true })
   replacesId: string | null;
+  /** The transfer that was given up, or came back, for this one. */
+  @Reference(() => TransferRow, 'transfer_instead_of_id_fkey', { nullable: true })
+  insteadOfId: string | null;
   /** Whom a transfer by hand pays. */
   @Reference(() => PayeeRow, 'transfer_payee_id_fkey', { nullable: true })
   payeeId: string | null;

@@ -171,7 +171,7 @@ const OVERTAKEN: GatewayAnswer = { kind: 'unknown', evidence: { cause: 'refused_
 
 async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
   const { refund, gateway, currency } = transfer;
-  const facts = [attempt.id, transfer.id, refund.merchantId, gateway, currency, refund.requestedBy];
+  const facts = [attempt.id, transfer.id, refund.merchantId, gateway, currency, refund.requestedBy, refund.reason];
   const [sent] = await tx.last<Sent>(SEND, facts);
   // Under the lock nobody else can have moved it: only a defect gets here, and has written nothing.
   if (!sent) throw new RefundError('internal');

@@ -16,6 +16,7 @@ import { importMovement } from './import-movement';
 import { newestAttempt, type LoadedAttempt, type LoadedTransfer } from './loaded-transfer';
 import type { NewsDetails } from './news-details';
 import { notesOfNews } from './notes-of-news';
+import { stopStandIn } from './stand-in';
 
 /**
  * Writes what news make of a transfer: attempt, transfer, hold, postings and timeline; proposals about it, made before
@@ -58,15 +59,13 @@ export async function writeNews(
   return true;
 }
 
-/** Money that this transfer does not answer for any more is a refund of its own; after a reversal the customer may have it twice. One that was imported before stays the record of it. */
-async function importOutside(
-  tx: Tx,
-  { id, paymentId, gateway, amount, refund }: LoadedTransfer,
-  { alert }: NewsResult,
-  { moved }: NewsDetails,
-) {
+/** Money that this transfer does not answer for any more is a refund of its own; after a reversal, or beside what was paid in its place, the customer may have it twice. One that was imported before stays the record of it. */
+async function importOutside(tx: Tx, transfer: LoadedTransfer, { alert }: NewsResult, { moved }: NewsDetails) {
+  const { id, paymentId, gateway, amount, refund } = transfer;
   if (!moved || refund.origin === 'external') return;
-  if (alert === 'settled_after_reversal')
+  // Before anything is held for the movement: what is not sent any more makes room for it.
+  const fate = await stopStandIn(tx, transfer);
+  if (alert === 'settled_after_reversal' || fate === 'paid_twice')
     await tx.query(`UPDATE refund SET surplus = surplus + $2::bigint, updated_at = now() WHERE id = $1`, [
       refund.id,
       amount,

@@ -7,6 +7,7 @@ import {
   type GatewayNews,
   type NewsEffect,
   type NewsResult,
+  type TransferStatus,
 } from '@zikui/domain';
 import type { Database, Tx } from '../database/database';
 import type { ProcessDurations } from '../intake/process-durations';
@@ -104,12 +105,22 @@ export class GatewayInboxStore {
       evidence: match.isOther ? { otherGatewayRefundId: news.gatewayRefundId } : wrongAmount(transfer, amount),
     });
     const { refund } = transfer;
-    if (refund.status === 'completed' && needsRepair(result))
+    if (refund.status === 'completed' && (needsRepair(result) || (await hasSurplus(tx, transfer, result))))
       await startRepair(tx, refund.id, this.options.durations ?? OF_THE_HOUSE);
-    const signalled = match.isOther ? null : SIGNALLED[result.effect];
+    // A second movement of a transfer that was given up may have stopped what was to be sent in its place.
+    const signalled = match.isOther && !GIVEN_UP.includes(transfer.status) ? null : SIGNALLED[result.effect];
     if (!changed || signalled === null || isClosed(refund.status)) return { state: 'recorded', refundId: refund.id };
     return { state: 'to_signal', refundId: refund.id, signal: wake(transfer, news, signalled) };
   }
+}
+
+const GIVEN_UP: readonly TransferStatus[] = ['reversed', 'released'];
+
+/** Money moved beside what was paid in its place: the customer has it twice. */
+async function hasSurplus(tx: Tx, { refund }: LoadedTransfer, { effect }: NewsResult): Promise<boolean> {
+  if (effect !== 'external_refund') return false;
+  const [row] = await tx.query<{ surplus: number }>(`SELECT surplus FROM refund WHERE id = $1`, [refund.id]);
+  return row !== undefined && row.surplus > 0;
 }
 
 /** Nobody asked for it here. Only what surely moved is taken up; what is pending is announced again. */

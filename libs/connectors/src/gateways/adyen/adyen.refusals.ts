@@ -1,6 +1,6 @@
 /**
  * Codes of errors with which Adyen says that it took no refund (docs.adyen.com/development-resources/error-codes), in our
- * words. All of them are found before anything is carried out. A code that is not listed is unknown, above all 704: the
+ * words; 906 names a pspReference of another environment, or none. All of them are found before anything is carried out. A code that is not listed is unknown, above all 704: the
  * key is in use, so that an earlier call may have moved the money.
  */
 const REFUSALS: ReadonlyMap<string, string> = new Map([

@@ -10,7 +10,12 @@ import { failureOf } from './adyen.refusals';
 const HMAC_KEY = /^[0-9a-f]{64}$/i;
 
 type Item = Types.notification.NotificationRequestItem;
-/** What an event means for a refund, where `success` says that it is so. Events that are not listed tell nothing of one. */
+/**
+ * What an event means for a refund, where `success` says that it is so. Events that are not listed tell nothing of one.
+ * Source: Adyen's webhooks v1, docs.adyen.com/api-explorer/Webhooks/1/post/{event}. `REFUND` is the result of the request,
+ * `REFUND_FAILED` its later rejection by the scheme, `REFUNDED_REVERSED` money that returned to the merchant's account;
+ * `POSTPONED_REFUND` ("postponed until after payment capture") is only sent to accounts for which Adyen enabled it.
+ */
 const MEANS: ReadonlyMap<string, 'settled' | 'pending' | 'declined'> = new Map([
   // Taken up when the payment is captured.
   ['POSTPONED_REFUND', 'pending'],

@@ -16,7 +16,12 @@ const REFUND = 'T1107';
 /** Answered instead of more than 10,000 transactions: the span is to be shorter. */
 const TOO_MANY = 'RESULTSET_TOO_LARGE';
 
-/** What PayPal's statuses of a transaction say of a refund. One that is not listed is unknown. */
+/**
+ * What PayPal's statuses of a transaction say of a refund (developer.paypal.com/docs/api/transaction-search/v1,
+ * `transaction_status`): S completed, P pending, D denied, V "a successful transaction was reversed and funds were refunded
+ * to the original sender", who of a refund is the merchant: the money came back. Older versions list F, partially refunded;
+ * nobody knows then what the customer has, so like all that is not listed it is unknown.
+ */
 const STATUS: ReadonlyMap<string | undefined, MovementStatus> = new Map([
   ['S', 'settled'],
   ['P', 'pending'],
