@@ -71,6 +71,7 @@ export * from './policy/policy-cache';
 export * from './policy/read-approval';
 export * from './policy/read-case';
 export * from './proposal/proposal-kind';
+export * from './proposal/thin-acts';
 export * from './proposal/proposal-status';
 export * from './proposal/refuse-proposal-decision';
 export * from './quote/fee';
