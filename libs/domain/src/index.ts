@@ -59,6 +59,7 @@ export * from './money/format-money';
 export * from './money/money';
 export * from './money/parse-decimal';
 export * from './policy/back-test-tally';
+export * from './note/evidence-files';
 export * from './note/evidence-type';
 export * from './note/refuse-note';
 export * from './policy/compiled-policy';

@@ -297,6 +297,10 @@ describe('a question back', () => {
     ]);
     const answered = await send('POST', `${path}/notes/${note}/answer`, { text: 'כן' }, shop.createKey);
     expect([answered.status, answered.json]).toEqual([201, expect.objectContaining({ kind: 'answer', replyTo: note })]);
+    const book = `SELECT action FROM audit_entry WHERE chain = 'refund:${uuidOf(refund.id)}' ORDER BY no`;
+    expect((await api.db.query<{ action: string }>(book)).map(({ action }) => action)).toEqual([
+      ...['note.asked', 'evidence.added', 'note.answered'],
+    ]);
     const twice = await send('POST', `${path}/notes/${note}/answer`, { text: 'כן' }, shop.createKey);
     expect(twice.json['code']).toBe('invalid_state');
 

@@ -130,8 +130,27 @@ describe('a step that nobody decides', () => {
     const move = { kind: 'deadline', command, actor: merchant.lead.actor, dueAtMs, step: 1 } as const;
     expect(await refunds.project(refund.at(), move)).toMatchObject({ openStep: { dueAtMs, nextAtMs: dueAtMs } });
     expect(await refunds.project(refund.at(), { ...move, step: 2 })).toMatchObject({ refused: 'step_not_open' });
+    expect(await written(refund.id)).toEqual(['deadline.changed']);
+  });
+
+  it('is cancelled, and the book says who did it; an operator who stops the process is not in it', async () => {
+    const [{ refund }, { refund: stopped }] = [await opened({ steps: ['lead'] }), await opened({ steps: ['lead'] })];
+    const command = await storeCommand(commands, merchant, refund, { name: 'cancelRefund' });
+    const cancel = { kind: 'cancel', actor: merchant.lead.actor } as const;
+    expect(await refunds.project(refund.at(), { ...cancel, command })).toMatchObject({ status: 'cancelled' });
+    await refunds.project(stopped.at(), { ...cancel, command: null });
+    expect(await written(refund.id)).toEqual(['refund.cancelled']);
+    expect(await written(stopped.id)).toEqual([]);
+    const [entry] = await rows(`SELECT owner, role, subject FROM audit_entry WHERE action = 'refund.cancelled'`);
+    expect(entry).toEqual({ owner: 'noa', role: 'lead', subject: `rf_${refund.id.replaceAll('-', '')}` });
   });
 });
+
+/** Acts in the book of a refund. */
+const written = async (refundId: string): Promise<readonly unknown[]> =>
+  (await rows(`SELECT action FROM audit_entry WHERE chain = 'refund:${refundId}' ORDER BY no`)).map(
+    (entry) => (entry as { action: string }).action,
+  );
 
 describe('approvers', () => {
   it('are told of what they may decide, alone or in a digest, and not of what was decided meanwhile', async () => {
