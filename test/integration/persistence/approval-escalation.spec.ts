@@ -1,5 +1,12 @@
-import type { Principal } from '@zikui/domain';
-import { ApproverStore, RefundCommandStore, RefundProcessStore, StaffMessageStore } from '@zikui/persistence';
+import { addDays, localDate, type Principal } from '@zikui/domain';
+import {
+  ApprovalStepStore,
+  ApproverStore,
+  DeadlineClockStore,
+  RefundCommandStore,
+  RefundProcessStore,
+  StaffMessageStore,
+} from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { principalOf, storeCommand } from '../../builders/stored-command.builder';
@@ -182,4 +189,51 @@ describe('approvers', () => {
     ]);
     expect(second.answer.status).toBe('awaiting_approval');
   });
+
+  it('are told when a step is handed to them, and again when it comes back; the others are not', async () => {
+    await reachable(merchant.lead, 'noa@shop.example');
+    await reachable(merchant.manager, 'gil@shop.example');
+    const { refund } = await opened({ steps: ['lead'] });
+    await endAll();
+    const steps = new ApprovalStepStore(test.database);
+    const assign = (to: string | null) =>
+      steps.assign(principalOf(merchant, merchant.lead), { refundId: refund.id, step: 1, to });
+    await assign('gil');
+    await assign('gil');
+    expect(await told()).toEqual([['gil@shop.example', ['approval_assigned']]]);
+    await assign(null);
+    await assign('gil');
+    expect(await told()).toEqual([['gil@shop.example', ['approval_assigned']]]);
+  });
+
+  it('are told that the day by which the law wants it paid comes near, each time, and when it has passed', async () => {
+    await reachable(merchant.lead, 'noa@shop.example');
+    const clocks = new DeadlineClockStore(test.database);
+    const payBy = (days: number) => addDays(localDate(new Date().toISOString(), 'Asia/Jerusalem'), days);
+    const { refund } = await opened({ steps: ['lead'], statutory: true, payBy: payBy(5) });
+    await endAll();
+    await clocks.tell(10);
+    await clocks.tell(10);
+    expect(await told()).toEqual([['noa@shop.example', ['pay_by_near']]]);
+    for (const [days, kind] of [
+      [2, 'pay_by_near'],
+      [-1, 'pay_by_missed'],
+    ] as const) {
+      await write(
+        `UPDATE refund SET pay_by = $2::date, pay_ends_at = $2::date + interval '1 day', clock_at = now() WHERE id = $1`,
+        refund.id,
+        payBy(days),
+      );
+      await clocks.tell(10);
+      expect(await told()).toEqual([['noa@shop.example', [kind]]]);
+    }
+  });
+
+  const endAll = (): Promise<unknown> => write(`UPDATE staff_message SET status = 'sent', ended_at = now()`);
+  /** To whom which mail is due now; it counts as sent afterwards. */
+  async function told(): Promise<readonly unknown[]> {
+    const due = await messages.due(50);
+    await messages.sent(due.flatMap(({ ids }) => ids));
+    return due.map(({ to, news }) => [to, news.map(({ kind }) => kind)]);
+  }
 });

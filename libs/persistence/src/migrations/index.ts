@@ -23,6 +23,7 @@ import { ApprovalLadders1764550000000 } from './1764550000000-approval-ladders';
 import { Notes1764550000001 } from './1764550000001-notes';
 import { StaffMessages1764550000002 } from './1764550000002-staff-messages';
 import { Staff1764560000000 } from './1764560000000-staff';
+import { StaffDeadlines1764580000000 } from './1764580000000-staff-deadlines';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Notes1764550000001,
   StaffMessages1764550000002,
   Staff1764560000000,
+  StaffDeadlines1764580000000,
 ];
