@@ -109,6 +109,8 @@ async function measureAll(
     at1: await measureAccepting(scene, { clients: 1, count, repetitions }),
     at16: await measureAccepting(scene, { clients: 16, count, repetitions }),
   };
+  rounds.set('accepting alone, 1 client', [...accepting.at1.rounds]);
+  rounds.set('accepting alone, 16 clients', [...accepting.at16.rounds]);
   printRounds(rounds);
   const of = (name: string): Round[] => rounds.get(name) ?? [];
   return {

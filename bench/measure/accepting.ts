@@ -1,11 +1,14 @@
 import { uuidOf } from '@zikui/domain';
 import { storeRefunds } from '../load/stored-refunds';
 import type { Scene } from '../scene';
-import { measureRound } from './round';
+import { measureRound, type Round } from './round';
 import { median, quantile } from './statistics';
 
-/** Milliseconds of each answer, one list per repetition, of us and of the plain handler, taken in turn. */
-export type Accepting = Readonly<{ ours: readonly number[][]; plain: readonly number[][] }>;
+/**
+ * Milliseconds of each answer, one list per repetition, of us and of the plain handler, taken in turn; and our rounds, with
+ * the CPU of each process: that of Temporal and part of the api's goes into processes that begin after the answers.
+ */
+export type Accepting = Readonly<{ ours: readonly number[][]; plain: readonly number[][]; rounds: readonly Round[] }>;
 
 let serial = 0;
 
@@ -14,7 +17,7 @@ export async function measureAccepting(
   scene: Scene,
   { clients, count, repetitions }: Readonly<{ clients: number; count: number; repetitions: number }>,
 ): Promise<Accepting> {
-  const [ours, plain]: [number[][], number[][]] = [[], []];
+  const [ours, plain, rounds]: [number[][], number[][], Round[]] = [[], [], []];
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const sales = await Promise.all(Array.from({ length: clients }, () => scene.plain.addSale()));
     await scene.ours.prepare(clients, count);
@@ -24,13 +27,14 @@ export async function measureAccepting(
     });
     plain.push(times);
     const finished: Promise<void>[] = [];
-    const aloneMs = await withoutWorker(scene, () =>
+    const alone = await withoutWorker(scene, () =>
       acceptMany(scene, count, clients, (client) => finished.push(scene.ours.finished(client))),
     );
-    ours.push(aloneMs);
+    ours.push(alone.times);
+    rounds.push(alone.round);
     await Promise.all(finished);
   }
-  return { ours, plain };
+  return { ours, plain, rounds };
 }
 
 /** p99 of accepting with few and with many refunds stored. The last thing that is measured: what was accepted is left. */
@@ -56,7 +60,8 @@ const STOCK_CLIENTS = 4;
 async function medianP99(scene: Scene): Promise<number> {
   const round = async (): Promise<number> => {
     await scene.ours.prepare(STOCK_CLIENTS, STOCK_ACCEPTS);
-    return quantile(await acceptMany(scene, STOCK_ACCEPTS, STOCK_CLIENTS, () => undefined), 0.99);
+    const { times } = await acceptMany(scene, STOCK_ACCEPTS, STOCK_CLIENTS, () => undefined);
+    return quantile(times, 0.99);
   };
   await round();
   const rounds: number[] = [];
@@ -69,14 +74,15 @@ async function acceptMany(
   count: number,
   clients: number,
   then: (client: number) => unknown,
-): Promise<number[]> {
+): Promise<Readonly<{ times: number[]; round: Round }>> {
   const times: number[] = [];
-  await measureRound(count, clients, {}, async (_, client) => {
+  const { api, temporal, postgres } = scene.pids;
+  const round = await measureRound(count, clients, { api, temporal, postgres }, async (_, client) => {
     const { ms } = await scene.ours.accept(client);
     times.push(ms);
     then(client);
   });
-  return times;
+  return { times, round };
 }
 
 async function withoutWorker<T>(scene: Scene, work: () => Promise<T>): Promise<T> {

@@ -11,6 +11,7 @@ export class Desk {
   private readonly tries = new Map<string, number>();
   private readonly given = new Set<string>();
   private readonly worked = new Set<string>();
+  private readonly left = new Set<string>();
   private open = true;
   private readonly working: Promise<void>;
 
@@ -21,6 +22,11 @@ export class Desk {
   /** Nothing more can be done by one person: it waits in somebody's queue, which is an end for a storm. */
   gaveUp(refundId: string): boolean {
     return this.given.has(refundId);
+  }
+
+  /** Does not send again what was declined of this refund: somebody else pays it another way. */
+  leave(refundId: string): void {
+    this.left.add(refundId);
   }
 
   /** Refunds for which the desk did something. */
@@ -58,6 +64,7 @@ export class Desk {
     let acted = false;
     for (const { id, status, allowedActions } of open) {
       const action = status === 'declined' ? 'retry' : 'look_up';
+      if (action === 'retry' && this.left.has(refundId)) continue;
       const no = (this.tries.get(id) ?? 0) + 1;
       if (!allowedActions.includes(action) || no > MOST_TRIES) continue;
       this.tries.set(id, no);

@@ -28,6 +28,9 @@ export type Counter = Readonly<{
   /** Waits until the refund has ended, or nobody at the desk can do more. */ untilEnded: (
     id: string,
   ) => Promise<ShownRefund>;
+  /** The desk does not send again what the gateway declined of this refund: somebody else cares for it. */
+  keepFromDesk: (id: string) => void;
+  /** Whether nobody at the desk can do more. */ isLeft: (id: string) => boolean;
   reach: (what: Reached) => void;
 }>;
 /** What only the one who asked can tell of. */
@@ -37,7 +40,6 @@ type Reached =
   | 'key_with_other_body_refused'
   | 'held_by_a_dispute'
   | 'held_by_a_kill_switch'
-  | 'paid_another_way'
   | 'refund_of_the_dashboard_recorded';
 
 export const SOFA = { description: 'ספה דו־מושבית', category: 'furniture', price: 79_000 };

@@ -17,7 +17,9 @@ export type Traces = Readonly<{
 export async function reachedIn(stack: StormStack, traces: Traces): Promise<readonly Sometimes[]> {
   const { outside, movements, touched, strikes, history } = traces;
   const struckOutside = (action: string): boolean => outside.some((one) => one.action === action && one.hits > 0);
-  const { late, doubted, reversed, resolved, repeated } = await traceRows(stack, traces.merchantId, [...touched]);
+  const { late, doubted, reversed, resolved, repeated, another } = await traceRows(stack, traces.merchantId, [
+    ...touched,
+  ]);
   const hits = stack.failpoints.hits();
   const all: readonly (readonly [Sometimes, boolean])[] = [
     ['started_by_the_relay', (hits.get('relay.after_start') ?? 0) > 0],
@@ -31,6 +33,7 @@ export async function reachedIn(stack: StormStack, traces: Traces): Promise<read
     ['in_doubt_and_settled', doubted],
     ['settled_then_reversed', reversed],
     ['needs_review_resolved', resolved],
+    ['paid_another_way', another],
     ['note_number_rolled_back', strikes.has('failpoint.note.after_number.kill')],
     ['disk_full', [...strikes.keys()].some((id) => id.endsWith('throw:53100'))],
     [
@@ -42,7 +45,7 @@ export async function reachedIn(stack: StormStack, traces: Traces): Promise<read
   return all.flatMap(([name, isReached]) => (isReached ? [name] : []));
 }
 
-type Rows = Readonly<{ late: boolean; doubted: boolean; reversed: boolean; resolved: boolean; repeated: boolean }>;
+type Rows = Readonly<Record<'late' | 'doubted' | 'reversed' | 'resolved' | 'repeated' | 'another', boolean>>;
 
 async function traceRows({ database }: StormStack, merchantId: string, touched: readonly string[]): Promise<Rows> {
   const ids = touched.map((id) => uuidOf('refund', id));
@@ -57,4 +60,7 @@ SELECT EXISTS (SELECT FROM inbox_event WHERE merchant_id = $1 AND state = 'late'
     WHERE e.merchant_id = $1 AND e.to_status = 'in_doubt' AND r.status = 'completed') AS doubted,
   EXISTS (SELECT FROM transfer WHERE merchant_id = $1 AND status = 'reversed') AS reversed,
   EXISTS (SELECT FROM refund WHERE merchant_id = $1 AND id = ANY ($2::uuid[]) AND status = 'completed') AS resolved,
-  EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id WHERE t.merchant_id = $1 AND a.sends > 1) AS repeated`;
+  EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id WHERE t.merchant_id = $1 AND a.sends > 1) AS repeated,
+  EXISTS (SELECT FROM transfer n JOIN transfer o ON o.refund_id = n.refund_id
+    WHERE n.merchant_id = $1 AND n.destination = 'store_credit' AND n.status = 'settled'
+      AND o.destination = 'payment' AND o.status = 'released') AS another`;

@@ -177,6 +177,8 @@ class Storm {
       slug,
       key,
       reach: (what) => this.reached.add(what),
+      keepFromDesk: (id) => desk.leave(id),
+      isLeft: (id) => desk.gaveUp(id),
       untilEnded: (id) =>
         client.until(
           id,
@@ -185,11 +187,15 @@ class Storm {
         ),
       ask: async (more = {}, own = key('first')) => {
         const body = { ...ONE_UNIT, saleRef: sold.saleRef, ...more };
-        const isAway = faults?.keepsTemporalAway === true;
-        const told = await client.requestOnce(sold.saleRef, body, own);
+        const isAway = (): boolean => faults?.keepsTemporalAway === true;
+        const wasAway = isAway();
+        const once = await client.requestOnce(sold.saleRef, body, own);
         next();
-        if (isAway && told.outcome === 'ok') this.reached.add('temporal_unreachable_during_request');
-        return told.outcome === 'unknown' ? client.request(sold.saleRef, body, own) : told;
+        const told = once.outcome === 'unknown' ? await client.request(sold.saleRef, body, own) : once;
+        // Away before it was asked for the first time, and, where it had to be repeated, still away when it was answered.
+        if (wasAway && told.outcome === 'ok' && (told === once || isAway()))
+          this.reached.add('temporal_unreachable_during_request');
+        return told;
       },
     };
   }

@@ -12,6 +12,20 @@ describe('local dates', () => {
     expect(['+02:00', 'Jerusalem', 'Asia/Atlantis', ''].some(isTimeZone)).toBe(false);
   });
 
+  it('names the same date for all of a minute, and another one when the day changes within an hour, as the zone does it', () => {
+    // Newfoundland set its clock back at one minute past midnight: the day before came a second time.
+    const around = [
+      '2008-11-02T02:29:59Z',
+      '2008-11-02T02:30:00.5Z',
+      '2008-11-02T02:30:59.999Z',
+      '2008-11-02T02:31:00Z',
+    ];
+    const dates = ['2008-11-01', '2008-11-02', '2008-11-02', '2008-11-01'];
+    expect(around.map((instant) => localDate(instant, 'America/St_Johns'))).toEqual(dates);
+    expect(around.toReversed().map((instant) => localDate(instant, 'America/St_Johns'))).toEqual(dates.toReversed());
+    expect(() => localDate('2008-11-02T02:61:00Z', 'America/St_Johns')).toThrow(RangeError);
+  });
+
   it('throws on a text that is no instant and on an unknown zone', () => {
     expect(() => localDate('yesterday', 'Asia/Jerusalem')).toThrow(RangeError);
     expect(() => localDate('2026-11-03T22:30:00Z', 'Asia/Atlantis')).toThrow(RangeError);

@@ -13,8 +13,12 @@ const wallTimes = new BoundedCache<string>(5_000);
 export const isTimeZone = (zone: string): boolean => zone.includes('/') && IANAZone.isValidZone(zone);
 
 /** The local date on which the instant falls in `zone`. Throws on a text that is no instant and on an unknown zone. */
-export const localDate = (instant: string, zone: string): LocalDate =>
-  localDates.get(`${zone} ${instant}`, () => at(instant, zone).toISODate());
+export function localDate(instant: string, zone: string): LocalDate {
+  const known = MINUTE.exec(instant)?.[1] ?? instant;
+  return localDates.get(`${zone} ${known}`, () => at(instant, zone).toISODate());
+}
+/** The minute of an instant in UTC. All of a minute falls on one day: since 1972 no zone is off by seconds or changes within a minute. */
+const MINUTE = /^((?:20\d\d|19[89]\d)-\d\d-\d\dT\d\d:\d\d):[0-5]\d(?:\.\d{1,9})?Z$/;
 
 /** Minutes since local midnight, as the wall clock shows them. */
 export function minuteOfDay(instant: string, zone: string): number {

@@ -10,7 +10,7 @@ import {
 import { STORE_CREDIT } from '../quote/quote-refund';
 import { ARITHMETIC_TEXTS } from '../text/arithmetic-texts';
 import { DESTINATION_NAMES } from '../text/display-names';
-import { fillSentence } from '../text/fill-sentence';
+import { fillIn } from '../text/fill-sentence';
 import type { ExplanationEntry } from './decided-refund';
 
 /** The rules of domain.md section 4, in this state. A change of the arithmetic gives them a new name. */
@@ -57,7 +57,7 @@ function counted(
   if (rule === 'payout') throw new RangeError('the payout is told by its own entry');
   const all = { ...values, payout, result, currency };
   const inLanguage = (locale: 'he' | 'en'): string =>
-    fillSentence(ARITHMETIC_TEXTS[rule], { ...all, ...namesOf(values, locale) })[locale];
+    fillIn(locale, ARITHMETIC_TEXTS[rule], { ...all, ...namesOf(values, locale) });
   return {
     source: 'arithmetic',
     rule,

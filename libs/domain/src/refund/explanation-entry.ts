@@ -2,7 +2,7 @@ import type { ErrorValues } from '../error/refund-error';
 import type { Sentence } from '../policy/policy';
 import type { Quote } from '../quote/quote';
 import { EXPLANATION_TEXTS, type ExplanationText } from '../text/explanation-texts';
-import { fillSentence } from '../text/fill-sentence';
+import { fillIn, fillSentence } from '../text/fill-sentence';
 import type { ExplanationEntry } from './decided-refund';
 
 /** What each sentence of ours decided, as a pointer into the quote; null where it only tells. */
@@ -41,7 +41,7 @@ export function spoken(
 ): ExplanationEntry {
   const inLanguage = (locale: 'he' | 'en'): string => {
     const words = Object.fromEntries(Object.entries(names).map(([name, sentence]) => [name, sentence[locale]]));
-    return fillSentence(EXPLANATION_TEXTS[text], { ...values, ...words })[locale];
+    return fillIn(locale, EXPLANATION_TEXTS[text], { ...values, ...words });
   };
   const pointer = DECIDED[text];
   return { source, rule, ...(pointer !== null && { pointer }), he: inLanguage('he'), en: inLanguage('en'), values };

@@ -30,14 +30,17 @@ export function formatTime(instant: string, zone: string, locale: Locale): strin
 /** Basis points as people say them: `5%`, `2.5%`. */
 export const formatShare = (bps: number): string => `${bps / 100}%`;
 
-/** The sentence with its placeholders filled in; what is not known becomes a dash, so that a text never breaks a page. */
-export function fillSentence(sentence: Sentence, values: SentenceValues, zone = 'Etc/UTC'): Sentence {
-  const filled = (locale: Locale): string =>
-    sentence[locale].replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form?: string) =>
-      written(values[name], form, values, zone, locale),
-    );
-  return { he: filled('he'), en: filled('en') };
-}
+/** The sentence in both languages. As `fillIn` for each. */
+export const fillSentence = (sentence: Sentence, values: SentenceValues, zone?: string): Sentence => ({
+  he: fillIn('he', sentence, values, zone),
+  en: fillIn('en', sentence, values, zone),
+});
+
+/** The sentence in one language, its placeholders filled in; what is not known becomes a dash, so that a text never breaks a page. */
+export const fillIn = (locale: Locale, sentence: Sentence, values: SentenceValues, zone = 'Etc/UTC'): string =>
+  sentence[locale].replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form?: string) =>
+    written(values[name], form, values, zone, locale),
+  );
 
 function written(
   value: SentenceValue,

@@ -11,7 +11,7 @@ import {
   PENDING_NAMES,
   ROLE_NAMES,
 } from './display-names';
-import { fillSentence, type SentenceValues } from './fill-sentence';
+import { fillIn, type SentenceValues } from './fill-sentence';
 import { rejectionSentence } from './rejection-reasons';
 import { reviewSentence } from './review-sentence';
 import { STATUS_SENTENCES } from './status-sentence';
@@ -31,8 +31,7 @@ export function timelineText(kind: TimelineKind, data: TimelineData, zone?: stri
   const entry = TIMELINE_ENTRIES[kind];
   const sentence = entry.when?.find(({ field, is }) => data[field] === is)?.text ?? entry;
   const named = namesIn(data);
-  const inLanguage = (locale: 'he' | 'en'): string =>
-    fillSentence(sentence, { ...data, ...named[locale] }, zone)[locale];
+  const inLanguage = (locale: 'he' | 'en'): string => fillIn(locale, sentence, { ...data, ...named[locale] }, zone);
   return { he: inLanguage('he'), en: inLanguage('en') };
 }
 

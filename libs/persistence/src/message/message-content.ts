@@ -1,6 +1,6 @@
 import {
   DESTINATION_NAMES,
-  fillSentence,
+  fillIn,
   localDate,
   publicId,
   rejectionSentence,
@@ -63,7 +63,7 @@ function reasonText({ kind, rejection, explanation, locale, timeZone }: MessageF
   if (kind !== 'refund_rejected') return null;
   if (rejection) return rejection.note ?? rejectionSentence(rejection.reasonCode)[locale];
   const spoke = explanation.findLast(({ source }) => source === 'policy');
-  return spoke ? fillSentence(spoke, spoke.values, timeZone)[locale] : rejectionSentence(null)[locale];
+  return spoke ? fillIn(locale, spoke, spoke.values, timeZone) : rejectionSentence(null)[locale];
 }
 
 /** The last local day: for sending the goods, or on which the money is due by law. */
