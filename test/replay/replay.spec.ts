@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { DefaultLogger, Runtime, Worker, type ReplayResult, type WorkerOptions } from '@temporalio/worker';
+import * as workflows from '@zikui/workflows';
 import { bundleWorkflows } from '../../tools/bundle-workflows';
 import { workflowBundle } from '../environment/workflow-bundle';
 
@@ -55,6 +56,9 @@ const WAYS = [
   'account-compared',
   'account-not-compared',
   'round-of-comparisons',
+  'held-store-credit',
+  'back-tested',
+  'back-test-given-up',
 ];
 
 /** A bundle is made, and every history read: on a busy machine that takes a while. */
@@ -88,6 +92,13 @@ describe('recorded histories', () => {
   it('exist for every way of a refund', () => {
     const names = recorded().map(({ name }) => path.basename(name, '.json'));
     expect(names).toEqual(expect.arrayContaining(WAYS));
+  });
+
+  it('exist for every process', () => {
+    const begun = recorded().map(
+      ({ history }) => history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name,
+    );
+    expect([...new Set(begun)].sort()).toEqual(Object.keys(workflows).sort());
   });
 
   it(

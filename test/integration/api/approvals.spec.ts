@@ -171,6 +171,13 @@ describe('an approver', () => {
     const { items } = (await get('/v1/approvers/coverage')).json as { items: { step: number; verdict: string }[] };
     expect(items.map(({ step, verdict }) => [step, verdict])).toContainEqual([2, 'nobody_else']);
   });
+
+  it('is told which acts of two persons hang on nobody, or on the same two', async () => {
+    const { acts } = (await get('/v1/approvers/coverage')).json as { acts: { act: string; verdict: string }[] };
+    const verdicts = Object.fromEntries(acts.map(({ act, verdict }) => [act, verdict]));
+    // Nobody publishes a policy here, and an administrator who comes by a key gives no power.
+    expect(verdicts).toMatchObject({ publish_policy: 'nobody', staff_power: 'nobody', lift_kill_switch: 'nobody' });
+  });
 });
 
 describe('a time limit', () => {
@@ -290,6 +297,10 @@ describe('a question back', () => {
     ]);
     const answered = await send('POST', `${path}/notes/${note}/answer`, { text: 'כן' }, shop.createKey);
     expect([answered.status, answered.json]).toEqual([201, expect.objectContaining({ kind: 'answer', replyTo: note })]);
+    const book = `SELECT action FROM audit_entry WHERE chain = 'refund:${uuidOf(refund.id)}' ORDER BY no`;
+    expect((await api.db.query<{ action: string }>(book)).map(({ action }) => action)).toEqual([
+      ...['note.asked', 'evidence.added', 'note.answered'],
+    ]);
     const twice = await send('POST', `${path}/notes/${note}/answer`, { text: 'כן' }, shop.createKey);
     expect(twice.json['code']).toBe('invalid_state');
 

@@ -91,6 +91,13 @@ describe('the life of a policy', () => {
       'publish_policy',
       expect.objectContaining({ policyVersion: id, replaces: 1, restores: null }),
     ]);
+    const lacking = { act: 'publish_policy', proposers: ['ofer', 'orna'], confirmers: ['ofer', 'orna'] };
+    const coverage = expect.objectContaining({
+      steps: expect.arrayContaining([expect.objectContaining({ policy: 'plain', verdict: 'nobody_else' })]) as object,
+      acts: expect.arrayContaining([{ ...lacking, verdict: 'nobody_else' }]) as object,
+    }) as object;
+    expect(proposed.json.coverage).toEqual(coverage);
+    expect((await get(`/v1/proposals/${String(proposed.json.id)}`)).json.coverage).toEqual(coverage);
     expect((await decide(orna, proposed)).json.code).toBe('second_person_needed');
     expect((await decide(await keyOf('fay', 'finance'), proposed)).json.code).toBe('permission_missing');
     expect((await published()).map(({ number }) => number)).toEqual([1]);

@@ -37,6 +37,10 @@ describe('a comparison', () => {
     expect((await read(location)).json).toEqual(asked.json);
     expect((await read(`${location}/differences`)).json).toEqual({ items: [], next: null });
     expect((await read('/v1/reconciliations')).json).toMatchObject({ items: [{ id: asked.json['id'] }], next: null });
+    const book = `SELECT action, owner, data ->> 'source' AS source FROM audit_entry WHERE subject = $1`;
+    expect(await api.db.query(book, [asked.json['id']])).toEqual([
+      { action: 'reconciliation.requested', owner: expect.any(String) as string, source: 'gateway' },
+    ]);
   });
 
   it('is asked for once under one key', async () => {

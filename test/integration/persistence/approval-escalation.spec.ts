@@ -1,5 +1,12 @@
-import type { Principal } from '@zikui/domain';
-import { ApproverStore, RefundCommandStore, RefundProcessStore, StaffMessageStore } from '@zikui/persistence';
+import { addDays, localDate, type Principal } from '@zikui/domain';
+import {
+  ApprovalStepStore,
+  ApproverStore,
+  DeadlineClockStore,
+  RefundCommandStore,
+  RefundProcessStore,
+  StaffMessageStore,
+} from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { readRows } from '../../builders/read-rows.builder';
 import { principalOf, storeCommand } from '../../builders/stored-command.builder';
@@ -130,8 +137,27 @@ describe('a step that nobody decides', () => {
     const move = { kind: 'deadline', command, actor: merchant.lead.actor, dueAtMs, step: 1 } as const;
     expect(await refunds.project(refund.at(), move)).toMatchObject({ openStep: { dueAtMs, nextAtMs: dueAtMs } });
     expect(await refunds.project(refund.at(), { ...move, step: 2 })).toMatchObject({ refused: 'step_not_open' });
+    expect(await written(refund.id)).toEqual(['deadline.changed']);
+  });
+
+  it('is cancelled, and the book says who did it; an operator who stops the process is not in it', async () => {
+    const [{ refund }, { refund: stopped }] = [await opened({ steps: ['lead'] }), await opened({ steps: ['lead'] })];
+    const command = await storeCommand(commands, merchant, refund, { name: 'cancelRefund' });
+    const cancel = { kind: 'cancel', actor: merchant.lead.actor } as const;
+    expect(await refunds.project(refund.at(), { ...cancel, command })).toMatchObject({ status: 'cancelled' });
+    await refunds.project(stopped.at(), { ...cancel, command: null });
+    expect(await written(refund.id)).toEqual(['refund.cancelled']);
+    expect(await written(stopped.id)).toEqual([]);
+    const [entry] = await rows(`SELECT owner, role, subject FROM audit_entry WHERE action = 'refund.cancelled'`);
+    expect(entry).toEqual({ owner: 'noa', role: 'lead', subject: `rf_${refund.id.replaceAll('-', '')}` });
   });
 });
+
+/** Acts in the book of a refund. */
+const written = async (refundId: string): Promise<readonly unknown[]> =>
+  (await rows(`SELECT action FROM audit_entry WHERE chain = 'refund:${refundId}' ORDER BY no`)).map(
+    (entry) => (entry as { action: string }).action,
+  );
 
 describe('approvers', () => {
   it('are told of what they may decide, alone or in a digest, and not of what was decided meanwhile', async () => {
@@ -163,4 +189,51 @@ describe('approvers', () => {
     ]);
     expect(second.answer.status).toBe('awaiting_approval');
   });
+
+  it('are told when a step is handed to them, and again when it comes back; the others are not', async () => {
+    await reachable(merchant.lead, 'noa@shop.example');
+    await reachable(merchant.manager, 'gil@shop.example');
+    const { refund } = await opened({ steps: ['lead'] });
+    await endAll();
+    const steps = new ApprovalStepStore(test.database);
+    const assign = (to: string | null) =>
+      steps.assign(principalOf(merchant, merchant.lead), { refundId: refund.id, step: 1, to });
+    await assign('gil');
+    await assign('gil');
+    expect(await told()).toEqual([['gil@shop.example', ['approval_assigned']]]);
+    await assign(null);
+    await assign('gil');
+    expect(await told()).toEqual([['gil@shop.example', ['approval_assigned']]]);
+  });
+
+  it('are told that the day by which the law wants it paid comes near, each time, and when it has passed', async () => {
+    await reachable(merchant.lead, 'noa@shop.example');
+    const clocks = new DeadlineClockStore(test.database);
+    const payBy = (days: number) => addDays(localDate(new Date().toISOString(), 'Asia/Jerusalem'), days);
+    const { refund } = await opened({ steps: ['lead'], statutory: true, payBy: payBy(5) });
+    await endAll();
+    await clocks.tell(10);
+    await clocks.tell(10);
+    expect(await told()).toEqual([['noa@shop.example', ['pay_by_near']]]);
+    for (const [days, kind] of [
+      [2, 'pay_by_near'],
+      [-1, 'pay_by_missed'],
+    ] as const) {
+      await write(
+        `UPDATE refund SET pay_by = $2::date, pay_ends_at = $2::date + interval '1 day', clock_at = now() WHERE id = $1`,
+        refund.id,
+        payBy(days),
+      );
+      await clocks.tell(10);
+      expect(await told()).toEqual([['noa@shop.example', [kind]]]);
+    }
+  });
+
+  const endAll = (): Promise<unknown> => write(`UPDATE staff_message SET status = 'sent', ended_at = now()`);
+  /** To whom which mail is due now; it counts as sent afterwards. */
+  async function told(): Promise<readonly unknown[]> {
+    const due = await messages.due(50);
+    await messages.sent(due.flatMap(({ ids }) => ids));
+    return due.map(({ to, news }) => [to, news.map(({ kind }) => kind)]);
+  }
 });

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import type { ApproverView, CoverageView } from '@zikui/persistence';
+import type { ApproverView } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { BODY_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { ApproverDto } from './approver.dto';
 import { ApproverList, ApproverResource } from './approver.resource';
 import { ApproverService } from './approver.service';
-import { CoverageList } from './coverage.resource';
+import { CoverageList, type ShownCoverage } from './coverage.resource';
 
 @Controller('v1/approvers')
 export class ApproverController {
@@ -28,12 +28,13 @@ export class ApproverController {
   @Scopes('refunds:decide')
   @ForStaff('approver.read')
   @ApiOperation({
-    summary: 'Approvals that nobody, or only one person, can give',
-    description: 'Of the published policies. Empty is good: each step can be decided while any one person is away.',
+    summary: 'What nobody, or only one person, can do',
+    description:
+      'Steps of the published policies, and acts that need a second person. Empty is good: each can be done while any one person is away.',
   })
   @ApiOkResponse({ type: CoverageList, description: 'All of them.' })
   @Refuses()
-  thin(@Caller() caller: Principal): Promise<Readonly<{ items: readonly CoverageView[] }>> {
+  thin(@Caller() caller: Principal): Promise<ShownCoverage> {
     return this.approvers.thin(caller);
   }
 

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@zikui/domain';
-import {
-  ApprovalStepStore,
-  ApproverStore,
-  CoverageStore,
-  type ApproverView,
-  type CoverageView,
-} from '@zikui/persistence';
+import { ApprovalStepStore, ApproverStore, CoverageStore, type ApproverView } from '@zikui/persistence';
 import type { ApproverDto } from './approver.dto';
+import type { ShownCoverage } from './coverage.resource';
 
 @Injectable()
 export class ApproverService {
@@ -21,8 +16,9 @@ export class ApproverService {
     return { items: await this.approvers.list(merchantId) };
   }
 
-  async thin({ merchantId }: Principal): Promise<Readonly<{ items: readonly CoverageView[] }>> {
-    return { items: await this.coverage.of(merchantId) };
+  async thin({ merchantId }: Principal): Promise<ShownCoverage> {
+    const { steps, acts } = await this.coverage.of(merchantId);
+    return { items: steps, acts };
   }
 
   /** What waited for him alone does not wait for his return. */

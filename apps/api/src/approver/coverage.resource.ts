@@ -1,4 +1,5 @@
-import type { CoverageView } from '@zikui/persistence';
+import { PROPOSAL_KINDS, type ThinAct } from '@zikui/domain';
+import type { CoverageView, ThinCoverage } from '@zikui/persistence';
 import { ShowChoice, ShowMany, ShowNumber, ShowText, ShowTexts } from '../docs/shown.decorator';
 
 class ThinStepResource implements CoverageView {
@@ -17,6 +18,24 @@ class ThinStepResource implements CoverageView {
   readonly verdict!: CoverageView['verdict'];
 }
 
-export class CoverageList {
+class ThinActResource implements ThinAct {
+  @ShowChoice(PROPOSAL_KINDS) readonly act!: ThinAct['act'];
+  @ShowTexts({ about: 'Who can propose it.' }) readonly proposers!: readonly string[];
+  @ShowTexts({ about: 'Who can confirm what another one proposed.' }) readonly confirmers!: readonly string[];
+  @ShowChoice(['nobody', 'nobody_else'], {
+    about: '`nobody`: no two persons can do it. `nobody_else`: not while one of them is away or has a part in it.',
+  })
+  readonly verdict!: ThinAct['verdict'];
+}
+
+export type ShownCoverage = Readonly<{ items: readonly CoverageView[]; acts: readonly ThinAct[] }>;
+export class CoverageList implements ShownCoverage {
   @ShowMany(() => ThinStepResource) readonly items!: readonly CoverageView[];
+  @ShowMany(() => ThinActResource, { about: 'Acts that need a second person.' }) readonly acts!: readonly ThinAct[];
+}
+
+/** What a proposal to publish warns of. */
+export class CoverageWarningsResource implements ThinCoverage {
+  @ShowMany(() => ThinStepResource, { about: 'Steps of the proposed text.' }) readonly steps!: readonly CoverageView[];
+  @ShowMany(() => ThinActResource, { about: 'Acts that need a second person.' }) readonly acts!: readonly ThinAct[];
 }

@@ -14,8 +14,8 @@ import type { Answer } from '../answer/answer';
 import { PolicyVersionIdPipe } from '../body/id.pipe';
 import { BODY_REFUSALS, KEYED_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
-import type { ShownProposal } from '../proposal/proposal-links';
-import { ProposalResource } from '../proposal/proposal.resource';
+import type { WarnedProposal } from '../proposal/proposal-links';
+import { WarnedProposalResource } from '../proposal/proposal.resource';
 import { BackTestResource } from './back-test.resource';
 import {
   BackTestDto,
@@ -181,7 +181,7 @@ export class PolicyController {
     description:
       'A draft, or a retired version that is brought back. A second policy owner, who did not write the draft, confirms under `/v1/proposals`. Refunds that were asked for before keep their version.',
   })
-  @ApiCreatedResponse({ type: ProposalResource, description: 'Proposed.' })
+  @ApiCreatedResponse({ type: WarnedProposalResource, description: 'Proposed.' })
   @Refuses(
     'policy_version_not_found',
     'policy_in_force',
@@ -195,7 +195,7 @@ export class PolicyController {
     @Param('id', PolicyVersionIdPipe) id: string,
     @IdempotencyKey() key: string,
     @Body() body: PublicationDto,
-  ): Promise<Answer<ShownProposal>> {
+  ): Promise<Answer<WarnedProposal>> {
     return this.policies.publish(caller, id, body, key);
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '@zikui/domain';
 import {
   BackTestStore,
+  CoverageStore,
   PolicyPublicationStore,
   PolicyVersionStore,
   RefundIntakeStore,
@@ -27,7 +28,7 @@ import {
 import { Answer } from '../answer/answer';
 import { found } from '../error/found';
 import { RefundProcesses } from '../process/refund-processes';
-import type { ShownProposal } from '../proposal/proposal-links';
+import type { WarnedProposal } from '../proposal/proposal-links';
 import { answerOf } from '../proposal/proposal.service';
 import type {
   BackTestDto,
@@ -48,6 +49,7 @@ export class PolicyService {
     private readonly backTests: BackTestStore,
     private readonly intake: RefundIntakeStore,
     private readonly processes: RefundProcesses,
+    private readonly coverage: CoverageStore,
   ) {}
 
   list({ merchantId }: Principal, filter: PolicyFilterDto): Promise<Page<PolicyVersionView>> {
@@ -118,15 +120,17 @@ export class PolicyService {
     });
   }
 
+  /** Tells whom the proposed text would lack, before a second person confirms it. */
   async publish(
     principal: Principal,
     id: string,
     { reason }: PublicationDto,
     key: string,
-  ): Promise<Answer<ShownProposal>> {
+  ): Promise<Answer<WarnedProposal>> {
     const route = `POST /v1/policies/${publicId('policyVersion', id)}/publications`;
     const call = { route, key, bodyHash: sha256Hex(canonicalJson({ reason })) };
-    return answerOf(principal, await this.publications.propose(principal, id, reason, call), 201);
+    const { body, more } = answerOf(principal, await this.publications.propose(principal, id, reason, call), 201);
+    return new Answer({ ...body, coverage: await this.coverage.with(principal.merchantId, id) }, more);
   }
 }
 

@@ -13,8 +13,8 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
 import { HowAsked, type Asked } from '../request/asked.decorator';
 import { ProposalDecisionDto } from './proposal-decision.dto';
 import { ProposalFilterDto } from './proposal-filter.dto';
-import type { ShownProposal } from './proposal-links';
-import { ProposalPage, ProposalResource } from './proposal.resource';
+import type { ShownProposal, WarnedProposal } from './proposal-links';
+import { ProposalPage, ProposalResource, WarnedProposalResource } from './proposal.resource';
 import { ProposalService } from './proposal.service';
 
 @Controller('v1/proposals')
@@ -38,10 +38,10 @@ export class ProposalController {
   @Scopes('refunds:read', 'refunds:decide')
   @ForStaff('proposal.read')
   @ApiOperation({ summary: 'Read a proposal' })
-  @ApiOkResponse({ type: ProposalResource, description: 'The proposal.' })
+  @ApiOkResponse({ type: WarnedProposalResource, description: 'The proposal.' })
   @Refuses('proposal_not_found')
-  find(@Caller() caller: Principal, @Param('id', ProposalIdPipe) id: string): Promise<ShownProposal> {
-    return this.proposals.find(caller, id);
+  find(@Caller() caller: Principal, @Param('id', ProposalIdPipe) id: string): Promise<WarnedProposal> {
+    return this.proposals.findWarned(caller, id);
   }
 
   @Post(':id/decisions')

@@ -1,7 +1,8 @@
 import { PROPOSAL_KINDS, PROPOSAL_OUTCOMES, PROPOSAL_STATUSES, type ProposalOutcome } from '@zikui/domain';
-import type { ProposalView } from '@zikui/persistence';
+import type { ProposalView, ThinCoverage } from '@zikui/persistence';
+import { CoverageWarningsResource } from '../approver/coverage.resource';
 import { ShowChoice, ShowChoices, ShowInstant, ShowMany, ShowMap, ShowOne, ShowText } from '../docs/shown.decorator';
-import type { ShownProposal } from './proposal-links';
+import type { ShownProposal, WarnedProposal } from './proposal-links';
 
 class ProposalDecisionResource {
   @ShowChoice(PROPOSAL_OUTCOMES) readonly outcome!: ProposalOutcome;
@@ -29,6 +30,14 @@ export class ProposalResource implements ShownProposal {
   @ShowOne(() => ProposalDecisionResource, { nullable: true }) readonly decision!: ProposalView['decision'];
   @ShowChoices(PROPOSAL_OUTCOMES, { about: 'What this caller may do now.' })
   readonly allowedActions!: readonly ProposalOutcome[];
+}
+
+export class WarnedProposalResource extends ProposalResource implements WarnedProposal {
+  @ShowOne(() => CoverageWarningsResource, {
+    nullable: true,
+    about: 'Of an open proposal to publish a policy: what too few persons could do with it. Null otherwise.',
+  })
+  readonly coverage!: ThinCoverage | null;
 }
 
 export class ProposalPage {

@@ -13,6 +13,7 @@ import {
 import {
   BankFileOutcomeStore,
   BankReturnStore,
+  CoverageStore,
   DisputeOutcomeStore,
   confirmKeyPower,
   confirmStaffPower,
@@ -33,7 +34,7 @@ import { CommandService, type CommandCaller } from '../command/command.service';
 import { found } from '../error/found';
 import type { ProposalDecisionDto } from './proposal-decision.dto';
 import type { ProposalFilterDto } from './proposal-filter.dto';
-import { showProposal, type ShownProposal } from './proposal-links';
+import { showProposal, type ShownProposal, type WarnedProposal } from './proposal-links';
 
 type Decision = Readonly<{ proposalId: string; key: string; decision: ProposalDecisionDto }>;
 
@@ -46,10 +47,18 @@ export class ProposalService {
     private readonly publications: PolicyPublicationStore,
     private readonly bankFiles: BankFileOutcomeStore,
     private readonly bankReturns: BankReturnStore,
+    private readonly coverage: CoverageStore,
   ) {}
 
   async find(principal: Principal, id: string): Promise<ShownProposal> {
     return showProposal(principal, await this.foundById(principal, id));
+  }
+
+  async findWarned(principal: Principal, id: string): Promise<WarnedProposal> {
+    const proposal = await this.find(principal, id);
+    const version = uuidOf('policyVersion', String(proposal.payload['policyVersion']));
+    const isOpen = proposal.kind === 'publish_policy' && proposal.status === 'open' && version !== undefined;
+    return { ...proposal, coverage: isOpen ? await this.coverage.with(principal.merchantId, version) : null };
   }
 
   async list(principal: Principal, filter: ProposalFilterDto): Promise<Page<ShownProposal>> {

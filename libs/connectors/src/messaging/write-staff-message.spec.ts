@@ -1,4 +1,4 @@
-import type { StaffMail, StaffNews } from '@zikui/domain';
+import { STAFF_MESSAGE_KINDS, type StaffMail, type StaffNews } from '@zikui/domain';
 import { writeStaffMessage } from './write-staff-message';
 
 const news: StaffNews = {
@@ -28,6 +28,15 @@ describe('a message to an approver', () => {
     expect(subject).toMatch(/^TEST: 2 [א-ת]/);
     expect(text.match(/^https:/gm)).toHaveLength(2);
     expect(text).toMatch(/^\u200f/);
+  });
+
+  it.each(STAFF_MESSAGE_KINDS)('of kind %s has its own subject in both languages', (kind) => {
+    const subjects = (locale: 'he' | 'en') =>
+      STAFF_MESSAGE_KINDS.map((one) => writeStaffMessage(mail({ locale, news: [{ ...news, kind: one }] })).subject);
+    const { subject, text } = writeStaffMessage(mail({ locale: 'he', news: [{ ...news, kind }] }));
+    expect(subject).toMatch(/[א-ת]/);
+    expect(text).toContain('https://z.example/console/refunds/rf_1?step=2');
+    expect(new Set([...subjects('he'), ...subjects('en')]).size).toBe(2 * STAFF_MESSAGE_KINDS.length);
   });
 
   it('lets no name of a shop or sale break out of its line', () => {

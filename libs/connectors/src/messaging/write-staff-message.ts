@@ -15,6 +15,9 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_open: 'החזר ממתין לאישורך',
       approval_reminder: 'תזכורת: החזר עדיין ממתין לאישורך',
       approval_escalated: 'החזר שלא אושר בזמן הועבר גם אליך',
+      approval_assigned: 'החזר הועבר לטיפולך',
+      pay_by_near: 'המועד האחרון בחוק לתשלום החזר מתקרב, והוא ממתין לאישורך',
+      pay_by_missed: 'המועד האחרון בחוק לתשלום החזר חלף, והוא ממתין לאישורך',
     },
     many: (count) => `${count} אישורים ממתינים לך`,
     line: ({ refund, sale, amount, step }) => `החזר ${refund}, עסקה ${sale}, ${amount}, שלב אישור ${step}.`,
@@ -26,6 +29,9 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_open: 'A refund waits for your approval',
       approval_reminder: 'Reminder: a refund still waits for your approval',
       approval_escalated: 'A refund that was not approved in time is yours to decide, too',
+      approval_assigned: 'A refund was assigned to you',
+      pay_by_near: 'A refund that waits for your approval is soon due by law',
+      pay_by_missed: 'A refund that waits for your approval is overdue by law',
     },
     many: (count) => `${count} approvals wait for you`,
     line: ({ refund, sale, amount, step }) => `Refund ${refund}, sale ${sale}, ${amount}, approval step ${step}.`,
@@ -45,6 +51,9 @@ export function writeStaffMessage(mail: StaffMail): Readonly<{ subject: string; 
   return { subject, text: [inDirection(about, locale), ...paragraphs].join('\n\n') };
 }
 
+/** Of these the time that was set is over. */
+const PASSED: readonly StaffMessageKind[] = ['approval_escalated', 'pay_by_missed'];
+
 function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews): readonly string[] {
   const texts = TEXTS[locale];
   const { refundRef, saleRef, payout, step, dueAt, kind } = news;
@@ -59,7 +68,6 @@ function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews)
     timeStyle: 'short',
     timeZone,
   });
-  const due =
-    dueAt === null || kind === 'approval_escalated' ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
+  const due = dueAt === null || PASSED.includes(kind) ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
   return [inDirection([line, ...due].join(' '), locale), `${consoleUrl}/refunds/${refundRef}?step=${step}`];
 }

@@ -1,7 +1,14 @@
 import type { Money } from '../money/money';
 import type { Locale } from '../sale/sale';
 
-export const STAFF_MESSAGE_KINDS = ['approval_open', 'approval_reminder', 'approval_escalated'] as const;
+export const STAFF_MESSAGE_KINDS = [
+  'approval_open',
+  'approval_reminder',
+  'approval_escalated',
+  /** He is expected to decide it. */ 'approval_assigned',
+  /** The day by which the law wants the money paid comes near, or has passed, while the step waits. */ 'pay_by_near',
+  'pay_by_missed',
+] as const;
 export type StaffMessageKind = (typeof STAFF_MESSAGE_KINDS)[number];
 
 /** One step that somebody is told of. No name and nothing else of the customer. */
@@ -11,7 +18,7 @@ export type StaffNews = Readonly<{
   saleRef: string;
   step: number;
   payout: Money;
-  dueAt: string | null;
+  /** Until when; of a legal day, the first instant after it. */ dueAt: string | null;
 }>;
 /** A mail to an approver: about one step, or a digest of several. */
 export type StaffMail = Readonly<{

@@ -14,6 +14,7 @@ import { loadRefund, type LoadedRefund, type LoadedStep } from '../refund/loaded
 import { escalateIfNobody } from '../refund/moves/escalate-step';
 import type { Note } from '../refund/step';
 import { stepReach } from './step-reach';
+import { tellApprovers } from './tell-approvers';
 
 export type AssignAsk = Readonly<{
   refundId: string;
@@ -32,7 +33,7 @@ export class ApprovalStepStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Says who is expected to decide an open step; others who may still can. Safe to repeat. Throws `refund_not_found`,
+   * Says who is expected to decide an open step; others who may still can. He is told by mail. Safe to repeat. Throws `refund_not_found`,
    * `step_not_open`, `permission_missing` (to a caller who decides nothing, and for somebody who could not decide it), `approver_not_found`.
    */
   async assign(principal: Principal, ask: AssignAsk): Promise<void> {
@@ -45,6 +46,7 @@ export class ApprovalStepStore {
       await writeNotes(tx, refund, [
         { kind: 'approval_assigned', actor: principal.actor, data: { step: step.no, role: step.role, to: ask.to } },
       ]);
+      if (ask.to !== null) await tellApprovers(tx, refund.id, step, 'approval_assigned');
       await appendAudit(tx, {
         ...doneBy(principal),
         ...{ refundId: refund.id, action: 'approval.assigned', subject: publicId('refund', refund.id) },

@@ -6,7 +6,10 @@ import { ApprovalStepRow } from './approval-step.entity';
 
 @Entity('staff_message')
 @Unique('staff_message_step_id_person_kind_key', ['stepId', 'person', 'kind'])
-@Check('staff_message_kind_check', `kind IN ('approval_open', 'approval_reminder', 'approval_escalated')`)
+@Check(
+  'staff_message_kind_check',
+  `kind IN ('approval_open', 'approval_reminder', 'approval_escalated', 'approval_assigned', 'pay_by_near', 'pay_by_missed')`,
+)
 @Check(
   'staff_message_status_check',
   `status IN ('queued', 'sent', 'failed', 'suppressed') AND (status = 'queued') = (ended_at IS NULL)`,

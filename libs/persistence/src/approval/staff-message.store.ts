@@ -113,7 +113,8 @@ UPDATE staff_message q SET status = 'suppressed', ended_at = now() FROM approval
 WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND s.id = q.step_id AND s.status <> 'open'`;
 const NEWS = `
 SELECT t.id, t.merchant_id AS "merchantId", m.name AS "merchantName", m.slug AS "merchantSlug", m.time_zone AS "timeZone", m.mode, t.person,
-  a.locale, a.contact, t.kind, t.refund_id AS "refundId", s.sale_ref AS "saleRef", step.no AS step, r.payout, r.currency, step.due_at AS "dueAt"
+  a.locale, a.contact, t.kind, t.refund_id AS "refundId", s.sale_ref AS "saleRef", step.no AS step, r.payout, r.currency,
+  CASE WHEN t.kind IN ('pay_by_near', 'pay_by_missed') THEN r.pay_ends_at ELSE step.due_at END AS "dueAt"
 FROM staff_message t JOIN merchant m ON m.id = t.merchant_id JOIN refund r ON r.id = t.refund_id JOIN sale s ON s.id = r.sale_id
 JOIN approval_step step ON step.id = t.step_id JOIN approver a ON a.merchant_id = t.merchant_id AND a.person = t.person
 WHERE t.id = ANY ($1::uuid[]) AND t.status = 'queued' ORDER BY t.created_at, t.id`;

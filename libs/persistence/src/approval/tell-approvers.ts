@@ -5,7 +5,8 @@ import { stepReach } from './step-reach';
 
 /**
  * Queues a message to everybody who could decide the step now and can be reached; while it is handed to somebody, to him
- * alone. Once per step, person and kind. Who wants a digest is told the next morning of the merchant.
+ * alone. Once per step, person and kind, but for what may come again: a legal day that is nearer by now, and a step that is
+ * handed on and back. Who wants a digest is told the next morning of the merchant.
  */
 export async function tellApprovers(
   tx: Tx,
@@ -28,4 +29,6 @@ FROM unnest($1::uuid[], $2::text[]) AS told (id, person)
 JOIN approval_step s ON s.id = $4 AND (s.assigned_to IS NULL OR s.assigned_to = told.person OR $3::text = 'approval_escalated')
 JOIN merchant m ON m.id = s.merchant_id
 JOIN approver a ON a.merchant_id = s.merchant_id AND a.person = told.person AND a.email_hash IS NOT NULL
-ON CONFLICT DO NOTHING`;
+ON CONFLICT ON CONSTRAINT staff_message_step_id_person_kind_key DO UPDATE SET id = excluded.id, status = 'queued', tries = 0,
+  next_try_at = excluded.next_try_at, created_at = now(), ended_at = NULL
+WHERE staff_message.status <> 'queued' AND excluded.kind IN ('pay_by_near', 'approval_assigned')`;

@@ -1,4 +1,5 @@
 import { readClock, timelineDepth, type ClockNews, type RefundStatus } from '@zikui/domain';
+import { tellApprovers } from '../approval/tell-approvers';
 import type { Database, Tx } from '../database/database';
 import { PAY_BY_MISSED, PAY_BY_NEAR, type DeadlineEventBody } from '../webhook/status-event';
 
@@ -10,7 +11,7 @@ export class DeadlineClockStore {
   constructor(private readonly database: Database) {}
 
   /**
-   * Reads up to `limit` clocks that are due, tells each once in timeline and event feed, and sets when it speaks next, of
+   * Reads up to `limit` clocks that are due, tells each once in timeline and event feed, and by mail to who could decide the step that it waits for, and sets when it speaks next, of
    * one merchant in one transaction: any number of workers may do so at once, and a repeat finds nothing. Whoever is paid
    * is not read.
    */
@@ -34,12 +35,15 @@ type DueClock = Readonly<{
   payBy: string;
   timeZone: string;
   now: string;
+  /** The approval that it waits for. */ openStep: Readonly<{ id: string; no: number }> | null;
 }>;
 
 async function tellDue(tx: Tx, refundIds: readonly string[]): Promise<readonly ToldDeadline[]> {
   const due = await tx.query<DueClock>(TAKE, [refundIds]);
   const read = due.map((clock) => ({ ...clock, ...readClock(clock, clock.now) }));
   if (read.length > 0) await tx.query(WRITE, [JSON.stringify(read.map(rowOf))]);
+  for (const { refundId, news, openStep } of read)
+    if (news !== null && openStep !== null) await tellApprovers(tx, refundId, openStep, news.kind);
   return read.flatMap(({ refundId, merchantId, payBy, news }) =>
     news === null ? [] : [{ refundId, merchantId, payBy, ...news }],
   );
@@ -67,7 +71,8 @@ const DUE = `SELECT id AS "refundId", merchant_id AS "merchantId" FROM refund WH
 
 // One that another worker holds is told by that one; who waited for none may still be told in a later round.
 const TAKE = `
-SELECT r.id AS "refundId", r.merchant_id AS "merchantId", r.status, r.pay_by AS "payBy", s.snapshot ->> 'timeZone' AS "timeZone", now() AS now
+SELECT r.id AS "refundId", r.merchant_id AS "merchantId", r.status, r.pay_by AS "payBy", s.snapshot ->> 'timeZone' AS "timeZone", now() AS now,
+  (SELECT jsonb_build_object('id', a.id, 'no', a.no) FROM approval_step a WHERE a.refund_id = r.id AND a.status = 'open' LIMIT 1) AS "openStep"
 FROM (SELECT id FROM refund WHERE id = ANY ($1::uuid[]) AND ${IS_DUE} ORDER BY id FOR NO KEY UPDATE SKIP LOCKED) due
 JOIN refund r ON r.id = due.id JOIN sale s ON s.id = r.sale_id`;
 

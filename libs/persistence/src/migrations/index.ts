@@ -26,6 +26,7 @@ import { Staff1764560000000 } from './1764560000000-staff';
 import { AmountLimits1764570000000 } from './1764570000000-amount-limits';
 import { StandIns1764570000001 } from './1764570000001-stand-ins';
 import { ToldRows1764570000002 } from './1764570000002-told-rows';
+import { StaffDeadlines1764580000000 } from './1764580000000-staff-deadlines';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   AmountLimits1764570000000,
   StandIns1764570000001,
   ToldRows1764570000002,
+  StaffDeadlines1764580000000,
 ];

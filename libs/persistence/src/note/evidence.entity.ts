@@ -17,7 +17,8 @@ export class EvidenceRow {
   @Text(32) mediaType: string;
   @Count() bytes: number;
   @Fixed(64) contentHash: string;
-  /** Sealed under the key of the customer. */ @LongText() content: string;
+  /** What `EvidenceFiles` answered: the file itself, sealed under the key of the customer, or where it is kept. */ @LongText()
+  content: string;
   @Text(160) actor: string;
   @Text(128) key: string;
   @Now() createdAt: string;

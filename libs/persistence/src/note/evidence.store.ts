@@ -1,10 +1,19 @@
-import { publicId, RefundError, timelineDepth, type EvidenceType, type Principal } from '@zikui/domain';
+import {
+  publicId,
+  RefundError,
+  timelineDepth,
+  type EvidenceFiles,
+  type EvidenceType,
+  type Principal,
+} from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database, Tx } from '../database/database';
 import { sha256Hex } from '../database/keyed-hash';
 import { instantText } from '../database/instant-text';
 import { newId } from '../database/new-id';
 import { CustomerVault } from '../sale/customer-vault';
+import { EvidenceInRow } from './evidence-in-row';
 import { lockOwner, ownerOf, type Owner } from './note-owner';
 import type { EvidenceView } from './note.store';
 
@@ -20,13 +29,14 @@ export type EvidenceFile = Readonly<{ content: Buffer; mediaType: EvidenceType; 
 /** More than this is not enclosed with one refund. */
 const MOST_FILES = 20;
 
-/** Photos that are enclosed with a refund, kept in the database under the key of its customer. */
+/** Photos that are enclosed with a refund, sealed under the key of its customer and kept by `files`: in the database, unless told otherwise. */
 export class EvidenceStore {
   private readonly vault: CustomerVault;
 
   constructor(
     private readonly database: Database,
     secrets: Readonly<{ masterKey: Buffer }>,
+    private readonly files: EvidenceFiles = new EvidenceInRow(),
   ) {
     this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
   }
@@ -53,7 +63,7 @@ export class EvidenceStore {
     });
   }
 
-  /** The bytes as they came; `undefined` when there is no such file, or its customer was erased. */
+  /** The bytes as they came; `undefined` when there is no such file, it is gone, or its customer was erased. */
   async content(merchantId: string, refundId: string, id: string): Promise<EvidenceFile | undefined> {
     return this.database.read({ merchantId }, async (tx) => {
       const owner = await ownerOf(tx, merchantId, refundId);
@@ -62,17 +72,20 @@ export class EvidenceStore {
         id,
       ]);
       if (!owner || !row || owner.dataKey === null) return undefined;
-      const text = this.vault.openNote(row.content, owner.dataKey, { merchantId, customerId: owner.customerId });
+      const sealed = await this.files.read(row.content);
+      if (sealed === undefined) return undefined;
+      const text = this.vault.openNote(sealed, owner.dataKey, { merchantId, customerId: owner.customerId });
       return { ...row, content: Buffer.from(text, 'base64') };
     });
   }
 
   private async insert(
     tx: Tx,
-    { merchantId, actor }: Principal,
+    principal: Principal,
     { refundId, noteId, mediaType, content, key, contentHash }: EvidenceAsk & { contentHash: string },
     owner: Owner,
   ): Promise<string> {
+    const { merchantId, actor } = principal;
     if (owner.files >= MOST_FILES || owner.dataKey === null)
       throw new RefundError('invalid_state', { status: owner.status });
     if (noteId !== null) {
@@ -82,10 +95,15 @@ export class EvidenceStore {
     const id = newId();
     const place = { merchantId, customerId: owner.customerId };
     const sealed = this.vault.sealNote(content.toString('base64'), owner.dataKey, place);
+    const held = await this.files.keep({ merchantId, evidenceId: id, sealed });
     await tx.query(INSERT, [
-      ...[id, merchantId, refundId, noteId, mediaType, content.length, contentHash, sealed, actor, key],
+      ...[id, merchantId, refundId, noteId, mediaType, content.length, contentHash, held, actor, key],
     ]);
     await tx.query(TELL, [merchantId, refundId, timelineDepth('evidence_added'), actor]);
+    await appendAudit(tx, {
+      ...{ ...doneBy(principal), refundId, action: 'evidence.added', subject: publicId('evidence', id) },
+      data: { mediaType, bytes: content.length, contentHash },
+    });
     return id;
   }
 }

@@ -11,6 +11,7 @@ import {
   type TimelineKind,
 } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
+import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database, Tx } from '../database/database';
 import { instantText } from '../database/instant-text';
 import { newId } from '../database/new-id';
@@ -98,6 +99,10 @@ export class NoteStore {
     ]);
     const told = TOLD[kind];
     await tx.query(TELL, [merchantId, refundId, told, timelineDepth(told), actor, JSON.stringify({ step, askedOf })]);
+    await appendAudit(tx, {
+      ...{ ...doneBy(principal), refundId, action: AUDITED[kind], subject: publicId('note', id) },
+      data: { step, askedOf, replyTo: replyTo && publicId('note', replyTo) },
+    });
     return id;
   }
 
@@ -117,6 +122,12 @@ const TOLD: Readonly<Record<NoteKind, TimelineKind>> = {
   comment: 'note_added',
   question: 'question_asked',
   answer: 'question_answered',
+};
+
+const AUDITED: Readonly<Record<NoteKind, string>> = {
+  comment: 'note.added',
+  question: 'note.asked',
+  answer: 'note.answered',
 };
 
 /** It is a question of this refund, and nobody has answered it. */

@@ -6,6 +6,7 @@ import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
+import { auditReconciliation } from './audit-reconciliation';
 import {
   findView,
   insertReconciliation,
@@ -32,14 +33,17 @@ export class ReconciliationStore {
   constructor(private readonly database: Database) {}
 
   /** Writes that an account is to be compared. A repeat under the same key gives the first one. Throws `idempotency_conflict`, `gateway_not_configured`. */
-  async request({ merchantId, actor }: Principal, ask: ReconciliationAsk): Promise<AcceptedReconciliation> {
+  async request(principal: Principal, ask: ReconciliationAsk): Promise<AcceptedReconciliation> {
+    const { merchantId, actor } = principal;
     return this.database.write({ merchantId }, async (tx) => {
       await lockKey(tx, merchantId, ask.key);
       const [earlier] = await tx.query<{ id: string; bodyHash: string }>(EARLIER, [merchantId, ask.key]);
       if (earlier && earlier.bodyHash !== ask.bodyHash) throw new RefundError('idempotency_conflict');
       const id = earlier?.id ?? newId();
-      if (!earlier)
+      if (!earlier) {
         await insertReconciliation(tx, { ...ask, id, merchantId, actor, source: 'gateway', status: 'requested' });
+        await auditReconciliation(tx, principal, { ...ask, id, source: 'gateway' });
+      }
       return { id, view: await viewOf(tx, merchantId, id), replayed: earlier !== undefined };
     });
   }

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../database/database';
 import { brokenConstraint } from '../database/database-failure';
 import { newId } from '../database/new-id';
 import { addMovements } from './report-movements';
+import { auditReconciliation } from './audit-reconciliation';
 import { insertReconciliation, lockKey, viewOf } from './reconciliation-rows';
 import type { AcceptedReconciliation, ReconciliationAsk } from './reconciliation.store';
 
@@ -31,7 +32,7 @@ export class ReportImportStore {
     try {
       for await (const movements of ask.movements)
         await this.database.write({ merchantId }, (tx) => addMovements(tx, merchantId, begun.id, movements));
-      return await this.end(merchantId, begun.id, ask);
+      return await this.end(principal, begun.id, ask);
     } catch (error) {
       await this.discard(merchantId, begun.id);
       throw error;
@@ -56,7 +57,9 @@ export class ReportImportStore {
     });
   }
 
-  private async end(merchantId: string, id: string, { gateway, hash }: ReportAsk): Promise<AcceptedReconciliation> {
+  private async end(principal: Principal, id: string, ask: ReportAsk): Promise<AcceptedReconciliation> {
+    const { merchantId } = principal;
+    const { gateway, hash } = ask;
     try {
       await this.database.write({ merchantId }, async (tx) => {
         const [outside] = await tx.query<{ line: number }>(OUTSIDE, [id]);
@@ -65,6 +68,7 @@ export class ReportImportStore {
           `UPDATE reconciliation SET body_hash = $2::text, status = 'requested' WHERE id = $1 AND status = 'reading'`,
           [id, hash()],
         );
+        await auditReconciliation(tx, principal, { ...ask, id, source: 'report' });
       });
       return {
         id,

@@ -160,7 +160,7 @@ export class RefundProcessStore {
       case 'goods_arrived':
         return goodsArrived(tx, this.secrets, refund);
       case 'cancel':
-        return cancel(tx, refund, move.actor);
+        return cancel(tx, refund, move);
       case 'operator_cancel_ignored':
         return noteIgnoredCancel(refund);
       case 'resolution':
