@@ -60,7 +60,9 @@ describe('who makes bank files', () => {
       refused,
     );
     await expect(people.files.content(lead, uuidOf('bankFile', file.id) ?? '')).rejects.toMatchObject(refused);
-    expect(await rows(`SELECT id FROM audit_entry WHERE owner = $1 AND action LIKE 'bank_file%'`, merchant.lead.owner)).toEqual([]);
+    expect(
+      await rows(`SELECT id FROM audit_entry WHERE owner = $1 AND action LIKE 'bank_file%'`, merchant.lead.owner),
+    ).toEqual([]);
   });
 });
 

@@ -1,11 +1,4 @@
-import {
-  DESTINATION_NAMES,
-  fillIn,
-  localDate,
-  publicId,
-  rejectionSentence,
-  type MessageContent,
-} from '@zikui/domain';
+import { DESTINATION_NAMES, fillIn, localDate, publicId, rejectionSentence, type MessageContent } from '@zikui/domain';
 import type { CustomerContact } from '../sale/customer-vault';
 import type { MessageFacts } from './message-facts';
 
