@@ -19,6 +19,11 @@ const LEFT_TO_DRAWN_SEEDS: readonly string[] = [
   'late_event_after_close',
   // A movement must be hidden from look-ups until its call was repeated.
   'key_replayed_by_the_gateway',
+  // The stopped program must sleep until another one made its call, and look-ups may settle it before.
+  'zombie_write_refused',
+  'failpoint gw.overtaken',
+  // The gateway must take back what had settled before the storm is over.
+  'settled_then_reversed',
 ];
 
 describe('storms on real processes', () => {

@@ -118,5 +118,5 @@ export class ActiveFaults {
 /** Groups whose faults lie in wait: that they began does not say that they struck. */
 const STRIKES_LATER: readonly Fault['group'][] = ['failpoint', 'gateway', 'carrier', 'mail'];
 /** Of a slow machine on which programs have to come back first. */
-const MOST_PATIENT_MS = 60_000;
+const MOST_PATIENT_MS = 15_000;
 const LOOK_AGAIN_MS = 100;

@@ -87,7 +87,6 @@ const CHOSEN: readonly Chosen[] = [
     ],
     faults: [
       'failpoint.gw.after_send.kill',
-      'worker.killed',
       'failpoint.project.after_commit.kill',
       'failpoint.credit.after_commit.kill',
       'net.worker-temporal.reset',

@@ -69,10 +69,8 @@ export class StormClient {
     return this.command({ what: 'decide', method: 'POST', path: `/v1/refunds/${id}/decisions`, key, apiKey, body });
   }
 
-  /** `taken` is called as soon as an api said what became of it, carried out or not. */
-  cancel(id: string, key: string, taken?: () => void): Promise<Told<unknown>> {
-    const path = `/v1/refunds/${id}/cancellation`;
-    return this.command({ what: 'cancel', method: 'POST', path, key, body: {} }, taken);
+  cancel(id: string, key: string): Promise<Told<unknown>> {
+    return this.command({ what: 'cancel', method: 'POST', path: `/v1/refunds/${id}/cancellation`, key, body: {} });
   }
 
   /** One person resolves what does not go on by itself. */
@@ -97,9 +95,8 @@ export class StormClient {
   }
 
   /** What was taken and is not carried out yet is looked at until it has an end. */
-  private async command(asking: Asking, taken?: () => void): Promise<Told<unknown>> {
+  private async command(asking: Asking): Promise<Told<unknown>> {
     const told = await this.insist<ShownRefund | ShownCommand>(asking);
-    taken?.();
     if (told.status !== ACCEPTED) return told;
     const { refundId, id } = told.body as ShownCommand;
     const path = `/v1/refunds/${refundId}/commands/${id}`;

@@ -27,22 +27,17 @@ export type HistoryQuestion = Readonly<{
 /** Reads it in one statement. Ask for it after the locks, in the same transaction: only then does it miss nothing. */
 export async function readHistory(tx: Tx, question: HistoryQuestion): Promise<HistoryRow> {
   const { merchantId, saleRef, requestedBy, merchantHour, reason, watched } = question;
-  const values = [
-    merchantId,
-    saleRef,
-    requestedBy ?? null,
-    JSON.stringify(merchantHour),
-    WAIVER_REASONS,
-    reason,
-    watched,
-  ];
-  const [row] = await tx.query<HistoryRow>(HISTORY, values);
+  const values = [merchantId, saleRef, JSON.stringify(merchantHour), WAIVER_REASONS, reason, watched];
+  const [row] = await (requestedBy === undefined
+    ? tx.query<HistoryRow>(HISTORY, values)
+    : tx.query<HistoryRow>(HISTORY_WITH_STAFF, [...values, requestedBy]));
   if (!row) throw new Error('a statement of aggregates gave no row');
   return row;
 }
 
 /** The history of a sale that was found. */
 export function historyOf(row: HistoryRow, { snapshot }: RefundedSale): RefundHistory {
+  const { customerRefunds } = row;
   return {
     taken: takenOf(row),
     feesBefore: row.feesBefore,
@@ -52,15 +47,20 @@ export function historyOf(row: HistoryRow, { snapshot }: RefundedSale): RefundHi
       refundsOfSale: row.refundsOfSale,
       ...(row.watched && { watched: row.watched }),
       customer: {
-        refundCount90d: row.refundCount90d,
-        refundSum365d: row.refundSum365d,
+        refundCount90d: customerRefunds.count90d,
+        refundSum365d: customerRefunds.sum365d,
         orderCount365d: row.orderCount365d,
         protectedGroup: snapshot.customer.protectedGroup ?? '',
         // Nobody can be blocked yet; the fact stands in the vocabulary of policies from the start.
         blocked: false,
       },
-      ...{ customerRefunds: row.customerRefunds, staffRefunds: row.staffRefunds },
-      sums: { customer30d: row.customer30d, sale: row.saleSum, staffDay: row.staffDay, merchantHour: row.merchantHour },
+      ...{ customerRefunds, staffRefunds: row.staffRefunds },
+      sums: {
+        customer30d: customerRefunds.sum30d,
+        sale: row.saleSum,
+        staffDay: row.staffDay,
+        merchantHour: row.merchantHour,
+      },
     },
   };
 }
@@ -78,46 +78,47 @@ export type HistoryRow = Readonly<{
   cancelledBefore: number;
   saleSum: number;
   refundsOfSale: number;
-  refundCount90d: number;
   orderCount365d: number;
   firstOrder: boolean;
   /** The policy in force as this statement saw it. */ policyId: string | null;
   /** Null where the policy watches none. */ watched: WatchedSums | null;
 }> &
-  Pick<PolicyFacts['customer'], 'refundSum365d'> &
   Pick<PolicyFacts, 'customerRefunds' | 'staffRefunds'> &
-  Omit<PolicyFacts['sums'], 'sale'>;
-
-const total = (amount: string, table: string, more = ''): string =>
-  `(SELECT coalesce(sum(${amount}), 0)::bigint FROM ${table} ${more})`;
+  Pick<PolicyFacts['sums'], 'staffDay' | 'merchantHour'>;
 
 /** A column of the sale that the request names. */
 const asked = (column: string): string => `(SELECT ${column} FROM asked)`;
 
 /** Counts and sums of refunds that are all of the last year; sums in the sale's currency. */
-const counts = (table: string): string => {
+const counts = (refunds: string): string => {
   const fields = [30, 90, 365].flatMap((days) => {
-    const young = `created_at > now() - interval '${days} days'`;
+    const young = `r.created_at > now() - interval '${days} days'`;
     return [
       `'count${days}d', count(*) FILTER (WHERE ${young})`,
-      `'sum${days}d', coalesce(sum(payout) FILTER (WHERE currency = ${asked('currency')} AND ${young}), 0)::bigint`,
+      `'sum${days}d', coalesce(sum(r.payout) FILTER (WHERE r.currency = ${asked('currency')} AND ${young}), 0)::bigint`,
     ];
   });
-  return `(SELECT jsonb_build_object(${fields.join(', ')}) FROM ${table})`;
+  return `(SELECT jsonb_build_object(${fields.join(', ')}) FROM ${refunds} AND r.created_at > now() - interval '365 days' AND ${isActive('r')})`;
 };
+const NO_REFUNDS = `'{"count30d": 0, "sum30d": 0, "count90d": 0, "sum90d": 0, "count365d": 0, "sum365d": 0}'::jsonb`;
 
-const SUM_OF: Readonly<Record<WatchedLimit, string>> = {
+const sumOf = (staff: boolean): Readonly<Record<WatchedLimit, string>> => ({
   merchantDay: `r.created_at >= w.day_at`,
-  perStaffHour: `r.requested_by = $3 AND r.created_at > now() - interval '1 hour'`,
-  perReasonHour: `r.reason = $6 AND r.created_at > now() - interval '1 hour'`,
-  perReasonDay: `r.reason = $6 AND r.created_at >= w.day_at`,
-};
+  perStaffHour: staff ? `r.requested_by = $7 AND r.created_at > now() - interval '1 hour'` : 'false',
+  perReasonHour: `r.reason = $5 AND r.created_at > now() - interval '1 hour'`,
+  perReasonDay: `r.reason = $5 AND r.created_at >= w.day_at`,
+});
 /** One walk over the merchant's refunds of the day, for those whose policy has such a limit. */
-const WATCHED = `(
-      SELECT jsonb_build_object(${WATCHED_LIMITS.map((name) => `'${name}', coalesce(sum(r.payout) FILTER (WHERE ${SUM_OF[name]}), 0)::bigint`).join(', ')})
+const watchedSums = (staff: boolean): string => `(
+      SELECT jsonb_build_object(${WATCHED_LIMITS.map((name) => `'${name}', coalesce(sum(r.payout) FILTER (WHERE ${sumOf(staff)[name]}), 0)::bigint`).join(', ')})
       FROM watched w JOIN refund r ON r.merchant_id = $1 AND r.currency = ${asked('currency')} AND r.created_at >= w.since AND ${isActive('r')})`;
 
-const HISTORY = `
+const staffDay = `(SELECT coalesce(sum(r.payout), 0)::bigint FROM refund r
+      WHERE r.merchant_id = $1 AND r.requested_by = $7 AND r.currency = ${asked('currency')} AND ${isActive('r')}
+        AND r.created_at >= date_trunc('day', now() AT TIME ZONE ${asked('time_zone')}) AT TIME ZONE ${asked('time_zone')})`;
+
+/** $1 merchant, $2 sale, $3 hours that are known, $4 reasons that waive, $5 reason, $6 limits of a policy that is tried, $7 who asks, where staff does. */
+const history = (staff: boolean): string => `
   WITH asked AS MATERIALIZED (
     SELECT s.id, s.currency, s.placed_at, s.customer_id, c.email_hash, c.phone_hash, m.time_zone
     FROM sale s JOIN customer c ON c.id = s.customer_id JOIN merchant m ON m.id = s.merchant_id
@@ -129,51 +130,38 @@ const HISTORY = `
     SELECT sl.ref, sl.kind, r.reason, l.units - l.given_back_units AS units, l.gross - l.given_back_gross AS gross,
       l.tax - l.given_back_tax AS tax
     FROM on_sale r JOIN refund_line l ON l.refund_id = r.id JOIN sale_line sl ON sl.id = l.sale_line_id
-  ), person AS (
+  ), person AS MATERIALIZED (
     SELECT id FROM customer WHERE id = ${asked('customer_id')}
     UNION SELECT id FROM customer WHERE merchant_id = $1 AND email_hash = ${asked('email_hash')}
     UNION SELECT id FROM customer WHERE merchant_id = $1 AND phone_hash = ${asked('phone_hash')}
-  ), of_person AS MATERIALIZED (
-    SELECT r.payout, r.currency, r.created_at FROM refund r JOIN person ON person.id = r.customer_id
-    WHERE r.created_at > now() - interval '365 days' AND ${isActive('r')}
-  ), of_staff AS MATERIALIZED (
-    SELECT r.payout, r.currency, r.created_at FROM refund r
-    WHERE r.merchant_id = $1 AND r.requested_by = $3 AND r.created_at > now() - interval '365 days' AND ${isActive('r')}
   ), in_force AS (
     SELECT id, watched_limits FROM policy_version WHERE merchant_id = $1 AND currency = ${asked('currency')} AND status = 'published'
   ), watched AS MATERIALIZED (
-    SELECT coalesce($7::text[], (SELECT watched_limits FROM in_force), '{}') AS limits,
+    SELECT coalesce($6::text[], (SELECT watched_limits FROM in_force), '{}') AS limits,
       least(day.at, now() - interval '1 hour') AS since, day.at AS day_at
     FROM (SELECT date_trunc('day', now() AT TIME ZONE ${asked('time_zone')}) AT TIME ZONE ${asked('time_zone')} AS at) day
   )
-  SELECT
+  SELECT sums.*,
     (SELECT id FROM in_force) AS "policyId",
-    CASE WHEN (SELECT limits FROM watched) <> '{}' THEN ${WATCHED} END AS watched,
+    CASE WHEN (SELECT limits FROM watched) <> '{}' THEN ${watchedSums(staff)} END AS watched,
     (SELECT coalesce(jsonb_agg(t), '[]') FROM (
       SELECT ref, sum(units) AS units, sum(gross) AS gross, sum(tax) AS tax FROM on_line GROUP BY ref
     ) t) AS lines,
-    ${total('shipping_gross', 'on_sale')} AS "shippingGross",
-    ${total('shipping_tax', 'on_sale')} AS "shippingTax",
-    ${total('fee', 'on_sale')} AS "feesBefore",
-    ${total('gross', 'on_line', "WHERE kind IN ('goods', 'service') AND reason <> ALL ($5::text[])")} AS "cancelledBefore",
-    ${total('payout', 'on_sale')} AS "saleSum",
-    (SELECT count(*) FROM on_sale) AS "refundsOfSale",
-    (SELECT count(*) FROM of_person WHERE created_at > now() - interval '90 days') AS "refundCount90d",
-    ${total('payout', 'of_person', `WHERE currency = ${asked('currency')}`)} AS "refundSum365d",
-    ${total('payout', 'of_person', `WHERE currency = ${asked('currency')} AND created_at > now() - interval '30 days'`)} AS "customer30d",
-    ${counts('of_person')} AS "customerRefunds",
-    ${counts('of_staff')} AS "staffRefunds",
+    (SELECT coalesce(sum(gross), 0)::bigint FROM on_line
+      WHERE kind IN ('goods', 'service') AND reason <> ALL ($4::text[])) AS "cancelledBefore",
+    ${counts('person JOIN refund r ON r.customer_id = person.id')} AS "customerRefunds",
+    ${staff ? counts('refund r WHERE r.merchant_id = $1 AND r.requested_by = $7') : NO_REFUNDS} AS "staffRefunds",
+    ${staff ? staffDay : '0::bigint'} AS "staffDay",
     (SELECT count(*) FROM sale s JOIN person ON person.id = s.customer_id
       WHERE s.placed_at > now() - interval '365 days') AS "orderCount365d",
     NOT EXISTS (SELECT FROM sale s JOIN person ON person.id = s.customer_id WHERE s.placed_at < ${asked('placed_at')}) AS "firstOrder",
-    CASE WHEN $3::text IS NULL THEN 0 ELSE ${total(
-      'payout',
-      'refund r',
-      `WHERE r.merchant_id = $1 AND r.requested_by = $3 AND r.currency = ${asked('currency')} AND ${isActive('r')}
-        AND r.created_at >= date_trunc('day', now() AT TIME ZONE ${asked('time_zone')}) AT TIME ZONE ${asked('time_zone')}`,
-    )} END AS "staffDay",
-    coalesce(($4::jsonb ->> ${asked('currency')})::bigint, ${total(
-      'payout',
-      'refund r',
-      `WHERE r.merchant_id = $1 AND r.currency = ${asked('currency')} AND r.created_at > now() - interval '1 hour' AND ${isActive('r')}`,
-    )}) AS "merchantHour"`;
+    coalesce(($3::jsonb ->> ${asked('currency')})::bigint, (SELECT coalesce(sum(r.payout), 0)::bigint FROM refund r
+      WHERE r.merchant_id = $1 AND r.currency = ${asked('currency')} AND r.created_at > now() - interval '1 hour' AND ${isActive('r')}
+    )) AS "merchantHour"
+  FROM (
+    SELECT coalesce(sum(shipping_gross), 0)::bigint AS "shippingGross", coalesce(sum(shipping_tax), 0)::bigint AS "shippingTax",
+      coalesce(sum(fee), 0)::bigint AS "feesBefore", coalesce(sum(payout), 0)::bigint AS "saleSum", count(*) AS "refundsOfSale"
+    FROM on_sale
+  ) sums`;
+const HISTORY = history(false);
+const HISTORY_WITH_STAFF = history(true);

@@ -104,7 +104,7 @@ export class RefundIntakeStore {
     return this.database.write(principal, async (tx) => {
       // Asked for in one breath: a round trip costs more than what a repeat reads in vain.
       const [answer, found] = await Promise.all([
-        claimKey(tx, merchantId, idempotency),
+        claimKey(tx, { merchantId, saleRef: request.saleRef }, idempotency),
         this.ask(tx, merchantId, { request, keyLock: keyLockOf(merchantId, idempotency) }),
       ]);
       if (answer) return { replayed: true, view: answer, start: null };

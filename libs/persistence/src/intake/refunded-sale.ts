@@ -1,4 +1,4 @@
-import { LIMITS, RefundError, WATCHED_LIMITS, type Sale } from '@zikui/domain';
+import { RefundError, type Sale } from '@zikui/domain';
 import type { Tx } from '../database/database';
 
 /** The sale that a refund is asked for, with all that the decision needs of it and of its merchant. */
@@ -37,16 +37,15 @@ export type SaleQuestion = Readonly<{
 export type SaleRows = Readonly<{ sale: SaleRow | undefined; payments: readonly SalePaymentRow[] }>;
 
 /**
- * Reads the rows of the sale. For the holder of the key's lock the sale's row, the customer's, the staff limit, the
- * limits of amounts and the payments' rows stay his until the transaction ends, taken in this order; whoever does not hold it waits for none of them.
+ * Reads the rows of the sale. For the holder of the key's lock the sale's row, the customer's, the staff limit and the
+ * payments' rows stay his until the transaction ends, taken in this order; whoever does not hold it waits for none of them.
  */
 export async function readSaleRows(tx: Tx, question: SaleQuestion): Promise<SaleRows> {
   const { merchantId, saleRef, keyLock } = question;
   const named = [merchantId, saleRef];
-  const [[sale], , , payments] = await Promise.all([
+  const [[sale], , payments] = await Promise.all([
     keyLock === null ? tx.query<SaleRow>(SALE, named) : tx.query<SaleRow>(LOCK_SALE, [...named, keyLock]),
     lockStaffLimit(tx, question),
-    lockAmountLimits(tx, question),
     // Locked by id, the order that everybody keeps; the quote wants them in the order of the sale.
     keyLock === null
       ? tx.query<NumberedPayment>(PAYMENTS, named)
@@ -81,17 +80,6 @@ async function lockStaffLimit(tx: Tx, { merchantId, requestedBy, keyLock }: Sale
   ]);
 }
 
-/**
- * Requests that count in one limit of the merchant wait for each other, so that its sum misses none of them and N at once
- * pass it no further than one after the other. Only where the policy has a limit whose sum is read like that.
- */
-async function lockAmountLimits(tx: Tx, { merchantId, saleRef, keyLock }: SaleQuestion): Promise<void> {
-  if (keyLock === null) return;
-  await tx.query(LOCK_LIMITS, [merchantId, saleRef, keyLock, SHARED_LIMITS]);
-}
-/** Those of one member of staff are under a lock of his own. */
-const SHARED_LIMITS = WATCHED_LIMITS.filter((name) => LIMITS[name].of !== 'staff');
-
 type NumberedPayment = SalePaymentRow & Readonly<{ no: number }>;
 type SaleRow = Omit<RefundedSale, 'policy' | 'payments'> &
   Readonly<
@@ -114,11 +102,6 @@ const SALE = `
   LEFT JOIN policy_version p ON p.merchant_id = s.merchant_id AND p.currency = s.currency AND p.status = 'published'
   WHERE s.merchant_id = $1 AND s.sale_ref = $2`;
 const LOCK_SALE = `${SALE} AND ${holdsKey('$3')} FOR NO KEY UPDATE OF s, c`;
-
-const LOCK_LIMITS = `
-  SELECT pg_advisory_xact_lock(hashtextextended('amount limits' || chr(10) || s.merchant_id || chr(10) || s.currency, 0))
-  FROM sale s JOIN policy_version p ON p.merchant_id = s.merchant_id AND p.currency = s.currency AND p.status = 'published'
-  WHERE s.merchant_id = $1 AND s.sale_ref = $2 AND p.watched_limits && $4::text[] AND ${holdsKey('$3')}`;
 
 // What is disputed beyond what was lost is open: counted so, also a dispute that was opened while this waited for the lock is seen.
 const PAYMENTS = `
