@@ -88,7 +88,6 @@ const CHOSEN: readonly Chosen[] = [
     faults: [
       'failpoint.gw.after_send.kill',
       'failpoint.project.after_commit.kill',
-      'failpoint.credit.after_commit.kill',
       'net.worker-temporal.reset',
       'failpoint.gw.after_record.kill',
       'api.killed',
