@@ -11,6 +11,7 @@ import {
 } from '@zikui/persistence';
 import { byProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { eventually } from '../../builders/eventually';
 import { readRows, sentStatements } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
@@ -61,10 +62,16 @@ const clockOf = async ({ id }: StoredRefund) => {
   );
   return row;
 };
+/** The news of its clock. They may wait for any transaction that is older, also for one of another test on this server. */
 async function newsOf(refund: StoredRefund): Promise<readonly StatusEvent[]> {
-  const all = await reads.events(merchant.id, null, 200);
   const shown = await reads.find(merchant.id, refund.id);
-  return all.items.filter(({ refundId, type }) => refundId === shown?.id && type !== 'refund.status_changed');
+  return eventually(
+    async () =>
+      (await reads.events(merchant.id, null, 200)).items.filter(
+        ({ refundId, type }) => refundId === shown?.id && type !== 'refund.status_changed',
+      ),
+    (news) => news.length > 0,
+  );
 }
 const notesOf = async (refund: StoredRefund): Promise<readonly string[]> =>
   ((await reads.timeline(merchant.id, refund.id)) ?? [])
