@@ -88,6 +88,12 @@ module.exports = {
       ['^libs/(domain|workflows)/', packages('@temporalio/client', '@temporalio/common', '@temporalio/envconfig')],
       'Starts processes and sends them commands; used by api and worker.',
     ),
+    room(
+      'metrics-show-what-they-are-given',
+      '^libs/metrics/',
+      ['^libs/(domain|persistence)/', packages('prom-client'), '^node:', '^[a-z_/]+$'],
+      'Turns facts into a page for whoever watches; used by api and worker.',
+    ),
     room('failpoints-stand-alone', '^libs/failpoint/', ['^node:', '^[a-z_/]+$'], 'Taken out of what is shipped.'),
     {
       name: 'libs-never-import-apps',

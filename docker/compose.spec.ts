@@ -76,6 +76,10 @@ describe('the compose file', () => {
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
 
+  it('leaves metrics on the loopback of their containers', () => {
+    for (const name of ['api', 'worker']) expect(service(name).environment).not.toHaveProperty('METRICS_HOST');
+  });
+
   it('probes api and worker on the ports that they listen on', () => {
     for (const [name, setting] of [
       ['api', 'PORT'],

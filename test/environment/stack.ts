@@ -150,5 +150,7 @@ async function freePorts(): Promise<StackPorts> {
     worker: await give('worker'),
     sandbox: await give('sandbox'),
     smtp: await give('mail'),
+    apiMetrics: await give('metrics of the api'),
+    workerMetrics: await give('metrics of the worker'),
   };
 }

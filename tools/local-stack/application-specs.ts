@@ -3,7 +3,10 @@ import { REPOSITORY } from './folders';
 import type { ApplicationName, ApplicationSpec } from './application';
 import type { StackSecrets } from './secrets';
 
-export type StackPorts = Readonly<{ api: number; worker: number; sandbox: number; smtp: number }>;
+/** For metrics 0 is none. */
+export type StackPorts = Readonly<
+  Record<'api' | 'worker' | 'sandbox' | 'smtp' | 'apiMetrics' | 'workerMetrics', number>
+>;
 export type StackPlan = Readonly<{
   ports: StackPorts;
   databaseUrl: string;
@@ -45,6 +48,7 @@ export function applicationSpecs(plan: StackPlan): ApplicationSpecs {
     api: {
       ...shared,
       PORT: `${ports.api}`,
+      METRICS_PORT: `${ports.apiMetrics}`,
       HOST: '127.0.0.1',
       STOP_DELAY_MS: '0',
       OIDC_ISSUER_URL: `${local(ports.sandbox)}/oidc`,
@@ -54,6 +58,7 @@ export function applicationSpecs(plan: StackPlan): ApplicationSpecs {
     worker: {
       ...shared,
       HEALTH_PORT: `${ports.worker}`,
+      METRICS_PORT: `${ports.workerMetrics}`,
       WORKFLOW_BUNDLE: path.join(REPOSITORY, 'dist', 'workflow-bundle.js'),
       SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
       MAIL_FROM: 'Zikui <refunds@zikui.test>',

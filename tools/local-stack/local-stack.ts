@@ -17,7 +17,10 @@ import { keptSecrets, storeSecretsOf } from './secrets';
 import { bringDatabase, bringTemporal, type Keeper, type RunningDatabase, type RunningTemporal } from './servers';
 import { removeStackFile, writeStackFile, type StackFile } from './state';
 
-const PREFERRED: StackPorts = { api: 3000, worker: 3001, sandbox: 3002, smtp: 3025 };
+const PREFERRED: StackPorts = {
+  ...{ api: 3000, worker: 3001, sandbox: 3002, smtp: 3025 },
+  ...{ apiMetrics: 9464, workerMetrics: 9465 },
+};
 /** Held by the one start that may use this repository's data: two Temporal servers on one file would both start. */
 export const startLock = path.join(LOCAL, 'start.lock');
 export const processBook = (): ProcessBook => new ProcessBook(path.join(LOCAL, 'processes.json'));
@@ -109,6 +112,8 @@ export class LocalStack {
       worker: await this.ports.give('the worker', PREFERRED.worker),
       sandbox: await this.ports.give('the sandbox', PREFERRED.sandbox),
       smtp: await this.ports.give('the mail server', PREFERRED.smtp),
+      apiMetrics: await this.ports.give('the metrics of the api', PREFERRED.apiMetrics),
+      workerMetrics: await this.ports.give('the metrics of the worker', PREFERRED.workerMetrics),
     };
   }
 
@@ -135,6 +140,7 @@ export class LocalStack {
       database: url,
       gateway,
       mailbox: `${gateway}/mailbox`,
+      metrics: [ports.apiMetrics, ports.workerMetrics].map((port) => `http://127.0.0.1:${port}/metrics`),
       merchants: Object.fromEntries(
         Object.entries(merchants).map(([slug, { id, createKey, decideKey }]) => [slug, { id, createKey, decideKey }]),
       ),

@@ -15,6 +15,7 @@ export type StackFile = Readonly<{
   database: string;
   gateway: string;
   mailbox: string;
+  /** Of the api and of the worker. */ metrics: readonly string[];
   merchants: Readonly<Record<string, ShownKeys>>;
   pids: Readonly<Record<string, number>>;
 }>;

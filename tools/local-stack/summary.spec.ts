@@ -10,6 +10,7 @@ const STACK: StackFile = {
   database: 'postgres://postgres:p@127.0.0.1:5433/zikui',
   gateway: 'http://127.0.0.1:3002',
   mailbox: 'http://127.0.0.1:3002/mailbox',
+  metrics: ['http://127.0.0.1:9464/metrics', 'http://127.0.0.1:9465/metrics'],
   merchants: {
     demo: { id: 'mr_demo', createKey: 'zk_test_demo_create', decideKey: 'zk_test_demo_decide' },
     lab: { id: 'mr_lab', createKey: 'zk_test_lab_create', decideKey: 'zk_test_lab_decide' },
@@ -22,9 +23,9 @@ describe('the table of a start', () => {
   const text = summary(STACK, PAYMENT);
 
   it('shows every address and key', () => {
-    const { api, temporalUi, database, gateway, mailbox, merchants } = STACK;
+    const { api, temporalUi, database, gateway, mailbox, metrics, merchants } = STACK;
     const keys = Object.values(merchants).flatMap((one) => [one.id, one.createKey, one.decideKey]);
-    for (const shown of [`${api}/v1`, `${api}/docs`, temporalUi ?? '', database, gateway, mailbox, ...keys])
+    for (const shown of [`${api}/v1`, `${api}/docs`, temporalUi ?? '', database, gateway, mailbox, ...metrics, ...keys])
       expect(text).toContain(shown);
   });
 

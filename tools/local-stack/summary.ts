@@ -21,6 +21,7 @@ export function summary(stack: StackFile, payment = tryPayment()): string {
       ],
       ['Customers’ mail', stack.mailbox],
       ['Sandbox gateway', stack.gateway],
+      ['Metrics', stack.metrics.join(', ')],
       ['PostgreSQL', stack.database],
     ]),
     '',

@@ -27,6 +27,7 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
+import { Metrics } from './metrics/metrics';
 import { NoteModule } from './note/note.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
@@ -84,6 +85,7 @@ export class ApiModule {
         ...FEATURES,
       ],
       providers: [
+        Metrics,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_PIPE, useClass: BodyPipe },

@@ -41,6 +41,11 @@ describe('the settings of the api', () => {
     expect(readEnv({ ...GOOD, REFUND_LOOK_UPS_MS: '100,2000' }).REFUND_LOOK_UPS_MS).toEqual([100, 2000]);
   });
 
+  it('show metrics to this machine alone unless told otherwise', () => {
+    expect(readEnv(GOOD)).toMatchObject({ METRICS_PORT: 9464, METRICS_HOST: '127.0.0.1' });
+    expect(readEnv({ ...GOOD, METRICS_PORT: '0' }).METRICS_PORT).toBe(0);
+  });
+
   it('read numbers from text and take an empty setting as absent', () =>
     expect(readEnv({ ...GOOD, PORT: '4711', LOG_LEVEL: '', TEMPORAL_UI_URL: '' })).toMatchObject({
       PORT: 4711,
@@ -57,6 +62,7 @@ describe('the settings of the api', () => {
     ['MASTER_KEY', Buffer.alloc(31).toString('base64')],
     ['API_KEY_PEPPER', 'hunter2'],
     ['GATEWAY_KEY_SECRET', 'hunter2'],
+    ['METRICS_PORT', '70000'],
     ['PORT', '70000'],
     ['PORT', 'hunter2'],
     ['DATABASE_POOL_SIZE', '1.5'],

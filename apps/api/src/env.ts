@@ -85,6 +85,9 @@ export class Env {
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
   /** How many proxies stand before this service; more than there are would let callers choose their address. */
   @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
+  /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */
+  @IsInt() @Min(0) @Max(65_535) readonly METRICS_PORT: number = 9464;
+  @MinLength(1) readonly METRICS_HOST: string = '127.0.0.1';
   /** Time for balancers to see that we are leaving, before we stop to listen. */
   @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
 

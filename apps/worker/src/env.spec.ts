@@ -23,6 +23,8 @@ describe("the worker's settings", () => {
       adyen: 0.5,
     });
   });
+  it('shows metrics to this machine alone unless told otherwise', () =>
+    expect(readEnv(good)).toMatchObject({ METRICS_PORT: 9465, METRICS_HOST: '127.0.0.1' }));
   it('reads an empty setting as absent', () => expect(readEnv({ ...good, HEALTH_PORT: '' }).HEALTH_PORT).toBe(3001));
   it('allows endpoints on this machine in development, and refuses to boot with them in production', () => {
     const loopback = { ...good, WEBHOOK_ALLOW_LOOPBACK: 'true' };
@@ -39,6 +41,7 @@ describe("the worker's settings", () => {
     ['MASTER_KEY', 'hunter2'],
     ['SMTP_URL', 'http://hunter2'],
     ['MAIL_FROM', 'a\nBcc: hunter2'],
+    ['METRICS_PORT', '-1'],
     ['GATEWAY_TIMEOUT_MS', '30000'],
     ['GATEWAY_PAUSE_MS', '0'],
     ['GATEWAY_RATES', 'hunter2=5'],

@@ -31,6 +31,9 @@ export class Env {
   @IsIn(LOG_LEVELS) readonly LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
   @IsString() @IsNotEmpty() readonly HEALTH_HOST: string = '0.0.0.0';
   @IsInt() @Min(1) @Max(65_535) readonly HEALTH_PORT: number = 3001;
+  /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */
+  @IsInt() @Min(0) @Max(65_535) readonly METRICS_PORT: number = 9465;
+  @IsString() @IsNotEmpty() readonly METRICS_HOST: string = '127.0.0.1';
   /** Where people reach the api; begins every link in a message. */
   @IsUrl(WEB) readonly PUBLIC_URL!: string;
 

@@ -6,6 +6,7 @@ import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { Metrics } from './metrics/metrics';
 import { BackTestRelay } from './relay/back-test.relay';
 import { CommandRelay } from './relay/command.relay';
 import { DeadlineRelay } from './relay/deadline.relay';
@@ -32,6 +33,7 @@ export class WorkerModule {
         WorkerRunner,
         Readiness,
         HealthServer,
+        Metrics,
         OutboxRelay,
         UnmatchedRelay,
         InboxRelay,

@@ -58,6 +58,8 @@ export * from './intake/quote.view';
 export * from './intake/refund-intake.store';
 export * from './law/deadline-clock.store';
 export * from './law/legal-misses.store';
+export * from './metrics/waiting-facts';
+export * from './metrics/waiting-facts.store';
 export * from './merchant/merchant.store';
 export * from './merchant/merchant.types';
 export * from './message/message.store';

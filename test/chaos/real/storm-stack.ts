@@ -109,7 +109,7 @@ export async function startStormStack(tell: (text: string) => void): Promise<Sto
   const through = (edge: 'api-pg' | 'worker-pg'): string => databaseUrl.replace(place(pgPort), edges[edge].address);
   const armed = { ZIKUI_FAILPOINTS: failpoints.setting };
   const plan = (no: 0 | 1): StackPlan => ({
-    ports: { ...own, api: apiPorts[no], worker: workerPorts[no] },
+    ports: { ...own, api: apiPorts[no], worker: workerPorts[no], apiMetrics: 0, workerMetrics: 0 },
     databaseUrl,
     temporal: { address: place(temporalPort), namespace: NAMESPACE, ui: undefined },
     secrets,

@@ -68,6 +68,7 @@ export async function startApi(settings: Readonly<Record<string, string>> = {}):
     RATE_CREATES_PER_SECOND: '100000',
     FAILED_KEYS_PER_MINUTE: '100000',
     STOP_DELAY_MS: '0',
+    METRICS_PORT: '0',
     ...settings,
   });
   const app = await createApi(env);

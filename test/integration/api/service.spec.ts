@@ -1,5 +1,6 @@
 import { ERROR_CODES } from '@zikui/domain';
 import { startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
+import { freePort } from '../../../tools/local-stack/port';
 
 let api: ApiServer;
 let shop: TestMerchant;
@@ -156,5 +157,27 @@ describe('limits', () => {
     } finally {
       await strict.close();
     }
+  });
+});
+
+describe('what waits', () => {
+  it('is shown at a port of its own, to nobody who comes to the API, and a port that is taken stops nothing', async () => {
+    const METRICS_PORT = String(await freePort(20_000));
+    const watched = await startApi({ METRICS_PORT });
+    const page = `http://127.0.0.1:${METRICS_PORT}/metrics`;
+    try {
+      const second = await startApi({ METRICS_PORT });
+      expect((await second.call('GET', '/health/live')).status).toBe(200);
+      await second.close();
+      const shop = await watched.addMerchant();
+      const text = await (await fetch(page)).text();
+      expect(text).toContain('\nzikui_facts_up 1\n');
+      expect(text).toContain('\nzikui_legal_misses_total{jurisdiction="IL",currency="ILS"} 0\n');
+      expect(text).not.toContain(shop.slug);
+      expect((await watched.call('GET', '/metrics')).status).toBe(404);
+    } finally {
+      await watched.close();
+    }
+    await expect(fetch(page)).rejects.toThrow();
   });
 });

@@ -138,6 +138,20 @@ describe('row-level security', () => {
       ],
       eraser: ['bank_file', 'bank_file_item', 'payee', 'refund', 'transfer'],
       sealer: ['audit_entry', 'audit_head', 'audit_seal'],
+      watcher: [
+        'attempt',
+        'audit_seal',
+        'inbox_event',
+        'merchant',
+        'outbox',
+        'outbox_signal',
+        'policy_version',
+        'refund',
+        'refund_command',
+        'sending_hold',
+        'transfer',
+        'webhook_delivery',
+      ],
       house: ['audit_entry', 'merchant', 'refund', 'sending_hold', 'transfer'],
     });
     const refused = await db.database.read('relay', (tx) => tx.query('SELECT payout FROM refund')).catch(stateOf);

@@ -104,6 +104,7 @@ const envOf = (url: string, settings: Readonly<Record<string, string>>) =>
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'a@b.test',
     RELAY_EVERY_MS: '50',
+    METRICS_PORT: '0',
     WEBHOOK_ALLOW_LOOPBACK: 'true',
     WEBHOOK_RETRIES_MS: RETRIES,
     ...settings,

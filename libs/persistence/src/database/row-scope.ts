@@ -7,7 +7,7 @@ export type MerchantScope = Readonly<{ merchantId: string }>;
  * Roles of PostgreSQL that see rows of every merchant, each no more than its work needs (the migration `Walls` says what):
  * `intake` knows keys and merchants by name before anybody is known, `relay` delivers what waits in the boxes,
  * `dispatcher` carries events to endpoints, `clock` finds the legal dates that come near, `reconciler` looks for lost processes and books, `eraser` ends the keeping of
- * bank details, `sealer` seals the audit log, `house` throws the switches of whoever runs the service.
+ * bank details, `sealer` seals the audit log, `watcher` counts what waits for those who run the service, `house` throws their switches.
  */
 export const WIDER_ROLES = [
   'intake',
@@ -17,6 +17,7 @@ export const WIDER_ROLES = [
   'reconciler',
   'eraser',
   'sealer',
+  'watcher',
   'house',
 ] as const;
 export type WiderRole = (typeof WIDER_ROLES)[number];

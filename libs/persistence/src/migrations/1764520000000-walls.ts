@@ -82,6 +82,8 @@ const PASSAGES: Readonly<Record<WiderRole, Readonly<Record<string, string>>>> = 
   },
   // To wait for whoever is just writing an entry, the sealer locks the table; it can change none.
   sealer: { audit_entry: 'SELECT, MAINTAIN' },
+  // What it may count comes with a migration of its own (`Watcher`).
+  watcher: {},
   house: {
     merchant: 'SELECT (id)',
     sending_hold: 'SELECT, INSERT, UPDATE',

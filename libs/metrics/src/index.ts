@@ -1,0 +1,3 @@
+export * from './metrics-page';
+export * from './metrics-server';
+export * from './open-metrics';
