@@ -1,5 +1,6 @@
 import { startSandbox, type StartedSandbox } from '../../unit/sandbox/started-sandbox';
-import { startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
+import { startApi, type ApiServer, type TestMerchant } from './api-server';
+import { Browser } from './browser';
 import { pageTokenOf } from '../../../apps/api/src/access/own-page';
 
 let sandbox: StartedSandbox;
@@ -23,49 +24,9 @@ afterAll(async () => {
 const person = (sub: string, changes: object): Promise<unknown> => sandbox.post(`/_control/people/${sub}`, changes);
 const at = (role: string): string => `${shop.slug}:${role}`;
 
-/** A browser that follows redirects by hand, with its cookies. */
-class Browser {
-  private readonly cookies = new Map<string, string>();
-
-  get token(): string | undefined {
-    return this.cookies.get('zikui');
-  }
-
-  async go(path: string): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(new URL(path, api.url), { redirect: 'manual', headers: { cookie } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '') this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return answer;
-  }
-
-  /** Begins at the api, chooses a person at the provider, and gives the address that the browser is sent back to. */
-  async choose(sub: string, query = `merchant=${shop.slug}`): Promise<URL> {
-    const begun = await this.go(`/auth/sign-in?${query}`);
-    const page = new URL(begun.headers.get('location') ?? '');
-    const chosen = await fetch(`${sandbox.url}/oidc/authorize`, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams([...page.searchParams, ['person', sub]]),
-    });
-    return new URL(chosen.headers.get('location') ?? '');
-  }
-
-  async signIn(sub: string, query?: string): Promise<Response> {
-    const back = await this.choose(sub, query);
-    return this.go(`${back.pathname}${back.search}`);
-  }
-
-  async me(): Promise<Reply> {
-    return api.call('GET', '/v1/me', { headers: { cookie: `zikui=${this.token ?? ''}` } });
-  }
-}
-
+const newBrowser = (): Browser => new Browser({ api, sandbox, merchant: shop.slug });
 const signedIn = async (sub: string): Promise<Browser> => {
-  const browser = new Browser();
+  const browser = newBrowser();
   expect((await browser.signIn(sub)).status).toBe(302);
   return browser;
 };
@@ -74,7 +35,7 @@ const rolesOf = async (browser: Browser): Promise<unknown> => (await browser.me(
 describe('a sign-in', () => {
   it('opens a session with the roles of the claim, and goes on to where the person wanted', async () => {
     await person('lea', { roles: [at('finance'), 'another:admin'] });
-    const browser = new Browser();
+    const browser = newBrowser();
     const done = await browser.signIn('lea', `merchant=${shop.slug}&returnTo=/docs`);
     expect([done.status, done.headers.get('location')]).toEqual([302, '/docs']);
     const [cookie = ''] = done.headers.getSetCookie().filter((line) => line.startsWith('zikui='));
@@ -97,7 +58,7 @@ describe('a sign-in', () => {
 
   it.each(['//evil.test', '/\\evil.test', 'https://evil.test/'])('never sends anybody on to %s', async (to) => {
     await person('lea', { roles: [at('finance')] });
-    const done = await new Browser().signIn('lea', `merchant=${shop.slug}&returnTo=${encodeURIComponent(to)}`);
+    const done = await newBrowser().signIn('lea', `merchant=${shop.slug}&returnTo=${encodeURIComponent(to)}`);
     expect(done.headers.get('location')).toBe('/');
   });
 
@@ -114,7 +75,7 @@ describe('a sign-in', () => {
     const renamed = await signedIn('noa');
     expect((await renamed.me()).json.person).toBe('noa@demo.test');
     await person('impostor', { email: 'noa@demo.test' });
-    expect((await new Browser().signIn('impostor')).status).toBe(403);
+    expect((await newBrowser().signIn('impostor')).status).toBe(403);
   });
 });
 
@@ -154,7 +115,7 @@ describe('a sign-in is refused', () => {
     'when the ID token has a wrong %s',
     async (spoil) => {
       await person('lea', { roles: [at('finance')] });
-      const browser = new Browser();
+      const browser = newBrowser();
       const back = await browser.choose('lea');
       await sandbox.post('/_control/identity', { spoil });
       const refused = await browser.go(`${back.pathname}${back.search}`);
@@ -166,18 +127,18 @@ describe('a sign-in is refused', () => {
     await person('rumour', { roles: [at('lead')], emailVerified: false });
     await person('guest', { roles: ['another:admin', 'Money people'] });
     for (const sub of ['rumour', 'guest', 'nobody']) {
-      const browser = new Browser();
+      const browser = newBrowser();
       expect([sub, (await browser.signIn(sub)).status, browser.token]).toEqual([sub, 403, undefined]);
     }
   });
 
   it('in another browser than the one that began it, with another state, or twice', async () => {
     await person('lea', { roles: [at('finance')] });
-    const browser = new Browser();
+    const browser = newBrowser();
     const back = await browser.choose('lea');
     const path = `${back.pathname}${back.search}`;
-    expect((await new Browser().go(path)).status).toBe(403);
-    const other = new Browser();
+    expect((await newBrowser().go(path)).status).toBe(403);
+    const other = newBrowser();
     await other.choose('lea');
     expect((await other.go(path)).status).toBe(403);
     expect((await browser.go(path)).status).toBe(302);

@@ -1,12 +1,11 @@
 import { publicId, refuseOwnRights, RefundError, uuidOf, type Principal, type Role, type Scope } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
 import { brokenConstraint } from '../database/database-failure';
+import { idBehind, pageById } from '../database/id-cursor';
 import { hmacHex } from '../database/keyed-hash';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
-import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
 import { makeProposal } from '../proposal/make-proposal';
 import type { ProposalEffect } from '../proposal/proposal.store';
@@ -47,11 +46,9 @@ export class ApiKeyAdminStore {
     { limit, after }: Readonly<{ limit: number; after?: string }>,
   ): Promise<Page<ApiKeyView>> {
     const rows = await this.database.read({ merchantId }, (tx) =>
-      tx.query<ApiKeyRecord>(LIST, [merchantId, after === undefined ? null : idOf(after), limit + 1]),
+      tx.query<ApiKeyRecord>(LIST, [merchantId, idBehind(after), limit + 1]),
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return { items: shown.map(apiKeyView), next: rows.length > limit && last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, apiKeyView);
   }
 
   /** By UUID; `undefined` for one that is unknown, or another merchant's. */
@@ -217,12 +214,6 @@ const writeDown = (
   data: Readonly<Record<string, string | number | null>> = {},
 ): Promise<void> =>
   appendAudit(tx, { ...doneBy(principal), refundId: null, action, subject: publicId('apiKey', id), data });
-
-function idOf(cursor: string): string {
-  const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
-  if (!isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-  return id;
-}
 
 const FIND = `${SELECT_KEYS} WHERE k.merchant_id = $1 AND k.id = $2`;
 const KNOWN = `${SELECT_KEYS} WHERE k.merchant_id = $1 AND k.key = $2`;

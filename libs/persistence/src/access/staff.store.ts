@@ -11,11 +11,10 @@ import {
   type Role,
 } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
-import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
 import { ProposalStore, type ProposalAnswer, type ProposalEffect } from '../proposal/proposal.store';
 import type { NewProposal } from '../proposal/proposal.types';
@@ -42,11 +41,9 @@ export class StaffStore {
     { limit, after }: Readonly<{ limit: number; after?: string }>,
   ): Promise<Page<StaffView>> {
     const rows = await this.database.read({ merchantId }, (tx) =>
-      tx.query<StaffRow>(LIST, [merchantId, after === undefined ? null : idOf(after), limit + 1]),
+      tx.query<StaffRow>(LIST, [merchantId, idBehind(after), limit + 1]),
     );
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return { items: shown.map(staffView), next: rows.length > limit && last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, staffView);
   }
 
   /** By UUID; `undefined` for one that is unknown, or another merchant's. */
@@ -164,12 +161,6 @@ const writeDown = (
   data: Readonly<Record<string, string | number | null>> = {},
 ): Promise<void> =>
   appendAudit(tx, { ...doneBy(principal), refundId: null, action, subject: publicId('staff', staffId), data });
-
-function idOf(cursor: string): string {
-  const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
-  if (!isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-  return id;
-}
 
 const FIND = `${SELECT_STAFF} WHERE s.merchant_id = $1 AND s.id = $2`;
 const BY_PERSON = `${SELECT_STAFF} WHERE s.merchant_id = $1 AND s.person = $2`;

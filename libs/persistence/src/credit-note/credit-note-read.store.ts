@@ -1,10 +1,8 @@
 import type { CreditNoteType } from '@zikui/domain';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import {
   creditNoteDocumentOf,
   SELECT_CREDIT_NOTES,
@@ -39,8 +37,7 @@ export class CreditNoteReadStore {
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, { limit, after, ...filter }: CreditNoteFilter): Promise<Page<CreditNoteDocument>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const params: unknown[] = [merchantId];
     const parameter = (value: unknown): string => `$${String(params.push(value))}`;
     const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
@@ -51,8 +48,7 @@ export class CreditNoteReadStore {
     const where = ['n.merchant_id = $1', ...conditions].join(' AND ');
     const sql = `${PLANNED_ANEW} ${SELECT_CREDIT_NOTES} WHERE ${where} ORDER BY n.id DESC LIMIT ${parameter(limit + 1)}`;
     const records = await this.database.read({ merchantId }, (tx) => tx.query<CreditNoteRecord>(sql, params));
-    const last = records.length > limit ? records[limit - 1] : undefined;
-    return { items: records.slice(0, limit).map(creditNoteDocumentOf), next: last ? cursorOf(last.id) : null };
+    return pageById(records, limit, creditNoteDocumentOf);
   }
 }
 

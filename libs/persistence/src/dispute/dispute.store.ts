@@ -1,10 +1,8 @@
 import { RefundError, type DisputeStatus, type Principal } from '@zikui/domain';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import { disputeViewOf, SELECT_DISPUTES, type DisputeRecord } from './dispute-record';
 import type { DisputeView } from './dispute.view';
 import { registerDispute, type DisputeAsk } from './register-dispute';
@@ -41,12 +39,10 @@ export class DisputeStore {
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, { status, saleRef, limit, after }: DisputeFilter): Promise<Page<DisputeView>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const params = [merchantId, status ?? null, saleRef ?? null, from, limit + 1];
     const records = await this.database.read({ merchantId }, (tx) => tx.query<DisputeRecord>(LIST, params));
-    const last = records.length > limit ? records[limit - 1] : undefined;
-    return { items: records.slice(0, limit).map(disputeViewOf), next: last ? cursorOf(last.id) : null };
+    return pageById(records, limit, disputeViewOf);
   }
 }
 

@@ -1,13 +1,11 @@
 import { publicId, RefundError, watchedLimits, type Principal } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import { sha256Hex } from '../database/keyed-hash';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import { checkedPolicy } from './checked-policy';
 import { insistOnPolicyOwner } from './policy-owner';
 import {
@@ -38,12 +36,10 @@ export class PolicyVersionStore {
 
   /** Newest first. Throws `invalid_field` for a cursor that is none. */
   async list(merchantId: string, { currency, status, limit, after }: VersionFilter): Promise<Page<PolicyVersionView>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const params = [merchantId, currency ?? null, status ?? null, from, limit + 1];
     const rows = await this.database.read({ merchantId }, (tx) => tx.query<PolicyVersionRecord>(LIST, params));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(versionView), next: last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, versionView);
   }
 
   find(merchantId: string, id: string): Promise<PolicyTextView | undefined> {

@@ -1,8 +1,6 @@
 import type { ProposalStatus } from '@zikui/domain';
-import { partsOfCursor } from '../database/cursor';
+import { idBehind } from '../database/id-cursor';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import type { PageQuery } from '../refund/refund-filter';
 import { SELECT_PROPOSALS } from './proposal-record';
 import type { ProposalFilter } from './proposal.types';
@@ -15,7 +13,7 @@ export function proposalPage(merchantId: string, { status, kind, refundId, limit
   if (status !== undefined) conditions.push(...withStatus(status, parameter));
   if (kind !== undefined) conditions.push(`p.kind = ${parameter(kind)}`);
   if (refundId !== undefined) conditions.push(`p.refund_id = ${parameter(refundId)}`);
-  if (after !== undefined) conditions.push(`p.id < ${parameter(idOf(after))}::uuid`);
+  if (after !== undefined) conditions.push(`p.id < ${parameter(idBehind(after))}::uuid`);
   const where = conditions.join(' AND ');
   return {
     sql: `${PLANNED_ANEW} ${SELECT_PROPOSALS} WHERE ${where} ORDER BY p.id DESC LIMIT ${parameter(limit + 1)}`,
@@ -27,10 +25,4 @@ export function proposalPage(merchantId: string, { status, kind, refundId, limit
 function withStatus(status: ProposalStatus, parameter: (value: unknown) => string): readonly string[] {
   if (status === 'expired') return [`p.status IN ('open', 'expired')`, 'p.expires_at <= now()'];
   return [`p.status = ${parameter(status)}`, ...(status === 'open' ? ['p.expires_at > now()'] : [])];
-}
-
-function idOf(cursor: string): string {
-  const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
-  if (!isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-  return id;
 }

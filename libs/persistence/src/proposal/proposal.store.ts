@@ -1,6 +1,6 @@
 import { publicId, RefundError, type Principal } from '@zikui/domain';
-import { cursorOf } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
+import { pageById } from '../database/id-cursor';
 import type { Page } from '../database/page';
 import { lockProposal, recordVerdict, refuseVerdict } from './decide-proposal';
 import { makeProposal } from './make-proposal';
@@ -60,10 +60,7 @@ export class ProposalStore {
   async list(merchantId: string, filter: ProposalFilter): Promise<Page<FoundProposal>> {
     const { sql, params } = proposalPage(merchantId, filter);
     const found = await this.database.read({ merchantId }, (tx) => tx.query<ProposalRecord>(sql, params));
-    const records = found.slice(0, filter.limit);
-    const last = records.at(-1);
-    const more = found.length > filter.limit && last !== undefined;
-    return { items: records.map(foundProposal), next: more ? cursorOf(last.id) : null };
+    return pageById(found, filter.limit, foundProposal);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { RefundError, type Principal } from '@zikui/domain';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
@@ -65,12 +66,10 @@ export class ReconciliationStore {
 
   /** What a comparison saw last, resolved ones too, in the order in which they were first seen. */
   async differences(merchantId: string, id: string, { limit, after }: Paging): Promise<Page<DifferenceView>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const params = [merchantId, id, from, limit + 1];
     const rows = await this.database.read({ merchantId }, (tx) => tx.query<DifferenceView>(DIFFERENCES, params));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(differenceView), next: last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, differenceView);
   }
 }
 

@@ -1,10 +1,8 @@
 import type { RefundStatus } from '@zikui/domain';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import { foundReview, type ReviewRecord } from './review-record';
 import { FIND_REVIEW, SELECT_REVIEWS } from './review.sql';
 import type { FoundReview, ReviewFilter, ReviewView } from './review.view';
@@ -25,24 +23,15 @@ export class ReviewStore {
   async list(merchantId: string, { status, pendingReason, limit, after }: ReviewFilter): Promise<Page<ReviewView>> {
     const some = pendingReason === undefined ? STUCK : MAY_BE_PENDING;
     const statuses = status === undefined ? some : [status];
-    const behind = after === undefined ? null : idOf(after);
+    const behind = idBehind(after);
     const params = [merchantId, statuses, behind, limit + 1, pendingReason ?? null];
     const found = await this.database.read({ merchantId }, (tx) => tx.query<ReviewRecord>(LIST, params));
-    const records = found.slice(0, limit);
-    const last = records.at(-1);
-    const more = found.length > limit && last !== undefined;
-    return { items: records.map((record) => foundReview(record).view), next: more ? cursorOf(last.id) : null };
+    return pageById(found, limit, (record) => foundReview(record).view);
   }
 }
 
 const STUCK: readonly RefundStatus[] = ['needs_review', 'in_doubt'];
 const MAY_BE_PENDING: readonly RefundStatus[] = ['awaiting_gateway', ...STUCK];
-
-function idOf(cursor: string): string {
-  const [id = ''] = partsOfCursor(cursor, ['string']).map(String);
-  if (!isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-  return id;
-}
 
 // Ids rise with time. The page is chosen first: what belongs to a refund is read for the refunds of the page only.
 const LIST = `${PLANNED_ANEW} ${SELECT_REVIEWS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(

@@ -8,12 +8,11 @@ import {
   type Principal,
 } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
-import { cursorOf, partsOfCursor } from '../database/cursor';
+import { cursorOf } from '../database/cursor';
 import type { Database } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import type { Page } from '../database/page';
 import { PLANNED_ANEW } from '../database/prepared-statement';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import type { WebhookDeliveryView } from './webhook-endpoint.view';
 
 export type DeliveryFilter = Readonly<{ status?: DeliveryStatus; limit: number; after?: string }>;
@@ -29,12 +28,10 @@ export class WebhookDeliveryStore {
     endpointId: string,
     { status, limit, after }: DeliveryFilter,
   ): Promise<Page<WebhookDeliveryView>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const params = [merchantId, endpointId, from, status ?? null, limit + 1];
     const rows = await this.database.read({ merchantId }, (tx) => tx.query<DeliveryRow>(LIST, params));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(deliveryView), next: last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, deliveryView);
   }
 
   /**

@@ -1,11 +1,9 @@
 import { publicId, RefundError, type EndpointStatus, type Principal } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database, Tx } from '../database/database';
+import { idBehind, pageById } from '../database/id-cursor';
 import { newId } from '../database/new-id';
 import type { Page } from '../database/page';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import { EndpointSecrets } from './endpoint-secrets';
 import { endpointView, SELECT_ENDPOINTS, type EndpointRow, type WebhookEndpointView } from './webhook-endpoint.view';
 
@@ -73,13 +71,11 @@ export class WebhookEndpointStore {
     merchantId: string,
     { limit, after }: Readonly<{ limit: number; after?: string }>,
   ): Promise<Page<WebhookEndpointView>> {
-    const [from = null] = after === undefined ? [] : partsOfCursor(after, ['string']);
-    if (from !== null && !isUuid(String(from))) throw invalidField('/after', 'not a cursor of this list');
+    const from = idBehind(after);
     const rows = await this.database.read({ merchantId }, (tx) =>
       tx.query<EndpointRow>(LIST, [merchantId, from, limit + 1]),
     );
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(endpointView), next: last ? cursorOf(last.id) : null };
+    return pageById(rows, limit, endpointView);
   }
 
   /**
