@@ -113,6 +113,9 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     ...{ ...refund, step_id: ids['approval_step'], person: 'p', kind: 'approval_open', status: 'queued' },
     next_try_at: told,
   });
+  await add('staff_message', {
+    ...{ ...refund, person: 'p', kind: 'review_assigned', status: 'queued', next_try_at: told },
+  });
   await add('note', { ...refund, kind: 'comment', actor: 'a', sealed: '-', key: 'k', body_hash: hash });
   // Only rules are tried on these rows: this answer answers itself.
   await db.query(`UPDATE note SET kind = 'answer', reply_to = id`);

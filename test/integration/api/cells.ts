@@ -73,9 +73,11 @@ export function pathOf(operation: string, ids: Readonly<Record<string, string>> 
   return path
     .replace('{id}', ids[prefix] ?? `${prefix}_${NOBODYS}`)
     .replace('{commandId}', `cm_${NOBODYS}`)
+    .replace('{payeeId}', `py_${NOBODYS}`)
     .replace('{noteId}', `nt_${NOBODYS}`)
     .replace('{evidenceId}', `ef_${NOBODYS}`)
     .replace('{deliveryId}', `wd_${NOBODYS}`)
+    .replace('{version}', 'XX-1900.1')
     .replace('{role}', 'support')
     .replace('{saleRef}', ids['sale'] ?? 'no-such-sale')
     .replace('{customerRef}', ids['customer'] ?? 'no-such-customer')

@@ -326,6 +326,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
     scopes: ['refunds:decide'],
     body: () => ({ on: true }),
   },
+  'PUT /v1/refunds/{id}/review-assignment': {
+    method: 'PUT',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/review-assignment`,
+    scopes: ['refunds:decide'],
+    body: () => ({ to: 'gil' }),
+  },
   'GET /v1/reviews': { method: 'GET', path: () => '/v1/reviews', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/proposals': { method: 'GET', path: () => '/v1/proposals', scopes: ['refunds:read', 'refunds:decide'] },
   'GET /v1/proposals/{id}': {

@@ -1,6 +1,7 @@
 import type { QuoteView, RefundView } from '@zikui/persistence';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
+import { staffHeaders, storeStaff } from '../../builders/staff.builder';
 import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
 
 let api: ApiServer;
@@ -37,6 +38,25 @@ describe('the law over the API', () => {
       { version: 'EU-2026.1', jurisdictions: expect.arrayContaining(['EU-DE', 'EU-FR']) as unknown },
     ]);
     expect(JSON.stringify(json.items)).toContain('Directive 2011/83/EU, Article 9');
+  });
+
+  it('shows who confirmed a pack, and goes on protecting customers under one that nobody did', async () => {
+    const pnina = await storeStaff(api.db.database, api.stores.secrets, shop.id, { roles: ['policy_owner'] });
+    const confirm = (version: string): Promise<Reply> =>
+      api.call('PUT', `/v1/law-packs/${version}/confirmation`, { body: {}, headers: staffHeaders(pnina.token) });
+    const confirmed = ({ json }: Reply): unknown =>
+      (json.items as { confirmed: unknown }[]).map((one) => one.confirmed);
+    expect(confirmed(await get('/v1/law-packs'))).toEqual([null, null]);
+    const done = await confirm('IL-2026.1');
+    const by = { by: expect.stringMatching(/^staff:/) as unknown, at: expect.any(String) as unknown };
+    expect([done.status, confirmed(done)]).toEqual([200, [by, null]]);
+    expect(confirmed(await confirm('IL-2026.1'))).toEqual(confirmed(done));
+    expect(confirmed(await get('/v1/law-packs'))).toEqual(confirmed(done));
+    expect((await confirm('IL-1981.1')).status).toBe(404);
+    const other = await api.addMerchant();
+    expect(confirmed(await api.call('GET', '/v1/law-packs', { key: other.createKey }))).toEqual([null, null]);
+    const entries = await api.db.query(`SELECT subject FROM audit_entry WHERE action = 'law_pack.confirmed'`);
+    expect(entries).toEqual([{ subject: 'IL-2026.1' }]);
   });
 
   it('explains a quote and its refund alike: each amount counted, each rule with its version', async () => {

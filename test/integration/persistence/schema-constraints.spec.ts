@@ -55,6 +55,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   decision_delegation_check: ['decision', 'on_behalf_of = NULL'],
   staff_message_kind_check: ['staff_message', `kind = 'gossip'`],
   staff_message_status_check: ['staff_message', `status = 'sent'`],
+  staff_message_step_check: ['staff_message', 'step_id = NULL'],
   note_kind_check: ['note', `kind = 'remark', reply_to = NULL`],
   note_question_check: ['note', `asked_of = 'customer'`],
   note_answer_check: ['note', 'reply_to = NULL'],
@@ -138,6 +139,7 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
   approval_step_refund_id_round_no_key: ['approval_step', {}],
   decision_step_id_owner_key: ['decision', { command_id: newId() }],
   staff_message_step_id_person_kind_key: ['staff_message', {}],
+  staff_message_review_idx: ['staff_message', { step_id: null, kind: 'review_assigned' }],
   note_refund_id_key_key: ['note', { kind: 'comment', reply_to: null }],
   note_reply_to_idx: ['note', { key: 'other' }],
   evidence_refund_id_key_key: ['evidence', {}],
@@ -180,6 +182,7 @@ const UNIQUES: Readonly<Record<string, readonly [table: string, change: Readonly
 const ALONG: Readonly<Record<string, string>> = {
   transfer_payee_id_fkey: `, destination = 'manual', payment_id = NULL`,
   refund_command_staff_id_fkey: ', key_id = NULL',
+  staff_message_step_id_fkey: `, kind = CASE WHEN step_id IS NULL THEN 'approval_reminder' ELSE kind END`,
 };
 
 const CATALOGUE = `

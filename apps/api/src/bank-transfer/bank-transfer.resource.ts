@@ -7,7 +7,7 @@ import {
   type Money,
   type TransferStatus,
 } from '@zikui/domain';
-import type { BankFileItemView, BankFileView, FoundBankFile, PayeeView } from '@zikui/persistence';
+import type { BankFileItemView, BankFileView, FoundBankFile, PayeeView, UnmaskedPayee } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import { ShowChoice, ShowDate, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 
@@ -22,6 +22,17 @@ export class PayeeResource implements PayeeView {
 }
 export class PayeeList {
   @ShowMany(() => PayeeResource) readonly items!: readonly PayeeView[];
+}
+
+export class UnmaskedPayeeResource implements UnmaskedPayee {
+  @ShowText({ example: 'py_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
+  @ShowText() readonly refundId!: string;
+  @ShowChoice(BANK_ACCOUNT_FORMATS) readonly format!: BankAccountFormat;
+  @ShowText({ about: 'In clear, as everything here.', example: 'Dana Levi' }) readonly name!: string;
+  @ShowText({ nullable: true, example: 'DE89370400440532013000' }) readonly iban!: string | null;
+  @ShowText({ nullable: true, about: 'Of an account without IBAN.' }) readonly bank!: string | null;
+  @ShowText({ nullable: true }) readonly branch!: string | null;
+  @ShowText({ nullable: true }) readonly account!: string | null;
 }
 
 export class BankFileResource implements BankFileView {

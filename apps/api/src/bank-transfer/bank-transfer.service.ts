@@ -6,10 +6,12 @@ import {
   BankReturnStore,
   PayeeStore,
   sha256Hex,
+  UnmaskPayeeStore,
   type BankFileView,
   type FoundBankFile,
   type Page,
   type PayeeView,
+  type UnmaskedPayee,
 } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import type { PagingDto } from '../body/paging.dto';
@@ -20,6 +22,7 @@ import { answerOf } from '../proposal/proposal.service';
 import { misfit, type BankFileDto, type BankFileOutcomesDto, type BankReturnDto } from './bank-file.dto';
 
 type StatedOutcomes = Readonly<{ bankFileId: string; key: string; body: BankFileOutcomesDto }>;
+type Unmasking = Readonly<{ refundId: string; payeeId: string; key: string; reason: string }>;
 type StatedReturn = Readonly<{ refundId: string; key: string; body: BankReturnDto }>;
 
 const MEDIA = { sepa: ['application/xml', 'xml'], csv: ['text/csv; charset=utf-8', 'csv'] } as const;
@@ -31,6 +34,7 @@ export class BankTransferService {
     private readonly files: BankFileStore,
     private readonly outcomes: BankFileOutcomeStore,
     private readonly returns: BankReturnStore,
+    private readonly unmaskings: UnmaskPayeeStore,
   ) {}
 
   async givePayee(
@@ -49,6 +53,13 @@ export class BankTransferService {
   async listPayees({ merchantId }: Principal, refundId: string): Promise<{ items: readonly PayeeView[] }> {
     const payees = await this.payees.list(merchantId, refundId);
     return { items: found(payees, 'refund_not_found', { refund: publicId('refund', refundId) }) };
+  }
+
+  async unmaskPayee(principal: Principal, ask: Unmasking): Promise<Answer<UnmaskedPayee>> {
+    const { payeeId, reason } = ask;
+    const bodyHash = sha256Hex(canonicalJson({ payeeId, reason }));
+    const payee = await this.unmaskings.unmask(principal, { ...ask, bodyHash });
+    return new Answer(payee, { headers: { 'Cache-Control': 'no-store' } });
   }
 
   async exportFile(principal: Principal, body: BankFileDto, key: string): Promise<Answer<BankFileView>> {

@@ -71,6 +71,12 @@ export class CreditNoteIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class PayeeIdPipe extends IdPipe {
+  protected readonly kind = 'payee';
+  protected readonly code = 'payee_not_found';
+}
+
+@Injectable()
 export class BankFileIdPipe extends IdPipe {
   protected readonly kind = 'bankFile';
   protected readonly code = 'bank_file_not_found';

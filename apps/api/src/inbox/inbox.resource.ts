@@ -1,25 +1,14 @@
+import { PickType } from '@nestjs/swagger';
 import type { ApproverSlot, Money } from '@zikui/domain';
 import type { InboxItem, PassedLimit } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
-import {
-  ShowDate,
-  ShowFlag,
-  ShowInstant,
-  ShowMany,
-  ShowMap,
-  ShowNumber,
-  ShowOne,
-  ShowText,
-} from '../docs/shown.decorator';
-import { ApproverSlotResource } from '../refund/refund-parts.resource';
+import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+import { ApproverSlotResource, ExplanationResource } from '../refund/refund-parts.resource';
 
-class PassedLimitResource implements PassedLimit {
-  @ShowText({ example: 'limits.perReasonDay' }) readonly rule!: string;
-  @ShowText({ about: 'Which limit, its value and how much was used, in Hebrew.' }) readonly he!: string;
-  @ShowText({ about: 'The same in English.' }) readonly en!: string;
-  @ShowMap({ about: '`max`, `used` with this refund, `window` and what it counts; minor units.' })
-  readonly values!: PassedLimit['values'];
-}
+/** Of the explanation, what tells which limit, its value and how much was used. */
+class PassedLimitResource
+  extends PickType(ExplanationResource, ['rule', 'he', 'en', 'values'] as const)
+  implements PassedLimit {}
 
 class InboxItemResource implements InboxItem {
   @ShowText() readonly refundId!: string;

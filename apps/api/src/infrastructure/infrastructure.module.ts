@@ -29,6 +29,7 @@ import {
   GatewayStateStore,
   InboxStore,
   KillSwitchStore,
+  LawPackConfirmationStore,
   LegalMissesStore,
   MerchantStore,
   NoteStore,
@@ -44,12 +45,14 @@ import {
   RefundReadStore,
   ReportImportStore,
   ResolutionStore,
+  ReviewAssignmentStore,
   ReviewStore,
   SaleStore,
   SignInStore,
   StaffSessionStore,
   StaffStore,
   WebhookDeliveryStore,
+  UnmaskPayeeStore,
   WebhookEndpointStore,
 } from '@zikui/persistence';
 import { temporalConnectionOptions } from '@zikui/process-client';
@@ -84,7 +87,8 @@ const STORES: readonly Provider[] = [
   ...[CarrierInboxStore, CommandFactsStore, CreditNoteReadStore, CreditReadStore, InboxStore].map((type) =>
     store(type),
   ),
-  ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore, ReviewStore].map((type) => store(type)),
+  ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore].map((type) => store(type)),
+  ...[ReviewAssignmentStore, ReviewStore].map((type) => store(type)),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[
@@ -95,6 +99,7 @@ const STORES: readonly Provider[] = [
     BreakerStore,
     GatewayStateStore,
     KillSwitchStore,
+    LawPackConfirmationStore,
     LegalMissesStore,
     PolicyPublicationStore,
     PolicyVersionStore,
@@ -112,6 +117,7 @@ const STORES: readonly Provider[] = [
     PayeeStore,
     SaleStore,
     StaffSessionStore,
+    UnmaskPayeeStore,
     WebhookEndpointStore,
   ].map((type): Provider => ({
     provide: type,

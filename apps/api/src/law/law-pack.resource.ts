@@ -1,5 +1,6 @@
 import { LAW_CONFIDENCES, type LawSource } from '@zikui/domain';
-import { ShowChoice, ShowDate, ShowMany, ShowOne, ShowText, ShowTexts } from '../docs/shown.decorator';
+import type { LawPackConfirmation } from '@zikui/persistence';
+import { ShowChoice, ShowDate, ShowInstant, ShowMany, ShowOne, ShowText, ShowTexts } from '../docs/shown.decorator';
 import type { LawPackView } from './law-pack.view';
 
 class LawNameResource {
@@ -16,6 +17,11 @@ class LawSourceResource implements LawSource {
   @ShowText({ nullable: true }) readonly url!: string | null;
 }
 
+class LawPackConfirmationResource implements LawPackConfirmation {
+  @ShowText() readonly by!: string;
+  @ShowInstant() readonly at!: string;
+}
+
 class LawPackResource implements LawPackView {
   @ShowText({ about: 'Stands in `lawVersion` of every refund that it decided.', example: 'IL-2026.1' })
   readonly version!: string;
@@ -25,6 +31,11 @@ class LawPackResource implements LawPackView {
   @ShowText({ about: 'The last year whose public holidays are known in all of them.', example: '2031' })
   readonly restDaysUntil!: string;
   @ShowMany(() => LawSourceResource) readonly sources!: readonly LawSource[];
+  @ShowOne(() => LawPackConfirmationResource, {
+    nullable: true,
+    about: 'By whom of the merchant, and when; null while nobody confirmed this version.',
+  })
+  readonly confirmed!: LawPackConfirmation | null;
 }
 
 export class LawPackList {

@@ -85,6 +85,7 @@ class ReviewResource implements ReviewView {
   @ShowInstant({ about: 'Since when it stands there.' }) readonly since!: string;
   @ShowNumber() readonly ageSeconds!: number;
   @ShowChoice(ROLES, { about: 'Whose queue it is in.' }) readonly owner!: Role;
+  @ShowText({ nullable: true, about: 'Who is expected to see to it.' }) readonly assignedTo!: string | null;
   @ShowDate({ nullable: true, about: 'By when the customer must have the money, if a law says so.' })
   readonly payBy!: string | null;
   @ShowMany(() => ReviewTransferResource) readonly transfers!: readonly ReviewTransferView[];

@@ -21,6 +21,15 @@ describe('a message to an approver', () => {
     expect(text).toContain('https://z.example/console/refunds/rf_1?step=2');
   });
 
+  it('names no step of a refund that needs a person as a whole, and links to the refund', () => {
+    const { subject, text } = writeStaffMessage(
+      mail({ news: [{ ...news, kind: 'review_assigned', step: null, dueAt: null }] }),
+    );
+    expect(subject).toBe('A refund that needs a person is yours to see to (Shop)');
+    expect(text).toMatch(/^https:\/\/z\.example\/console\/refunds\/rf_1$/m);
+    expect(text).not.toContain('step');
+  });
+
   it('is one digest of several, in the language of its reader', () => {
     const { subject, text } = writeStaffMessage(
       mail({ locale: 'he', test: true, news: [news, { ...news, refundRef: 'rf_2', kind: 'approval_reminder' }] }),

@@ -4,7 +4,7 @@ import { inDirection, isolateCode, isolateText, tame } from './isolate';
 type Texts = Readonly<{
   one: Readonly<Record<StaffMessageKind, string>>;
   many: (count: number) => string;
-  line: (parts: Readonly<{ refund: string; sale: string; amount: string; step: number }>) => string;
+  line: (parts: Readonly<{ refund: string; sale: string; amount: string; step: number | null }>) => string;
   due: (at: string) => string;
   test: string;
 }>;
@@ -18,9 +18,11 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_assigned: 'החזר הועבר לטיפולך',
       pay_by_near: 'המועד האחרון בחוק לתשלום החזר מתקרב, והוא ממתין לאישורך',
       pay_by_missed: 'המועד האחרון בחוק לתשלום החזר חלף, והוא ממתין לאישורך',
+      review_assigned: 'החזר שדורש טיפול הועבר אליך',
     },
-    many: (count) => `${count} אישורים ממתינים לך`,
-    line: ({ refund, sale, amount, step }) => `החזר ${refund}, עסקה ${sale}, ${amount}, שלב אישור ${step}.`,
+    many: (count) => `${count} החזרים ממתינים לך`,
+    line: ({ refund, sale, amount, step }) =>
+      `החזר ${refund}, עסקה ${sale}, ${amount}${step === null ? '' : `, שלב אישור ${step}`}.`,
     due: (at) => `עד ${at}.`,
     test: 'TEST',
   },
@@ -32,15 +34,17 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_assigned: 'A refund was assigned to you',
       pay_by_near: 'A refund that waits for your approval is soon due by law',
       pay_by_missed: 'A refund that waits for your approval is overdue by law',
+      review_assigned: 'A refund that needs a person is yours to see to',
     },
-    many: (count) => `${count} approvals wait for you`,
-    line: ({ refund, sale, amount, step }) => `Refund ${refund}, sale ${sale}, ${amount}, approval step ${step}.`,
+    many: (count) => `${count} refunds wait for you`,
+    line: ({ refund, sale, amount, step }) =>
+      `Refund ${refund}, sale ${sale}, ${amount}${step === null ? '' : `, approval step ${step}`}.`,
     due: (at) => `Until ${at}.`,
     test: 'TEST',
   },
 };
 
-/** A mail to an approver in his language: plain text, one paragraph and one link for each step. The link asks for sign-in. */
+/** A mail to a person of the shop in his language: plain text, one paragraph and one link for each step or refund. The link asks for sign-in. */
 export function writeStaffMessage(mail: StaffMail): Readonly<{ subject: string; text: string }> {
   const { locale, news, test, merchantName } = mail;
   const texts = TEXTS[locale];
@@ -69,5 +73,8 @@ function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews)
     timeZone,
   });
   const due = dueAt === null || PASSED.includes(kind) ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
-  return [inDirection([line, ...due].join(' '), locale), `${consoleUrl}/refunds/${refundRef}?step=${step}`];
+  return [
+    inDirection([line, ...due].join(' '), locale),
+    `${consoleUrl}/refunds/${refundRef}${step === null ? '' : `?step=${step}`}`,
+  ];
 }

@@ -55,7 +55,7 @@ export type LawSource = Readonly<{
   /** Where the text can be read; null where only its name is known. */ url: string | null;
 }>;
 
-/** The rules of one jurisdiction as data. They can only favour the consumer, and a merchant confirms a pack before it is active. */
+/** The rules of one jurisdiction as data. They can only favour the consumer, so they hold before a merchant has confirmed them (docs/adr/0016). */
 export type LawPack = Readonly<{
   /** Recorded with every refund; a pack that changes gets a new one. */ version: string;
   /** Where it holds, for people to read. */ name: Sentence;

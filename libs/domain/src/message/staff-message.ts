@@ -8,19 +8,20 @@ export const STAFF_MESSAGE_KINDS = [
   /** He is expected to decide it. */ 'approval_assigned',
   /** The day by which the law wants the money paid comes near, or has passed, while the step waits. */ 'pay_by_near',
   'pay_by_missed',
+  /** He is expected to see to a refund that does not go on by itself. */ 'review_assigned',
 ] as const;
 export type StaffMessageKind = (typeof STAFF_MESSAGE_KINDS)[number];
 
-/** One step that somebody is told of. No name and nothing else of the customer. */
+/** One step, or one refund of the desk, that somebody is told of. No name and nothing else of the customer. */
 export type StaffNews = Readonly<{
   kind: StaffMessageKind;
   refundRef: string;
   saleRef: string;
-  step: number;
+  /** Null: the refund as a whole. */ step: number | null;
   payout: Money;
   /** Until when; of a legal day, the first instant after it. */ dueAt: string | null;
 }>;
-/** A mail to an approver: about one step, or a digest of several. */
+/** A mail to an approver or a person of the desk: about one thing, or a digest of several. */
 export type StaffMail = Readonly<{
   locale: Locale;
   test: boolean;

@@ -41,6 +41,7 @@ export const TIMELINE_KINDS = [
   /** {payment, amount, currency, disputeRef} */ 'dispute_lost',
   /** The status computed from the transfers changed. {status, reviewReason: string | null} */ 'money_status',
   /** {waitedFor: 'approval' | 'goods', reviewReason} */ 'review_needed',
+  /** {to: string} */ 'review_assigned',
   /** A person resolved what did not go on by itself. {action, transfer: number | null, amount, currency} */ 'resolved',
   /** The money takes another way. {transfer, into, to, amount, currency} */ 'destination_changed',
   /** A person asked the gateway. {transfer, finding: 'found' | 'nothing' | 'no_answer'} */ 'looked_up',

@@ -272,6 +272,7 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
     he: 'ההחזר דורש טיפול. {reviewText}',
     en: 'The refund needs a person. {reviewText}',
   },
+  review_assigned: { depth: 'staff', he: 'הטיפול בהחזר הועבר אל {to}.', en: 'The refund was handed to {to}.' },
   resolved: {
     depth: 'staff',
     he: 'העברה {transfer}, {amount:money}: {actionName}.',

@@ -11,6 +11,7 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   approval_reminded: { step: 1, role: 'lead' },
   approval_assigned: { step: 1, role: 'lead', to: 'gil' },
   approval_given: { step: 1, role: 'finance', onBehalfOf: null, missing: 0 },
+  review_assigned: { to: 'yael' },
   note_added: { step: null },
   question_asked: { step: 1, askedOf: 'requester' },
   question_answered: { step: null },

@@ -3,6 +3,7 @@ import { SecretBox } from '../access/secret-box';
 import type { Database } from '../database/database';
 import { instantTextOrNull } from '../database/instant-text';
 import { NEXT_TRY } from '../database/next-try';
+import { STUCK } from '../resolution/stuck';
 import { contextOf } from './approver.store';
 
 /** All that one approver is to be told now, in one mail. */
@@ -20,7 +21,7 @@ export type DueStaffMail = Readonly<{
 /** Tried for about an hour, then given up: the inbox shows the step all the same. */
 const MOST_TRIES = 200;
 
-/** Messages to approvers that wait to be sent. */
+/** Messages to approvers and to people of the desk that wait to be sent. */
 export class StaffMessageStore {
   private readonly box: SecretBox;
 
@@ -57,6 +58,7 @@ export class StaffMessageStore {
   private async mailsOf(merchantId: string, ids: readonly string[]): Promise<readonly DueStaffMail[]> {
     const rows = await this.database.write({ merchantId }, async (tx) => {
       await tx.query(OVERTAKEN, [ids]);
+      await tx.query(GOES_ON, [ids]);
       return tx.query<DueRow>(NEWS, [ids]);
     });
     const byReader = new Map<string, DueRow[]>();
@@ -98,7 +100,7 @@ type DueRow = Readonly<{
   kind: StaffMessageKind;
   refundId: string;
   saleRef: string;
-  step: number;
+  step: number | null;
   payout: number;
   currency: string;
   dueAt: string | null;
@@ -111,12 +113,16 @@ RETURNING id, merchant_id AS "merchantId"`;
 const OVERTAKEN = `
 UPDATE staff_message q SET status = 'suppressed', ended_at = now() FROM approval_step s
 WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND s.id = q.step_id AND s.status <> 'open'`;
+const GOES_ON = `
+UPDATE staff_message q SET status = 'suppressed', ended_at = now() FROM refund r
+WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND q.step_id IS NULL AND r.id = q.refund_id
+  AND (r.status NOT IN (${STUCK.map((status) => `'${status}'`).join(', ')}) OR r.review_assigned_to IS DISTINCT FROM q.person)`;
 const NEWS = `
 SELECT t.id, t.merchant_id AS "merchantId", m.name AS "merchantName", m.slug AS "merchantSlug", m.time_zone AS "timeZone", m.mode, t.person,
   a.locale, a.contact, t.kind, t.refund_id AS "refundId", s.sale_ref AS "saleRef", step.no AS step, r.payout, r.currency,
   CASE WHEN t.kind IN ('pay_by_near', 'pay_by_missed') THEN r.pay_ends_at ELSE step.due_at END AS "dueAt"
 FROM staff_message t JOIN merchant m ON m.id = t.merchant_id JOIN refund r ON r.id = t.refund_id JOIN sale s ON s.id = r.sale_id
-JOIN approval_step step ON step.id = t.step_id JOIN approver a ON a.merchant_id = t.merchant_id AND a.person = t.person
+LEFT JOIN approval_step step ON step.id = t.step_id JOIN approver a ON a.merchant_id = t.merchant_id AND a.person = t.person
 WHERE t.id = ANY ($1::uuid[]) AND t.status = 'queued' ORDER BY t.created_at, t.id`;
 const END = `UPDATE staff_message SET status = $2, ended_at = now() WHERE id = ANY ($1::uuid[]) AND status = 'queued'`;
 const FAIL = `

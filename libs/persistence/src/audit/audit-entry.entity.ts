@@ -5,6 +5,7 @@ import { MerchantRow } from '../merchant/merchant.entity';
 @Entity('audit_entry')
 @Unique('audit_entry_chain_no_key', ['chain', 'no'])
 @Index('audit_entry_merchant_id_idx', ['merchantId', 'id'])
+@Index('audit_entry_unmasked_idx', ['merchantId', 'owner', 'at'], { where: "action = 'payee.unmasked'" })
 export class AuditEntryRow {
   @Numbered('audit_entry_pkey') id: number;
   @Reference(() => MerchantRow, 'audit_entry_merchant_id_fkey') merchantId: string;

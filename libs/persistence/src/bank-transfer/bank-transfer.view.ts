@@ -11,6 +11,18 @@ export type PayeeView = Readonly<{
   /** Since when the details are gone; then nothing can be paid to them. */ erasedAt: string | null;
 }>;
 
+/** The same in clear, in the fields in which it was given; those of the other format are null. */
+export type UnmaskedPayee = Readonly<{
+  id: string;
+  refundId: string;
+  format: BankAccountFormat;
+  name: string;
+  iban: string | null;
+  bank: string | null;
+  branch: string | null;
+  account: string | null;
+}>;
+
 /** A file in which a bank is asked to pay. */
 export type BankFileView = Readonly<{
   id: string;

@@ -13,5 +13,6 @@ export class MerchantRow {
   @Text(2) locale: string;
   @Json({ default: () => "'{}'" }) gateways: unknown;
   @Json({ default: () => "'{}'" }) carriers: unknown;
+  /** Law packs that were confirmed, by version: `{by, at}`. */ @Json({ default: () => "'{}'" }) lawPacks: unknown;
   @Now() createdAt: string;
 }

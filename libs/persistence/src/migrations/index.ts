@@ -28,6 +28,9 @@ import { StandIns1764570000001 } from './1764570000001-stand-ins';
 import { ToldRows1764570000002 } from './1764570000002-told-rows';
 import { StaffDeadlines1764580000000 } from './1764580000000-staff-deadlines';
 import { Watcher1764582000000 } from './1764582000000-watcher';
+import { Unmaskings1764582000001 } from './1764582000001-unmaskings';
+import { ReviewAssignments1764582000002 } from './1764582000002-review-assignments';
+import { ConfirmedLawPacks1764582000003 } from './1764582000003-confirmed-law-packs';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -61,4 +64,7 @@ export const MIGRATIONS = [
   ToldRows1764570000002,
   StaffDeadlines1764580000000,
   Watcher1764582000000,
+  Unmaskings1764582000001,
+  ReviewAssignments1764582000002,
+  ConfirmedLawPacks1764582000003,
 ];

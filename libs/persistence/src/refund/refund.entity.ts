@@ -84,6 +84,9 @@ export class RefundRow {
   @Text(48, { nullable: true })
   refusal: string | null;
   @Text(48, { nullable: true }) reviewReason: string | null;
+  /** Who is expected to see to it when it does not go on by itself; stays until somebody else is. */
+  @Text(120, { nullable: true })
+  reviewAssignedTo: string | null;
   @Flag({ default: false }) wasReversed: boolean;
   @Text(16, { default: () => "'request'" }) origin: string;
   /** How often a repair was begun; the last one carries the refund. */ @Count({ default: 0 }) repairs: number;

@@ -25,6 +25,7 @@ export type ReviewRecord = Readonly<{
   since: string;
   ageSeconds: number;
   payBy: string | null;
+  assignedTo: string | null;
   steps: number;
   owed: number;
   surplus: number;
@@ -95,6 +96,7 @@ const viewOf = (record: ReviewRecord, facts: ResolutionFacts): ReviewView => ({
   since: instantText(record.since),
   ageSeconds: record.ageSeconds,
   owner: ownerOf(record.reviewReason),
+  assignedTo: record.assignedTo,
   payBy: record.payBy,
   transfers: record.transfers.map((transfer) => transferView(transfer, record, facts)),
   lookUps: record.lookUps.map((lookUp) => ({ ...lookUp, at: instantText(lookUp.at) })),

@@ -8,7 +8,7 @@ FROM attempt a WHERE a.transfer_id = t.id`;
 
 /** Refunds `r` with all that is known about what became of their money. */
 export const SELECT_REVIEWS = `
-SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason", r.currency, r.payout, r.short_amount AS "shortAmount", r.pay_by AS "payBy",
+SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason", r.currency, r.payout, r.short_amount AS "shortAmount", r.pay_by AS "payBy", r.review_assigned_to AS "assignedTo",
   entered.at AS since, greatest(0, floor(extract(epoch FROM now() - entered.at)))::int AS "ageSeconds",
   (SELECT count(*)::int FROM approval_step a WHERE a.refund_id = r.id
     AND a.round = (SELECT max(round) FROM approval_step WHERE refund_id = r.id)) AS steps,

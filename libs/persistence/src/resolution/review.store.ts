@@ -6,6 +6,7 @@ import { PLANNED_ANEW } from '../database/prepared-statement';
 import { foundReview, type ReviewRecord } from './review-record';
 import { FIND_REVIEW, SELECT_REVIEWS } from './review.sql';
 import type { FoundReview, ReviewFilter, ReviewView } from './review.view';
+import { STUCK } from './stuck';
 
 /** Refunds that do not go on by themselves, as the people see them who resolve them. */
 export class ReviewStore {
@@ -30,7 +31,6 @@ export class ReviewStore {
   }
 }
 
-const STUCK: readonly RefundStatus[] = ['needs_review', 'in_doubt'];
 const MAY_BE_PENDING: readonly RefundStatus[] = ['awaiting_gateway', ...STUCK];
 
 // Ids rise with time. The page is chosen first: what belongs to a refund is read for the refunds of the page only.

@@ -47,6 +47,7 @@ export type ReviewView = Readonly<{
   /** Since when it stands there. */ since: string;
   ageSeconds: number;
   /** Whose queue it is in. */ owner: Role;
+  /** The person who is expected to see to it; null = nobody in particular. */ assignedTo: string | null;
   /** By when the customer must have the money, if a law says so. */ payBy: string | null;
   transfers: readonly ReviewTransferView[];
   /** Asked for by people. */ lookUps: readonly LookUp[];
