@@ -43,27 +43,34 @@ const NEAR = `
 SELECT ${BY_LAW} WHERE clock_at IS NOT NULL AND status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed')
   AND clock_at <= now() + interval '24 hours' AND pay_ends_at <= now() + interval '24 hours' GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** Goes by the index of each merchant's states, so that refunds that ended are not walked over. */
-const ofOpenRefunds = (statuses: readonly string[], select: string): string => `
-FROM merchant m CROSS JOIN unnest(ARRAY[${statuses.map((status) => `'${status}'`).join(', ')}]) AS s (status) CROSS JOIN LATERAL (${select}) AS found`;
-const together = `sum(found.count)::int AS count, ${age('min(found.since)')} AS "oldestSeconds"`;
+/**
+ * Goes by the index of each merchant's states, so that refunds that ended are not walked over: each state stands there as
+ * it is, so that the planner knows how rare it is, and each merchant is looked up by himself.
+ */
+const ofOpenRefunds = (status: string, select: string, from: string, more = ''): string =>
+  `FROM merchant m CROSS JOIN LATERAL (
+     SELECT ${select} FROM refund r ${from} WHERE r.merchant_id = m.id AND r.status = '${status}' ${more}) AS found`;
+const together = `coalesce(sum(found.count), 0)::int AS count, ${age('min(found.since)')} AS "oldestSeconds"`;
 
 const WITH_MONEY_DUE = ['processing', 'awaiting_gateway', 'in_doubt', 'needs_review'];
 const OPEN = ['requested', 'awaiting_approval', 'awaiting_return', ...WITH_MONEY_DUE];
 
-const REFUNDS = `SELECT s.status, ${together} ${ofOpenRefunds(
-  OPEN,
-  `SELECT count(*) AS count, min(r.updated_at) AS since FROM refund r WHERE r.merchant_id = m.id AND r.status = s.status`,
-)} GROUP BY s.status ORDER BY s.status`;
+const REFUNDS = OPEN.map(
+  (status) =>
+    `SELECT '${status}' AS status, ${together} ${ofOpenRefunds(status, 'count(*) AS count, min(r.updated_at) AS since', '')}`,
+).join('\nUNION ALL ');
 
-const TRANSFERS = `SELECT found.status, ${together} ${ofOpenRefunds(
-  WITH_MONEY_DUE,
-  `SELECT t.status, count(*) AS count, min(coalesce(a.sent_at, a.prepared_at, t.updated_at)) AS since
-   FROM refund r JOIN transfer t ON t.refund_id = r.id
-   LEFT JOIN attempt a ON a.transfer_id = t.id AND a.status IN ('prepared', 'sent', 'pending', 'unknown')
-   WHERE r.merchant_id = m.id AND r.status = s.status AND t.status IN ('planned', 'sending', 'pending', 'in_doubt', 'declined')
-   GROUP BY t.status`,
-)} GROUP BY found.status ORDER BY found.status`;
+// OFFSET 0: transfers are looked up refund by refund, never the other way round.
+const DUE_OF_REFUND = `CROSS JOIN LATERAL (
+  SELECT t.status, coalesce(a.sent_at, a.prepared_at, t.updated_at) AS since
+  FROM transfer t LEFT JOIN attempt a ON a.transfer_id = t.id AND a.status IN ('prepared', 'sent', 'pending', 'unknown')
+  WHERE t.refund_id = r.id AND t.status IN ('planned', 'sending', 'pending', 'in_doubt', 'declined') OFFSET 0) AS due`;
+const TRANSFERS = `SELECT found.status, ${together} FROM (
+${WITH_MONEY_DUE.map(
+  (status) =>
+    `SELECT found.* ${ofOpenRefunds(status, 'due.status, count(*) AS count, min(due.since) AS since', DUE_OF_REFUND, 'GROUP BY due.status')}`,
+).join('\nUNION ALL ')}
+) AS found GROUP BY found.status ORDER BY found.status`;
 
 const HELD = `SELECT hold_reason AS reason, ${waiting('held_at')} FROM transfer WHERE hold_reason IS NOT NULL GROUP BY 1 ORDER BY 1`;
 
