@@ -27,6 +27,7 @@ import { AmountLimits1764570000000 } from './1764570000000-amount-limits';
 import { StandIns1764570000001 } from './1764570000001-stand-ins';
 import { ToldRows1764570000002 } from './1764570000002-told-rows';
 import { StaffDeadlines1764580000000 } from './1764580000000-staff-deadlines';
+import { WithdrawnSteps1764581000000 } from './1764581000000-withdrawn-steps';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   StandIns1764570000001,
   ToldRows1764570000002,
   StaffDeadlines1764580000000,
+  WithdrawnSteps1764581000000,
 ];
