@@ -69,6 +69,7 @@ describe('money that goes elsewhere', () => {
     expect(await refund.result()).toBe('failed');
     expect(refund.row.history.slice(-3)).toEqual(['awaiting_approval', 'needs_review', 'failed']);
     expect(refund.row.transfers.map(({ status }) => status)).toEqual(['released', 'released']);
+    await costOf(refund, 'first-way-paid-while-approvers-are-asked');
   });
 
   it('that a bank declined goes elsewhere again', async () => {
