@@ -147,8 +147,13 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'Program > VariableDeclaration[kind!="const"]',
+          selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind!="const"]',
           message: 'Executions share one context: no mutable state at module level.',
+        },
+        {
+          selector:
+            ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/Map$|Set$/]',
+          message: 'Executions share the module itself: what can be filled belongs into the process.',
         },
       ],
     },

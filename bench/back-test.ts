@@ -6,7 +6,6 @@
 import 'reflect-metadata';
 import { rmSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { runBackTest } from '@zikui/activities';
 import { canonicalJson, uuidOf } from '@zikui/domain';
 import { BackTestRunStore, BackTestStore, PolicyVersionStore } from '@zikui/persistence';
@@ -19,6 +18,8 @@ import {
   TERMS_THEN,
 } from '../test/builders/past-refunds.builder';
 import { newMerchant, storesOn } from '../test/builders/stores.builder';
+import { readWords, wholeNumber } from '../tools/command-line/read-words';
+import { runTool } from '../tools/command-line/run-tool';
 import { startPostgres } from '../tools/local-stack/postgres';
 
 const MOST_SECONDS = 60;
@@ -53,11 +54,18 @@ async function measure(test: TestDatabase, cases: number): Promise<boolean> {
   return isSame && seconds <= MOST_SECONDS;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } });
-  const cases = Number(values.cases);
-  if (!Number.isInteger(cases) || cases < 1 || cases > MOST_CASES)
-    throw new Error(`--cases must be a whole number from 1 to ${MOST_CASES}.`);
+const HELP = `npm run bench:back-test -- [...]
+
+Tries a changed policy on many past refunds, and compares every number with a count by hand.
+
+  --cases N     how many; default 100000`;
+
+function readCases(args: readonly string[]): number | undefined {
+  const words = readWords(args, { options: { cases: { type: 'string', default: '100000' } }, positionals: false });
+  return words === undefined ? undefined : wholeNumber('--cases', words.values.cases, { least: 1, most: MOST_CASES });
+}
+
+async function onServer(cases: number): Promise<number> {
   const given = process.env['DATABASE_URL'];
   const options = { purpose: `back-test-${process.pid}`, port: 15_310, password: 'bench', durable: false };
   const own = given === undefined || given === '' ? await startPostgres(options) : undefined;
@@ -65,7 +73,7 @@ async function main(): Promise<void> {
     if (own !== undefined) process.env['DATABASE_URL'] = own.url;
     const test = await newDatabase();
     try {
-      process.exitCode = (await measure(test, cases)) ? 0 : 1;
+      return (await measure(test, cases)) ? 0 : 1;
     } finally {
       await test.close();
     }
@@ -75,7 +83,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 2;
-});
+void runTool({ help: HELP, read: readCases, run: onServer, failed: 2 });

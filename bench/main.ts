@@ -1,6 +1,7 @@
 import { uuidOf } from '@zikui/domain';
 import { refundWorkflowId } from '@zikui/workflows/contract';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runTool } from '../tools/command-line/run-tool';
 import { Closers, closeOnSignal } from './closers';
 import { historyCounts, type HistoryCounts } from './measure/history-counts';
 import { measureRound, type Round } from './measure/round';
@@ -9,10 +10,9 @@ import { measureWaiting } from './measure/waiting';
 import { writeTransactions } from './measure/write-transactions';
 import { jsonFigures, printGoals, printRounds, type Figures } from './report';
 import { openScene, type Scene } from './scene';
-import { readBenchSettings, type BenchSettings } from './settings';
+import { HELP, readBenchSettings, type BenchSettings } from './settings';
 
-async function main(): Promise<void> {
-  const settings = readBenchSettings(process.argv.slice(2));
+async function bench(settings: BenchSettings): Promise<number> {
   const closers = new Closers();
   const opening = openScene(settings, closers);
   closeOnSignal(closers, opening);
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     );
     const met = printGoals(figures);
     if (settings.json) console.log(JSON.stringify(jsonFigures(figures)));
-    if (!met.counts) process.exitCode = 1; // Counts repeat exactly, so they gate; times never do.
+    return met.counts ? 0 : 1; // Counts repeat exactly, so they gate; times never do.
   } finally {
     await scene.close();
   }
@@ -137,7 +137,9 @@ async function measureSize(
   return { waiting: waits, stock: await measureStock(scene, [1_000, stored]) };
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void runTool({
+  help: HELP,
+  read: readBenchSettings,
+  run: bench,
+  sentence: (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+}).then(() => process.exit()); // What did not open to its end may still hold on to something.

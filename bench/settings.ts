@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { readWords, wholeNumber, WordsRefused } from '../tools/command-line/read-words';
+
 export type BenchSettings = Readonly<{
   quick: boolean;
   json: boolean;
@@ -12,30 +15,75 @@ export type BenchSettings = Readonly<{
     string | undefined;
 }>;
 
-/** `--quick` for CI: one small repetition that gates on counts only. `--json` prints one line last. */
-export function readBenchSettings(args: readonly string[]): BenchSettings {
-  const text = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-  const list = (name: string): readonly number[] | undefined => {
-    const numbers = text(name)?.split(',').map(Number);
-    if (numbers?.some((number) => !Number.isInteger(number) || number < 0))
-      throw new Error(`${name} takes whole numbers, with commas between them`);
-    return numbers;
+export const HELP = `npm run bench -- [...]
+
+Measures what one refund costs, beside a bare workflow on the same stack: CPU, commits, history, latency, memory. Starts what it
+needs and stops it again. Counts gate: it ends with 0 when they are what they should be, 1 when not; times never do.
+
+  --quick              one small repetition, for the counts alone
+  --repetitions N      default 5; with --quick 1
+  --refunds N          in each repetition; default 160; with --quick 60
+  --clients A,B,..     refunds in flight; default 1,16,64; with --quick 16
+  --latencies A,B,..   milliseconds that the gateway takes; default 20,0; with --quick 20
+  --waiting N          refunds that wait at once when memory is measured; default 10000
+  --stored N           refunds that are stored when accepting is measured; default 1000000
+  --profiles FOLDER    where api and worker leave a CPU profile each
+  --json               prints the figures as one line, last`;
+
+const MOST = {
+  repetitions: 100,
+  refunds: 100_000,
+  clients: 1_000,
+  latency: 60_000,
+  waiting: 1_000_000,
+  stored: 10_000_000,
+};
+const LONGEST_LIST = 10;
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+/** `--quick` for CI: one small repetition that gates on counts only. `--json` prints one line last. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
+export function readBenchSettings(args: readonly string[]): BenchSettings | undefined {
+  const words = readWords(args, {
+    options: {
+      ...{ quick: flag, json: flag, repetitions: text, refunds: text, clients: text, latencies: text },
+      ...{ waiting: text, stored: text, profiles: text },
+    },
+    positionals: false,
+  });
+  if (words === undefined) return undefined;
+  const { quick, json, profiles, ...values } = words.values;
+  const count = (option: 'repetitions' | 'refunds' | 'waiting' | 'stored'): number | undefined => {
+    const value = values[option];
+    return value === undefined ? undefined : wholeNumber(`--${option}`, value, { least: 1, most: MOST[option] });
   };
-  const value = (name: string): number | undefined => {
-    const [number] = list(name) ?? [];
-    if (number === 0) throw new Error(`${name} takes a whole number above 0`);
-    return number;
-  };
-  const quick = args.includes('--quick');
   return {
     quick,
-    json: args.includes('--json'),
-    repetitions: value('--repetitions') ?? (quick ? 1 : 5),
-    refunds: value('--refunds') ?? (quick ? 60 : 160),
-    concurrencies: list('--clients') ?? (quick ? [16] : [1, 16, 64]),
-    latenciesMs: list('--latencies') ?? (quick ? [20] : [20, 0]),
-    waiting: value('--waiting') ?? 10_000,
-    stored: value('--stored') ?? 1_000_000,
-    profiles: text('--profiles'),
+    json,
+    repetitions: count('repetitions') ?? (quick ? 1 : 5),
+    refunds: count('refunds') ?? (quick ? 60 : 160),
+    concurrencies:
+      numbers('--clients', values.clients, { least: 1, most: MOST.clients }) ?? (quick ? [16] : [1, 16, 64]),
+    latenciesMs: numbers('--latencies', values.latencies, { most: MOST.latency }) ?? (quick ? [20] : [20, 0]),
+    waiting: count('waiting') ?? 10_000,
+    stored: count('stored') ?? 1_000_000,
+    profiles: profiles === undefined ? undefined : folderNamed(profiles),
   };
+}
+
+/** Whole numbers with commas between them. */
+function numbers(
+  option: string,
+  value: string | undefined,
+  bounds: Readonly<{ least?: number; most: number }>,
+): readonly number[] | undefined {
+  const all = value?.split(',');
+  if (all !== undefined && all.length > LONGEST_LIST)
+    throw new WordsRefused(`${option} takes ${String(LONGEST_LIST)} numbers at most.`);
+  return all?.map((one) => wholeNumber(option, one, bounds));
+}
+
+function folderNamed(name: string): string {
+  if (name.trim() === '') throw new WordsRefused('--profiles names a folder.');
+  return path.normalize(name);
 }

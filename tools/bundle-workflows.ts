@@ -22,6 +22,8 @@ export async function bundleWorkflows(workflowsPath = path.join(ROOT, 'libs/work
   const swc = await swcSettings();
   const { code } = await bundleWorkflowCode({
     workflowsPath,
+    // Evaluated once per worker and shared, not once per refund. They hold no state of a workflow: a module has constants only.
+    preloadModules: ['@temporalio/workflow', workflowsPath],
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => ({
       ...config,

@@ -1,12 +1,15 @@
 import { RefundError, type ErrorCode } from '@zikui/domain';
 
-/** Repeats what was answered `unavailable`, as a caller with an idempotency key does: a crowd on a busy machine waits longer than one statement may. */
+/** Refusals of a service that is busy just now: nothing was written. */
+const BUSY: ReadonlySet<ErrorCode> = new Set(['unavailable', 'too_many_at_once']);
+
+/** Repeats what a busy service refuses for a moment, as a caller with an idempotency key does: a crowd on a busy machine waits longer than one statement may. */
 export async function insist<T>(work: () => Promise<T>, tries = 20): Promise<T> {
   for (let left = tries; ; left -= 1) {
     try {
       return await work();
     } catch (error) {
-      if (left === 0 || codeOf(error) !== 'unavailable') throw error;
+      if (left === 0 || !BUSY.has(codeOf(error))) throw error;
     }
   }
 }

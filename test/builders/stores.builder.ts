@@ -38,8 +38,11 @@ export const merchantSpecOf = (overrides: Partial<MerchantSpec> = {}): MerchantS
   ...overrides,
 });
 
+/** Of the doors that a test opens. */
+const POOL_SIZE = 20;
+
 /** What gateways can do in tests of the database: everything. */
-const ABLE: GatewaysByName = { stripe: capabilities(), adyen: capabilities() };
+export const ABLE: GatewaysByName = { stripe: capabilities(), adyen: capabilities() };
 
 export type Stores = Readonly<{
   secrets: PersistenceSecrets;
@@ -68,6 +71,7 @@ export function storesOn(
       masterKey: secrets.masterKey,
       durations: DURATIONS,
       gateways,
+      poolSize: POOL_SIZE,
     }),
     refunds: new RefundReadStore(database),
     credit: new CreditReadStore(database),

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readWords, wholeNumber, WordsRefused } from '../../tools/command-line/read-words';
 import { FAULT_GROUPS, type FaultGroup } from './real/fault-table';
 
 export const HELP = `npm run chaos -- [...]
@@ -29,25 +29,27 @@ export type ChaosCommand = Readonly<{
 }>;
 
 const MOST_MINUTES = 24 * 60;
+const MOST_SEED = 1_000_000;
 
 /** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
 export function readChaosCommand(args: readonly string[]): ChaosCommand | undefined {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({
-    args: [...args],
+  const words = readWords(args, {
     options: {
       ...{ minutes: text, seed: text, from: text, faults: text },
-      ...{ keep: flag, 'no-shrink': flag, 'no-races': flag, help: flag },
+      ...{ keep: flag, 'no-shrink': flag, 'no-races': flag },
     },
+    positionals: false,
   });
-  if (values.help) return undefined;
-  const minutes = values.minutes === undefined ? 5 : whole('--minutes', values.minutes, MOST_MINUTES);
-  if (minutes === 0) throw new Error('--minutes is at least 1');
+  if (words === undefined) return undefined;
+  const { values } = words;
+  const minutes =
+    values.minutes === undefined ? 5 : wholeNumber('--minutes', values.minutes, { least: 1, most: MOST_MINUTES });
   return {
     minutes,
-    seed: values.seed === undefined ? undefined : whole('--seed', values.seed, 1_000_000),
-    from: values.from === undefined ? 1 : whole('--from', values.from, 1_000_000),
+    seed: values.seed === undefined ? undefined : wholeNumber('--seed', values.seed, { most: MOST_SEED }),
+    from: values.from === undefined ? 1 : wholeNumber('--from', values.from, { most: MOST_SEED }),
     groups: values.faults?.split(',').map(groupNamed),
     keep: values.keep,
     shrinks: !values['no-shrink'],
@@ -56,13 +58,8 @@ export function readChaosCommand(args: readonly string[]): ChaosCommand | undefi
   };
 }
 
-function whole(option: string, text: string, most: number): number {
-  if (!/^\d{1,7}$/.test(text) || Number(text) > most) throw new Error(`${option} takes a whole number up to ${most}`);
-  return Number(text);
-}
-
 function groupNamed(name: string): FaultGroup {
   const group = FAULT_GROUPS.find((known) => known === name);
-  if (group === undefined) throw new Error(`--faults knows: ${FAULT_GROUPS.join(', ')}`);
+  if (group === undefined) throw new WordsRefused(`--faults knows: ${FAULT_GROUPS.join(', ')}.`);
   return group;
 }

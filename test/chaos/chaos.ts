@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { runTool } from '../../tools/command-line/run-tool';
 import { CACHE, REPOSITORY } from '../../tools/local-stack/folders';
 import { HELP, readChaosCommand, type ChaosCommand } from './chaos-command';
 import { PLANS_OF_THE_GATE } from './real/gate-plans';
@@ -13,12 +14,7 @@ const SETTLE_MS = 60_000;
 const MINUTE_MS = 60_000;
 const FOLDER = path.join(CACHE, 'chaos');
 
-async function main(): Promise<number> {
-  const command = readChaosCommand(process.argv.slice(2));
-  if (command === undefined) {
-    console.log(HELP);
-    return 0;
-  }
+async function storm(command: ChaosCommand): Promise<number> {
   const { minutes, shrinks, keep, seed, groups } = command;
   const limitMs = minutes * MINUTE_MS;
   const tell = (text: string): void => console.log(text);
@@ -54,12 +50,4 @@ function* plansOf({ seed, from, groups }: ChaosCommand): Generator<StormPlan> {
   for (let next = from; ; next += 1) yield planOf(next, groups);
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 2;
-  },
-);
+void runTool({ help: HELP, read: readChaosCommand, run: storm, failed: 2 });

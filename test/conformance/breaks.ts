@@ -62,6 +62,16 @@ export const BREAKS: readonly (readonly [what: string, caughtBy: keyof typeof EX
     { refund: insteadOfUnknown(['time_out'], () => declined) },
   ],
   [
+    'takes an answer that drips in too long for a refusal',
+    'does not wait for an answer that drips in, and moves nothing by asking again',
+    { refund: insteadOfUnknown(['time_out'], () => declined) },
+  ],
+  [
+    'lists only what it was asked for by us',
+    'lists what was made in its dashboard, which has no reference of ours',
+    { list: (page) => ({ ...page, items: page.items.filter(({ reference }) => reference !== null) }) },
+  ],
+  [
     'takes a failure of the server for a call that never arrived',
     'does not know what became of a call that failed after the work',
     {

@@ -18,6 +18,7 @@ export type GatewayTrouble =
   | 'fails_after_work'
   | 'fails_for_ever_after_work'
   | 'answers_late'
+  | 'answers_in_drips'
   | 'answers_garbage'
   | 'answers_half'
   | 'answers_another_amount'
@@ -63,6 +64,8 @@ export interface GatewayWorld {
   refuse(code: string, gatewayRef: string): Promise<void>;
   /** What moved out of that payment, by the gateway's own books, oldest first; failed ones are in it. */
   movements(gatewayRef: string): Promise<readonly Movement[]>;
+  /** Somebody refunds so much of that payment in the gateway's dashboard, just now or at that moment; the gateway's id of it. */
+  refundsInDashboard(gatewayRef: string, amount: Money, madeAt?: string): Promise<string>;
   /** A bank decides later: a pending refund settles; a pending one fails, or one that had settled comes back. */
   settles(movement: Movement): Promise<void>;
   fails(movement: Movement): Promise<void>;

@@ -28,12 +28,12 @@ describe('many callers at once', () => {
   const times = <T>(count: number, work: (no: number) => Promise<T>): Promise<T[]> =>
     Promise.all(Array.from({ length: count }, (_, no) => work(no)));
 
-  /** A busy service says 503 rather than keep its caller waiting; whoever repeats with the same key asks once. */
+  /** A busy service sheds rather than keep its caller waiting; whoever repeats with the same key asks once. */
   async function untilAnswered(client: MerchantClient, body: Body): Promise<Answer<ShownRefund>> {
     const key = randomUUID();
     return eventually('an answer', async () => {
       const answer = await client.request(body, key);
-      return answer.status === 503 ? undefined : answer;
+      return answer.status === 503 || answer.status === 429 ? undefined : answer;
     });
   }
 

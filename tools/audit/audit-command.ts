@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readWords, WordsRefused } from '../command-line/read-words';
 
 export const HELP = `npm run audit -- [...]
 
@@ -25,13 +25,14 @@ export type AuditCommand = Readonly<{
 /** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
 export function readAuditCommand(args: readonly string[]): AuditCommand | undefined {
   const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { 'database-url': { type: 'string' }, strict: flag, 'rows-only': flag, json: flag, help: flag },
+  const words = readWords(args, {
+    options: { 'database-url': { type: 'string' }, strict: flag, 'rows-only': flag, json: flag },
+    positionals: false,
   });
-  if (values.help) return undefined;
+  if (words === undefined) return undefined;
+  const { values } = words;
   const databaseUrl = values['database-url'];
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    throw new Error('--database-url begins with postgres://');
+    throw new WordsRefused('--database-url begins with postgres://.');
   return { databaseUrl, strict: values.strict, rowsOnly: values['rows-only'], json: values.json };
 }

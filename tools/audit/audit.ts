@@ -1,3 +1,4 @@
+import { runTool } from '../command-line/run-tool';
 import { LOCAL } from '../local-stack/folders';
 import { keptSecrets, storeSecretsOf } from '../local-stack/secrets';
 import { readStackFile } from '../local-stack/state';
@@ -9,12 +10,7 @@ import { runAudit, type AuditPlan } from './run-audit';
 
 const UNFINISHED = 2;
 
-async function main(): Promise<number> {
-  const command = readAuditCommand(process.argv.slice(2));
-  if (command === undefined) {
-    console.log(HELP);
-    return 0;
-  }
+async function audit(command: AuditCommand): Promise<number> {
   const report = await runAudit(planOf(command, process.env));
   console.log(command.json ? JSON.stringify(report, null, 2) : reportText(report));
   return exitCodeOf(report);
@@ -57,12 +53,4 @@ function secretsIn(environment: NodeJS.ProcessEnv): Parameters<typeof storeSecre
   };
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = UNFINISHED;
-  },
-);
+void runTool({ help: HELP, read: readAuditCommand, run: audit, failed: UNFINISHED });

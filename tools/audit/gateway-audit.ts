@@ -1,4 +1,4 @@
-import { compareBooks } from '@zikui/activities';
+import { compareBooks, isKnownAtGateway } from '@zikui/activities';
 import { createGatewayRegistry, type GatewayRegistry } from '@zikui/connectors';
 import type { Difference, MovementsAsk } from '@zikui/domain';
 import {
@@ -75,7 +75,8 @@ async function differencesOf(
     },
     shows: (sentAt: string | null) =>
       listing !== undefined && (strict || Date.parse(sentAt ?? '') <= Date.now() - visibleWithinMs),
-    isKnown: async ({ ask }: SentTransfer) => (await asked.findRefund({ ...ask, account })) !== undefined,
+    isKnown: async (ours: SentTransfer) =>
+      listing !== undefined && isKnownAtGateway({ account, gateway: asked, listing }, ours),
     owners: (movements: Parameters<typeof ownersOfMovements>[2]) => ownersOfMovements(snapshot, books, movements),
     sent: (after: string | null, limit: number) => sentTransfers(snapshot, books, SENT_EVER, after, limit),
     found: async (differences: readonly Difference[]) => {

@@ -6,6 +6,8 @@ import { NestFactory } from '@nestjs/core';
 import { ApiModule } from '../../apps/api/src/api.module';
 import { describeApi } from '../../apps/api/src/docs/openapi';
 import { Env } from '../../apps/api/src/env';
+import { readWords } from '../command-line/read-words';
+import { runTool } from '../command-line/run-tool';
 import { gapsOf, readPermissions } from './permissions';
 
 const FILE = path.resolve(__dirname, '../../docs/api/openapi.json');
@@ -17,29 +19,39 @@ async function described(): Promise<string> {
   return `${JSON.stringify(describeApi(app), null, 2)}\n`;
 }
 
-async function main(): Promise<void> {
+const HELP = `npm run check:generated
+npm run generate
+
+Compares docs/api/openapi.json with the routes, and docs/api/permissions.yaml with both. \`npm run generate\` makes it anew (--write).`;
+
+type OpenApiCommand = Readonly<{ write: boolean }>;
+
+const readOpenApiCommand = (words: readonly string[]): OpenApiCommand | undefined =>
+  readWords(words, { options: { write: { type: 'boolean', default: false } }, positionals: false })?.values;
+
+async function keepInStep({ write }: OpenApiCommand): Promise<number> {
   const now = await described();
   const gaps = gapsOf(readPermissions(), JSON.parse(now) as Parameters<typeof gapsOf>[1]);
-  if (gaps.length > 0) {
-    console.error(gaps.join('\n'));
-    process.exitCode = 1;
-  }
-  if (process.argv.includes('--write')) {
+  if (gaps.length > 0) console.error(gaps.join('\n'));
+  const code = gaps.length > 0 ? 1 : 0;
+  if (write) {
     await mkdir(path.dirname(FILE), { recursive: true });
     await writeFile(FILE, now);
     console.log('docs/api/openapi.json written');
-    return;
+    return code;
   }
   const kept = await readFile(FILE, 'utf8').catch(() => '');
   if (kept === now) {
     console.log('docs/api/openapi.json is in step with the routes');
-    return;
+    return code;
   }
   console.error('docs/api/openapi.json is not what the routes say. Run: npm run generate');
-  process.exitCode = 1;
+  return 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
+void runTool({
+  help: HELP,
+  read: readOpenApiCommand,
+  run: keepInStep,
+  sentence: (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
 });

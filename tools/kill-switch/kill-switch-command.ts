@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { GATEWAYS } from '@zikui/connectors';
+import { readWords, WordsRefused } from '../command-line/read-words';
 
 export const HELP = `Stops new money of every merchant, or lets it flow again.
 
@@ -17,20 +17,20 @@ const OPTIONS = {
   by: { type: 'string' },
   'confirmed-by': { type: 'string' },
   gateway: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 const LONGEST_NAME = 100;
 const LONGEST_REASON = 2_000;
 
 /** What the words of the command line ask for; `undefined` = for help. Throws one error that names what is wrong. */
 export function readKillSwitchCommand(words: readonly string[]): KillSwitchCommand | undefined {
-  const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  if (values.help === true || positionals.length === 0) return undefined;
+  const read = readWords(words, { options: OPTIONS, positionals: true });
+  if (read === undefined || words.length === 0) return undefined;
+  const { values, positionals } = read;
   const [act, ...others] = positionals;
-  if ((act !== 'on' && act !== 'off') || others.length > 0) throw new Error('Say `on` or `off`.');
+  if ((act !== 'on' && act !== 'off') || others.length > 0) throw new WordsRefused('Say `on` or `off`.');
   const gateway = values.gateway ?? null;
   if (gateway !== null && !GATEWAYS.some((name) => name === gateway))
-    throw new Error(`--gateway must be one of ${GATEWAYS.join(', ')}.`);
+    throw new WordsRefused(`--gateway must be one of ${GATEWAYS.join(', ')}.`);
   const by = textOf('by', values.by, LONGEST_NAME);
   if (act === 'on') return { on: true, gateway, by, reason: textOf('reason', values.reason, LONGEST_REASON) };
   return { on: false, gateway, by, confirmedBy: textOf('confirmed-by', values['confirmed-by'], LONGEST_NAME) };
@@ -38,6 +38,7 @@ export function readKillSwitchCommand(words: readonly string[]): KillSwitchComma
 
 function textOf(option: string, value: string | undefined, longest: number): string {
   const text = value?.trim() ?? '';
-  if (text === '' || text.length > longest) throw new Error(`--${option} needs 1 to ${String(longest)} characters.`);
+  if (text === '' || text.length > longest)
+    throw new WordsRefused(`--${option} needs 1 to ${String(longest)} characters.`);
   return text;
 }

@@ -1,13 +1,9 @@
 import { HouseSwitchStore, openDatabase } from '@zikui/persistence';
+import { runTool } from '../command-line/run-tool';
 import { readStackFile } from '../local-stack/state';
-import { HELP, readKillSwitchCommand } from './kill-switch-command';
+import { HELP, readKillSwitchCommand, type KillSwitchCommand } from './kill-switch-command';
 
-async function main(): Promise<void> {
-  const command = readKillSwitchCommand(process.argv.slice(2));
-  if (command === undefined) {
-    console.log(HELP);
-    return;
-  }
+async function throwSwitch(command: KillSwitchCommand): Promise<number> {
   const url = process.env['DATABASE_URL'] || readStackFile()?.database;
   if (url === undefined) throw new Error('DATABASE_URL is not set, and no `npm start` runs beside this.');
   const database = await openDatabase({ url, poolSize: 1, applicationName: 'zikui-kill-switch' });
@@ -16,12 +12,10 @@ async function main(): Promise<void> {
     const changed = command.on ? await switches.turnOn(command) : await switches.turnOff(command);
     const what = command.gateway === null ? 'All new money' : `New money through ${command.gateway}`;
     console.log(`${what} ${command.on ? 'is stopped' : 'flows'}${changed ? '' : ', as it did before'}.`);
+    return 0;
   } finally {
     await database.close();
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runTool({ help: HELP, read: readKillSwitchCommand, run: throwSwitch });

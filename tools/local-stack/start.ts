@@ -1,3 +1,5 @@
+import { readWords } from '../command-line/read-words';
+import { runTool } from '../command-line/run-tool';
 import { LocalStack, processBook, startLock } from './local-stack';
 import { takeLock } from './lock';
 import { progress } from './progress';
@@ -7,22 +9,38 @@ import { summary } from './summary';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-async function main(): Promise<void> {
+const HELP = `npm start
+npm start -- --detach
+
+Starts everything that Zikui needs on this machine, with demo merchants, and tells every address. Ctrl-C ends it; the data stay.
+
+  --detach      returns when everything is healthy; \`npm run stop\` ends it`;
+
+type StartCommand = Readonly<{ detach: boolean; /** Said by one that detached. */ detached: boolean }>;
+
+function readStartCommand(words: readonly string[]): StartCommand | undefined {
+  const flag = { type: 'boolean', default: false } as const;
+  return readWords(words, { options: { detach: flag, detached: flag }, positionals: false })?.values;
+}
+
+async function start({ detach, detached }: StartCommand): Promise<number> {
   const lock = takeLock(startLock);
   if (lock.kind === 'held') {
     tellOfRunning(lock.by.pid);
-    return;
+    return 0;
   }
-  if (process.argv.includes('--detach')) {
+  if (detach) {
     lock.release(); // It is the background start that holds it.
-    return startDetached();
+    await startDetached();
+    return 0;
   }
   removeStackFile(); // One that a killed start left behind would tell of programs that are gone.
   const leftovers = await processBook().stopAll();
   if (leftovers.length > 0) progress(`stopped what an earlier start left running: ${leftovers.join(', ')}`);
   const stack = new LocalStack();
   try {
-    await untilStopped(stack);
+    await untilStopped(stack, detached);
+    return 0;
   } finally {
     const stopped = await stack.down();
     if (stopped.length > 0) progress(`stopped ${stopped.join(', ')}; the next start goes on with the data`);
@@ -31,13 +49,13 @@ async function main(): Promise<void> {
 }
 
 /** Brings the stack up and keeps it so until a signal comes, which may be before it is up. */
-async function untilStopped(stack: LocalStack): Promise<void> {
+async function untilStopped(stack: LocalStack, detached: boolean): Promise<void> {
   const stopAsked = firstSignal(stack);
   const up = stack.up();
   up.catch(() => undefined); // A part that fails because it is being stopped is no news; every other failure is thrown below.
   const running = await Promise.race([up, stopAsked]);
   if (running !== undefined) {
-    const how = process.argv.includes('--detached') ? '`npm run stop` ends it' : 'Ctrl-C ends it';
+    const how = detached ? '`npm run stop` ends it' : 'Ctrl-C ends it';
     console.log(`\n${summary(running)}\n\n${how}; the data stay for the next start.`);
     await stopAsked;
   }
@@ -71,10 +89,9 @@ function tellOfRunning(pid: number): void {
   );
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  },
-);
+void runTool({
+  help: HELP,
+  read: readStartCommand,
+  run: start,
+  sentence: (error) => `\n${error instanceof Error ? error.message : String(error)}`,
+}).then(() => process.exit());

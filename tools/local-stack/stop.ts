@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { readWords } from '../command-line/read-words';
+import { runTool } from '../command-line/run-tool';
 import { LOCAL } from './folders';
 import { processBook, startLock } from './local-stack';
 import { holderOf } from './lock';
@@ -11,8 +13,18 @@ import { removeStackFile } from './state';
 
 const ORDERLY_STOP_MS = 150_000;
 
-/** `npm run stop`: ends the stack that runs, or what is left of it. `npm run reset`: does that and clears the data. */
-async function main(): Promise<void> {
+const HELP = `npm run stop
+npm run reset
+
+Ends the stack that \`npm start\` began, or what is left of it. \`npm run reset\` clears its data, too (--reset).`;
+
+type StopCommand = Readonly<{ reset: boolean }>;
+
+const readStopCommand = (words: readonly string[]): StopCommand | undefined =>
+  readWords(words, { options: { reset: { type: 'boolean', default: false } }, positionals: false })?.values;
+
+/** Ends the stack that runs, or what is left of it; clears the data where that is asked for. */
+async function stop({ reset }: StopCommand): Promise<number> {
   const starter = await stopStarter();
   const left = await processBook().stopAll();
   const folder = postgresFolder(STACK_DATA, true);
@@ -20,10 +32,11 @@ async function main(): Promise<void> {
   removeStackFile();
   const stopped = [...(starter ? ['Zikui'] : []), ...left, ...(orphan ? ['postgres'] : [])];
   console.log(stopped.length === 0 ? 'Nothing ran.' : `Stopped ${stopped.join(', ')}.`);
-  if (!process.argv.includes('--reset')) return;
+  if (!reset) return 0;
   rmSync(folder, { recursive: true, force: true });
   rmSync(LOCAL, { recursive: true, force: true });
   console.log('The data are cleared: the next start begins anew.');
+  return 0;
 }
 
 /** Asks the start that runs to end, and waits for its orderly stop. */
@@ -37,7 +50,4 @@ async function stopStarter(): Promise<boolean> {
   return true;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+void runTool({ help: HELP, read: readStopCommand, run: stop }).then(() => process.exit());

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { ROLES, type Locale, type Mode, type Role } from '@zikui/domain';
+import { readWords, wholeNumber, WordsRefused } from '../command-line/read-words';
 
 export const HELP = `npm run merchant -- create --slug SLUG [...]
 
@@ -30,6 +30,7 @@ The keys are shown once, as JSON.
 
 Beside a running \`npm start\` it uses that stack. Elsewhere set DATABASE_URL, MASTER_KEY, API_KEY_PEPPER and GATEWAY_KEY_SECRET.`;
 
+const MOST_MINOR_UNITS = 999_999_999_999_999;
 const text = { type: 'string' } as const;
 const OPTIONS = {
   slug: text,
@@ -74,23 +75,24 @@ export type MerchantCommand = Readonly<{
 
 /** Reads the arguments. Gives undefined when help was asked for; throws one sentence that names the option at fault. */
 export function readMerchantCommand(args: readonly string[]): MerchantCommand | undefined {
-  if (args.includes('--help') || (args.length === 1 && args[0] === 'create')) return undefined;
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  if (positionals.length !== 1 || positionals[0] !== 'create') return undefined;
+  const words = readWords(args, { options: OPTIONS, positionals: true });
+  if (words === undefined || args.length === 0 || (args.length === 1 && args[0] === 'create')) return undefined;
+  const { values, positionals } = words;
+  if (positionals.length !== 1 || positionals[0] !== 'create') throw new WordsRefused('The one command is `create`.');
   const { slug, policy: policies } = values;
   if (slug === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(slug))
-    throw new Error('--slug is needed: lower case letters, digits and dashes.');
+    throw new WordsRefused('--slug is needed: lower case letters, digits and dashes.');
   const mode = oneOf('mode', values.mode ?? 'test', ['test', 'live'] as const);
   const stripe = account('stripe', values['stripe-key'], values['stripe-webhook-secret']);
   /** For a test merchant a value that shows what it is; a live one has to say. */
   const orTest = (name: keyof typeof OPTIONS, given: string | undefined, forTest: string): string => {
     if (given !== undefined) return given;
-    if (mode === 'live') throw new Error(`--${name} is needed for a live merchant.`);
+    if (mode === 'live') throw new WordsRefused(`--${name} is needed for a live merchant.`);
     return forTest;
   };
-  if (mode === 'live' && policies === undefined) throw new Error('--policy is needed for a live merchant.');
+  if (mode === 'live' && policies === undefined) throw new WordsRefused('--policy is needed for a live merchant.');
   if (mode === 'live' && stripe === undefined && values.gateways === undefined)
-    throw new Error('--stripe-key or --gateways is needed for a live merchant.');
+    throw new WordsRefused('--stripe-key or --gateways is needed for a live merchant.');
   const name = values.name ?? slug;
   const prefix = values['credit-note-prefix'];
   return {
@@ -115,7 +117,7 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
     },
     decides: {
       role: oneOf<Role>('decide-role', values['decide-role'] ?? 'cfo', ROLES),
-      amountLimit: minorUnits('decide-limit', values['decide-limit'] ?? '100000000'),
+      amountLimit: wholeNumber('--decide-limit', values['decide-limit'] ?? '100000000', { most: MOST_MINOR_UNITS }),
     },
     admins: (values.admin ?? []).map(mailAddress),
   };
@@ -124,22 +126,17 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
 function account(vendor: string, apiKey: string | undefined, webhookSecret: string | undefined): Account | undefined {
   if (apiKey === undefined && webhookSecret === undefined) return undefined;
   if (apiKey === undefined || webhookSecret === undefined)
-    throw new Error(`--${vendor}-key and --${vendor}-webhook-secret go together.`);
+    throw new WordsRefused(`--${vendor}-key and --${vendor}-webhook-secret go together.`);
   return { apiKey, webhookSecret };
 }
 
 function oneOf<Value extends string>(name: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new Error(`--${name} is one of ${allowed.join(', ')}.`);
+  if (found === undefined) throw new WordsRefused(`--${name} is one of ${allowed.join(', ')}.`);
   return found;
 }
 
 function mailAddress(text: string): string {
-  if (!/^[^\s@]{1,64}@[^\s@]{1,55}$/.test(text)) throw new Error('--admin is a mail address.');
+  if (!/^[^\s@]{1,64}@[^\s@]{1,55}$/.test(text)) throw new WordsRefused('--admin is a mail address.');
   return text.toLowerCase();
-}
-
-function minorUnits(name: string, value: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw new Error(`--${name} is a whole number of minor units.`);
-  return Number(value);
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { RefundError } from '@zikui/domain';
 import { openDatabase } from '@zikui/persistence';
+import { runTool } from '../command-line/run-tool';
 import { LOCAL } from '../local-stack/folders';
 import { registerWebhooks } from '../local-stack/sandbox-accounts';
 import { keptSecrets, storeSecretsOf, type StackSecrets } from '../local-stack/secrets';
@@ -17,18 +18,14 @@ type Place = Readonly<{
   stack: Readonly<{ file: StackFile; secrets: StackSecrets }> | undefined;
 }>;
 
-async function main(): Promise<void> {
-  const command = readMerchantCommand(process.argv.slice(2));
-  if (command === undefined) {
-    console.log(HELP);
-    return;
-  }
+async function makeMerchant(command: MerchantCommand): Promise<number> {
   const place = whereAmI(process.env);
   const merchant = await create(command, place);
   const { stack } = place;
   if (stack !== undefined && command.mode === 'test')
     await registerWebhooks(stack.file.gateway, stack.file.api, { ...merchant, ...stack.secrets });
   console.log(JSON.stringify(merchant, null, 2));
+  return 0;
 }
 
 async function create(command: MerchantCommand, place: Place): Promise<MerchantKeys> {
@@ -86,11 +83,6 @@ function whereAmI(environment: NodeJS.ProcessEnv): Place {
   return { databaseUrl, secrets, stack: undefined };
 }
 
-main().catch((error: unknown) => {
-  console.error(sentenceOf(error));
-  process.exit(1);
-});
-
 /** A refusal of the product tells each wrong field. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof RefundError)) return error instanceof Error ? error.message : String(error);
@@ -98,3 +90,5 @@ function sentenceOf(error: unknown): string {
     ? error.message
     : error.faults.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('\n');
 }
+
+void runTool({ help: HELP, read: readMerchantCommand, run: makeMerchant, sentence: sentenceOf });

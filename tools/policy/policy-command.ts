@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readWords, WordsRefused } from '../command-line/read-words';
 
 export const HELP = `npm run policy -- COMMAND FILE...
 
@@ -22,17 +22,17 @@ const MOST_FILES = 100;
 
 /** Reads the arguments. Undefined when help was asked for, or nothing; throws one sentence that says what is wrong. */
 export function readPolicyCommand(args: readonly string[]): PolicyCommand | undefined {
-  const options = { json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  const [name, ...files] = positionals;
-  if (values.help === true || name === undefined) return undefined;
-  const json = values.json ?? false;
+  const words = readWords(args, { options: { json: { type: 'boolean', default: false } }, positionals: true });
+  if (words === undefined || args.length === 0) return undefined;
+  const [name = 'without a name', ...files] = words.positionals;
+  const { json } = words.values;
   const [first, second, ...more] = files;
   if (name === 'validate') {
-    if (first === undefined || files.length > MOST_FILES) throw new Error('validate needs 1 to 100 files.');
+    if (first === undefined || files.length > MOST_FILES) throw new WordsRefused('validate needs 1 to 100 files.');
     return { name, files, json };
   }
-  if (name !== 'diff' && name !== 'explain') throw new Error(`There is no command ${name}; see --help.`);
-  if (first === undefined || second === undefined || more.length > 0) throw new Error(`${name} needs two files.`);
+  if (name !== 'diff' && name !== 'explain') throw new WordsRefused(`There is no command ${name}; see --help.`);
+  if (first === undefined || second === undefined || more.length > 0)
+    throw new WordsRefused(`${name} needs two files.`);
   return name === 'diff' ? { name, from: first, to: second, json } : { name, policy: first, facts: second, json };
 }

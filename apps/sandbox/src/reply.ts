@@ -31,11 +31,15 @@ function whileOpen(response: Response, ms: number, then: () => void): void {
   response.on('close', () => clearTimeout(timer));
 }
 
-function drip(response: Response, body: Buffer, totalMs: number, from = 0): void {
+function drip(response: Response, body: Buffer, totalMs: number): void {
   const size = Math.max(1, Math.ceil(body.length / SLOW_PIECES));
-  response.write(body.subarray(from, from + size));
-  if (from + size >= body.length) response.end();
-  else whileOpen(response, totalMs / SLOW_PIECES, () => drip(response, body, totalMs, from + size));
+  let from = 0;
+  const timer = setInterval(() => {
+    response.write(body.subarray(from, from + size));
+    from += size;
+    if (from >= body.length) response.end();
+  }, totalMs / SLOW_PIECES);
+  response.on('close', () => clearInterval(timer));
 }
 
 const WAYS: Readonly<Record<Delivery, (response: Response, body: Buffer, ms: number) => void>> = {

@@ -4,6 +4,7 @@ import { CarrierController } from './carrier/carrier.controller';
 import { LabelsController } from './carrier/labels.controller';
 import { ShipmentBook } from './carrier/shipment-book';
 import { ControlController } from './control/control.controller';
+import { DashboardController } from './control/dashboard.controller';
 import { DisputesController } from './control/disputes.controller';
 import { Env } from './env';
 import { FaultBox } from './faults/fault-box';
@@ -48,6 +49,7 @@ import { WebhookEndpoints } from './webhook/webhook-endpoints';
     CarrierController,
     FaultsController,
     ControlController,
+    DashboardController,
     DisputesController,
     MailboxController,
     HookController,

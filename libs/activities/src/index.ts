@@ -12,6 +12,7 @@ export * from './message/message.activities';
 export * from './policy/back-test.activities';
 export * from './policy/run-back-test';
 export * from './reconciliation/compare-books';
+export * from './reconciliation/known-at-gateway';
 export * from './reconciliation/reconcile-processes';
 export * from './reconciliation/reconciliation.activities';
 export * from './refund/refund-process.activities';

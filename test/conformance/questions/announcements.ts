@@ -34,6 +34,16 @@ export const ANNOUNCEMENTS: Questions = {
       expect(first?.eventId).toMatch(/\S/);
     },
   },
+  'tells of a refund that was made in its dashboard, which has no reference of ours': {
+    async check(exam) {
+      const ask = await exam.ask();
+      const gatewayRefundId = await exam.world.refundsInDashboard(ask.gatewayRef, ask.amount);
+      expect((await exam.news(ask, 1))[0]).toMatchObject({
+        ...{ gatewayRefundId, reference: null, gatewayRef: ask.gatewayRef },
+        outcome: { status: 'settled', amount: ask.amount },
+      });
+    },
+  },
   'tells money that came back after it had settled, later than the success': {
     concerns: ({ gateway }) => gateway.capabilities.announcesReversals,
     async check(exam) {

@@ -55,6 +55,16 @@ export const LISTS: Questions = {
       expect(await listed(exam, ask.gatewayRef)).toMatchObject([{ status: 'declined' }]);
     },
   },
+  'lists what was made in its dashboard, which has no reference of ours': {
+    concerns: lists,
+    async check(exam) {
+      const { gatewayRef, amount } = await exam.ask();
+      const gatewayRefundId = await exam.world.refundsInDashboard(gatewayRef, amount);
+      expect(await listed(exam, gatewayRef)).toMatchObject([
+        { gatewayRefundId, amount, status: 'settled', reference: null },
+      ]);
+    },
+  },
   'lists amounts of currencies without and with two decimals as we count them': {
     concerns: lists,
     async check(exam) {

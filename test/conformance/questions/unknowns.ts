@@ -30,6 +30,9 @@ const beforeWork = (trouble: GatewayTrouble): Question => ({
   },
 });
 
+/** The limits of the call and of whoever makes it, with room for a busy machine; the answer would take 20 seconds. */
+const LONGEST_DRIP_MS = 10_000;
+
 /** Calls of which nobody can say what became of them. */
 export const UNKNOWNS: Questions = {
   'does not know what became of a call that timed out before the work': beforeWork('never_answers_before_work'),
@@ -74,6 +77,17 @@ export const UNKNOWNS: Questions = {
       if (again.status === 'rejected') expect(again.reason).toBeInstanceOf(GatewayOutcomeUnknown);
       else expect(again.value.kind).toBe(exam.world.answers);
       await shows(exam, ask);
+      expect(await exam.moved(ask)).toEqual([500]);
+    },
+  },
+  'does not wait for an answer that drips in, and moves nothing by asking again': {
+    async check(exam) {
+      const ask = await exam.troubled('answers_in_drips');
+      const begun = performance.now();
+      await expect(exam.refund(ask)).rejects.toMatchObject({ name: 'GatewayOutcomeUnknown', cause_: 'time_out' });
+      expect(performance.now() - begun).toBeLessThan(LONGEST_DRIP_MS);
+      await shows(exam, ask);
+      expect(await exam.refund(ask)).toMatchObject({ kind: exam.world.answers });
       expect(await exam.moved(ask)).toEqual([500]);
     },
   },

@@ -15,6 +15,7 @@ const FAULTS: Readonly<Record<GatewayTrouble, Readonly<{ action: string; ms?: nu
   fails_after_work: { action: 'commit_then_500' },
   fails_for_ever_after_work: { action: 'stored_500' },
   answers_late: { action: 'late_answer', ms: 1_500 },
+  answers_in_drips: { action: 'slow_body', ms: 20_000 },
   answers_garbage: { action: 'html_body' },
   answers_half: { action: 'truncated_body' },
   answers_another_amount: { action: 'wrong_amount' },
@@ -35,7 +36,15 @@ export function sandboxHands(
   unitsPer: (currency: string) => number,
 ): Pick<
   GatewayWorld,
-  'trouble' | 'refuse' | 'movements' | 'settles' | 'fails' | 'told' | 'opensDispute' | 'endsDispute'
+  | 'trouble'
+  | 'refuse'
+  | 'movements'
+  | 'refundsInDashboard'
+  | 'settles'
+  | 'fails'
+  | 'told'
+  | 'opensDispute'
+  | 'endsDispute'
 > {
   const order = async (fault: object, gatewayRef: string): Promise<void> => {
     await sandbox.post('/_faults', { target: 'gateway', match: { gatewayRef }, ...fault });
@@ -46,6 +55,10 @@ export function sandboxHands(
     async movements(gatewayRef) {
       const { items } = (await sandbox.get(`/_ledger?gatewayRef=${gatewayRef}`)) as { items: readonly Booked[] };
       return items.map((row) => ({ ...row, amount: row.amount / unitsPer(row.currency.toUpperCase()) }));
+    },
+    async refundsInDashboard(gatewayRef, { amount, currency }, madeAt) {
+      const body = { gatewayRef, amount: amount * unitsPer(currency), ...(madeAt !== undefined && { madeAt }) };
+      return ((await sandbox.post('/_control/refunds', body)) as { id: string }).id;
     },
     async settles({ id }) {
       await sandbox.post(`/_control/refunds/${id}/settle`, {});

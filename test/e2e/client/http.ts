@@ -21,22 +21,26 @@ export type Call = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
-const BUSY = 503;
+const AWAY = 503;
+const CROWDED: ErrorCode = 'too_many_at_once';
 const MOST_TRIES = 8;
 const PAUSE_MS = 250;
 
 /**
  * One HTTP call. The caller names the shape of the body: it is what the call is expected to answer. A busy service that
- * sheds it with 503 is asked again, as its answer says one may: reading and replacing repeat by nature, the rest by key.
+ * sheds it is asked again, as its answer says one may: reading and replacing repeat by nature, the rest by key.
  */
 export async function call<Body>(url: string, options: Call = {}): Promise<Answer<Body>> {
   const mayRepeat = options.method !== 'POST' || options.idempotencyKey !== undefined;
   for (let tries = 1; ; tries++) {
     const answer = await callOnce<Body>(url, options);
-    if (answer.status !== BUSY || !mayRepeat || tries === MOST_TRIES) return answer;
+    if (!isBusy(answer) || !mayRepeat || tries === MOST_TRIES) return answer;
     await sleep(PAUSE_MS * tries);
   }
 }
+
+const isBusy = ({ status, body }: Answer<unknown>): boolean =>
+  status === AWAY || (status === 429 && (body as Problem).code === CROWDED);
 
 async function callOnce<Body>(url: string, options: Call): Promise<Answer<Body>> {
   const { method = 'GET', key, idempotencyKey, body, headers = {} } = options;

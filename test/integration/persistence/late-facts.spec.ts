@@ -1,6 +1,7 @@
-import { GatewayInboxStore, newId } from '@zikui/persistence';
+import { ApproverStore, GatewayInboxStore, newId, RefundCommandStore, StaffMessageStore } from '@zikui/persistence';
 import { attemptNames } from '../../../libs/persistence/src/transfer/gateway-key';
 import { ResolutionWorld } from '../../builders/resolution-world.builder';
+import { principalOf, storeCommand } from '../../builders/stored-command.builder';
 import { SECRETS } from '../../builders/stored-refund.builder';
 import { DECLINED, UNKNOWN, movementId, settledWith } from '../../builders/stored-review.builder';
 
@@ -140,6 +141,52 @@ describe('a late success of a transfer whose money was sent another way', () => 
     expect(await world.heldOn(refund)).toEqual([10_000]);
     const surplus = `SELECT surplus::int FROM refund WHERE id = $1`;
     expect(await world.rows(surplus, refund.id)).toEqual([{ surplus: 0 }]);
+  });
+
+  it('takes the question back from the approvers: who was told of it hears so, and nobody can approve it any more', async () => {
+    const { lead } = world.merchant;
+    const contact = { person: lead.owner, email: 'noa@shop.example', digest: false, locale: 'en' } as const;
+    await new ApproverStore(world.test.database, SECRETS).put(principalOf(world.merchant, lead), contact);
+    const mails = new StaffMessageStore(world.test.database, SECRETS);
+    const sent = async (): Promise<readonly string[]> => {
+      const due = await mails.due(50);
+      await mails.sent(due.flatMap(({ ids }) => ids));
+      return due.flatMap(({ to, news }) => news.map(({ kind }) => `${kind} to ${String(to)}`));
+    };
+    const refund = await elsewhere();
+    expect(await sent()).toEqual(['approval_open to noa@shop.example']);
+    await announced(refund);
+    expect(await sent()).toEqual(['approval_withdrawn to noa@shop.example']);
+    expect(await sent()).toEqual([]);
+
+    const [{ snapshotHash } = { snapshotHash: '' }] = await world.rows<{ snapshotHash: string }>(
+      `SELECT snapshot_hash AS "snapshotHash" FROM refund WHERE id = $1`,
+      refund.id,
+    );
+    const command = await storeCommand(new RefundCommandStore(world.test.database), world.merchant, refund, {
+      key: lead,
+    });
+    const approval = { kind: 'decision', command, step: 1, actor: lead.actor, outcome: 'approve' } as const;
+    expect(
+      await world.room.refunds.project(refund.at(), { ...approval, snapshotHash, reasonCode: null }),
+    ).toMatchObject({ applied: false, refused: 'step_not_open' });
+    expect(await world.room.follow(refund)).toMatchObject({ status: 'needs_review' });
+    expect(await world.room.refunds.finish(refund.at())).toMatchObject({ status: 'needs_review' });
+    expect(await world.room.reviews.find(world.merchant.id, refund.id)).toMatchObject({
+      view: { reviewReason: 'payout_uncovered', allowedActions: ['fail'] },
+    });
+    expect(
+      await world.rows(
+        `SELECT FROM credit_entry e JOIN transfer t ON t.id = e.transfer_id WHERE t.refund_id = $1`,
+        refund.id,
+      ),
+    ).toEqual([]);
+    expect(await world.heldOn(refund)).toEqual([10_000]);
+  });
+
+  it('leaves the approvers alone while they are asked and nothing was given up', async () => {
+    const refund = await elsewhere();
+    expect(await world.room.follow(refund)).toMatchObject({ applied: false, status: 'awaiting_approval' });
   });
 
   it('shows a surplus once the other way was gone', async () => {

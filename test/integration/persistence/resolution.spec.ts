@@ -177,6 +177,18 @@ describe('stating that no money moved', () => {
     expect(await world.heldOn(refund)).toEqual([0]);
   });
 
+  it('takes the word of two about a gateway that cannot be asked, and says that it was not asked', async () => {
+    const refund = await world.room.answered([UNKNOWN]);
+    await world.room.act(refund, 'look_up', 0, { finding: 'no_look_up' });
+    expect(await world.told(refund, 'looked_up')).toMatchObject([{ data: { finding: 'no_look_up' } }]);
+    const tooEarly = await world.room.state(refund, 'mark_declined', 0, { finding: 'no_look_up' });
+    expect(tooEarly).toMatchObject({ applied: false, refused: 'too_early' });
+    const later = await world.room.answered([UNKNOWN]);
+    await world.longAgo(later);
+    await world.room.state(later, 'mark_declined', 0, { finding: 'no_look_up' });
+    expect(await world.transfersOf(later)).toMatchObject([{ status: 'declined', attempts: ['refused'] }]);
+  });
+
   it.each([
     ['too early', 'nothing', 'too_early'],
     ['without an answer of the gateway', 'no_answer', 'look_up_failed'],

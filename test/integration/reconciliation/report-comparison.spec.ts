@@ -154,11 +154,17 @@ describe('a report', () => {
 
 describe('a gateway that lists nothing', () => {
   const inbox = (): GatewayInboxStore => new GatewayInboxStore(books.db.database);
-  const announce = ({ merchantId }: Principal, movement: GatewayMovement, second = 0): Promise<unknown> =>
+  const aMinuteAgo = (): number => Date.now() - 60_000;
+  const announce = (
+    { merchantId }: Principal,
+    movement: GatewayMovement,
+    second = 0,
+    fromMs = aMinuteAgo(),
+  ): Promise<unknown> =>
     inbox().receive(merchantId, 'stripe', {
       eventId: newRef('evt'),
       type: 'REFUND',
-      occurredAt: new Date(Date.now() - 60_000 + second * 1_000).toISOString(),
+      occurredAt: new Date(fromMs + second * 1_000).toISOString(),
       reference: movement.reference,
       gatewayRefundId: movement.gatewayRefundId,
       gatewayRef: movement.gatewayRef ?? '',
@@ -188,6 +194,20 @@ describe('a gateway that lists nothing', () => {
     const again = await books.request(principal);
     await books.compare(again.id, 'lists_nothing');
     expect(await books.openDifferences(principal)).toEqual([]);
+  });
+
+  it.each([
+    ['settled', 'declined'],
+    ['declined', 'settled'],
+  ] as const)('counts as failed what it told of one and the same second, %s before %s', async (first, second) => {
+    const principal = await books.merchant();
+    const movement = await books.settled(principal);
+    const fromMs = aMinuteAgo();
+    for (const status of [first, second]) await announce(principal, { ...movement, status }, 0, fromMs);
+    const ask = { fromMs: fromMs - 1_000, toMs: Date.now(), after: null, limit: 10 };
+    const ofAccount = { merchantId: principal.merchantId, gateway: 'stripe' };
+    const { items } = await books.db.database.read((tx) => toldMovements(tx, ofAccount, ask));
+    expect(items).toMatchObject([{ gatewayRefundId: movement.gatewayRefundId, status: 'declined' }]);
   });
 
   it('is compared event by event over any number of pages', async () => {

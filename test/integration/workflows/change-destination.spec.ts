@@ -58,6 +58,20 @@ describe('money that goes elsewhere', () => {
     expect(await refund.result()).toBe('completed');
   });
 
+  it('asks nobody any more once its first way succeeded after all: a person ends it, and no credit is issued', async () => {
+    const refund = await lab.start(DECLINED);
+    await refund.stands('needs_review');
+    expect(await refund.resolve('change_destination', 0, TO_CREDIT)).toEqual(asked);
+    await refund.standInReleased(1);
+    await refund.stands('needs_review');
+    expect(await refund.decide(1)).toMatchObject({ kind: 'refused', code: 'step_not_open' });
+    expect(await refund.resolve('fail')).toMatchObject({ kind: 'done', answer: { status: 'failed' } });
+    expect(await refund.result()).toBe('failed');
+    expect(refund.row.history.slice(-3)).toEqual(['awaiting_approval', 'needs_review', 'failed']);
+    expect(refund.row.transfers.map(({ status }) => status)).toEqual(['released', 'released']);
+    await costOf(refund, 'first-way-paid-while-approvers-are-asked');
+  });
+
   it('that a bank declined goes elsewhere again', async () => {
     const refund = await lab.start(DECLINED);
     await refund.stands('needs_review');

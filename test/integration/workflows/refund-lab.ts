@@ -18,6 +18,12 @@ import { RefundRow } from './refund-row';
 import { RunningRefund } from './running-refund';
 import { TablesInMemory } from './tables-in-memory';
 
+type WorkerSpec = Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>;
+type LabOptions = Readonly<{
+  /** Other workflows than those of the sources. */ workflows?: Promise<NonNullable<WorkerOptions['workflowBundle']>>;
+  /** Whether the queue of the gateway is served from the beginning. */ servesGateway?: boolean;
+}>;
+
 /** Real workers on a real server, with the product's activities over tables and a gateway in memory. */
 export class RefundLab {
   private constructor(
@@ -25,12 +31,13 @@ export class RefundLab {
     readonly tables: TablesInMemory,
     readonly gateway: GatewayInMemory,
     readonly messages: MessagesInMemory,
+    /** Begins to serve the queue of the gateway. */ readonly serveGateway: () => Promise<void>,
     private readonly stop: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<RefundLab> {
+  static async open({ workflows, servesGateway = true }: LabOptions = {}): Promise<RefundLab> {
     Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
-    const [{ address, namespace }, bundle] = await Promise.all([testNamespace(), workflowBundle()]);
+    const [{ address, namespace }, bundle] = await Promise.all([testNamespace(), workflows ?? workflowBundle()]);
     const connection = await Connection.connect({ address });
     const native = await NativeConnection.connect({ address });
 
@@ -50,7 +57,7 @@ export class RefundLab {
     const gateways = { gateway: () => gateway };
     const messaging = createMessageActivities(messages, messages);
     const transferring = createTransferActivities({ transfers: tables, gateways, accounts, firstCalls: gateway });
-    const specs: Pick<WorkerOptions, 'taskQueue' | 'activities' | 'workflowBundle'>[] = [
+    const specs: WorkerSpec[] = [
       {
         taskQueue: REFUND_TASK_QUEUE,
         workflowBundle: bundle,
@@ -61,26 +68,28 @@ export class RefundLab {
         },
       },
       {
-        taskQueue: gatewayTaskQueue('stripe'),
-        activities: transferring,
-      },
-      {
         taskQueue: CARRIER_TASK_QUEUE,
         activities: createReturnLabelActivities(labels, { carrier: () => labels }, accounts),
       },
       { taskQueue: NOTIFY_TASK_QUEUE, activities: messaging },
     ];
-    const workers = await Promise.all(
-      specs.map((spec) => Worker.create({ ...spec, connection: native, namespace, shutdownGraceTime: '2s' })),
-    );
-    const runs = Promise.all(workers.map((worker) => worker.run()));
+    const workers: Worker[] = [];
+    const runs: Promise<void>[] = [];
+    const serve = async (spec: WorkerSpec): Promise<void> => {
+      const worker = await Worker.create({ ...spec, connection: native, namespace, shutdownGraceTime: '2s' });
+      workers.push(worker);
+      runs.push(worker.run());
+    };
+    const serveGateway = (): Promise<void> =>
+      serve({ taskQueue: gatewayTaskQueue('stripe'), activities: transferring });
+    await Promise.all([...specs.map(serve), ...(servesGateway ? [serveGateway()] : [])]);
     const stop = async (): Promise<void> => {
       for (const worker of workers) worker.shutdown();
-      await runs;
+      await Promise.all(runs);
       await native.close();
       await connection.close();
     };
-    return new RefundLab(new Client({ connection, namespace }), tables, gateway, messages, stop);
+    return new RefundLab(new Client({ connection, namespace }), tables, gateway, messages, serveGateway, stop);
   }
 
   /** A refund as a request would leave it: recorded, its process not started. */

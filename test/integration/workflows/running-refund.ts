@@ -8,7 +8,7 @@ import {
   returnWorkflowId,
   type RefundCommandName,
 } from '@zikui/workflows/contract';
-import type { RefundStatus, ResolutionAction } from '@zikui/domain';
+import { releasedEvent, type RefundStatus, type ResolutionAction } from '@zikui/domain';
 import { eventually } from './eventually';
 import type { GatewayInMemory } from './gateway-in-memory';
 import type { GatewayAct } from './refund-plan';
@@ -126,7 +126,20 @@ export class RunningRefund {
     return signalProcess(this.client, { workflowId: this.workflowId, name: 'gatewayEvent', event }, 5000);
   }
 
-  /** A gateway webhook: recorded first, as the inbox does, then told to the process. */
+  /** The money in whose place it stood has moved after all, and it was given up: recorded first, then told to the process. */
+  async standInReleased(index: number): Promise<string> {
+    const transfer = this.row.transfers[index]!;
+    transfer.status = 'released';
+    const news = {
+      transferId: transfer.id,
+      status: 'recorded',
+      gatewayRefundId: '',
+      occurredAtMs: Date.now(),
+    } as const;
+    const event = { eventId: releasedEvent(transfer.id), ...news };
+    return signalProcess(this.client, { workflowId: this.workflowId, name: 'gatewayEvent', event }, 5000);
+  }
+
   /** Nothing holds the transfer any more: its process is told, as a relay does. */
   async wake(index = 0): Promise<string> {
     const transfer = this.row.transfers[index]!;
@@ -139,6 +152,7 @@ export class RunningRefund {
     return signalProcess(this.client, { workflowId: this.workflowId, name: 'holdLifted', event }, 5000);
   }
 
+  /** A gateway webhook: recorded first, as the inbox does, then told to the process. */
   async webhook(
     status: 'pending' | 'settled' | 'declined',
     { index = 0, eventId = randomUUID() }: { index?: number; eventId?: string } = {},

@@ -12,6 +12,7 @@ const RETRY_AFTER_SECONDS: Partial<Record<ErrorCode, number>> = {
   request_in_progress: 1,
   unavailable: 2,
   rate_limited: 1,
+  too_many_at_once: 1,
 };
 
 /** Turns every error into one problem document. Stacks and SQL go to the log, never to the caller. */

@@ -142,7 +142,12 @@ const STORES: readonly Provider[] = [
   {
     provide: RefundIntakeStore,
     useFactory: (database: Database, env: Env, { capabilities: gateways }: Connectors) =>
-      new RefundIntakeStore(database, { ...secretsOf(env), durations: durationsOf(env), gateways }),
+      new RefundIntakeStore(database, {
+        ...secretsOf(env),
+        durations: durationsOf(env),
+        gateways,
+        poolSize: env.DATABASE_POOL_SIZE,
+      }),
     inject: [Database, Env, Connectors],
   },
 ];

@@ -38,7 +38,7 @@ export class RefundController {
     description: 'Accepted. The same for a repeat.',
     headers: ACCEPTED_HEADERS,
   })
-  @Refuses(...QUOTE_REFUSALS, 'external_ref_taken', ...BODY_REFUSALS, ...KEYED_REFUSALS)
+  @Refuses(...QUOTE_REFUSALS, 'external_ref_taken', 'too_many_at_once', ...BODY_REFUSALS, ...KEYED_REFUSALS)
   accept(
     @Caller() caller: Principal,
     @IdempotencyKey() key: string,

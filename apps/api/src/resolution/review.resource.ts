@@ -53,7 +53,11 @@ class ReviewTransferResource implements ReviewTransferView {
 
 class LookUpResource {
   @ShowNumber({ nullable: true, about: "The transfer's number." }) readonly transfer!: number | null;
-  @ShowText({ nullable: true, about: '`found`, `nothing` or `no_answer`.' }) readonly finding!: string | null;
+  @ShowText({
+    nullable: true,
+    about: '`found`, `nothing`, `no_answer`, or `no_look_up`: this gateway cannot be asked.',
+  })
+  readonly finding!: string | null;
   @ShowText() readonly actor!: string;
   @ShowInstant() readonly at!: string;
 }

@@ -41,6 +41,13 @@ export class PaymentDto {
   @Matches(/^[A-Z]{3}$/) currency!: string;
 }
 
+/** Body of `POST /_control/refunds`: a refund made in the gateway's dashboard, in its own units; made just now, or at that moment. */
+export class DashboardRefundDto {
+  @IsString() @IsNotEmpty() gatewayRef!: string;
+  @IsInt() @Min(1) amount!: number;
+  @IsOptional() @IsISO8601() madeAt?: string;
+}
+
 /** Body of `POST /_control/refunds/:id/settle` and `/fail`; `reason` is the failure's. */
 export class RefundMoveDto {
   @IsOptional() @IsString() @IsNotEmpty() reason?: string;

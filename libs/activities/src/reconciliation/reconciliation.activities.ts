@@ -5,6 +5,7 @@ import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
 import type { GatewayAccounts, Gateways } from '../transfer/transfer.ports';
 import { compareBooks, type BooksPorts } from './compare-books';
+import { isKnownAtGateway } from './known-at-gateway';
 import { reconcileProcesses, type ProcessPorts } from './reconcile-processes';
 
 export type Listings = Gateways &
@@ -65,7 +66,7 @@ export function createReconciliationActivities({ runs, gateways, accounts, proce
       account,
       listing,
       shows: (sentAt) => leftBefore(sentAt, Date.now() - visibleWithinMs),
-      isKnown: async ({ ask }) => (await gateway.findRefund({ ...ask, account })) !== undefined,
+      isKnown: (ours) => isKnownAtGateway({ account, gateway, listing }, ours),
     };
   }
 

@@ -16,6 +16,12 @@ describe('lookUpTransferNow', () => {
     expect(done).toEqual(['find zr_1']);
   });
 
+  it('says of a gateway that shows nobody what it holds that it was not asked, and not that it holds nothing', async () => {
+    const { ports, done } = transferWorld({ lookUp: lookUpOf('pending'), can: { lookUp: { by: 'none' } } });
+    expect(await lookUpTransferNow(ports, ask)).toBe('no_look_up');
+    expect(done).toEqual([]);
+  });
+
   it('never takes silence for an answer', async () => {
     const { ports, done } = transferWorld({ found: NO_ANSWER });
     await expect(lookUpTransferNow(ports, ask)).rejects.toBe(NO_ANSWER);

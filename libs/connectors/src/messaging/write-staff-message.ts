@@ -18,6 +18,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_assigned: 'החזר הועבר לטיפולך',
       pay_by_near: 'המועד האחרון בחוק לתשלום החזר מתקרב, והוא ממתין לאישורך',
       pay_by_missed: 'המועד האחרון בחוק לתשלום החזר חלף, והוא ממתין לאישורך',
+      approval_withdrawn: 'אין עוד צורך באישורך: מה שהתבקשת לאשר לא יישלח',
       review_assigned: 'החזר שדורש טיפול הועבר אליך',
     },
     many: (count) => `${count} החזרים ממתינים לך`,
@@ -34,6 +35,7 @@ const TEXTS: Readonly<Record<Locale, Texts>> = {
       approval_assigned: 'A refund was assigned to you',
       pay_by_near: 'A refund that waits for your approval is soon due by law',
       pay_by_missed: 'A refund that waits for your approval is overdue by law',
+      approval_withdrawn: 'Your approval is not needed any more: what you were asked about will not be sent',
       review_assigned: 'A refund that needs a person is yours to see to',
     },
     many: (count) => `${count} refunds wait for you`,
@@ -55,8 +57,8 @@ export function writeStaffMessage(mail: StaffMail): Readonly<{ subject: string; 
   return { subject, text: [inDirection(about, locale), ...paragraphs].join('\n\n') };
 }
 
-/** Of these the time that was set is over. */
-const PASSED: readonly StaffMessageKind[] = ['approval_escalated', 'pay_by_missed'];
+/** Of these the time that was set is over, or counts no more. */
+const PASSED: readonly StaffMessageKind[] = ['approval_escalated', 'pay_by_missed', 'approval_withdrawn'];
 
 function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews): readonly string[] {
   const texts = TEXTS[locale];

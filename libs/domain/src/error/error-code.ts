@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'machines_may_not_decide',
   'second_person_needed',
   'rate_limited',
+  'too_many_at_once',
   'recent_sign_in_needed',
   'sign_in_refused',
   'foreign_page',

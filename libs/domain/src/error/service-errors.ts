@@ -26,6 +26,12 @@ export const SERVICE_ERRORS = {
     en: 'Too many requests. Repeat after {retryAfterSeconds} seconds.',
     values: ['retryAfterSeconds'],
   },
+  too_many_at_once: {
+    status: 429,
+    he: 'יותר מדי החזרים של בית העסק הזה מתקבלים עכשיו בבת אחת. דבר לא נרשם; אפשר לשלוח שוב עם אותו Idempotency-Key בעוד {retryAfterSeconds} שניות.',
+    en: 'Too many refunds of this merchant are being accepted at once. Nothing was written; repeat with the same Idempotency-Key after {retryAfterSeconds} seconds.',
+    values: ['retryAfterSeconds'],
+  },
   not_found: {
     status: 404,
     he: 'לא נמצא.',

@@ -8,6 +8,7 @@ export const STAFF_MESSAGE_KINDS = [
   /** He is expected to decide it. */ 'approval_assigned',
   /** The day by which the law wants the money paid comes near, or has passed, while the step waits. */ 'pay_by_near',
   'pay_by_missed',
+  /** What he was asked about is not there any more. */ 'approval_withdrawn',
   /** He is expected to see to a refund that does not go on by itself. */ 'review_assigned',
 ] as const;
 export type StaffMessageKind = (typeof STAFF_MESSAGE_KINDS)[number];

@@ -44,7 +44,7 @@ export const TIMELINE_KINDS = [
   /** {to: string} */ 'review_assigned',
   /** A person resolved what did not go on by itself. {action, transfer: number | null, amount, currency} */ 'resolved',
   /** The money takes another way. {transfer, into, to, amount, currency} */ 'destination_changed',
-  /** A person asked the gateway. {transfer, finding: 'found' | 'nothing' | 'no_answer'} */ 'looked_up',
+  /** A person asked the gateway. {transfer, finding: 'found' | 'nothing' | 'no_answer' | 'no_look_up'} */ 'looked_up',
   /** A second person is needed. {action} */ 'proposal_made',
   /** {action} */ 'proposal_confirmed',
   /** {action} */ 'proposal_rejected',

@@ -305,6 +305,14 @@ export const TIMELINE_ENTRIES: Readonly<Record<TimelineKind, Entry>> = {
           en: 'Transfer {transfer}: the gateway was asked and did not answer.',
         },
       },
+      {
+        field: 'finding',
+        is: 'no_look_up',
+        text: {
+          he: 'העברה {transfer}: את חברת הסליקה הזאת אי אפשר לשאול מה נעשה, ולכן לא נעשה בירור.',
+          en: 'Transfer {transfer}: this gateway cannot be asked what it holds, so it was not asked.',
+        },
+      },
     ],
   },
   proposal_made: {

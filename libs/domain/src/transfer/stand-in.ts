@@ -10,6 +10,11 @@ export type StandInFate = 'none' | 'release' | 'paid_twice';
  */
 export const standInFate = (standIn: StandIn | null): StandInFate => (standIn === null ? 'none' : FATE[standIn.status]);
 
+const RELEASED = 'released:';
+/** Under which name a process is told that a stand-in will not be sent. */
+export const releasedEvent = (transferId: string): string => `${RELEASED}${transferId}`;
+export const isReleasedEvent = (eventId: string): boolean => eventId.startsWith(RELEASED);
+
 const FATE: Readonly<Record<TransferStatus, StandInFate>> = {
   planned: 'release',
   declined: 'release',

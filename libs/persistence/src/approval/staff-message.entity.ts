@@ -8,7 +8,7 @@ import { ApprovalStepRow } from './approval-step.entity';
 @Unique('staff_message_step_id_person_kind_key', ['stepId', 'person', 'kind'])
 @Check(
   'staff_message_kind_check',
-  `kind IN ('approval_open', 'approval_reminder', 'approval_escalated', 'approval_assigned', 'pay_by_near', 'pay_by_missed', 'review_assigned')`,
+  `kind IN ('approval_open', 'approval_reminder', 'approval_escalated', 'approval_assigned', 'pay_by_near', 'pay_by_missed', 'approval_withdrawn', 'review_assigned')`,
 )
 @Check(
   'staff_message_status_check',

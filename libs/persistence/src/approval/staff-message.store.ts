@@ -34,7 +34,7 @@ export class StaffMessageStore {
 
   /**
    * Takes up to `limit` messages that are due, by reader; each is offered again until it has an end. What is decided
-   * meanwhile is not told any more. Whose they are is seen across merchants; what they say is read as each of these.
+   * meanwhile is not told any more, but that nobody is to decide it. Whose they are is seen across merchants; what they say is read as each of these.
    */
   async due(limit: number): Promise<readonly DueStaffMail[]> {
     const taken = await this.database.write('relay', (tx) => tx.query<Taken>(TAKE, [limit]));
@@ -112,7 +112,7 @@ WHERE id IN (SELECT id FROM staff_message WHERE status = 'queued' AND next_try_a
 RETURNING id, merchant_id AS "merchantId"`;
 const OVERTAKEN = `
 UPDATE staff_message q SET status = 'suppressed', ended_at = now() FROM approval_step s
-WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND s.id = q.step_id AND s.status <> 'open'`;
+WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND s.id = q.step_id AND s.status <> 'open' AND q.kind <> 'approval_withdrawn'`;
 const GOES_ON = `
 UPDATE staff_message q SET status = 'suppressed', ended_at = now() FROM refund r
 WHERE q.id = ANY ($1::uuid[]) AND q.status = 'queued' AND q.step_id IS NULL AND r.id = q.refund_id

@@ -12,6 +12,7 @@ import { brokenConstraint } from '../database/database-failure';
 import type { StartRefund } from '../outbox/start-refund';
 import type { RefundView } from '../refund/refund.view';
 import { CustomerVault } from '../sale/customer-vault';
+import { AcceptingTurns } from './accepting-turns';
 import { decideRequest, requesterOf, snapshotHashOf, type Grounds, type Requester } from './decide-request';
 import { dryRunOf, type DryRunView, type TriedPolicy } from './dry-run';
 import { externalRefTaken } from './external-ref-taken';
@@ -31,6 +32,7 @@ export type IntakeOptions = Readonly<{
   masterKey: Buffer;
   durations: ProcessDurations;
   /** What the house's gateways can do. */ gateways: GatewaysByName;
+  /** Connections of the database's pool. */ poolSize: number;
 }>;
 
 type Found = readonly [SaleRows, HistoryRow];
@@ -47,6 +49,7 @@ export class RefundIntakeStore {
   private readonly box: SecretBox;
   private readonly vault: CustomerVault;
   private readonly merchantHour = new MerchantHour();
+  private readonly turns: AcceptingTurns;
 
   constructor(
     private readonly database: Database,
@@ -54,6 +57,7 @@ export class RefundIntakeStore {
   ) {
     this.box = new SecretBox(options.masterKey);
     this.vault = new CustomerVault(this.box);
+    this.turns = new AcceptingTurns(options.poolSize);
   }
 
   /** What the request would pay now, and why; writes and locks nothing. Throws the refusal. */
@@ -83,16 +87,31 @@ export class RefundIntakeStore {
   /**
    * Accepts a refund once per (merchant, route, key): reservations, rows, outbox and answer in one transaction, decided
    * on rows read after their locks. A repeat gets the first answer. Throws the refusal, `request_in_progress` while the
-   * first is running, `idempotency_conflict` for another body; then nothing is written.
+   * first is running, `idempotency_conflict` for another body, `too_many_at_once` when the merchant's other requests
+   * leave it no turn; then nothing is written.
    */
   async accept(principal: Principal, request: RefundRequest, idempotency: IdempotentRequest): Promise<AcceptedRefund> {
-    const accepted = await this.acceptOnce(principal, request, idempotency).catch(async (error: unknown) => {
+    const accepted = await this.acceptInTurn(principal, request, idempotency).catch(async (error: unknown) => {
       if (brokenConstraint(error) !== 'refund_external_ref_idx') throw error;
       throw await externalRefTaken(this.database, principal.merchantId, request.externalRef ?? '');
     });
     const { payout } = accepted.view;
     if (!accepted.replayed) this.merchantHour.add(principal.merchantId, payout.currency, payout.amount);
     return accepted;
+  }
+
+  private async acceptInTurn(
+    principal: Principal,
+    request: RefundRequest,
+    idempotency: IdempotentRequest,
+  ): Promise<AcceptedRefund> {
+    const turn = this.turns.enter(principal.merchantId);
+    if (turn !== undefined) await turn;
+    try {
+      return await this.acceptOnce(principal, request, idempotency);
+    } finally {
+      this.turns.leave(principal.merchantId);
+    }
   }
 
   private acceptOnce(

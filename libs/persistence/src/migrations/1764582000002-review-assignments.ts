@@ -28,7 +28,7 @@ export class ReviewAssignments1764582000002 implements MigrationInterface {
 
 const BEFORE = [
   ...['approval_open', 'approval_reminder', 'approval_escalated', 'approval_assigned'],
-  ...['pay_by_near', 'pay_by_missed'],
+  ...['pay_by_near', 'pay_by_missed', 'approval_withdrawn'],
 ];
 const kinds = (names: readonly string[]): string => `
 ALTER TABLE staff_message DROP CONSTRAINT staff_message_kind_check,

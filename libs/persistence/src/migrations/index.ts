@@ -27,6 +27,7 @@ import { AmountLimits1764570000000 } from './1764570000000-amount-limits';
 import { StandIns1764570000001 } from './1764570000001-stand-ins';
 import { ToldRows1764570000002 } from './1764570000002-told-rows';
 import { StaffDeadlines1764580000000 } from './1764580000000-staff-deadlines';
+import { WithdrawnSteps1764581000000 } from './1764581000000-withdrawn-steps';
 import { Watcher1764582000000 } from './1764582000000-watcher';
 import { Unmaskings1764582000001 } from './1764582000001-unmaskings';
 import { ReviewAssignments1764582000002 } from './1764582000002-review-assignments';
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   StandIns1764570000001,
   ToldRows1764570000002,
   StaffDeadlines1764580000000,
+  WithdrawnSteps1764581000000,
   Watcher1764582000000,
   Unmaskings1764582000001,
   ReviewAssignments1764582000002,

@@ -19,7 +19,8 @@ export async function toldMovements(
   return { items, next: items.length < limit ? null : (items.at(-1)?.gatewayRefundId ?? null) };
 }
 
-// Nothing arrives more than a moment before it happened: clocks differ.
+// Nothing arrives more than a moment before it happened: clocks differ. Some gateways tell whole seconds: what was told of
+// the same one ends with the failure, which follows a success and never comes before it.
 const TOLD = `
 WITH told AS (
   SELECT i.fact ->> 'gatewayRefundId' AS id, i.fact ->> 'reference' AS reference, i.fact ->> 'gatewayRef' AS gateway_ref,
@@ -32,7 +33,7 @@ WITH told AS (
   WHERE c.merchant_id = $1 AND c.gateway = $2::text AND c.source = 'report' AND c.status <> 'reading'
     AND c.to_day >= ($3::timestamptz - interval '1 day')::date
 ), latest AS (
-  SELECT DISTINCT ON (id) * FROM told WHERE id IS NOT NULL AND ($5::text IS NULL OR id > $5) ORDER BY id, at DESC
+  SELECT DISTINCT ON (id) * FROM told WHERE id IS NOT NULL AND ($5::text IS NULL OR id > $5) ORDER BY id, at DESC, array_position(ARRAY['declined', 'settled', 'pending'], status)
 )
 SELECT id AS "gatewayRefundId", reference, gateway_ref AS "gatewayRef", amount, status, at AS "createdAt"
 FROM latest WHERE at >= $3::timestamptz AND at < $4::timestamptz ORDER BY id LIMIT $6`;

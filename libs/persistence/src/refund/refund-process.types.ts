@@ -63,7 +63,7 @@ export type OpenedRepair = OpenedRefund & Readonly<{ version: number }>;
 export type QueuedMessage = Readonly<{ id: string; kind: string }>;
 
 /** What asking the gateway now gave: an answer, which is recorded; nothing; or no answer. */
-export type LookUpNow = 'found' | 'nothing' | 'no_answer';
+export type LookUpNow = 'found' | 'nothing' | 'no_answer' | 'no_look_up';
 
 /** Why a projection is asked for. `money` recomputes the status from the transfers. */
 export type ProjectMove =

@@ -1,5 +1,5 @@
-/** So many of what gateways announced are shown; the timeline has them all. */
-const MOST_WEBHOOKS = 20;
+/** So many of what gateways announced, and of what people asked them, are shown; the timeline has them all. */
+const MOST_SHOWN = 20;
 
 const ATTEMPTS = `
 SELECT coalesce(jsonb_agg(jsonb_build_object('no', a.no, 'status', a.status, 'reference', a.reference, 'requestHash', a.request_hash,
@@ -18,10 +18,10 @@ SELECT r.id, s.sale_ref AS "saleRef", r.status, r.review_reason AS "reviewReason
      'status', t.status, 'replacesId', t.replaces_id, 'pendingReason', t.pending_reason, 'declineReason', t.decline_reason, 'isHeld', t.hold_reason IS NOT NULL, 'attempts', (${ATTEMPTS})) ORDER BY t.no), '[]')
    FROM transfer t WHERE t.refund_id = r.id) AS transfers,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('transfer', e.data->'transfer', 'finding', e.data->'finding', 'actor', e.actor, 'at', e.at) ORDER BY e.id DESC), '[]')
-   FROM refund_event e WHERE e.refund_id = r.id AND e.kind = 'looked_up') AS "lookUps",
+   FROM (SELECT * FROM refund_event l WHERE l.refund_id = r.id AND l.kind = 'looked_up' ORDER BY l.id DESC LIMIT ${String(MOST_SHOWN)}) e) AS "lookUps",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('source', w.source, 'eventId', w.event_id, 'type', w.type, 'state', w.state, 'receivedAt', w.received_at)
      ORDER BY w.received_at DESC), '[]')
-   FROM (SELECT * FROM inbox_event i WHERE i.refund_id = r.id AND i.source LIKE 'gateway:%' ORDER BY i.received_at DESC LIMIT ${String(MOST_WEBHOOKS)}) w) AS webhooks,
+   FROM (SELECT * FROM inbox_event i WHERE i.refund_id = r.id AND i.source LIKE 'gateway:%' ORDER BY i.received_at DESC LIMIT ${String(MOST_SHOWN)}) w) AS webhooks,
   (SELECT coalesce(jsonb_agg(p.id ORDER BY p.id), '[]') FROM proposal p
    WHERE p.refund_id = r.id AND p.status = 'open' AND p.expires_at > now()) AS proposals
 FROM refund r JOIN sale s ON s.id = r.sale_id

@@ -1,4 +1,5 @@
-import { standInFate, timelineDepth, type StandInFate, type TransferStatus } from '@zikui/domain';
+import { releasedEvent, standInFate, timelineDepth, type StandInFate, type TransferStatus } from '@zikui/domain';
+import { withdrawSteps } from '../approval/withdraw-steps';
 import type { Tx } from '../database/database';
 import { tellProcess } from '../outbox/tell-process';
 import { releaseHold } from './hold';
@@ -7,7 +8,8 @@ import { GIVE_UP } from './replace-transfer';
 
 /**
  * The money of a transfer that was given up, or had come back, has moved after all: what was made in its place and was
- * not sent yet is given up, with its hold and the proposals about it. Payment and refund are locked by the caller.
+ * not sent yet is given up, with its hold, the proposals about it and what its approvers are asked. Payment and refund are
+ * locked by the caller.
  * Tells what became of it.
  */
 export async function stopStandIn(tx: Tx, { id, no, refund }: LoadedTransfer): Promise<StandInFate> {
@@ -19,8 +21,9 @@ export async function stopStandIn(tx: Tx, { id, no, refund }: LoadedTransfer): P
   const { amount, currency } = standIn;
   const data = JSON.stringify({ transfer: standIn.no, insteadOf: no, amount, currency });
   await tx.query(TELL, [standIn.id, refund.id, timelineDepth('transfer_released'), data]);
-  // It may wait in its process for a hold to be lifted, or for a bank, although there is nothing to send any more.
-  await tellProcess(tx, standIn.id, { event: `released:${standIn.id}`, reference: '' });
+  if (refund.status === 'awaiting_approval') await withdrawSteps(tx, refund.id);
+  // It may wait in its process for approvers, for a hold to be lifted, or for a bank, although there is nothing to send any more.
+  await tellProcess(tx, standIn.id, { event: releasedEvent(standIn.id), reference: '' });
   return fate;
 }
 

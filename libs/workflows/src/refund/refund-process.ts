@@ -24,6 +24,7 @@ export class RefundProcess {
   cancelledByOperator = false;
   /** A write is on its way: what is shown to people may be ahead of what is known here. */ isWriting = false;
   /** A person sent it back to approvers or goods: the date that had brought it to him does not end that wait too. */ private askedAgain = false;
+  /** What its approvers are asked about may have been given up. */ isWithdrawn = false;
   /** A label was ordered in this run. */ labelOrdered = false;
   private readonly display = new ProcessDisplay();
   private seq = 0;
@@ -93,13 +94,23 @@ export class RefundProcess {
     await this.aside.ended();
   }
 
-  /** Waits for a command, or until the present wait ends by itself (then `false`). */
+  /** Waits for a command, for news that end the wait, or until it ends by itself (then `false`). */
   async isAskedInTime(summary: string): Promise<boolean> {
     this.publish();
+    const isAsked = (): boolean => this.isStirred || this.isWithdrawn;
     const endMs = this.isStepDue ? (this.openStep?.nextAtMs ?? null) : this.dueAtMs;
-    if (endMs !== null) return condition(() => this.isStirred, Math.max(1, endMs - Date.now()), { summary });
-    await condition(() => this.isStirred);
+    if (endMs !== null) return condition(isAsked, Math.max(1, endMs - Date.now()), { summary });
+    await condition(isAsked);
     return true;
+  }
+
+  /** Looks whether there is still something to approve. */
+  async lookAgain(): Promise<void> {
+    this.isWithdrawn = false;
+    await this.project(
+      { kind: 'money', exhausted: false, unanswered: [] },
+      'What was asked about may not be there any more',
+    );
   }
 
   /** Whether the present wait ends by a reminder or an escalation of the open step, and not by silence. Steps that were recorded before there was any have none. */

@@ -29,7 +29,7 @@ async function ask(refund: Resolved, transferId: string | null): Promise<Resolut
   const transfer = refund.money.find(transferId);
   if (!transfer?.goesToGateway) return 'no_answer';
   const found = await lookUpNow(refund.input.merchantId, transfer);
-  if (found === 'no_answer' || found === 'nothing') return found;
+  if (found === 'no_answer' || found === 'nothing' || found === 'no_look_up') return found;
   transfer.take(found);
   return 'found';
 }

@@ -1,4 +1,5 @@
-import { log, setHandler } from '@temporalio/workflow';
+import { log, patched, setHandler } from '@temporalio/workflow';
+import { isReleasedEvent } from '@zikui/domain';
 import type { RefundProcess } from '../refund/refund-process';
 import { gatewayEvent, holdLifted, type GatewayEvent } from '../refund/refund.contract';
 
@@ -13,6 +14,8 @@ export function takeNews(refund: RefundProcess): void {
     if (news === undefined || seen.has(news.eventId)) return;
     seen.add(news.eventId);
     refund.money.hear(news.transferId, news.status);
+    // Approvers may be asked about it; whether they are is seen when the rows are.
+    if (isReleasedEvent(news.eventId) && patched('2026-11-approval-withdrawn')) refund.isWithdrawn = true;
   });
   setHandler(holdLifted, (event: unknown) => {
     const transferId = typeof event === 'object' && event !== null && 'transferId' in event ? event.transferId : null;

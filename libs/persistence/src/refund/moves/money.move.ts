@@ -52,10 +52,14 @@ export const moneyOf = ({ transfers, payout, shortAmount, surplus }: LoadedRefun
 /** Also a refund that waits for a person is followed, once it was approved for paying: late news may still end it. */
 const paymentStarted = ({ status, transfers, steps }: LoadedRefund): boolean =>
   ['processing', 'awaiting_gateway', 'in_doubt'].includes(status) ||
+  isWithdrawn(status, steps) ||
   (status === 'needs_review' &&
     // A new way of the money that nobody approved is no way yet, whatever is told of the old one.
     steps.every((one) => one.status === 'approved') &&
     transfers.some(hasBegun));
+/** What the approvers were asked about was given up, because the money had gone its first way after all. */
+const isWithdrawn = (status: LoadedRefund['status'], steps: LoadedRefund['steps']): boolean =>
+  status === 'awaiting_approval' && steps.every((one) => one.status !== 'open' && one.status !== 'waiting');
 /** Only what was due to be paid is held. */
 const hasBegun = ({ attempt, status, holdReason }: RefundTransfer): boolean =>
   attempt !== null || holdReason !== null || !['planned', 'released'].includes(status);

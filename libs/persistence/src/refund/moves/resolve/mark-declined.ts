@@ -10,12 +10,12 @@ import { anyTransferOf, othersWait, transferOf, type Resolution } from './resolu
 /** So long after sending, a movement that the gateway does not find may be stated not to exist. */
 const SURE_AFTER_MS = 24 * 60 * 60 * 1_000;
 
-/** The look-up that this very command made found nothing, and enough time has passed. A failure that it found is recorded already. */
+/** The look-up that this very command made found nothing, or there is none at this gateway and two people's word is all there is; and enough time has passed. A failure that was found is recorded already. */
 export async function refuseMarkDeclined(resolution: Resolution): Promise<ErrorCode | null> {
   // Nobody can be asked about what a bank did; two people read its statement.
   if (anyTransferOf(resolution).destination === 'manual') return null;
   const { refund, move } = resolution;
-  if (move.finding !== 'nothing') return 'look_up_failed';
+  if (move.finding !== 'nothing' && move.finding !== 'no_look_up') return 'look_up_failed';
   const sentAt = transferOf(resolution).attempt?.sentAt ?? null;
   const isSure = sentAt !== null && Date.parse(refund.now) - Date.parse(sentAt) >= SURE_AFTER_MS;
   return isSure ? null : 'too_early';
