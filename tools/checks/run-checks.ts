@@ -4,6 +4,8 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { readWords, WordsRefused } from '../command-line/read-words';
+import { runTool } from '../command-line/run-tool';
 import { CACHE, REPOSITORY } from '../local-stack/folders';
 
 /** The longest begins, so that the others fit beside it. */
@@ -36,8 +38,8 @@ function runCheck(name: string): Promise<Ended> {
   });
 }
 
-async function runAll(): Promise<readonly Ended[]> {
-  const waiting: string[] = [...CHECKS];
+async function runAll(names: readonly string[]): Promise<readonly Ended[]> {
+  const waiting = [...names];
   const ended: Ended[] = [];
   async function lane(): Promise<void> {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
@@ -51,9 +53,23 @@ async function runAll(): Promise<readonly Ended[]> {
   return ended;
 }
 
-mkdirSync(CACHE, { recursive: true });
-void runAll().then((ended) => {
+const HELP = `npm run check [names]
+
+Runs the checks of the source, two at a time: ${CHECKS.join(', ')}. Without names all of them.`;
+
+function readCheckCommand(words: readonly string[]): readonly string[] | undefined {
+  const asked = readWords(words, { options: {}, positionals: true })?.positionals;
+  const stranger = asked?.find((word) => !CHECKS.some((name) => name === word));
+  if (stranger !== undefined) throw new WordsRefused(`There is no check ${stranger}.`);
+  return asked;
+}
+
+async function check(asked: readonly string[]): Promise<number> {
+  mkdirSync(CACHE, { recursive: true });
+  const ended = await runAll(CHECKS.filter((name) => asked.length === 0 || asked.includes(name)));
   const failed = ended.filter(({ passed }) => !passed).map(({ name }) => `check:${name}`);
   console.log(failed.length === 0 ? `all ${ended.length} checks passed` : `FAILED: ${failed.join(', ')}`);
-  process.exitCode = failed.length === 0 ? 0 : 1;
-});
+  return failed.length === 0 ? 0 : 1;
+}
+
+void runTool({ help: HELP, read: readCheckCommand, run: check });
