@@ -54,7 +54,10 @@ describe('a crowd of one merchant under limits', () => {
   };
 
   /** Runs `work` while somebody holds the lock of the merchant's limits and those of his requests that may stand in front of it do. */
-  async function whileLocked<T>(calls: readonly (() => Promise<T>)[], work: () => Promise<void>): Promise<Promise<T>[]> {
+  async function whileLocked<T>(
+    calls: readonly (() => Promise<T>)[],
+    work: () => Promise<void>,
+  ): Promise<Promise<T>[]> {
     const holder = new Client({ connectionString: db.url });
     await holder.connect();
     try {
