@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { readWords } from '../command-line/read-words';
+import { readWords, WordsRefused } from '../command-line/read-words';
 import { runTool } from '../command-line/run-tool';
 import { CACHE, REPOSITORY } from '../local-stack/folders';
 
@@ -38,8 +38,8 @@ function runCheck(name: string): Promise<Ended> {
   });
 }
 
-async function runAll(): Promise<readonly Ended[]> {
-  const waiting: string[] = [...CHECKS];
+async function runAll(names: readonly string[]): Promise<readonly Ended[]> {
+  const waiting = [...names];
   const ended: Ended[] = [];
   async function lane(): Promise<void> {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
@@ -53,16 +53,23 @@ async function runAll(): Promise<readonly Ended[]> {
   return ended;
 }
 
-const HELP = `npm run check
+const HELP = `npm run check [names]
 
-Every check of the source, two at a time: ${CHECKS.join(', ')}. Each also alone, as npm run check:lint.`;
+Runs the checks of the source, two at a time: ${CHECKS.join(', ')}. Without names all of them.`;
 
-async function check(): Promise<number> {
+function readCheckCommand(words: readonly string[]): readonly string[] | undefined {
+  const asked = readWords(words, { options: {}, positionals: true })?.positionals;
+  const stranger = asked?.find((word) => !CHECKS.some((name) => name === word));
+  if (stranger !== undefined) throw new WordsRefused(`There is no check ${stranger}.`);
+  return asked;
+}
+
+async function check(asked: readonly string[]): Promise<number> {
   mkdirSync(CACHE, { recursive: true });
-  const ended = await runAll();
+  const ended = await runAll(CHECKS.filter((name) => asked.length === 0 || asked.includes(name)));
   const failed = ended.filter(({ passed }) => !passed).map(({ name }) => `check:${name}`);
   console.log(failed.length === 0 ? `all ${ended.length} checks passed` : `FAILED: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 }
 
-void runTool({ help: HELP, read: (words) => readWords(words, { options: {}, positionals: false }), run: check });
+void runTool({ help: HELP, read: readCheckCommand, run: check });

@@ -11,7 +11,7 @@ import { ABLE, DURATIONS, newMerchant, storesOn, type Stores } from '../../build
 
 const POOL_SIZE = 10;
 const TURNS = 4;
-const QUEUE = 100;
+const QUEUE = 400;
 const LIMITED = `${openPolicy()}limits: { merchantDay: 100000000, onBreach: hold }\n`;
 const LOCK_OF_LIMITS = `SELECT pg_advisory_lock(hashtextextended('amount limits' || chr(10) || $1::uuid || chr(10) || 'ILS', 0))`;
 const WAITING = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;

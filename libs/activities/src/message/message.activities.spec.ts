@@ -67,6 +67,27 @@ describe('sendMessage', () => {
   });
 });
 
+describe('a mail server that takes its time', () => {
+  it('is waited for, while the server hears that this worker lives: of one that was killed the next takes over soon', async () => {
+    let accept = (): void => undefined;
+    const mailer = { send: () => new Promise<void>((resolve) => (accept = resolve)) };
+    const book = { content: async () => content, sent: async () => undefined, failed: async () => undefined };
+    const environment = new MockActivityEnvironment(
+      { workflowExecution: OF_REFUND, heartbeatTimeoutMs: 30 },
+      { logger: new DefaultLogger('ERROR') },
+    );
+    const beaten = new Promise((resolve) => environment.once('heartbeat', resolve));
+    const sending = environment.run(async () => {
+      expect(await createMessageActivities(book, mailer).sendMessage({ messageId: 'ms_1' })).toEqual({
+        outcome: 'sent',
+      });
+    });
+    await beaten;
+    accept();
+    await sending;
+  });
+});
+
 describe('tryMessage', () => {
   async function tryOnce(error: Error | null, stored: Stored = content): Promise<readonly string[]> {
     const done: string[] = [];

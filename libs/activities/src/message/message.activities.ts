@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
 import { withFailures } from '../failure/failures';
+import { withHeartbeat } from '../heartbeat/heartbeat';
 import { merchantOfProcess } from '../process/merchant-of-process';
 import { FirstTries } from './first-try';
 
@@ -50,7 +51,7 @@ export function createMessageActivities(messages: MessageBook, mailer: Mailer, n
 
     /** Sends one message under its own Message-ID. A mail server that refuses it for good, or a day of failures, ends it as failed. */
     async sendMessage({ messageId }: { messageId: string }): Promise<{ outcome: MessageOutcome }> {
-      const outcome = await handOver(messageId);
+      const outcome = await withHeartbeat(() => handOver(messageId));
       if (outcome !== 'not_taken') return { outcome };
       // The reason may quote the address: it stays out of the history.
       if (!isLastTry(now()))

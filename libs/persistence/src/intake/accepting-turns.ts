@@ -2,9 +2,10 @@ import { RefundError } from '@zikui/domain';
 
 /** Of a pool's connections, the part that requests of one merchant may hold while they wait for each other's locks. */
 const SHARE_OF_POOL = 0.4;
-const LONGEST_QUEUE = 100;
-/** With the pool's own limits (a second for a connection, two for a statement) every caller has his answer within five. */
-const LONGEST_WAIT_MS = 2_000;
+/** A crowd of two hundred is told what became of its refunds, and not to come back. */
+const LONGEST_QUEUE = 400;
+/** With the two that a statement may wait for a lock, every caller has his answer within five seconds. */
+const LONGEST_WAIT_MS = 3_000;
 /** A turn lasts milliseconds: whoever comes back then finds the crowd gone. */
 const REPEAT_AFTER_SECONDS = 1;
 

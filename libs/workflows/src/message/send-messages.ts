@@ -7,6 +7,8 @@ const { sendMessage } = proxyActivities<MessageActivities>({
   taskQueue: NOTIFY_TASK_QUEUE,
   startToCloseTimeout: '30 seconds',
   scheduleToCloseTimeout: '24 hours',
+  // Without it the customer of a worker that was killed would wait half a minute more, each time.
+  heartbeatTimeout: '6 seconds',
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 });
 
