@@ -29,6 +29,9 @@ describe('a crowd of one merchant under limits', () => {
   beforeEach(async () => {
     const { masterKey } = stores.secrets;
     const pool = await db.another(POOL_SIZE);
+    // Connected before anybody counts on it: a busy machine takes its time for that.
+    const connect = () => insist(() => pool.read((tx) => tx.query('SELECT pg_sleep(0.1)')));
+    await Promise.all(Array.from({ length: POOL_SIZE }, connect));
     intake = new RefundIntakeStore(pool, { masterKey, durations: DURATIONS, gateways: ABLE, poolSize: POOL_SIZE });
     merchant = await newMerchant(stores, { policies: [LIMITED] });
     other = await newMerchant(stores, { policies: [LIMITED] });
@@ -37,7 +40,7 @@ describe('a crowd of one merchant under limits', () => {
 
   const soldBy = async (seller: Principal): Promise<Sale> => {
     const sale = simpleSaleOf(100);
-    await stores.sales.put(seller, sale);
+    await insist(() => stores.sales.put(seller, sale));
     return sale;
   };
   const callOf = (seller: Principal, sale: Sale): (() => Promise<AcceptedRefund>) => {
@@ -54,7 +57,10 @@ describe('a crowd of one merchant under limits', () => {
   };
 
   /** Runs `work` while somebody holds the lock of the merchant's limits and those of his requests that may stand in front of it do. */
-  async function whileLocked<T>(calls: readonly (() => Promise<T>)[], work: () => Promise<void>): Promise<Promise<T>[]> {
+  async function whileLocked<T>(
+    calls: readonly (() => Promise<T>)[],
+    work: () => Promise<void>,
+  ): Promise<Promise<T>[]> {
     const holder = new Client({ connectionString: db.url });
     await holder.connect();
     try {
@@ -73,8 +79,8 @@ describe('a crowd of one merchant under limits', () => {
   }
 
   it('of sixty takes no more than its share of the pool: another merchant’s refund is accepted meanwhile', async () => {
-    const sales = await Promise.all(Array.from({ length: 60 }, () => soldBy(merchant)));
-    const calls = sales.map((sale) => callOf(merchant, sale));
+    const calls: (() => Promise<AcceptedRefund>)[] = [];
+    for (let no = 0; no < 60; no += 1) calls.push(callOf(merchant, await soldBy(merchant)));
     const theirs = callOf(other, await soldBy(other));
     const going = await whileLocked(
       calls.map((call) => () => insist(call)),
