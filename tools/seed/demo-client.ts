@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sandboxKey } from '../merchant/sample-merchants';
 
 const LIMIT_MS = 30_000;
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
+const MOST_REPEATS = 5;
+const LONGEST_PAUSE_SECONDS = 5;
 export type Keys = Readonly<{ createKey: string; decideKey: string }>;
 export type ShownRefund = Readonly<{
   id: string;
@@ -100,7 +103,29 @@ export class DemoClient {
     }
   }
 
-  private call(method: string, path: string, key: string, body?: unknown, idempotencyKey?: string): Promise<Response> {
+  /** Every call here may be repeated: it has a key, replaces, or reads. What a busy service sheds is asked again when it says. */
+  private async call(
+    method: string,
+    path: string,
+    key: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Response> {
+    for (let repeats = MOST_REPEATS; ; repeats -= 1) {
+      const answer = await this.callOnce(method, path, key, body, idempotencyKey);
+      if (!BUSY.has(answer.status) || repeats === 0) return answer;
+      await answer.body?.cancel();
+      await sleep(Math.min(Number(answer.headers.get('retry-after') ?? 1), LONGEST_PAUSE_SECONDS) * 1000);
+    }
+  }
+
+  private callOnce(
+    method: string,
+    path: string,
+    key: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Response> {
     return fetch(`${this.api}${path}`, {
       method,
       headers: {
