@@ -29,6 +29,24 @@ describe('the money of a refund', () => {
     await costOf(refund, 'declined-then-settled-late');
   });
 
+  it.each([
+    ['declined', 'refused', 'needs_review'],
+    ['pending', 'pending', 'awaiting_gateway'],
+    ['in_doubt', 'unknown', 'in_doubt'],
+  ] as const)(
+    'goes on from what a lost task had heard, and nobody will tell again: %s',
+    async (status, attempt, shown) => {
+      const refund = lab.request();
+      const [transfer] = refund.row.transfers;
+      refund.row.move('processing');
+      transfer!.status = status;
+      transfer!.attempt.status = attempt;
+      await startRefund(lab.client, refund.start(), 5000);
+      await refund.stands(shown);
+      await costOf(refund, `a-lost-task-heard-${status.replace('_', '-')}`);
+    },
+  );
+
   it('waits for the webhook of a pending transfer', async () => {
     const refund = await lab.start({ transfers: [{ acts: ['pending'] }] });
     await refund.stands('awaiting_gateway');

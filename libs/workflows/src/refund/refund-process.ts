@@ -1,9 +1,10 @@
-import { condition, workflowInfo } from '@temporalio/workflow';
-import type { OpenedRefund, Projected, ProjectMove, Transition } from '@zikui/activities';
+import { condition, patched, workflowInfo } from '@temporalio/workflow';
+import type { OpenedRefund, ProcessTransfer, Projected, ProjectMove, Transition } from '@zikui/activities';
 import { isClosed, type RefundStatus } from '@zikui/domain';
 import { sendLastMessages, sendMessages } from '../message/send-messages';
 import { resolve } from '../resolution/resolve';
-import { RefundMoney } from '../transfer/refund-money';
+import { wentOn } from '../transfer/moving-transfer';
+import { NONE_WENT, RefundMoney } from '../transfer/refund-money';
 import { CommandDesk, type CommandMove } from './command-desk';
 import { ProcessDisplay } from './process-display';
 import { write } from './process-writes';
@@ -73,17 +74,20 @@ export class RefundProcess {
 
   /** Writes one transition and takes over where the refund stands then. */
   async project(move: ProjectMove, summary: string): Promise<Projected> {
-    return this.transition(() => write('project', summary, { at: this.nextTransition(), move }));
+    const follows = move.kind === 'money';
+    return this.transition(() => write('project', summary, { at: this.nextTransition(), move }), follows);
   }
 
   /** Completes the refund with its document and message. Money that is not all there only gives a new status. */
   async finish(): Promise<void> {
     const storeCredit = this.money.hasStoreCredit;
     this.money.paid();
-    await this.transition(() =>
-      storeCredit
-        ? write('issueStoreCredit', 'Complete: store credit, credit note, message', this.nextTransition())
-        : write('finishRefund', 'Complete: credit note, message', this.nextTransition()),
+    await this.transition(
+      () =>
+        storeCredit
+          ? write('issueStoreCredit', 'Complete: store credit, credit note, message', this.nextTransition())
+          : write('finishRefund', 'Complete: credit note, message', this.nextTransition()),
+      true,
     );
   }
 
@@ -180,13 +184,14 @@ export class RefundProcess {
     await this.project({ kind: 'operator_cancel_ignored' }, 'Cancelled by an operator too late: money is finished');
   }
 
-  private async transition(writeIt: () => Promise<Projected>): Promise<Projected> {
+  /** `follows`: the write itself lets the status follow the transfers, so what it gives is up to date. */
+  private async transition(writeIt: () => Promise<Projected>, follows: boolean): Promise<Projected> {
     const takeRows = this.money.beforeWrite();
     const projected = await this.writing(writeIt);
     this.status = projected.status;
     this.openStep = projected.openStep;
     this.dueAtMs = this.dueAt(projected.dueAtMs);
-    takeRows(projected.transfers);
+    takeRows(projected.transfers, follows ? NONE_WENT : this.unshown(projected.transfers));
     this.takeSnapshot(projected.snapshotHash);
     const isLast = this.isClosed() && this.input.v >= 2;
     this.aside.begin(isLast ? sendLastMessages(projected.messages) : sendMessages(projected.messages));
@@ -199,9 +204,15 @@ export class RefundProcess {
     this.status = opened.status;
     this.openStep = opened.openStep;
     this.dueAtMs = this.dueAt(opened.status === 'awaiting_approval' ? opened.silentUntilMs : null);
-    this.money.follow(opened.transfers);
+    this.money.follow(opened.transfers, this.unshown(opened.transfers));
     this.aside.begin(sendMessages(opened.messages));
     this.describe();
+  }
+
+  /** Which rows went on without the refund's: only then is the way of it another one than it was recorded before. */
+  private unshown(rows: readonly ProcessTransfer[]): (row: ProcessTransfer) => boolean {
+    const went = (row: ProcessTransfer): boolean => wentOn(row, this.status);
+    return rows.some(went) && patched('2026-11-what-a-lost-task-did') ? went : NONE_WENT;
   }
 
   private async writing<T>(writeIt: () => Promise<T>): Promise<T> {

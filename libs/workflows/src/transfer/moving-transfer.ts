@@ -1,5 +1,5 @@
 import type { ProcessTransfer } from '@zikui/activities';
-import type { TransferOutcome, TransferStatus } from '@zikui/domain';
+import type { RefundStatus, TransferOutcome, TransferStatus } from '@zikui/domain';
 
 /** Where news may still move a transfer from. The rows follow the whole event table; the process only follows the rows. */
 const MOVES: Readonly<Record<TransferOutcome, { from: readonly TransferStatus[]; to: TransferStatus }>> = {
@@ -11,6 +11,19 @@ const MOVES: Readonly<Record<TransferOutcome, { from: readonly TransferStatus[];
 const DECIDED: readonly TransferStatus[] = ['settled', 'declined', 'reversed', 'released'];
 /** Statuses that show in the refund's own status. The others (planned, sending, settled) stand behind `processing`. */
 const SHOWS: readonly TransferStatus[] = ['pending', 'in_doubt', 'declined', 'reversed'];
+
+/** How bad a transfer makes its refund's status, and which statuses are as bad. */
+const WEIGHS: Readonly<Partial<Record<RefundStatus | TransferStatus, number>>> = {
+  ...{ processing: 0, awaiting_gateway: 1, in_doubt: 2, needs_review: 3 },
+  ...{ pending: 1, declined: 3 },
+};
+
+/**
+ * Whether a row went on and its refund's row does not show it: a task that was lost before its end had sent the transfer
+ * and recorded what came of it. Nobody is told of that again.
+ */
+export const wentOn = (row: ProcessTransfer, refund: RefundStatus): boolean =>
+  (WEIGHS[row.status] ?? 0) > (WEIGHS[refund] ?? Infinity);
 
 /** What is told from outside; `recorded` = look at the rows. */
 export type Heard = TransferOutcome | 'recorded';
@@ -40,7 +53,7 @@ export class MovingTransfer {
   private heardWritten = 0;
   private isDropped = false;
 
-  constructor(row: ProcessTransfer) {
+  constructor(row: ProcessTransfer, isShown = true) {
     this.id = row.id;
     this.gateway = row.gateway;
     this.label = `transfer ${row.no}, ${row.label}`;
@@ -48,7 +61,7 @@ export class MovingTransfer {
     this.isStoreCredit = row.destination === 'store_credit';
     this.isByHand = row.destination === 'manual';
     this.status = row.status;
-    this.shown = row.status;
+    this.shown = isShown ? row.status : 'planned';
   }
 
   /** Takes a fact that is recorded already. News that come late or again change nothing. */
@@ -150,14 +163,14 @@ export class MovingTransfer {
   }
 
   /** Remembers what is known before a write begins; the result takes what the write found, unless news came meanwhile. */
-  beforeWrite(): (row: ProcessTransfer | undefined) => void {
+  beforeWrite(): (row: ProcessTransfer | undefined, isShown: boolean) => void {
     const { news, overdue, unanswered, heard } = this;
-    return (row) => {
+    return (row, isShown) => {
       this.overdueShown = overdue;
       this.heardWritten = heard;
       this.heldShown = true;
       if (unanswered) this.unanswered = false;
-      this.shown = row?.status ?? this.status;
+      this.shown = isShown ? (row?.status ?? this.status) : 'planned';
       if (row !== undefined && this.news === news && !this.inFlight) this.status = row.status;
     };
   }

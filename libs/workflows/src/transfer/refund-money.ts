@@ -1,15 +1,19 @@
 import type { ProcessTransfer } from '@zikui/activities';
 import { MovingTransfer, type Heard } from './moving-transfer';
 
+/** Whether a row went on and its refund's row does not show it. */
+type Went = (row: ProcessTransfer) => boolean;
+export const NONE_WENT: Went = () => false;
+
 /** All transfers of a refund together. */
 export class RefundMoney {
   transfers: readonly MovingTransfer[] = [];
   private readonly early: Readonly<{ transferId: string; told: Heard }>[] = [];
   private paidAt = -1;
 
-  /** Begins to follow the recorded transfers. News that came before are taken up now. */
-  follow(rows: readonly ProcessTransfer[]): void {
-    this.transfers = rows.map((row) => new MovingTransfer(row));
+  /** Begins to follow the recorded transfers. News that came before are taken up now. What `went on` is news, too. */
+  follow(rows: readonly ProcessTransfer[], went: Went = NONE_WENT): void {
+    this.transfers = rows.map((row) => new MovingTransfer(row, !went(row)));
     for (const { transferId, told } of this.early.splice(0)) this.hear(transferId, told);
   }
 
@@ -54,14 +58,17 @@ export class RefundMoney {
   }
 
   /** To be called before a write; the result takes what the write found. */
-  beforeWrite(): (rows: readonly ProcessTransfer[]) => void {
+  beforeWrite(): (rows: readonly ProcessTransfer[], went: Went) => void {
     const taking = this.transfers.map((transfer) => ({ id: transfer.id, take: transfer.beforeWrite() }));
-    return (rows) => {
-      for (const { id, take } of taking) take(rows.find((row) => row.id === id));
+    return (rows, went) => {
+      for (const { id, take } of taking) {
+        const row = rows.find((one) => one.id === id);
+        take(row, row === undefined || !went(row));
+      }
       // The rest of a transfer of which less moved, or what goes elsewhere in place of another one.
       const added = rows.filter((row) => this.transfers.every(({ id }) => id !== row.id));
       if (added.length === 0) return;
-      this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row))];
+      this.transfers = [...this.transfers, ...added.map((row) => new MovingTransfer(row, !went(row)))];
       // What completing found before says nothing of them.
       this.paidAt = -1;
     };
