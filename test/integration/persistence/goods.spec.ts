@@ -110,6 +110,17 @@ describe('a return label', () => {
     expect(await returns.unusedLabels(refund.returnId)).toEqual([]);
   });
 
+  it('whose goods came before its answer leaves its instructions to whoever repeats, until they are sent or overtaken', async () => {
+    const refund = await awaiting();
+    expect(await returns.unsentInstructions(refund.returnId)).toEqual([]);
+    const messages = await returns.labelled(refund.returnId, 'easypost', labelOf(refund));
+    await scan(refund, 'delivered');
+    expect(await returns.labelAsk(refund.returnId)).toBeUndefined();
+    expect(await returns.unsentInstructions(refund.returnId)).toEqual(messages);
+    await test.query(`UPDATE message SET status = 'suppressed' WHERE id = $1`, [messages[0]?.id]);
+    expect(await returns.unsentInstructions(refund.returnId)).toEqual([]);
+  });
+
   it('of goods that are on their way is kept, and their return stays open', async () => {
     const refund = await labelled();
     await scan(refund, 'in_transit');

@@ -13,6 +13,7 @@ function labels(book: Partial<ReturnLabelBook>) {
       done.push(`labelled ${carrier} ${trackingCode}`);
       return [{ id: 'ms_1', kind: 'return_instructions' }];
     },
+    unsentInstructions: async () => [],
     unusedLabels: async () => [],
     labelCancelled: async (_merchantId, parcelId) => void done.push(`cancelled ${parcelId}`),
     ...book,
@@ -46,6 +47,13 @@ describe('return labels', () => {
   it('are not ordered for a return that is over', async () => {
     const { activities, done } = labels({ labelAsk: async () => undefined });
     expect(await environment.run(() => activities.createReturnLabel({ returnId: 'r1' }))).toEqual({ messages: [] });
+    expect(done).toEqual([]);
+  });
+
+  it('are still told to the customer when the goods are here before the answer of the one who stored them', async () => {
+    const left = [{ id: 'ms_1', kind: 'return_instructions' }] as const;
+    const { activities, done } = labels({ labelAsk: async () => undefined, unsentInstructions: async () => left });
+    expect(await environment.run(() => activities.createReturnLabel({ returnId: 'r1' }))).toEqual({ messages: left });
     expect(done).toEqual([]);
   });
 

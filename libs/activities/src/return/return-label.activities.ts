@@ -18,6 +18,8 @@ export interface ReturnLabelBook {
     carrier: string,
     label: ReturnLabel,
   ): Promise<readonly QueuedMessage[]>;
+  /** The instructions that were queued with the label and not sent yet; none without a label. */
+  unsentInstructions(merchantId: string, returnId: string): Promise<readonly QueuedMessage[]>;
   /** Labels of a return that is over, which no carrier has scanned. */
   unusedLabels(merchantId: string, returnId: string): Promise<readonly UnusedLabel[]>;
   labelCancelled(merchantId: string, parcelId: string): Promise<void>;
@@ -38,7 +40,8 @@ export function createReturnLabelActivities(returns: ReturnLabelBook, carriers: 
       withHeartbeat(async () => {
         const merchantId = merchantOfProcess();
         const ask = await returns.labelAsk(merchantId, returnId);
-        if (!ask) return { messages: [] };
+        // A worker that died after the label was stored told nobody of the instructions, and the goods may be here by now.
+        if (!ask) return { messages: await returns.unsentInstructions(merchantId, returnId) };
         const account = await accounts.carrierAccount(merchantId, ask.carrier);
         const label = await carriers.carrier(ask.carrier).createReturnLabel({ account, reference: ask.reference });
         return { messages: await returns.labelled(merchantId, returnId, ask.carrier, label) };

@@ -26,6 +26,11 @@ export class ReturnStore {
     });
   }
 
+  /** The instructions that were queued with the label and not sent yet; none without a label. */
+  async unsentInstructions(merchantId: string, returnId: string): Promise<QueuedMessage[]> {
+    return this.database.read({ merchantId }, (tx) => tx.query<QueuedMessage>(UNSENT_INSTRUCTIONS, [returnId]));
+  }
+
   /** Labels of a return that is over, which no carrier has scanned. */
   async unusedLabels(merchantId: string, returnId: string): Promise<UnusedLabel[]> {
     return this.database.read({ merchantId }, (tx) => tx.query<UnusedLabel>(UNUSED_LABELS, [returnId]));
@@ -73,6 +78,12 @@ SELECT g.merchant_id, g.refund_id, 'label_created', '${timelineDepth('label_crea
   jsonb_build_object('carrier', label.carrier, 'trackingCode', label.tracking_code)
 FROM label JOIN goods_return g ON g.id = label.return_id`;
 
+const INSTRUCTIONS = `
+SELECT m.id, m.kind FROM message m JOIN goods_return g ON g.refund_id = m.refund_id AND g.no = m.no
+WHERE g.id = $1 AND m.kind = 'return_instructions'`;
+
+const UNSENT_INSTRUCTIONS = `${INSTRUCTIONS} AND m.status = 'queued' AND EXISTS (SELECT FROM parcel p WHERE p.return_id = g.id)`;
+
 const CLOSE = `
 WITH closed AS (
   UPDATE goods_return SET status = $2::text, updated_at = now() WHERE id = $1 AND status = 'expected' RETURNING merchant_id, refund_id
@@ -88,9 +99,5 @@ WHERE g.id = $1 AND g.status IN ('expired', 'cancelled') AND p.status = 'label_c
 async function storedLabel(tx: Tx, returnId: string): Promise<QueuedMessage[]> {
   const [parcel] = await tx.query(`SELECT id FROM parcel WHERE return_id = $1`, [returnId]);
   if (!parcel) throw new RefundError('not_found');
-  return tx.query<QueuedMessage>(
-    `SELECT m.id, m.kind FROM message m JOIN goods_return g ON g.refund_id = m.refund_id AND g.no = m.no
-     WHERE g.id = $1 AND m.kind = 'return_instructions'`,
-    [returnId],
-  );
+  return tx.query<QueuedMessage>(INSTRUCTIONS, [returnId]);
 }
