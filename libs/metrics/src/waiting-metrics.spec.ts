@@ -53,7 +53,10 @@ describe('what waits, as Prometheus text', () => {
         { reason: 'kill_switch', scope: 'house', count: 1, oldestSeconds: 5 },
         { reason: 'breaker', scope: 'merchant', count: 2, oldestSeconds: 6 },
       ],
-      held: [{ reason: 'breaker', count: 7, oldestSeconds: 8 }],
+      held: [
+        { reason: 'breaker', count: 7, oldestSeconds: 8 },
+        { reason: 'dispute', count: 2, oldestSeconds: 9 },
+      ],
     });
     for (const line of [
       'zikui_sending_holds{reason="kill_switch",scope="house"} 1',
@@ -61,6 +64,7 @@ describe('what waits, as Prometheus text', () => {
       'zikui_sending_holds{reason="breaker",scope="merchant"} 2',
       'zikui_sending_holds_oldest_seconds{reason="breaker",scope="merchant"} 6',
       'zikui_transfers_held{reason="breaker"} 7',
+      'zikui_transfers_held{reason="dispute"} 2',
     ])
       expect(lines).toContain(line);
   });

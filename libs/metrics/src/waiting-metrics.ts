@@ -1,5 +1,5 @@
-import { LAW_PACKS } from '@zikui/domain';
-import { BOXES, HOLD_REASONS, type DatesToPayBy, type Waiting, type WaitingFacts } from '@zikui/persistence';
+import { DUE_STATUSES, HOLD_REASONS, LAW_PACKS, OPEN_STATUSES } from '@zikui/domain';
+import { BOXES, SENDING_HOLD_REASONS, type DatesToPayBy, type Waiting, type WaitingFacts } from '@zikui/persistence';
 import { Counter, Gauge, Registry } from 'prom-client';
 
 /** Facts as Prometheus text, each with all values that its labels can have: what never happened is 0, so that its first time is a rise. */
@@ -37,20 +37,24 @@ export async function waitingMetrics(facts: WaitingFacts): Promise<string> {
   };
   show(
     { name: 'zikui_refunds_open', what: 'Refunds that have not ended, since they last changed', label: ['status'] },
-    withAll('status', OPEN, facts.refunds),
+    withAll('status', OPEN_STATUSES, facts.refunds),
   );
   show(
     { name: 'zikui_transfers_waiting', what: 'Transfers that are due and not settled', label: ['status'] },
-    withAll('status', WAITING, facts.transfers),
+    withAll('status', DUE_STATUSES, facts.transfers),
   );
   show(
-    { name: 'zikui_transfers_held', what: 'Transfers that a switch, breaker or pause holds back', label: ['reason'] },
+    {
+      name: 'zikui_transfers_held',
+      what: 'Transfers that a dispute, switch, breaker or pause holds back',
+      label: ['reason'],
+    },
     withAll('reason', HOLD_REASONS, facts.held),
   );
   const scopes = (['house', 'merchant'] as const).flatMap((scope) =>
     withAll(
       'reason',
-      HOLD_REASONS,
+      SENDING_HOLD_REASONS,
       facts.holds.filter((hold) => hold.scope === scope),
     ).map((hold) => ({ ...hold, scope })),
   );
@@ -70,10 +74,6 @@ export async function waitingMetrics(facts: WaitingFacts): Promise<string> {
     }).set(facts.sealSeconds);
   return registry.metrics();
 }
-
-const DUE = ['processing', 'awaiting_gateway', 'in_doubt', 'needs_review'];
-const OPEN = ['requested', 'awaiting_approval', 'awaiting_return', ...DUE];
-const WAITING = ['planned', 'sending', 'pending', 'in_doubt', 'declined'];
 
 const LAWS = LAW_PACKS.map(({ version }) => version.split('-')[0] ?? version);
 

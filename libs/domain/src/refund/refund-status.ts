@@ -31,6 +31,10 @@ export type RefundOrigin = 'request' | 'external';
 export const REFUND_STATUSES = Object.keys(NEXT) as readonly RefundStatus[];
 /** Statuses that no process of the refund leaves again (`completed` only by a reversal's repair). */
 export const CLOSED_STATUSES: readonly RefundStatus[] = ['completed', 'rejected', 'expired', 'cancelled', 'failed'];
+/** Statuses that a refund leaves again. */
+export const OPEN_STATUSES: readonly RefundStatus[] = REFUND_STATUSES.filter(
+  (status) => !CLOSED_STATUSES.includes(status),
+);
 export const isClosed = (status: RefundStatus): boolean => CLOSED_STATUSES.includes(status);
 /** Statuses whose units, amounts and reservations were given back. */
 export const GIVEN_BACK_STATUSES: readonly RefundStatus[] = ['rejected', 'expired', 'cancelled', 'failed'];

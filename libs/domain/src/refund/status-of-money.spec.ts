@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { TRANSFER_STATUSES, type TransferStatus } from '../transfer/transfer-status';
-import { REVIEW_REASONS, statusOfMoney, type MoneyTransfer } from './status-of-money';
+import { isWorseThanShown, REVIEW_REASONS, statusOfMoney, type MoneyTransfer } from './status-of-money';
 
 const of = (...statuses: TransferStatus[]): MoneyTransfer[] => statuses.map((status) => ({ status, amount: 100 }));
 const needsReview = (reviewReason: string) => ({ status: 'needs_review', reviewReason });
@@ -74,4 +74,34 @@ describe('statusOfMoney', () => {
         expect(statusOfMoney(transfers, owed).status === 'completed').toBe(done);
       }),
     ));
+});
+
+describe('isWorseThanShown', () => {
+  it.each([
+    ['declined', 'processing', true],
+    ['declined', 'awaiting_gateway', true],
+    ['declined', 'in_doubt', true],
+    ['in_doubt', 'awaiting_gateway', true],
+    ['pending', 'processing', true],
+    ['pending', 'in_doubt', false],
+    ['in_doubt', 'needs_review', false],
+    ['planned', 'processing', false],
+    ['settled', 'processing', false],
+    ['reversed', 'processing', false],
+    ['declined', 'awaiting_approval', false],
+    ['declined', 'completed', false],
+  ] as const)('of a transfer %s in a refund %s is %s', (transfer, refund, worse) =>
+    expect(isWorseThanShown(transfer, refund)).toBe(worse),
+  );
+
+  it('is never so where the status was given by the transfers', () => {
+    const status = fc.constantFrom(...TRANSFER_STATUSES);
+    const transfer = fc.record({ status, amount: fc.integer({ min: 1, max: 100 }) });
+    fc.assert(
+      fc.property(fc.array(transfer), fc.nat(300), (transfers, owed) => {
+        const shown = statusOfMoney(transfers, owed).status;
+        expect(transfers.filter((one) => isWorseThanShown(one.status, shown))).toEqual([]);
+      }),
+    );
+  });
 });

@@ -52,6 +52,22 @@ export function statusOfMoney(transfers: readonly MoneyTransfer[], owed: number,
   return surplus > 0 ? review('paid_twice') : { status: 'completed', reviewReason: null };
 }
 
+/** The worst first, as `statusOfMoney` asks. */
+const SHOWN: readonly (readonly [MoneyStatus, TransferStatus])[] = [
+  ['needs_review', 'declined'],
+  ['in_doubt', 'in_doubt'],
+  ['awaiting_gateway', 'pending'],
+];
+const badness = (status: string, place: 0 | 1): number =>
+  SHOWN.findIndex((one) => one[place] === status) + 1 || Infinity;
+
+/**
+ * Whether a transfer, as what it counts, is worse than its refund shows. Never so where `statusOfMoney` gave the status;
+ * false of a refund whose money is not on its way.
+ */
+export const isWorseThanShown = (transfer: TransferStatus, refund: RefundStatus): boolean =>
+  (refund === 'processing' || SHOWN.some(([status]) => status === refund)) && badness(transfer, 1) < badness(refund, 0);
+
 const review = (reviewReason: ReviewReason): StatusOfMoney => ({ status: 'needs_review', reviewReason });
 const hasReversed = (transfers: readonly MoneyTransfer[]): boolean =>
   transfers.some(({ status }) => status === 'reversed');

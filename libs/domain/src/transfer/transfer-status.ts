@@ -10,6 +10,14 @@ export const TRANSFER_STATUSES = [
   'reversed',
   'released',
 ] as const;
+/** Statuses of a transfer whose money is due and not where it belongs. */
+export const DUE_STATUSES = [
+  'planned',
+  'sending',
+  'pending',
+  'in_doubt',
+  'declined',
+] as const satisfies readonly TransferStatus[];
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 
 /** Which status of a transfer may follow which (domain.md section 2). The only place that knows. */

@@ -1,3 +1,4 @@
+import { CLOSED_STATUSES, DUE_STATUSES, OPEN_STATUSES } from '@zikui/domain';
 import type { Database } from '../database/database';
 import type { DatesToPayBy, WaitingFacts } from './waiting-facts';
 
@@ -30,6 +31,7 @@ export class WaitingFactsStore {
   }
 }
 
+const listed = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 const age = (since: string): string => `coalesce(greatest(extract(epoch FROM now() - ${since}), 0), 0)::float8`;
 const waiting = (since: string): string => `count(*)::int AS count, ${age(`min(${since})`)} AS "oldestSeconds"`;
 
@@ -40,7 +42,7 @@ const BY_LAW = `split_part(law_version, '-', 1) AS jurisdiction, currency, count
 const MISSED = `SELECT ${BY_LAW} WHERE pay_missed GROUP BY 1, 2 ORDER BY 1, 2`;
 // The clock never speaks later than the date ends, so its index finds what ends soon.
 const NEAR = `
-SELECT ${BY_LAW} WHERE clock_at IS NOT NULL AND status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed')
+SELECT ${BY_LAW} WHERE clock_at IS NOT NULL AND status NOT IN (${listed(CLOSED_STATUSES)})
   AND clock_at <= now() + interval '24 hours' AND pay_ends_at <= now() + interval '24 hours' GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /**
@@ -53,9 +55,8 @@ const ofOpenRefunds = (status: string, select: string, from: string, more = ''):
 const together = `coalesce(sum(found.count), 0)::int AS count, ${age('min(found.since)')} AS "oldestSeconds"`;
 
 const WITH_MONEY_DUE = ['processing', 'awaiting_gateway', 'in_doubt', 'needs_review'];
-const OPEN = ['requested', 'awaiting_approval', 'awaiting_return', ...WITH_MONEY_DUE];
 
-const REFUNDS = OPEN.map(
+const REFUNDS = OPEN_STATUSES.map(
   (status) =>
     `SELECT '${status}' AS status, ${together} ${ofOpenRefunds(status, 'count(*) AS count, min(r.updated_at) AS since', '')}`,
 ).join('\nUNION ALL ');
@@ -64,7 +65,7 @@ const REFUNDS = OPEN.map(
 const DUE_OF_REFUND = `CROSS JOIN LATERAL (
   SELECT t.status, coalesce(a.sent_at, a.prepared_at, t.updated_at) AS since
   FROM transfer t LEFT JOIN attempt a ON a.transfer_id = t.id AND a.status IN ('prepared', 'sent', 'pending', 'unknown')
-  WHERE t.refund_id = r.id AND t.status IN ('planned', 'sending', 'pending', 'in_doubt', 'declined') OFFSET 0) AS due`;
+  WHERE t.refund_id = r.id AND t.status IN (${listed(DUE_STATUSES)}) OFFSET 0) AS due`;
 const TRANSFERS = `SELECT found.status, ${together} FROM (
 ${WITH_MONEY_DUE.map(
   (status) =>

@@ -1,3 +1,5 @@
+import { HOLD_REASONS } from '@zikui/domain';
+
 /** How many wait, and for how long the one that has waited longest; 0 when none does. */
 export type Waiting = Readonly<{ count: number; oldestSeconds: number }>;
 
@@ -6,7 +8,8 @@ export type DatesToPayBy = Readonly<{ jurisdiction: string; currency: string; co
 
 /** Boxes from which the worker delivers: `starts` and `signals` to processes, `commands` of people and backends, facts of gateways and carriers that came in, of these those that fit nothing of ours yet, and webhooks to merchants. */
 export const BOXES = ['starts', 'signals', 'commands', 'inbox', 'unmatched', 'webhooks'] as const;
-export const HOLD_REASONS = ['kill_switch', 'breaker', 'gateway_paused'] as const;
+/** What is thrown over many transfers at once; a dispute holds those of its payment. */
+export const SENDING_HOLD_REASONS = HOLD_REASONS.filter((reason) => reason !== 'dispute');
 
 /** What whoever runs the service looks at: counts and ages over all merchants. */
 export type WaitingFacts = Readonly<{

@@ -1,9 +1,8 @@
 import { condition, patched, workflowInfo } from '@temporalio/workflow';
 import type { OpenedRefund, ProcessTransfer, Projected, ProjectMove, Transition } from '@zikui/activities';
-import { isClosed, type RefundStatus } from '@zikui/domain';
+import { isClosed, isWorseThanShown, type RefundStatus } from '@zikui/domain';
 import { sendLastMessages, sendMessages } from '../message/send-messages';
 import { resolve } from '../resolution/resolve';
-import { wentOn } from '../transfer/moving-transfer';
 import { NONE_WENT, RefundMoney } from '../transfer/refund-money';
 import { CommandDesk, type CommandMove } from './command-desk';
 import { ProcessDisplay } from './process-display';
@@ -209,9 +208,12 @@ export class RefundProcess {
     this.describe();
   }
 
-  /** Which rows went on without the refund's: only then is the way of it another one than it was recorded before. */
+  /**
+   * Which rows went on while the refund's did not: a task that was lost before its end had sent the transfer and recorded
+   * what came of it, and nobody is told of that again.
+   */
   private unshown(rows: readonly ProcessTransfer[]): (row: ProcessTransfer) => boolean {
-    const went = (row: ProcessTransfer): boolean => wentOn(row, this.status);
+    const went = ({ status }: ProcessTransfer): boolean => isWorseThanShown(status, this.status);
     return rows.some(went) && patched('2026-11-what-a-lost-task-did') ? went : NONE_WENT;
   }
 

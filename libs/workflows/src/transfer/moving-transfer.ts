@@ -1,5 +1,5 @@
 import type { ProcessTransfer } from '@zikui/activities';
-import type { RefundStatus, TransferOutcome, TransferStatus } from '@zikui/domain';
+import type { TransferOutcome, TransferStatus } from '@zikui/domain';
 
 /** Where news may still move a transfer from. The rows follow the whole event table; the process only follows the rows. */
 const MOVES: Readonly<Record<TransferOutcome, { from: readonly TransferStatus[]; to: TransferStatus }>> = {
@@ -11,19 +11,6 @@ const MOVES: Readonly<Record<TransferOutcome, { from: readonly TransferStatus[];
 const DECIDED: readonly TransferStatus[] = ['settled', 'declined', 'reversed', 'released'];
 /** Statuses that show in the refund's own status. The others (planned, sending, settled) stand behind `processing`. */
 const SHOWS: readonly TransferStatus[] = ['pending', 'in_doubt', 'declined', 'reversed'];
-
-/** How bad a transfer makes its refund's status, and which statuses are as bad. */
-const WEIGHS: Readonly<Partial<Record<RefundStatus | TransferStatus, number>>> = {
-  ...{ processing: 0, awaiting_gateway: 1, in_doubt: 2, needs_review: 3 },
-  ...{ pending: 1, declined: 3 },
-};
-
-/**
- * Whether a row went on and its refund's row does not show it: a task that was lost before its end had sent the transfer
- * and recorded what came of it. Nobody is told of that again.
- */
-export const wentOn = (row: ProcessTransfer, refund: RefundStatus): boolean =>
-  (WEIGHS[row.status] ?? 0) > (WEIGHS[refund] ?? Infinity);
 
 /** What is told from outside; `recorded` = look at the rows. */
 export type Heard = TransferOutcome | 'recorded';
