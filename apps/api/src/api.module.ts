@@ -1,5 +1,6 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Metrics } from '@zikui/metrics';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AnswerInterceptor } from './answer/answer.interceptor';
@@ -27,7 +28,6 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
-import { Metrics } from './metrics/metrics';
 import { NoteModule } from './note/note.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
@@ -85,7 +85,7 @@ export class ApiModule {
         ...FEATURES,
       ],
       providers: [
-        Metrics,
+        { provide: Metrics, useFactory: () => new Metrics(env, 'zikui-api-metrics', new Logger('Metrics')) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_PIPE, useClass: BodyPipe },

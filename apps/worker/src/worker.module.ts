@@ -1,4 +1,5 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Logger, Module, type DynamicModule } from '@nestjs/common';
+import { Metrics } from '@zikui/metrics';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditSeals } from './audit/audit-seals';
 import { BankDetailsEraser } from './bank-transfer/bank-details-eraser';
@@ -6,7 +7,6 @@ import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
-import { Metrics } from './metrics/metrics';
 import { BackTestRelay } from './relay/back-test.relay';
 import { CommandRelay } from './relay/command.relay';
 import { DeadlineRelay } from './relay/deadline.relay';
@@ -33,7 +33,7 @@ export class WorkerModule {
         WorkerRunner,
         Readiness,
         HealthServer,
-        Metrics,
+        { provide: Metrics, useFactory: () => new Metrics(env, 'zikui-worker-metrics', new Logger('Metrics')) },
         OutboxRelay,
         UnmatchedRelay,
         InboxRelay,

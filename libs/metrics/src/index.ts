@@ -1,3 +1,2 @@
-export * from './metrics-page';
-export * from './metrics-server';
-export * from './open-metrics';
+export { Metrics } from './metrics';
+export { MetricsPage } from './metrics-page';
