@@ -31,7 +31,7 @@ export function planOf(seed: number, groups?: readonly FaultGroup[]): StormPlan 
   const extra = Array.from({ length: chance.between(0, AT_RANDOM) }, () => chance.oneOf(steady));
   const pausesNow = seed % PAUSE_EVERY === PAUSE_EVERY - 1;
   const pause = pausesNow ? [pausing[Math.floor(seed / PAUSE_EVERY) % Math.max(1, pausing.length)]] : [];
-  const drawn = stoppedFirst([...new Set([...turn, ...extra, ...pause].flatMap((fault) => fault?.id ?? []))]);
+  const drawn = told(stoppedFirst([...new Set([...turn, ...extra, ...pause].flatMap((fault) => fault?.id ?? []))]));
   const livenessNow = seed % LIVENESS_EVERY === LIVENESS_EVERY - 1;
   const staysAway = livenessNow
     ? (STAYING_AWAY[Math.floor(seed / LIVENESS_EVERY) % STAYING_AWAY.length] ?? null)
@@ -48,6 +48,14 @@ function stoppedFirst(drawn: readonly string[]): readonly string[] {
   const all = needsStop ? [...drawn, STOPPED_AFTER_SENDING] : drawn;
   return [...all.filter(isStop), ...all.filter((id) => !isStop(id))];
 }
+/**
+ * A gateway that is made silent about its movements tells of no reversal either: then nobody can know of it before the
+ * books are compared, and the auditor rightly says that they differ.
+ */
+const told = (drawn: readonly string[]): readonly string[] =>
+  drawn.some((id) => isStop(id) || id === SILENT) ? drawn.filter((id) => id !== REVERSED) : drawn;
+const SILENT = 'gateway.commit_then_reset';
+const REVERSED = 'gateway.settle_then_reverse';
 const isStop = (id: string): boolean => LASTS_TO_THE_END.test(id);
 const OVERTAKEN = 'failpoint.gw.overtaken.kill';
 const STOPPED_AFTER_SENDING = 'failpoint.gw.after_send.stop';
