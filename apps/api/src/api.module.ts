@@ -41,6 +41,7 @@ import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
 import { SearchModule } from './search/search.module';
 import { StreamModule } from './stream/stream.module';
+import { WebModule } from './web/web.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
@@ -90,6 +91,7 @@ export class ApiModule {
         AccessModule,
         HealthModule,
         DocsModule,
+        WebModule,
         ...FEATURES,
       ],
       providers: [
