@@ -16,7 +16,7 @@ const CLOCK = [
 const onlyThese = (message, pattern) => ['error', { patterns: [{ regex: pattern, message }] }];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.local/', '.cache/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', '.local/', '.cache/', '.spec-groups/', 'node_modules/', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
