@@ -22,7 +22,8 @@ export default tseslint.config(
     ignores: [
       'dist/',
       '.local/',
-      '.cache/', '.spec-groups/',
+      '.cache/',
+      '.spec-groups/',
       'node_modules/',
       'coverage/',
       'apps/web/src/api/schema.ts',

@@ -59,7 +59,7 @@ export class EvidenceStore {
   async list(merchantId: string, refundId: string): Promise<readonly EvidenceView[] | undefined> {
     return this.database.read({ merchantId }, async (tx) => {
       if (!(await ownerOf(tx, merchantId, refundId))) return undefined;
-      return (await tx.query<EvidenceView>(`${SELECT} ORDER BY e.id LIMIT ${MOST_FILES}`, [refundId])).map(shown);
+      return evidenceOf(tx, refundId);
     });
   }
 
@@ -107,6 +107,10 @@ export class EvidenceStore {
     return id;
   }
 }
+
+/** What is enclosed with a refund, oldest first. */
+export const evidenceOf = async (tx: Tx, refundId: string): Promise<readonly EvidenceView[]> =>
+  (await tx.query<EvidenceView>(`${SELECT} ORDER BY e.id LIMIT ${MOST_FILES}`, [refundId])).map(shown);
 
 const shown = (row: EvidenceView): EvidenceView => ({
   ...row,
