@@ -23,6 +23,7 @@ export default tseslint.config(
       'dist/',
       '.local/',
       '.cache/',
+      '.spec-groups/',
       'node_modules/',
       'coverage/',
       'apps/web/src/api/schema.ts',

@@ -3,7 +3,7 @@
  * Ends with a table, the names of what failed, and one line: N passed, N failed, N skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CACHE, REPOSITORY } from '../local-stack/folders';
 import { closingLine, isGreen, sumsOf, type JestResult, type Sums } from './test-sums';
@@ -28,13 +28,22 @@ function runProject({ name, workers }: Project, more: readonly string[]): Projec
   const file = path.join(CACHE, `tests-${name}.json`);
   rmSync(file, { force: true });
   const args = ['-c', 'jest.config.cjs', '--selectProjects', name, `--maxWorkers=${workers}`, '--json'];
+  const isWhole = more.length === 0;
   const begun = Date.now();
   // jest tells people on standard error what it tells programs as JSON.
   const run = spawnSync(process.execPath, [JEST, ...args, `--outputFile=${file}`, ...more], {
     cwd: REPOSITORY,
+    env: { ...process.env, ...(isWhole && { ZIKUI_WHOLE_PROJECT: name }) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return { name, seconds: (Date.now() - begun) / 1000, ...sumsOf(resultIn(file), run.status ?? run.signal) };
+  const expected = isWhole ? groupsOf(name) : [];
+  return { name, seconds: (Date.now() - begun) / 1000, ...sumsOf(resultIn(file), run.status ?? run.signal, expected) };
+}
+
+/** The files that `jest.groups.cjs` wrote for this run. */
+function groupsOf(name: string): readonly string[] {
+  const folder = path.join(REPOSITORY, '.spec-groups', name);
+  return existsSync(folder) ? readdirSync(folder).map((file) => path.join(folder, file)) : [];
 }
 
 function resultIn(file: string): JestResult | undefined {

@@ -29,6 +29,10 @@ describe('the sums of a test run', () => {
     expect(sumsOf(undefined, 'SIGKILL').failures).toEqual(['jest ended with SIGKILL and left no result']);
   });
 
+  it('are never green for a run that left a file out that was expected', () => {
+    expect(sumsOf(GREEN, 0, ['a.spec.ts', 'b.spec.ts']).failures).toEqual(['b.spec.ts: did not run']);
+  });
+
   it('are green only when something ran', () => {
     expect(isGreen([sumsOf(GREEN, 0)])).toBe(true);
     expect(isGreen([sumsOf(result(), 0)])).toBe(false);

@@ -1,3 +1,4 @@
+import { inParallel } from '../../builders/in-parallel';
 import { lineOf, newRef, paymentOf, saleOf } from '../../builders/sale.builder';
 import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
 import { BAD_VALUES, placesOf, without, withRaw, withUnknown } from './bad-values';
@@ -85,11 +86,6 @@ const askRefund = (body: unknown): Promise<Reply> =>
   api.call('POST', '/v1/refunds', { key: shop.createKey, body, headers: { 'idempotency-key': newKey() } });
 
 const problems = (replies: readonly Reply[]): Reply[] => replies.filter(({ status }) => status >= 400);
-async function inParallel<T>(items: readonly string[], work: (item: string) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let at = 0; at < items.length; at += 8) results.push(...(await Promise.all(items.slice(at, at + 8).map(work))));
-  return results;
-}
 
 describe('every field with every class of bad value', () => {
   it('in a sale is refused or harmless, and a refusal leaves nothing behind', async () => {

@@ -1,4 +1,5 @@
 import { ROLES, SCOPES, type Role, type Scope } from '@zikui/domain';
+import { inParallel } from '../../builders/in-parallel';
 import { staffHeaders, storeStaff } from '../../builders/staff.builder';
 import type { Expected, Expectations } from '../../../tools/checks/permissions';
 import { newKey, type ApiServer, type Call, type Reply } from './api-server';
@@ -140,9 +141,10 @@ export async function holesOf(
     if (!expected) throw new Error(`${operation} is not in the matrix`);
     // Whoever signs out is out: that cell has a test of its own.
     if (operation === 'DELETE /v1/me/session') continue;
-    for (const visitor of visitors) {
+    const replies = await inParallel(visitors, ({ call }) => visit(api, operation, call));
+    for (const [index, visitor] of visitors.entries()) {
       cells += 1;
-      const reply = await visit(api, operation, visitor.call);
+      const reply = replies[index]!;
       const isLet = expected.kind === 'public' ? true : isLetIn(reply);
       if (isLet !== visitor.isExpected(expected))
         holes.push(`${operation} ${isLet ? 'lets in' : 'keeps out'} ${visitor.name}`);

@@ -1,29 +1,32 @@
 import { RULES, type Rules } from '../../chaos/simulation/rules';
 import { SOMETIMES, type Sometimes } from '../../chaos/simulation/sometimes';
-import { smallestFailing, storm } from '../../chaos/simulation/storm';
+import { smallestFailing, storm, type StormResult } from '../../chaos/simulation/storm';
 
 const SEEDS = 2_000;
 
 /** Names the smallest seed and its step, so that whoever reads a red run can begin there: `storm(seed)` plays it again. */
-const failure = (rules?: Rules, seeds = SEEDS): string | undefined => {
-  const result = smallestFailing(seeds, rules);
-  return result && `smallest failing seed ${result.seed}, step ${result.step}: ${result.broken ?? ''}`;
-};
+const failureOf = (result: StormResult | undefined): string | undefined =>
+  result && `smallest failing seed ${result.seed}, step ${result.step}: ${result.broken ?? ''}`;
 
 describe('the simulated storm', () => {
-  it('breaks no invariant in 2,000 seeds of faults, crashes and news in any order', () => {
-    expect(failure()).toBeUndefined();
+  // Played once for whoever reads it: a seed plays in the same way every time, as a test of its own says.
+  let played: readonly StormResult[];
+  beforeAll(() => {
+    played = Array.from({ length: SEEDS }, (_, seed) => storm(seed));
   }, 60_000);
+
+  it('breaks no invariant in 2,000 seeds of faults, crashes and news in any order', () => {
+    expect(failureOf(played.find(({ broken }) => broken !== undefined))).toBeUndefined();
+  });
 
   it('plays the same seed in the same way', () => {
     for (const seed of [3, 77, 1_999]) expect(storm(seed)).toEqual(storm(seed));
   });
 
   it('meets everything that it is for', () => {
-    const met = new Set<Sometimes>();
-    for (let seed = 0; seed < SEEDS; seed += 1) for (const one of storm(seed).met) met.add(one);
+    const met = new Set<Sometimes>(played.flatMap((one) => [...one.met]));
     expect([...met].sort()).toEqual([...SOMETIMES].sort());
-  }, 60_000);
+  });
 
   /** Mistakes that somebody could make, each with what tells of it. */
   const MUTATIONS: Readonly<Record<string, readonly [mistake: Partial<Rules>, told: RegExp]>> = {
@@ -91,6 +94,6 @@ describe('the simulated storm', () => {
     ],
   };
   it.each(Object.entries(MUTATIONS))('notices when %s', (_name, [mistake, told]) => {
-    expect(failure({ ...RULES, ...mistake }, 500)).toMatch(told);
+    expect(failureOf(smallestFailing(500, { ...RULES, ...mistake }))).toMatch(told);
   });
 });

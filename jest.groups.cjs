@@ -1,0 +1,54 @@
+// Many spec files in one jest file. Each jest file loads everything that it uses anew: TypeORM, Nest, the clients of
+// Temporal and the gateways, which costs up to three seconds; a group pays that once. Each spec stands in a `describe` of
+// its own, so that its hooks run for it alone, and its failures are told under its name.
+const { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+
+/** What a spec changes for all that run after it in its process: such a spec stays a jest file of its own. */
+const CHANGES_ALL =
+  /jest\.(setTimeout|mock|doMock|useFakeTimers|resetModules)\(|Runtime\.install|RefundLab|process\.(env|exitCode)\b/;
+
+/**
+ * Writes the groups of a project, and gives what jest is to run, as `testMatch` takes it. Specs of one folder stand
+ * together, because they load the same things; no group has more than `most`.
+ */
+function grouped(project, folders, most) {
+  const place = path.join(__dirname, '.spec-groups', project);
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  const alone = [];
+  for (const [room, specs] of byRoom(folders)) {
+    const together = specs.filter((file) => !CHANGES_ALL.test(readFileSync(path.join(__dirname, file), 'utf8')));
+    alone.push(...specs.filter((file) => !together.includes(file)));
+    const groups = Array.from({ length: Math.ceil(together.length / most) }, () => []);
+    bySize(together).forEach((file, index) => groups[index % groups.length].push(file));
+    const name = room.replaceAll('/', '-');
+    groups.forEach((files, index) => writeFileSync(path.join(place, `${name}-${index + 1}.spec.js`), textOf(files)));
+  }
+  return [`<rootDir>/.spec-groups/${project}/*.spec.js`, ...alone.map((file) => `<rootDir>/${file}`)];
+}
+
+/** Every spec below the folders, by the part of the folder that it stands in. */
+function byRoom(folders) {
+  const rooms = new Map();
+  for (const folder of folders) {
+    const below = readdirSync(path.join(__dirname, folder), { recursive: true, encoding: 'utf8' });
+    for (const file of below.filter((name) => name.endsWith('.spec.ts')).sort()) {
+      const [part, ...rest] = file.split(path.sep);
+      const room = rest.length === 0 ? folder : `${folder}/${part}`;
+      rooms.set(room, [...(rooms.get(room) ?? []), `${folder}/${file.replaceAll(path.sep, '/')}`]);
+    }
+  }
+  return rooms;
+}
+
+/** The large ones first, so that no group gets all of them. */
+function bySize(files) {
+  const size = (file) => statSync(path.join(__dirname, file)).size;
+  return [...files].sort((one, other) => size(other) - size(one));
+}
+
+const textOf = (files) =>
+  files.map((file) => `describe('${file}', () => void require('../../${file}'));\n`).join('');
+
+module.exports = { grouped };
