@@ -29,6 +29,7 @@ import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
 import { NoteModule } from './note/note.module';
+import { PortalModule } from './portal/portal.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -51,6 +52,7 @@ const FEATURES = [
   DelegationModule,
   ApproverModule,
   NoteModule,
+  PortalModule,
   CancellationModule,
   CommandModule,
   ResolutionModule,
