@@ -1,4 +1,6 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const CLOCK = [
@@ -16,10 +18,20 @@ const CLOCK = [
 const onlyThese = (message, pattern) => ['error', { patterns: [{ regex: pattern, message }] }];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.local/', '.cache/', 'node_modules/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      '.local/',
+      '.cache/',
+      'node_modules/',
+      'coverage/',
+      'apps/web/src/api/schema.ts',
+      'apps/web/vite.config.mts',
+    ],
+  },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -56,6 +68,21 @@ export default tseslint.config(
       },
     },
     rules: { 'no-console': 'off', 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
+  },
+
+  // The console runs in a browser, and keeps nothing there that could be stolen.
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'localStorage', message: 'Nothing is kept in the browser but choices of looks (theme/choice.ts).' },
+        { name: 'sessionStorage', message: 'Nothing is kept in the browser but choices of looks (theme/choice.ts).' },
+        { name: 'fetch', message: 'Ask through the client (api/client.ts), which knows what every call carries.' },
+      ],
+    },
   },
 
   // Only the settings class of each application reads the environment.

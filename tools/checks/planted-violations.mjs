@@ -41,6 +41,10 @@ const IMPORTS = {
     'libs/domain/src/there.ts': 'export {};',
     'apps/sandbox/src/planted.ts': "import '../../../libs/domain/src/there'; export {};",
   },
+  'the-console-knows-the-api-alone': {
+    'apps/web/src/planted.ts': "import '../../../libs/domain/src/refund/planted'; export {};",
+    'libs/domain/src/refund/planted.ts': 'export {};',
+  },
   'no-development-packages-at-run-time': {
     'apps/api/src/planted-development.ts': "import 'fast-check'; export {};",
   },
@@ -72,6 +76,8 @@ const LINT = [
     "import { DataSource } from 'typeorm'; export const source = DataSource;",
     '@typescript-eslint/no-restricted-imports',
   ],
+  ['apps/web/src/planted.ts', "localStorage.setItem('token', '');", 'no-restricted-globals'],
+  ['apps/web/src/planted.ts', "export const page = fetch('/v1/me');", 'no-restricted-globals'],
   ['libs/persistence/src/planted.ts', 'export const url = process.env.DATABASE_URL;', 'no-restricted-syntax'],
 ];
 

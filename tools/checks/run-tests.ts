@@ -16,6 +16,7 @@ const PROJECTS = [
   { name: 'integration', workers: 2 },
   { name: 'budget', workers: 1 },
   { name: 'e2e', workers: 3 },
+  { name: 'browser', workers: 2 },
   { name: 'chaos', workers: 1 },
 ] as const;
 type Project = (typeof PROJECTS)[number];

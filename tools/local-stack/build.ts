@@ -17,18 +17,19 @@ const SOURCES = [
   'nest-cli.json',
 ];
 const BUNDLE = path.join(REPOSITORY, 'dist', 'workflow-bundle.js');
+const CONSOLE = path.join(REPOSITORY, 'dist', 'apps', 'web', 'console.html');
 /** Where the second build lies. */
 export const WITH_FAILPOINTS = path.join(CACHE, 'failpoints');
 const BUILD_LIMIT_MS = 10 * 60_000;
 
 /**
- * Builds all programs and the workflow bundle, unless the sources are those of the last build. Of two that build at once
+ * Builds all programs, the workflow bundle and the console, unless the sources are those of the last build. Of two that build at once
  * the second waits and finds it done. Tells whether it built; throws with the build's own words.
  */
 export const buildIfChanged = (onSpawn?: (pid: number) => void): Promise<boolean> =>
   built({
     stamp: path.join(REPOSITORY, 'dist', '.sources'),
-    makes: [mainOf('sandbox'), mainOf('api'), mainOf('worker'), BUNDLE],
+    makes: [mainOf('sandbox'), mainOf('api'), mainOf('worker'), BUNDLE, CONSOLE],
     build: () => run('npm', ['run', 'build', '--silent'], { cwd: REPOSITORY, onSpawn }),
   });
 

@@ -11,14 +11,10 @@ export function summary(stack: StackFile, payment = tryPayment()): string {
     'Zikui is up.',
     '',
     ...table([
+      ['Console', `${stack.api}/console`, 'sign in as a person of the demo shop; README.md tells who there is'],
       ['API', `${stack.api}/v1`],
       ['API pages', `${stack.api}/docs`],
       ['Temporal Web', stack.temporalUi ?? `none here; programs reach Temporal at ${stack.temporal}`],
-      [
-        'Sign in as a person',
-        `${stack.api}/auth/sign-in?returnTo=/v1/me`,
-        'of the demo shop; README.md tells who there is',
-      ],
       ['Customers’ mail', stack.mailbox],
       ['Sandbox gateway', stack.gateway],
       ['Metrics', stack.metrics.join(', ')],

@@ -38,6 +38,7 @@ import { logOf } from './request/request-log';
 import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
+import { WebModule } from './web/web.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
@@ -84,6 +85,7 @@ export class ApiModule {
         AccessModule,
         HealthModule,
         DocsModule,
+        WebModule,
         ...FEATURES,
       ],
       providers: [

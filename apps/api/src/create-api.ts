@@ -15,6 +15,7 @@ import { isEvidence } from './note/evidence-body.decorator';
 import { isPortalForm } from './portal/portal-form';
 import { isReport } from './reconciliation/report-body.decorator';
 import { requireJson } from './request/require-json';
+import { CONTENT_POLICY } from './web/content-policy';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 /** Forms of customers are read by whoever expects them, file by file. */
@@ -27,22 +28,6 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** A boot that fails throws, and whoever started it decides. */
 const OPTIONS = { bodyParser: false, bufferLogs: true, abortOnError: false } as const;
-
-/** Nothing may be loaded or framed but our own style sheet and images. */
-const POLICY = {
-  useDefaults: false,
-  directives: {
-    'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': ["'self'"],
-    'connect-src': ["'self'"],
-    'img-src': ["'self'", 'data:'],
-    'font-src': ["'self'"],
-    'frame-ancestors': ["'none'"],
-    'base-uri': ["'none'"],
-    'form-action': ["'self'"],
-  },
-};
 
 /** The whole service, wired and ready to listen. Opens PostgreSQL; does not wait for Temporal. */
 export async function createApi(env: Env): Promise<NestExpressApplication> {
@@ -57,7 +42,9 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   app.set('query parser', 'simple');
   app.use(nameRequest);
   app.use(closeWhile(() => readiness.isStopping));
-  app.use(helmet({ contentSecurityPolicy: POLICY, crossOriginEmbedderPolicy: false, frameguard: { action: 'deny' } }));
+  app.use(
+    helmet({ contentSecurityPolicy: CONTENT_POLICY, crossOriginEmbedderPolicy: false, frameguard: { action: 'deny' } }),
+  );
   app.use(conditionByTag);
   app.use(requireJson);
   // Raw bytes: a webhook's signature is over them, and a body is scanned before it is parsed. A report is read while it comes.

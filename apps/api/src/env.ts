@@ -93,6 +93,9 @@ export class Env {
   /** Time for balancers to see that we are leaving, before we stop to listen. */
   @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
 
+  /** The folder of the built console; without it, the one beside this program. */
+  @IsOptional() @MinLength(1) readonly WEB_BUILD?: string;
+
   /** Where tests let this program stumble (docs/chaos.md). Nothing may be set in production, and builds that are shipped refuse it anyway. */
   @ValidateIf(({ NODE_ENV }: Env) => NODE_ENV === 'production')
   @IsEmpty({ message: 'must not be set in production' })

@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** What the server tells: something of that topic and id changed. Never what it changed to. */
+export type Change = Readonly<{ topic: string; id: string; version: number | null }>;
+export type LiveState = 'connecting' | 'live' | 'paused';
+type FromLeader = Readonly<
+  { kind: 'change'; change: Change } | { kind: 'state'; state: LiveState } | { kind: 'reset' }
+>;
+
+const PATH = '/v1/stream';
+const LOCK = 'zikui-stream';
+const FAILS_BEFORE_POLLING = 2;
+const POLL_MS = 15_000;
+const RETRY_MS = [1_000, 4_000, 15_000] as const;
+
+/** What may be heard, each with what a person needs for it. A query is about a topic when its key begins with it. */
+const TOPICS = {
+  refunds: 'refund.follow',
+  approvals: 'refund.decide',
+  reviews: 'review.read',
+  proposals: 'proposal.read',
+  operations: 'operations.read',
+} as const;
+/** The topics of somebody with these rights. */
+export const topicsFor = (permissions: readonly string[]): readonly string[] =>
+  Object.entries(TOPICS)
+    .filter(([, permission]) => permissions.includes(permission))
+    .map(([topic]) => topic);
+
+/** `id` narrows to one thing; lists of the topic go along. */
+const isAbout = ({ topic, id }: Change, key: readonly unknown[]): boolean =>
+  key[0] === topic && (key[1] === id || typeof key[1] !== 'string');
+
+/**
+ * One connection for all tabs of a browser: the tab that holds the lock reads the stream and passes on what it hears.
+ * Everybody refetches what a change is about; when the stream fails twice running, every tab polls and says so.
+ */
+export class LiveUpdates {
+  private source: EventSource | null = null;
+  private fails = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly channel = new BroadcastChannel(LOCK);
+  private readonly leaving = new AbortController();
+  private readonly listeners = new Set<() => void>();
+  private now: LiveState = 'connecting';
+
+  constructor(
+    private readonly queries: QueryClient,
+    private readonly topics: readonly string[],
+  ) {}
+
+  get state(): LiveState {
+    return this.now;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  start(): void {
+    this.channel.onmessage = ({ data }: MessageEvent<FromLeader>) => this.hear(data);
+    const { signal } = this.leaving;
+    navigator.locks
+      .request(LOCK, { signal }, () => this.lead(signal))
+      .catch((thrown: unknown) => {
+        if (!signal.aborted) throw thrown;
+      });
+  }
+
+  stop(): void {
+    this.leaving.abort();
+    this.source?.close();
+    clearTimeout(this.timer);
+    this.channel.close();
+  }
+
+  /** Holds the lock until this tab goes. */
+  private lead(signal: AbortSignal): Promise<void> {
+    this.open();
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  }
+
+  private open(): void {
+    const source = new EventSource(`${PATH}?${new URLSearchParams({ topics: this.topics.join(',') }).toString()}`);
+    this.source = source;
+    source.onopen = () => {
+      this.fails = 0;
+      this.tell({ kind: 'state', state: 'live' });
+    };
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const change = changeIn(data);
+      if (change) this.tell({ kind: 'change', change });
+    };
+    source.addEventListener('reset', () => this.tell({ kind: 'reset' }));
+    source.onerror = () => {
+      this.fails += 1;
+      this.tell({ kind: 'state', state: this.fails >= FAILS_BEFORE_POLLING ? 'paused' : 'connecting' });
+      // The browser comes back by itself after a break, and says what it heard last; a refusal it takes for final.
+      if (source.readyState !== EventSource.CLOSED) return;
+      this.timer = setTimeout(() => this.openAnew(), RETRY_MS[Math.min(this.fails, RETRY_MS.length) - 1]);
+    };
+  }
+
+  /** What was missed between two streams is not told again: everything is read anew. */
+  private openAnew(): void {
+    this.open();
+    this.tell({ kind: 'reset' });
+  }
+
+  private tell(heard: FromLeader): void {
+    this.channel.postMessage(heard);
+    this.hear(heard);
+  }
+
+  private hear(heard: FromLeader): void {
+    if (heard.kind === 'change') {
+      void this.queries.invalidateQueries({ predicate: ({ queryKey }) => isAbout(heard.change, queryKey) });
+      return;
+    }
+    if (heard.kind === 'reset') {
+      void this.queries.invalidateQueries();
+      return;
+    }
+    this.now = heard.state;
+    for (const tell of this.listeners) tell();
+  }
+}
+
+function changeIn(text: string): Change | undefined {
+  try {
+    const { topic, id, version = null } = JSON.parse(text) as Partial<Change>;
+    return typeof topic === 'string' && typeof id === 'string' ? { topic, id, version } : undefined;
+  } catch {
+    return undefined; // A line of a newer server that this page does not know.
+  }
+}
+
+/** How often a list asks by itself: never while the stream is live. */
+export const pollWhile = (state: LiveState): number | false => (state === 'paused' ? POLL_MS : false);

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isSending } from '../keys/chords';
+import { Keys } from './keys-shown';
+import styles from './parts.module.css';
+
+const STILL_WORKING_MS = 8_000;
+
+export type ConfirmLineProps = Readonly<{
+  /** What will happen, in one sentence. */ question: ReactNode;
+  confirm: string;
+  tone: 'approve' | 'danger' | 'brand';
+  busy: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+  /** Fields between question and buttons. */ children?: ReactNode;
+  isReady?: boolean;
+}>;
+
+/** The second step of an act: Ctrl or Cmd with Enter sends, Escape leaves, Enter alone does nothing to money. Focus begins on the safe button, or on the first field. */
+export function ConfirmLine({
+  question,
+  confirm,
+  tone,
+  busy,
+  onConfirm,
+  onCancel,
+  children,
+  isReady = true,
+}: ConfirmLineProps): ReactNode {
+  const { t } = useTranslation('parts');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const fields = box.current?.querySelectorAll<HTMLElement>('input, textarea, select');
+    (fields?.[0] ?? box.current?.querySelector<HTMLElement>('[data-safe]'))?.focus();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !busy) {
+      event.stopPropagation();
+      onCancel();
+    } else if (isSending(event.nativeEvent) && isReady) {
+      event.preventDefault();
+      onConfirm();
+    }
+  };
+  return (
+    <div ref={box} role="group" aria-label={confirm} className={styles.confirm} onKeyDown={onKeyDown}>
+      <div className={styles.question}>{question}</div>
+      {children}
+      <div className={styles.buttons}>
+        <Button data-safe variant="default" onClick={onCancel} disabled={busy}>
+          {t('confirm.cancel')} <Keys of={['Esc']} />
+        </Button>
+        <SendButton tone={tone} busy={busy} isReady={isReady} onClick={onConfirm}>
+          {confirm}
+        </SendButton>
+      </div>
+      {busy && <StillWorking />}
+    </div>
+  );
+}
+
+/** Keeps its focus while it works, and takes no second click. */
+export function SendButton({
+  tone,
+  busy,
+  isReady = true,
+  onClick,
+  children,
+}: Readonly<{
+  tone: ConfirmLineProps['tone'];
+  busy: boolean;
+  isReady?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}>): ReactNode {
+  const { t } = useTranslation('parts');
+  const isOff = busy || !isReady;
+  return (
+    <Button
+      color={tone}
+      aria-disabled={isOff}
+      data-off={isOff || undefined}
+      className={styles.send}
+      onClick={() => !isOff && onClick()}
+    >
+      {busy ? t('confirm.sending') : children} {!busy && <Keys of={['Ctrl', 'Enter']} />}
+    </Button>
+  );
+}
+
+/** Said once an act takes long: nobody has to wait in front of it. */
+export function StillWorking(): ReactNode {
+  const { t } = useTranslation('parts');
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), STILL_WORKING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <p role="status">{isLong ? t('confirm.stillWorking') : ''}</p>;
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '@zikui/domain/shown';
+import { serverNow } from '../api/server-clock';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Lists tell how long until, or since, up to two days; further off, the day. */
+const RELATIVE_MS = 2 * DAY_MS;
+
+export type Distance = Readonly<{ key: 'minutes' | 'hours' | 'days'; count: number; isPast: boolean }>;
+
+/** How far an instant is off, in its largest whole unit; always at least one minute. */
+export function distanceTo(instant: string, now = serverNow()): Distance {
+  const offMs = Date.parse(instant) - now;
+  const [size, isPast] = [Math.abs(offMs), offMs < 0];
+  if (size >= DAY_MS) return { key: 'days', count: Math.floor(size / DAY_MS), isPast };
+  if (size >= HOUR_MS) return { key: 'hours', count: Math.floor(size / HOUR_MS), isPast };
+  return { key: 'minutes', count: Math.max(1, Math.floor(size / 60_000)), isPast };
+}
+
+export const isNear = (instant: string, now = serverNow()): boolean =>
+  Math.abs(Date.parse(instant) - now) < RELATIVE_MS;
+
+/** Whole days from today to a date, by the calendar of `zone`: 0 is today, negative is over. */
+export function daysUntil(date: string, zone: string, now = serverNow()): number {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS);
+}
+
+const LOCALES = { he: 'he-IL', en: 'en-GB' } as const;
+
+/** `18 Nov 2026`, `18 בנוב׳ 2026`: a date without an hour. */
+export const dateText = (date: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+
+/** The instant by the wall clock of `zone`. */
+export const instantText = (instant: string, locale: Locale, zone: string): string =>
+  new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    Date.parse(instant),
+  );

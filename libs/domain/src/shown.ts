@@ -1,0 +1,10 @@
+/** What a screen may know of the domain: names of states and how money is written. It decides nothing, and loads no rules. */
+export { PERMISSIONS, type Permission } from './access/permission';
+export { APPROVAL_STEP_STATUSES, type ApprovalStepStatus } from './approval/approval-step-status';
+export { formatMoney } from './money/format-money';
+export type { Money } from './money/money';
+export { REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
+export type { Locale } from './sale/sale';
+export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
+export { REJECTION_REASONS, type RejectionCode } from './text/rejection-reasons';
+export { TRANSFER_STATUSES, type TransferStatus } from './transfer/transfer-status';
