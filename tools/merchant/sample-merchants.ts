@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { FirstStaff } from '@zikui/persistence';
+import type { FirstStaff, ShopContact } from '@zikui/persistence';
 import type { StackSecrets } from '../local-stack/secrets';
 import { REPOSITORY } from '../local-stack/folders';
 import type { MerchantSetUp } from './set-up-merchant';
@@ -33,6 +33,14 @@ const DEMO_STAFF: readonly FirstStaff[] = [
   { email: 'faina@demo.test', roles: [], amountLimit: 1_000_000 },
 ];
 
+/** How customers of the demo shop reach it. */
+const DEMO_CONTACT: ShopContact = {
+  email: 'service@orubait.example',
+  phone: '03-555-0100',
+  hours: 'א׳ עד ה׳, 9:00 עד 17:00',
+  logo: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAYAAABXAvmHAAAAg0lEQVR42u3XQQqAMAxE0d7Eo3lUj6ZbN4K1k2SCf6D7/6AUOgZjjDEWsG0/zvtpHd8G8RTeAvI23hIxG2+F+BpvgViNL0Wo4tMR6vBUSHR8KCIrPgSRHS9FVMVLENXxSwiX+GmEW7jsSrV+hQAAAPAjgO2/GQAAAAAAAAAAgDHG3HYBUPueA2KVjOkAAAAASUVORK5CYII=',
+};
+
 /** A shop with a realistic policy: small refunds go by themselves, larger ones ask people, goods come back first. */
 export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>): MerchantSetUp => ({
   slug: 'demo',
@@ -50,6 +58,7 @@ export const demoMerchant = (secrets: Pick<StackSecrets, 'gatewaySecret' | 'carr
     },
   ],
   ...sandboxAccounts('demo', secrets),
+  contact: DEMO_CONTACT,
   policyFiles: policiesOf('demo'),
   owners: { create: 'demo-backend', decide: 'demo-approver' },
   decides: { role: 'cfo', amountLimit: 100_000_000 },

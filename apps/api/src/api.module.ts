@@ -31,6 +31,7 @@ import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
 import { NoteModule } from './note/note.module';
 import { OperationsModule } from './operations/operations.module';
+import { PortalModule } from './portal/portal.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -56,6 +57,7 @@ const FEATURES = [
   DelegationModule,
   ApproverModule,
   NoteModule,
+  PortalModule,
   CancellationModule,
   CommandModule,
   ResolutionModule,

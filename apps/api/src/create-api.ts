@@ -12,12 +12,15 @@ import { closeWhile } from './request/close-while';
 import { conditionByTag } from './request/condition-by-tag';
 import { nameRequest } from './request/request-id';
 import { isEvidence } from './note/evidence-body.decorator';
+import { isPortalForm } from './portal/portal-form';
 import { isReport } from './reconciliation/report-body.decorator';
 import { requireJson } from './request/require-json';
 import { CONTENT_POLICY } from './web/content-policy';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
-const isOrdinary = (request: IncomingMessage): boolean => !isReport(request) && !isEvidence(request);
+/** Forms of customers are read by whoever expects them, file by file. */
+const isOrdinary = (request: IncomingMessage): boolean =>
+  !isReport(request) && !isEvidence(request) && !isPortalForm(request);
 /** A caller who sends slowly is cut off; one who keeps his connection is not, balancers reuse it. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 20_000;

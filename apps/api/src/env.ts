@@ -83,6 +83,8 @@ export class Env {
   @IsInt() @Min(1) readonly RATE_PER_SECOND: number = 50;
   @IsInt() @Min(1) readonly RATE_CREATES_PER_SECOND: number = 10;
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
+  /** Openings of customers' links, and what customers send, from one address. */
+  @IsInt() @Min(1) readonly PORTAL_PER_MINUTE: number = 20;
   /** How many proxies stand before this service; more than there are would let callers choose their address. */
   @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
   /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */

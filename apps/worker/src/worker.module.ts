@@ -13,6 +13,7 @@ import { DeadlineRelay } from './relay/deadline.relay';
 import { HoldRelay } from './relay/hold.relay';
 import { InboxRelay } from './relay/inbox.relay';
 import { NoticeRelay } from './relay/notice.relay';
+import { OwnMessageRelay } from './relay/own-message.relay';
 import { OutboxRelay } from './relay/outbox.relay';
 import { OutboxSignalRelay } from './relay/outbox-signal.relay';
 import { Relay } from './relay/relay';
@@ -44,6 +45,7 @@ export class WorkerModule {
         DeadlineRelay,
         NoticeRelay,
         StaffMessageRelay,
+        OwnMessageRelay,
         Relay,
         WebhookRelay,
         ReconciliationSchedule,

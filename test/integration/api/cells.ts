@@ -1,5 +1,6 @@
 import { ROLES, SCOPES, type Role, type Scope } from '@zikui/domain';
 import { inParallel } from '../../builders/in-parallel';
+import { newId, PortalTokens } from '@zikui/persistence';
 import { staffHeaders, storeStaff } from '../../builders/staff.builder';
 import type { Expected, Expectations } from '../../../tools/checks/permissions';
 import { newKey, type ApiServer, type Call, type Reply } from './api-server';
@@ -38,7 +39,10 @@ export async function visitorsOf(api: ApiServer, merchantId: string): Promise<re
   await api.db.query(`UPDATE staff_session SET expires_at = now() WHERE staff_id = '${old.id}'`);
   const nobody = await staffOf('admin');
   await api.db.query(`UPDATE role_grant SET ended_at = now(), ended_by = 'test' WHERE staff_id = '${nobody.id}'`);
+  const placed = { merchantId, messageId: newId() };
+  const visit = new PortalTokens(api.stores.secrets.masterKey).make('visit', placed);
   const visitors: Visitor[] = [
+    stranger('a portal link of another refund', { headers: { cookie: `zikui-portal=${visit}` } }),
     stranger('nobody', {}),
     stranger('a revoked key', { key: revoked }),
     stranger('a key in a cookie', { headers: { cookie: `zikui=${revoked}` } }),

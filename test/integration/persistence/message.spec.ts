@@ -75,6 +75,7 @@ describe('what a message says', () => {
       trackingCode: null,
       dueOn: null,
       creditExpiresOn: null,
+      portalUrl: null,
     });
   });
 

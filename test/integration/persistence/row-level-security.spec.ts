@@ -104,10 +104,20 @@ describe('row-level security', () => {
       readable[role] = rows.map(({ name }) => name);
     }
     expect(readable).toEqual({
-      intake: ['access_failure', 'api_key', 'merchant', 'migrations', 'role_grant', 'staff_session', 'staff_user'],
+      intake: [
+        'access_failure',
+        'api_key',
+        'merchant',
+        'migrations',
+        'refund',
+        'role_grant',
+        'staff_session',
+        'staff_user',
+      ],
       relay: [
         'back_test',
         'inbox_event',
+        'message',
         'outbox',
         'outbox_signal',
         'refund',

@@ -112,4 +112,5 @@ const contentOf = (row: RefundRow, id: string, kind: MessageContent['kind']): Me
   trackingCode: null,
   dueOn: null,
   creditExpiresOn: null,
+  portalUrl: null,
 });

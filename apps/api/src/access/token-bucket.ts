@@ -6,18 +6,19 @@ export type Taken = Readonly<{
 
 type Level = { tokens: number; at: number };
 
-/** So many calls a second for each key, saved up to one second's worth. Counts in this process alone. */
+/** So many calls a second for each key, saved up to one second's worth unless told otherwise. Counts in this process alone. */
 export class TokenBucket {
   private readonly levels = new Map<string, Level>();
 
   constructor(
     readonly perSecond: number,
     private readonly mostKeys = 10_000,
+    private readonly mostSaved = perSecond,
   ) {}
 
   take(key: string, nowMs: number): Taken {
     const level = this.levelOf(key);
-    level.tokens = Math.min(this.perSecond, level.tokens + (Math.max(0, nowMs - level.at) / 1_000) * this.perSecond);
+    level.tokens = Math.min(this.mostSaved, level.tokens + (Math.max(0, nowMs - level.at) / 1_000) * this.perSecond);
     level.at = nowMs;
     const allowed = level.tokens >= 1;
     if (allowed) level.tokens -= 1;
@@ -30,7 +31,7 @@ export class TokenBucket {
     // The longest known key goes first. It then begins with a full bucket again, which is no harm at this size.
     const oldest = this.levels.size >= this.mostKeys ? this.levels.keys().next() : undefined;
     if (oldest?.done === false) this.levels.delete(oldest.value);
-    const fresh = { tokens: this.perSecond, at: 0 };
+    const fresh = { tokens: this.mostSaved, at: 0 };
     this.levels.set(key, fresh);
     return fresh;
   }

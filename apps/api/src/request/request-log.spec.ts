@@ -52,6 +52,16 @@ describe('the log', () => {
 });
 
 describe('a path in the log', () => {
+  it('never holds the token of a link to a customer, in the line of its request either', async () => {
+    const token = 'Zx9'.repeat(30);
+    expect(shownPath(`/portal/r/${token}?utm=1`)).toBe('/portal/r/[token]');
+    expect(shownPath(`/Portal/R/${token}/`)).not.toContain('Zx9');
+    expect(shownPath(`/portal/r/${token.slice(0, 40)}%2F${token}`)).not.toContain('Zx9');
+    const lines = await linesOf(`/portal/r/${token}`);
+    expect(lines).toContain('/portal/r/[token]');
+    expect(lines).not.toContain('Zx9');
+  });
+
   it('has no query', () => expect(shownPath('/v1/refunds?customerRef=c-1')).toBe('/v1/refunds'));
 
   it('keeps ids and hides digits that may be a card', () => {

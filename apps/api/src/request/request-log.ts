@@ -30,10 +30,11 @@ export const logOf = (env: Env): Params => ({
   },
 });
 
-/** A path without its query; digits that may be a card number are hidden. */
+/** A path without its query; the token of a customer's link, and digits that may be a card number, are hidden. */
 export const shownPath = (url: string): string =>
   url
     .split('?', 1)
     .join('')
+    .replace(/(\/portal\/r\/)[^/]+/gi, '$1[token]')
     .slice(0, 200)
     .replace(/\d(?:[\s.:_-]|%20)?(?:\d(?:[\s.:_-]|%20)?){11,}\d/g, '[digits]');

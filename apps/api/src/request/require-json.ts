@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RefundError } from '@zikui/domain';
 import { isEvidence, isPhoto } from '../note/evidence-body.decorator';
+import { isMultipart, isPortalForm } from '../portal/portal-form';
 import { isCsv, isReport } from '../reconciliation/report-body.decorator';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 
-/** A body is JSON, a report is CSV, evidence is a photo; it says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
+/** A body is JSON, a report is CSV, evidence is a photo, what a customer sends is a form; it says so, and is not compressed. Webhooks come as their senders like: their signature speaks for them. */
 export function requireJson(
   request: IncomingMessage,
   _response: ServerResponse,
@@ -20,5 +21,6 @@ export function requireJson(
 
 function saysWhatItIs(request: IncomingMessage): boolean {
   if (isReport(request)) return isCsv(request);
+  if (isPortalForm(request)) return isMultipart(request);
   return isEvidence(request) ? isPhoto(request) : JSON_TYPE.test(request.headers['content-type'] ?? '');
 }

@@ -16,7 +16,9 @@ import {
   openDatabase,
   openPatiently,
   OutboxSignalStore,
+  MessageStore,
   OutboxStore,
+  OwnMessageStore,
   RefundCommandStore,
   RefundReadStore,
   StaffMessageStore,
@@ -78,6 +80,12 @@ export class InfrastructureModule implements OnApplicationShutdown {
         useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
         inject: [Database],
       })),
+      {
+        provide: MessageStore,
+        useFactory: (database: Database) =>
+          new MessageStore(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }, env.PUBLIC_URL),
+        inject: [Database],
+      },
       // Lazy, so that the process boots, and says that it is not ready, while Temporal is away.
       { provide: Connection, useFactory: () => Connection.lazy(temporalConnectionOptions()) },
       {
@@ -100,6 +108,7 @@ export class InfrastructureModule implements OnApplicationShutdown {
         InboxStore,
         OutboxSignalStore,
         OutboxStore,
+        OwnMessageStore,
         RefundCommandStore,
         RefundReadStore,
       ].map(store),

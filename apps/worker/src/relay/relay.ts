@@ -7,6 +7,7 @@ import { DeadlineRelay } from './deadline.relay';
 import { HoldRelay } from './hold.relay';
 import { InboxRelay } from './inbox.relay';
 import { NoticeRelay } from './notice.relay';
+import { OwnMessageRelay } from './own-message.relay';
 import { OutboxRelay } from './outbox.relay';
 import { OutboxSignalRelay } from './outbox-signal.relay';
 import { StaffMessageRelay } from './staff-message.relay';
@@ -33,8 +34,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     deadlines: DeadlineRelay,
     notices: NoticeRelay,
     staff: StaffMessageRelay,
+    own: OwnMessageRelay,
   ) {
-    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, staff, backTests];
+    this.boxes = [outbox, unmatched, inbox, commands, holds, signals, deadlines, notices, staff, own, backTests];
   }
 
   onApplicationBootstrap(): void {

@@ -32,7 +32,7 @@ export type Outside = Readonly<{ database: Database; mailer: SmtpMailer; log: Co
 export function wireActivities(env: Env, { database, mailer, log, states }: Outside) {
   const secrets = secretsOf(env);
   const merchants = new MerchantStore(database, secrets);
-  const messages = new MessageStore(database, secrets);
+  const messages = new MessageStore(database, secrets, env.PUBLIC_URL);
   const gateways = createGatewayRegistry({
     stripeApiBase: env.STRIPE_API_BASE,
     timeoutMs: env.GATEWAY_TIMEOUT_MS,

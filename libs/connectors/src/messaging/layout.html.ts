@@ -23,6 +23,7 @@ export const HTML_LAYOUT = `<!doctype html>
 {{#each paragraphs}}<p style="margin:0 0 12px;">{{this}}</p>
 {{/each}}</td></tr>
 {{#if label}}<tr><td dir="{{dir}}" style="padding:4px 24px 12px;text-align:{{start}};"><a href="{{label.url}}" style="display:inline-block;padding:12px 20px;background-color:#0b57b8;color:#ffffff;border-radius:6px;text-decoration:none;font-size:16px;">{{label.text}}</a></td></tr>
+{{/if}}{{#if portal}}<tr><td dir="{{dir}}" style="padding:4px 24px 12px;text-align:{{start}};"><a href="{{portal.url}}" style="display:inline-block;padding:12px 20px;border:1px solid #0b57b8;color:#0b57b8;border-radius:6px;text-decoration:none;font-size:16px;">{{portal.text}}</a></td></tr>
 {{/if}}<tr><td style="padding:8px 24px 16px;">
 <table role="presentation" dir="{{dir}}" width="100%" cellpadding="0" cellspacing="0" style="font-size:15px;line-height:1.5;">
 {{#each facts}}<tr><td dir="{{../dir}}" valign="top" style="padding:8px 0;border-top:1px solid #e3e6eb;color:#4a5160;text-align:{{../start}};">{{label}}</td><td dir="{{../dir}}" valign="top" style="padding:8px 0;border-top:1px solid #e3e6eb;text-align:{{../end}};">{{value}}{{#if note}}<br><span style="font-size:13px;color:#4a5160;">{{note}}</span>{{/if}}</td></tr>

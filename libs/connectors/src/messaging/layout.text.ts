@@ -8,6 +8,9 @@ export const TEXT_LAYOUT = `{{#if test}}*** {{testMark}} ***
 {{/each}}{{#if label}}{{label.text}}:
 {{label.url}}
 
+{{/if}}{{#if portal}}{{portal.text}}:
+{{portal.url}}
+
 {{/if}}{{#each facts}}{{label}}: {{value}}{{#if note}}, {{note}}{{/if}}
 {{/each}}
 

@@ -19,5 +19,6 @@ export const messageContent = (changes: Partial<MessageContent> = {}): MessageCo
   trackingCode: 'EZ000000001IL',
   dueOn: '2026-11-04',
   creditExpiresOn: '2031-11-04',
+  portalUrl: 'https://refunds.example.com/portal/r/abc_DEF-1',
   ...changes,
 });

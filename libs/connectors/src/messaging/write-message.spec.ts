@@ -12,6 +12,7 @@ const NOTHING_ELSE = {
   trackingCode: null,
   dueOn: null,
   creditExpiresOn: null,
+  portalUrl: null,
   to: { name: null, address: 'dana@example.com' },
 };
 const readable = (html: string): string =>
@@ -63,10 +64,15 @@ describe.each(EVERY)('the message %s in %s', (kind, locale) => {
     expect(live.subject + live.html + live.text).not.toContain('TEST');
   });
 
-  it('links only where a label is due, and only to the web', () => {
-    expect(written.html.includes('href=')).toBe(kind === 'return_instructions');
-    const odd = writeMessage(messageContent({ kind, locale, labelUrl: 'javascript:alert(1)' }));
-    expect(odd.html + odd.text).not.toContain('javascript');
+  it('links to the page of the refund, to a label where one is due, and only to the web', () => {
+    const links = (html: string): number => html.split('href=').length - 1;
+    const page = 'https://refunds.example.com/portal/r/abc_DEF-1';
+    expect(links(written.html)).toBe(kind === 'return_instructions' ? 2 : 1);
+    for (const part of [written.html, written.text]) expect(part).toContain(page);
+    expect(links(writeMessage(messageContent({ kind, locale, portalUrl: null, labelUrl: null })).html)).toBe(0);
+    const odd = { labelUrl: 'javascript:alert(1)', portalUrl: 'javascript:alert(2)' };
+    const { html, text } = writeMessage(messageContent({ kind, locale, ...odd }));
+    expect(html + text).not.toContain('javascript');
   });
 });
 
@@ -83,6 +89,8 @@ describe('what a message never says', () => {
     ['refund_delayed', /error|fault|stripe|gateway|in_doubt/i, /שגיאה|תקלה|אשמ/],
     ['return_instructions', /right ends|lose your right|no longer/i, /הזכות פוקעת|תאבד/],
     ['credit_issued', /only option|instead of money/i, /האפשרות היחידה|במקום כסף/],
+    ['question_asked', /must answer|or else|rejected/i, /חובה|תידחה/],
+    ['link_asked', /123\.45|approved|paid/i, /123\.45|אושר|שולם/],
   ])('%s', (kind, english, hebrew) => {
     expect(words(kind, 'en')).not.toMatch(english);
     expect(words(kind, 'he')).not.toMatch(hebrew);

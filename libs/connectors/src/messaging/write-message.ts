@@ -76,6 +76,7 @@ function write(content: MessageContent, place: Exclude<Place, 'subject'>, subjec
       note: fact.note === null ? null : ready(fact.note),
     })),
     label: FACTS[content.kind].includes('tracking') ? linkOf(content.labelUrl, layout.labelLink) : null,
+    portal: linkOf(content.portalUrl, layout.portalLink),
     footer: fill(layout.footer),
   });
 }

@@ -27,7 +27,15 @@ function write(notice: EndpointNotice, place: Exclude<Place, 'subject'>, subject
   const fact = (label: string, value: string) => ({ label: ready(label), value: ready(value), note: null });
   return LAYOUTS[place]({
     ...PAGES[locale],
-    ...{ subject, preview: text.heading, heading: text.heading, test, testMark: TEST_MARKS[locale], label: null },
+    ...{
+      subject,
+      preview: text.heading,
+      heading: text.heading,
+      test,
+      testMark: TEST_MARKS[locale],
+      label: null,
+      portal: null,
+    },
     merchant: ready(writing.text(merchantName)),
     greeting: ready(writing.fill(text.greeting, notice)),
     paragraphs: text.paragraphs.map((paragraph) => ready(writing.fill(paragraph, notice))),

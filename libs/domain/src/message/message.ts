@@ -14,6 +14,8 @@ export const MESSAGE_KINDS = [
   'refund_delayed',
   'refund_returned',
   'credit_issued',
+  /** Sent by nobody's process. */ 'question_asked',
+  /** The customer asked for his link again. */ 'link_asked',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -36,6 +38,8 @@ export type MessageContent = Readonly<{
   trackingCode: string | null;
   /** Local date, ISO. */ dueOn: string | null;
   creditExpiresOn: string | null;
+  /** The customer's own page, by a link that only this message carries; null where there is no page. */ portalUrl:
+    string | null;
 }>;
 export interface Mailer {
   /** Sends one message; the same `messageId` on a repeat. Throws on any failure, `permanent` when a repeat is useless. */

@@ -86,6 +86,8 @@ export const MESSAGE_NAMES: Readonly<Record<MessageKind, Sentence>> = {
   refund_delayed: { he: 'ההחזר מתעכב', en: 'refund delayed' },
   refund_returned: { he: 'ההחזר חזר', en: 'refund returned' },
   credit_issued: { he: 'זיכוי הונפק', en: 'store credit issued' },
+  question_asked: { he: 'שאלה ללקוח', en: 'question to the customer' },
+  link_asked: { he: 'קישור לדף ההחזר', en: 'link to the refund page' },
 };
 
 export const ACTION_NAMES: Readonly<Record<ResolutionAction | 'bank_return', Sentence>> = {

@@ -14,8 +14,10 @@ export type AuditEntry = Readonly<{
   data: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
+/** Who does something that is written down. */
+export type Doer = Pick<Principal, 'merchantId' | 'actor' | 'owner' | 'role' | 'address'>;
 /** Who did it, as an entry says it. */
-export const doneBy = ({ merchantId, actor, owner, role, address }: Principal) => ({
+export const doneBy = ({ merchantId, actor, owner, role, address }: Doer) => ({
   ...{ merchantId, actor, owner, role },
   address: address ?? null,
 });

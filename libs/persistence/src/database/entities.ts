@@ -30,6 +30,7 @@ import { BackTestRow } from '../policy/back-test.entity';
 import { PolicyVersionRow } from '../policy/policy-version.entity';
 import { ProposalDecisionRow } from '../proposal/proposal-decision.entity';
 import { ProposalRow } from '../proposal/proposal.entity';
+import { PortalLinkRow } from '../portal/portal-link.entity';
 import { ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { ReconciliationDifferenceRow } from '../reconciliation/reconciliation-difference.entity';
 import { ReportMovementRow } from '../reconciliation/report-movement.entity';
@@ -99,6 +100,7 @@ export const ENTITIES = [
   CreditNoteSeriesRow,
   CreditNoteRow,
   MessageRow,
+  PortalLinkRow,
   OutgoingEventRow,
   InboxEventRow,
   OutboxRow,

@@ -14,5 +14,6 @@ export class MerchantRow {
   @Json({ default: () => "'{}'" }) gateways: unknown;
   @Json({ default: () => "'{}'" }) carriers: unknown;
   /** Law packs that were confirmed, by version: `{by, at}`. */ @Json({ default: () => "'{}'" }) lawPacks: unknown;
+  /** How customers reach the shop. */ @Json({ default: () => "'{}'" }) contact: unknown;
   @Now() createdAt: string;
 }

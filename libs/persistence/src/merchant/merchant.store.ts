@@ -34,6 +34,7 @@ export class MerchantStore {
       locale: spec.locale,
       gateways: this.sealAll(id, 'gateway', spec),
       carriers: this.sealAll(id, 'carrier', spec),
+      contact: spec.contact ?? {},
     };
     const entities = spec.legalEntities.map(({ creditNotePrefix = DEFAULT_NOTE_PREFIX, ...entity }) => ({
       id: newId(),
@@ -100,9 +101,9 @@ export class MerchantStore {
 
 const CREATE = `
   WITH merchant_row AS (
-    INSERT INTO merchant (id, slug, name, mode, time_zone, locale, gateways, carriers)
-    SELECT id, slug, name, mode, time_zone, locale, gateways, carriers
-    FROM jsonb_to_record($1) AS m (id uuid, slug text, name text, mode text, time_zone text, locale text, gateways jsonb, carriers jsonb)
+    INSERT INTO merchant (id, slug, name, mode, time_zone, locale, gateways, carriers, contact)
+    SELECT id, slug, name, mode, time_zone, locale, gateways, carriers, contact
+    FROM jsonb_to_record($1) AS m (id uuid, slug text, name text, mode text, time_zone text, locale text, gateways jsonb, carriers jsonb, contact jsonb)
     RETURNING id
   ), entity AS (
     SELECT e.*, merchant_row.id AS merchant_id

@@ -14,6 +14,13 @@ export type LegalEntitySpec = Readonly<{
   address: string;
   /** Before the number of its credit notes; default `CN-`. */ creditNotePrefix?: string;
 }>;
+/** How customers reach the shop; shown on their pages. */
+export type ShopContact = Readonly<{
+  email?: string;
+  phone?: string;
+  hours?: string;
+  /** A small picture as a `data:` address; nothing is loaded from elsewhere. */ logo?: string;
+}>;
 /** A merchant as it is set up. The first legal entity is the one of sales that name none. */
 export type MerchantSpec = Readonly<{
   /** Part of webhook addresses: lower case letters, digits and dashes. */ slug: string;
@@ -24,6 +31,7 @@ export type MerchantSpec = Readonly<{
   legalEntities: readonly [LegalEntitySpec, ...LegalEntitySpec[]];
   gateways?: Readonly<Record<string, AccountSpec>>;
   carriers?: Readonly<Record<string, AccountSpec>>;
+  contact?: ShopContact;
 }>;
 
 export type Merchant = Readonly<{

@@ -6,6 +6,7 @@ import type { MessageFacts } from './message-facts';
 export function messageContent(
   facts: MessageFacts,
   to: Readonly<{ name: CustomerContact['name']; address: string }>,
+  portalUrl: string | null,
 ): MessageContent {
   const { kind, locale, currency, parcel } = facts;
   return {
@@ -27,6 +28,7 @@ export function messageContent(
     trackingCode: parcel?.trackingCode ?? null,
     dueOn: dueOn(facts),
     creditExpiresOn: facts.creditExpiresOn,
+    portalUrl,
   };
 }
 

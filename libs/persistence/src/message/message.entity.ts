@@ -1,10 +1,11 @@
-import { Check, Entity, Unique } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import { Count, Id, Instant, Now, Reference, Text } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
 
 @Entity('message')
 @Unique('message_refund_id_kind_no_key', ['refundId', 'kind', 'no'])
+@Index('message_next_try_at_idx', ['nextTryAt'], { where: `next_try_at IS NOT NULL AND status = 'queued'` })
 @Check(
   'message_status_check',
   `status IN ('queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'suppressed')`,
@@ -20,4 +21,7 @@ export class MessageRow {
   @Text(48, { nullable: true }) failure: string | null;
   @Now() createdAt: string;
   @Instant({ nullable: true }) sentAt: string | null;
+  @Count({ default: 0 }) tries: number;
+  /** When a relay sends it; null for what the refund's process sends. */ @Instant({ nullable: true }) nextTryAt:
+    string | null;
 }

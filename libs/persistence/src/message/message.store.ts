@@ -1,6 +1,7 @@
 import { RefundError, timelineDepth, type MessageContent } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import type { Database } from '../database/database';
+import { PortalTokens } from '../portal/portal-tokens';
 import { CustomerVault } from '../sale/customer-vault';
 import { messageContent } from './message-content';
 import { messageFacts, type MessageFacts } from './message-facts';
@@ -12,12 +13,16 @@ export type EndedMessage = Readonly<{ kind: 'sent' | 'suppressed' | 'failed' }>;
 /** Messages to customers: rows are queued by the transition that causes them, texts are made when they are sent. */
 export class MessageStore {
   private readonly vault: CustomerVault;
+  private readonly tokens: PortalTokens;
 
   constructor(
     private readonly database: Database,
     secrets: Readonly<{ masterKey: Buffer }>,
+    /** Where customers reach their page; without it messages carry no link. */ private readonly publicUrl:
+      string | null = null,
   ) {
     this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
+    this.tokens = new PortalTokens(secrets.masterKey);
   }
 
   /** Everything the message says, from the rows as they are now; or what already became of it. A message that must not be sent any more is recorded as `suppressed`. Throws `not_found`. */
@@ -32,7 +37,7 @@ export class MessageStore {
       await this.suppress(merchantId, messageId);
       return { kind: 'suppressed' };
     }
-    return messageContent(facts, { name: contact.name, address: contact.email });
+    return messageContent(facts, { name: contact.name, address: contact.email }, this.portalUrl(merchantId, messageId));
   }
 
   /** The mail server took it. Safe to repeat. */
@@ -43,6 +48,12 @@ export class MessageStore {
   /** Nobody will try again. `why` is a short code, never a server's text. */
   async failed(merchantId: string, messageId: string, why: string): Promise<void> {
     await this.end(merchantId, FAILED, [messageId, timelineDepth('message_failed'), why]);
+  }
+
+  /** Made for this sending, and kept nowhere. */
+  private portalUrl(merchantId: string, messageId: string): string | null {
+    if (this.publicUrl === null) return null;
+    return `${this.publicUrl}/portal/r/${this.tokens.make('link', { merchantId, messageId })}`;
   }
 
   private contactOf({ dataKey, personal, merchantId, customerId }: MessageFacts) {

@@ -1,4 +1,4 @@
-import type { MessageKind, RefundStatus } from '@zikui/domain';
+import { REFUND_STATUSES, type MessageKind, type RefundStatus } from '@zikui/domain';
 import type { MessageFacts } from './message-facts';
 
 const PAID_OUT: readonly RefundStatus[] = ['processing', 'awaiting_gateway', 'in_doubt', 'needs_review', 'completed'];
@@ -19,6 +19,9 @@ const TRUE_WHILE: Readonly<Record<MessageKind, readonly RefundStatus[]>> = {
   refund_delayed: ['processing', ...MONEY_ON_ITS_WAY],
   refund_returned: ['needs_review', 'awaiting_approval'],
   credit_issued: ['completed'],
+  // Once it is decided nobody has to answer any more.
+  question_asked: ['awaiting_approval'],
+  link_asked: REFUND_STATUSES,
 };
 
 /** Whether a newer state made the message untrue. */

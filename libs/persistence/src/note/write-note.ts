@@ -9,9 +9,10 @@ import {
   type Principal,
   type TimelineKind,
 } from '@zikui/domain';
-import { appendAudit, doneBy } from '../audit/append-audit';
+import { appendAudit, doneBy, type Doer } from '../audit/append-audit';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
+import { queueOwnMessage } from '../message/queue-own-message';
 import type { CustomerVault } from '../sale/customer-vault';
 import type { Owner } from './note-owner';
 
@@ -25,7 +26,11 @@ export type NoteAsk = Readonly<{
   key: string;
   bodyHash: string;
 }>;
-type Writing = Readonly<{ principal: Principal; ask: NoteAsk; /** Of the refund, locked. */ owner: Owner }>;
+type Writing = Readonly<{
+  principal: Doer & Pick<Principal, 'scopes' | 'roles' | 'person'>;
+  ask: NoteAsk;
+  /** Of the refund, locked. */ owner: Owner;
+}>;
 
 /** Writes a note, once per key, with its line of the timeline and its entry in the book. Throws what `NoteStore.add` throws, but for the refund. */
 export async function writeNote(
@@ -55,6 +60,8 @@ export async function writeNote(
     ...{ ...doneBy(principal), refundId, action: AUDITED[kind], subject: publicId('note', id) },
     data: { step, askedOf, replyTo: replyTo && publicId('note', replyTo) },
   });
+  // Nobody but a mail tells a customer that there is something to answer.
+  if (askedOf === 'customer') await queueOwnMessage(tx, { merchantId, refundId, kind: 'question_asked' });
   return { id, replayed: false };
 }
 

@@ -3,6 +3,7 @@ import type { LayoutText, MessageTexts } from './message-text';
 export const EN_LAYOUT: LayoutText = {
   greeting: 'Hello{{#if to.name}} {{name to.name}}{{/if}},',
   labelLink: 'Open the return label',
+  portalLink: 'See where your refund stands',
   testMark: 'TEST: this message comes from a trial account, no real money has moved.',
   footer:
     '{{name merchantName}} sends this message about order {{code saleRef}}. We never ask for card numbers by mail.',
@@ -119,6 +120,22 @@ export const EN_MESSAGES: MessageTexts = {
     paragraphs: [
       '{{name merchantName}} issued store credit of {{amount payout}} to you for order {{code saleRef}}, as you chose.',
       'It is deducted when you next pay at {{name merchantName}}.{{#if creditExpiresOn}} It can be used up to and including {{date creditExpiresOn}}.{{/if}}',
+    ],
+  },
+  question_asked: {
+    subject: 'A question about your refund request for order {{code saleRef}}',
+    heading: 'We have a question',
+    paragraphs: [
+      '{{name merchantName}} has a question for you, to decide your refund request for order {{code saleRef}}.',
+      'It stands on the page of your refund, where you can answer and enclose photos. Your request goes on without an answer, too.',
+    ],
+  },
+  link_asked: {
+    subject: 'The link to your refund for order {{code saleRef}}',
+    heading: 'The link that you asked for',
+    paragraphs: [
+      'This is the link to the page of your refund for order {{code saleRef}} at {{name merchantName}}. It is yours alone: do not pass it on.',
+      'If you did not ask for it, you need not do anything.',
     ],
   },
 };

@@ -3,6 +3,7 @@ import type { LayoutText, MessageTexts } from './message-text';
 export const HE_LAYOUT: LayoutText = {
   greeting: 'שלום{{#if to.name}} {{name to.name}}{{/if}},',
   labelLink: 'לפתיחת תווית המשלוח',
+  portalLink: 'לצפייה במצב ההחזר',
   testMark: 'TEST: הודעה מחשבון ניסיון, לא הועבר כסף אמיתי.',
   footer:
     'ההודעה נשלחה מטעם {{name merchantName}} בעניין הזמנה {{code saleRef}}. לעולם לא נבקש מספר כרטיס אשראי בדואר.',
@@ -119,6 +120,22 @@ export const HE_MESSAGES: MessageTexts = {
     paragraphs: [
       'לפי בחירתך, זיכוי לקנייה עתידית בסך {{amount payout}} עבור הזמנה {{code saleRef}} נרשם לזכותך אצל {{name merchantName}}.',
       'הזיכוי יקוזז בתשלום הבא שלך אצל {{name merchantName}}.{{#if creditExpiresOn}} אפשר להשתמש בו עד {{date creditExpiresOn}}, כולל.{{/if}}',
+    ],
+  },
+  question_asked: {
+    subject: 'שאלה בעניין ההחזר עבור הזמנה {{code saleRef}}',
+    heading: 'יש לנו שאלה',
+    paragraphs: [
+      '{{name merchantName}} מבקשים לשאול אותך שאלה, כדי להחליט על בקשת ההחזר עבור הזמנה {{code saleRef}}.',
+      'השאלה כתובה בדף ההחזר, ושם אפשר גם לענות ולצרף תמונות. הטיפול בבקשה נמשך גם בלי תשובה.',
+    ],
+  },
+  link_asked: {
+    subject: 'קישור לדף ההחזר עבור הזמנה {{code saleRef}}',
+    heading: 'הקישור שביקשת',
+    paragraphs: [
+      'זה הקישור לדף ההחזר עבור הזמנה {{code saleRef}} אצל {{name merchantName}}. הוא אישי, ואין להעביר אותו הלאה.',
+      'אם לא ביקשת קישור, אפשר להתעלם מההודעה.',
     ],
   },
 };

@@ -13,6 +13,7 @@ export type FactName =
 export type LayoutText = Readonly<{
   greeting: string;
   labelLink: string;
+  portalLink: string;
   testMark: string;
   footer: string;
   facts: Readonly<Record<Exclude<FactName, 'transfers'>, string>>;
@@ -33,4 +34,6 @@ export const FACTS: Readonly<Record<MessageKind, readonly FactName[]>> = {
   refund_delayed: ['sale', 'refund', 'amount', 'pay'],
   refund_returned: ['sale', 'refund', 'transfers', 'counterNote'],
   credit_issued: ['sale', 'refund', 'amount', 'expires', 'creditNote'],
+  question_asked: ['sale', 'refund'],
+  link_asked: ['sale', 'refund'],
 };

@@ -1,0 +1,153 @@
+import {
+  CREDIT_STEP_NAME,
+  customerSteps,
+  expectedArrival,
+  localDate,
+  PAY_METHODS,
+  PORTAL_TEXTS,
+  STEP_NAMES,
+  STEP_STATES,
+  subtract,
+  sum,
+  TRANSFER_STATES,
+  type CustomerStep,
+  type Locale,
+  type Money,
+  type PayWay,
+  type Sentence,
+} from '@zikui/domain';
+import type { PortalPage, RefundView, TransferView } from '@zikui/persistence';
+import { amount, code, day, isolated, sentence, type Html } from './portal-sentence';
+
+/** Transfers that still say something: not those that were made anew or given up. */
+export const liveTransfers = ({ refund, replaced }: PortalPage): readonly TransferView[] =>
+  refund.transfers.filter(({ id, status }) => status !== 'released' && !replaced.includes(id));
+
+const wayOf = ({ gateway }: TransferView): PayWay =>
+  gateway === 'store_credit' || gateway === 'manual' ? gateway : 'original';
+
+/** How the customer is paid; as asked for, before anything was planned. */
+export function payWayOf(page: PortalPage): PayWay {
+  const ways = [...new Set(liveTransfers(page).map(wayOf))];
+  const [only] = ways;
+  if (ways.length > 1) return 'mixed';
+  return only ?? page.refund.destination;
+}
+
+/** What the customer is paid in all. */
+export const paidAmount = ({ payout, short }: RefundView): Money => subtract(payout, short);
+
+const TOLD: Readonly<Record<TransferView['status'], keyof typeof TRANSFER_STATES>> = {
+  planned: 'waiting',
+  sending: 'waiting',
+  released: 'waiting',
+  pending: 'pending',
+  in_doubt: 'in_doubt',
+  declined: 'declined',
+  settled: 'settled',
+  reversed: 'reversed',
+};
+const CREDIT_SETTLED: Sentence = { he: 'מוכן לשימוש', en: 'ready to use' };
+
+type PaymentLine = Readonly<{ way: string; amount: Html; state: string; reference: Html | null }>;
+
+/** Each part of the money: how much, where it stands, and the number by which a bank finds it. */
+export function paymentLines(page: PortalPage, locale: Locale): readonly PaymentLine[] {
+  return liveTransfers(page).map((transfer) => {
+    const way = wayOf(transfer);
+    const isCredit = way === 'store_credit';
+    const state = isCredit && transfer.status === 'settled' ? CREDIT_SETTLED : TRANSFER_STATES[TOLD[transfer.status]];
+    return {
+      way: PAY_METHODS[way][locale],
+      amount: amount(transfer.amount, locale),
+      state: state[locale],
+      reference: isCredit || transfer.gatewayRefundId === null ? null : code(transfer.gatewayRefundId),
+    };
+  });
+}
+
+const HERE = ['partially_received', 'received', 'inspected', 'waived'];
+const UNSENT = ['planned', 'released'];
+type StepLine = Readonly<{ name: string; state: string; said: string; date: Html | null; isNow: boolean }>;
+
+/** The four steps, each with its day once it is done. */
+export function stepLines(page: PortalPage, locale: Locale): readonly StepLine[] {
+  const { refund, timeZone, story } = page;
+  const steps = customerSteps({
+    status: refund.status,
+    awaitsGoods: refund.return !== null && refund.return.status !== 'waived',
+    isApproved: refund.approval.steps.every(({ status }) => status === 'approved'),
+    haveGoodsCome: refund.return === null || HERE.includes(refund.return.status),
+    isPaymentBegun: refund.transfers.some(({ status }) => !UNSENT.includes(status)),
+  });
+  const told = (kind: string): string | null => story.findLast((entry) => entry.kind === kind)?.at ?? null;
+  const decidedAt = refund.approval.steps.at(-1)?.decision?.at ?? refund.createdAt;
+  const at: Readonly<Record<CustomerStep, string | null>> = {
+    asked: refund.createdAt,
+    checked: decidedAt,
+    goods: told('goods_arrived'),
+    handed_over: told('payment_started'),
+    paid: refund.completedAt,
+  };
+  const way = payWayOf(page);
+  return steps.map(({ step, state }) => ({
+    name: (step === 'paid' && way === 'store_credit' ? CREDIT_STEP_NAME : STEP_NAMES[step])[locale],
+    state,
+    said: STEP_STATES[state][locale],
+    date: state === 'done' && at[step] !== null ? day(localDate(at[step], timeZone), locale) : null,
+    isNow: state === 'now',
+  }));
+}
+
+/** When: what is known of it, as sentences. Never a bank's day as certain. */
+export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
+  const { refund, timeZone, creditExpiresOn } = page;
+  const until =
+    creditExpiresOn === null
+      ? []
+      : [sentence(PORTAL_TEXTS.creditUntil, locale, { date: day(creditExpiresOn, locale) })];
+  const settled = liveTransfers(page).filter((one) => one.status === 'settled' && wayOf(one) !== 'store_credit');
+  const lastAt = settled.map(({ settledAt }) => settledAt).reduce(later, null);
+  if (lastAt !== null && refund.status === 'completed') {
+    const { from, to } = expectedArrival(localDate(lastAt, timeZone));
+    return [sentence(PORTAL_TEXTS.expected, locale, { from: day(from, locale), to: day(to, locale) }), ...until];
+  }
+  if (until.length > 0 || ENDED.includes(refund.status)) return until;
+  const { payBy } = refund.deadlines;
+  if (payBy === null || payWayOf(page) === 'store_credit') return [sentence(PORTAL_TEXTS.noDate, locale)];
+  return [sentence(PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
+}
+
+const ENDED: readonly string[] = ['completed', 'rejected', 'expired', 'cancelled', 'failed'];
+const later = (last: string | null, one: string | null): string | null =>
+  one !== null && (last === null || Date.parse(one) > Date.parse(last)) ? one : last;
+
+type SumLine = Readonly<{ name: Html; amount: Html }>;
+
+/** How the amount came about: every part that has one, and the total. */
+export function sumLines(
+  { refund, lineNames }: PortalPage,
+  locale: Locale,
+): Readonly<{ parts: readonly SumLine[]; total: Html }> {
+  const { payout, shipping, goodwill, fee, short } = refund;
+  const part = (name: Sentence, money: Money): readonly SumLine[] =>
+    money.amount === 0 ? [] : [{ name: isolated(name[locale]), amount: amount(money, locale) }];
+  const less = (money: Money): Money => subtract(sum([], money.currency), money);
+  const lines = refund.lines.map(({ ref, units, gross }) => {
+    const name = isolated(lineNames[ref] ?? ref);
+    return {
+      name: units > 1 ? sentence(PORTAL_TEXTS.units, locale, { name, units }) : name,
+      amount: amount(gross, locale),
+    };
+  });
+  return {
+    parts: [
+      ...lines,
+      ...part(PORTAL_TEXTS.shipping, shipping.gross),
+      ...part(PORTAL_TEXTS.goodwill, goodwill),
+      ...part(PORTAL_TEXTS.fee, less(fee)),
+      ...part(PORTAL_TEXTS.short, less(short)),
+    ],
+    total: amount(subtract(payout, short), locale),
+  };
+}

@@ -1,0 +1,207 @@
+import type { Sentence } from '../policy/policy';
+import type { CustomerStep, StepState } from '../portal/customer-steps';
+import type { PayWay } from './customer-status';
+
+/** The words of the customer's page. `{name}` places a value; whoever shows it isolates the value from the sentence. */
+export const PORTAL_TEXTS = {
+  title: { he: 'ההחזר שלך', en: 'Your refund' },
+  skip: { he: 'דילוג לתוכן', en: 'Skip to content' },
+  testMark: { he: 'TEST: חשבון ניסיון, לא מועבר כסף אמיתי.', en: 'TEST: trial account, no real money moves.' },
+  otherLanguage: { he: 'English', en: 'עברית' },
+  amount: { he: 'סכום', en: 'Amount' },
+  order: { he: 'הזמנה', en: 'Order' },
+  refund: { he: 'מספר החזר', en: 'Refund number' },
+  steps: { he: 'איפה זה עומד', en: 'Where it stands' },
+  dates: { he: 'מתי', en: 'When' },
+  expected: {
+    he: 'הסכום צפוי להופיע בין {from} ל־{to}. הבנק או חברת האשראי קובעים את היום.',
+    en: 'The amount should show between {from} and {to}. Your bank decides on which day.',
+  },
+  payBy: {
+    he: 'לפי החוק הכסף צריך להישלח עד {date}.',
+    en: 'By law the money has to be sent by {date}.',
+  },
+  noDate: {
+    he: 'עדיין אין תאריך. נכתוב לך כשיהיה, ואפשר לבדוק כאן שוב בכל יום.',
+    en: 'There is no date yet. We will write to you when there is one, and you can look here again any day.',
+  },
+  noReference: {
+    he: 'מספר אסמכתה עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
+    en: 'The payment company has not given a reference yet. Look here again tomorrow.',
+  },
+  creditUntil: {
+    he: 'הזיכוי לקנייה בתוקף עד {date}, כולל.',
+    en: 'The store credit is valid until {date}, that day included.',
+  },
+  needed: { he: 'מה צריך ממך', en: 'What we need from you' },
+  nothingNeeded: { he: 'כרגע אין צורך לעשות דבר.', en: 'There is nothing that you have to do now.' },
+  sendGoods: { he: 'יש לשלוח אלינו את המוצר עד {date}.', en: 'Please send the item to us by {date}.' },
+  sendGoodsAtAll: { he: 'יש לשלוח אלינו את המוצר.', en: 'Please send the item to us.' },
+  goodsOnTheirWay: {
+    he: 'המוצר בדרך אלינו. אין צורך לעשות דבר.',
+    en: 'The item is on its way to us. You need not do anything.',
+  },
+  label: { he: 'לפתיחת תווית המשלוח', en: 'Open the return label' },
+  tracking: { he: 'מספר מעקב', en: 'Tracking number' },
+  otherWay: {
+    he: 'הכסף חזר אלינו, והוא עדיין מגיע לך. נא לפנות אלינו ולומר באיזו דרך אחרת נוח לך לקבל אותו. אין לשלוח מספר כרטיס.',
+    en: 'The money came back to us and is still owed to you. Please tell us in which other way you would like to have it. Never send a card number.',
+  },
+  question: { he: 'יש לנו שאלה', en: 'We have a question' },
+  questionAbout: {
+    he: 'התשובה עוזרת לנו להחליט. הטיפול בבקשה נמשך גם בלעדיה.',
+    en: 'Your answer helps us decide. Your request goes on without it, too.',
+  },
+  answer: { he: 'התשובה שלך', en: 'Your answer' },
+  answerHint: {
+    he: 'עד {letters} תווים. אין לכתוב מספר כרטיס.',
+    en: 'Up to {letters} letters. Never write a card number.',
+  },
+  photos: { he: 'תמונות (לא חובה)', en: 'Photos (not required)' },
+  photosHint: {
+    he: 'עד {count} תמונות, JPEG, PNG או WebP, עד {megabytes} מגה־בייט כל אחת.',
+    en: 'Up to {count} photos, JPEG, PNG or WebP, at most {megabytes} MB each.',
+  },
+  send: { he: 'לשלוח תשובה', en: 'Send answer' },
+  answered: { he: 'קיבלנו את התשובה, תודה.', en: 'We have your answer, thank you.' },
+  yourAnswer: { he: 'התשובה שנשלחה', en: 'What you answered' },
+  arithmetic: { he: 'איך חושב הסכום', en: 'How the amount came about' },
+  items: { he: 'מוצרים ושירותים', en: 'Items' },
+  shipping: { he: 'משלוח', en: 'Shipping' },
+  goodwill: { he: 'מחווה', en: 'Goodwill' },
+  fee: { he: 'דמי ביטול', en: 'Cancellation fee' },
+  short: { he: 'חלק שלא שולם', en: 'Part that was not paid' },
+  total: { he: 'סך הכול', en: 'Total' },
+  units: { he: '{name}, {units} יח׳', en: '{name}, {units} pcs' },
+  payments: { he: 'תשלומים', en: 'Payments' },
+  reference: { he: 'מספר אסמכתה לבירור מול הבנק או חברת האשראי', en: 'Reference for your bank' },
+  documents: { he: 'מסמכים', en: 'Documents' },
+  creditNote: { he: 'חשבונית זיכוי', en: 'Credit note' },
+  counterNote: { he: 'ביטול חשבונית הזיכוי', en: 'Document that takes the credit note back' },
+  noDocuments: {
+    he: 'חשבונית זיכוי תופיע כאן אחרי שהטיפול יושלם.',
+    en: 'The credit note appears here when all is done.',
+  },
+  story: { he: 'מה קרה עד עכשיו', en: 'What has happened so far' },
+  help: { he: 'עזרה', en: 'Help' },
+  helpText: {
+    he: 'בפנייה אלינו כדאי לציין את מספר ההחזר {refund}.',
+    en: 'When you contact us, mention the refund number {refund}.',
+  },
+  contactName: { he: 'בית העסק', en: 'Business' },
+  contactMail: { he: 'דואר', en: 'Mail' },
+  contactPhone: { he: 'טלפון', en: 'Telephone' },
+  contactHours: { he: 'שעות', en: 'Hours' },
+  registration: { he: 'מספר רישום {number}', en: 'Registration {number}' },
+  updated: { he: 'יש עדכון. לרענן את הדף', en: 'There is news. Reload the page' },
+  accessibility: { he: 'הצהרת נגישות', en: 'Accessibility statement' },
+  back: { he: 'חזרה', en: 'Back' },
+  linkTitle: { he: 'הקישור אינו פעיל', en: 'This link does not work' },
+  linkText: {
+    he: 'אפשר לקבל קישור חדש לדואר שבו קיבלת את ההודעות על ההחזר. מספר ההחזר כתוב בכל הודעה.',
+    en: 'You can have a new link sent to the mail address at which you got the messages. The refund number stands in each of them.',
+  },
+  linkMail: { he: 'כתובת דואר', en: 'Mail address' },
+  linkRefund: { he: 'מספר החזר (מתחיל ב־rf)', en: 'Refund number (begins with rf)' },
+  linkSend: { he: 'לשלוח לי קישור', en: 'Send me my link' },
+  linkAsked: { he: 'הבקשה התקבלה', en: 'We have your request' },
+  linkAskedText: {
+    he: 'אם הפרטים נכונים, קישור חדש יגיע בדואר בדקות הקרובות.',
+    en: 'If the details are right, a new link arrives by mail within minutes.',
+  },
+  tooMany: { he: 'יותר מדי ניסיונות', en: 'Too many tries' },
+  tooManyText: { he: 'אפשר לנסות שוב בעוד דקה.', en: 'Please try again in a minute.' },
+  failedTitle: { he: 'הדף לא נטען', en: 'The page could not be shown' },
+  failedText: {
+    he: 'יש תקלה אצלנו. שום דבר לא הלך לאיבוד; אפשר לנסות שוב בעוד כמה דקות.',
+    en: 'Something is wrong on our side. Nothing is lost; please try again in a few minutes.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type PortalText = keyof typeof PORTAL_TEXTS;
+
+/** Why an answer was not taken. What was written stays in the form. */
+export const ANSWER_FAULTS = {
+  empty: { he: 'יש לכתוב תשובה.', en: 'Please write an answer.' },
+  too_long: { he: 'התשובה ארוכה מדי: עד {letters} תווים.', en: 'The answer is too long: up to {letters} letters.' },
+  letters: {
+    he: 'יש בתשובה סימנים שאי אפשר לשמור.',
+    en: 'The answer holds signs that cannot be stored.',
+  },
+  card_number: {
+    he: 'נראה שבתשובה יש מספר כרטיס. יש למחוק אותו; הוא לא נשמר.',
+    en: 'This looks like a card number. Remove it; it was not stored.',
+  },
+  photo_type: {
+    he: 'אחד הקבצים אינו תמונת JPEG, PNG או WebP. דבר לא נשמר.',
+    en: 'One of the files is no JPEG, PNG or WebP photo. Nothing was stored.',
+  },
+  photo_size: {
+    he: 'אחת התמונות גדולה מ־{megabytes} מגה־בייט. דבר לא נשמר.',
+    en: 'One of the photos is larger than {megabytes} MB. Nothing was stored.',
+  },
+  photo_count: { he: 'אפשר לצרף עד {count} תמונות. דבר לא נשמר.', en: 'Up to {count} photos. Nothing was stored.' },
+  not_open: {
+    he: 'השאלה כבר לא פתוחה. התשובה לא נשמרה.',
+    en: 'The question is not open any more. The answer was not stored.',
+  },
+  foreign_page: {
+    he: 'הטופס לא נשלח מהדף הזה. יש לנסות שוב.',
+    en: 'The form was not sent from this page. Please try again.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type AnswerFault = keyof typeof ANSWER_FAULTS;
+
+export const STEP_NAMES: Readonly<Record<CustomerStep, Sentence>> = {
+  asked: { he: 'הבקשה התקבלה', en: 'Asked' },
+  checked: { he: 'הבקשה נבדקה', en: 'Checked' },
+  goods: { he: 'המוצר אצלנו', en: 'Item with us' },
+  handed_over: { he: 'הועבר לביצוע', en: 'Handed over' },
+  paid: { he: 'הכסף נשלח', en: 'Money sent' },
+};
+/** The last step of credit: no money is sent. */
+export const CREDIT_STEP_NAME: Sentence = { he: 'הזיכוי לקנייה מוכן', en: 'Store credit ready' };
+/** Read out beside the mark of a step. */
+export const STEP_STATES: Readonly<Record<StepState, Sentence>> = {
+  done: { he: 'בוצע', en: 'done' },
+  now: { he: 'עכשיו', en: 'now' },
+  ahead: { he: 'בהמשך', en: 'ahead' },
+  stopped: { he: 'לא יבוצע', en: 'will not happen' },
+};
+
+/** Where money goes, inside a sentence. */
+export const PAY_METHODS: Readonly<Record<PayWay, Sentence>> = {
+  original: { he: 'אמצעי התשלום ששילמת בו', en: 'the payment method that you paid with' },
+  manual: { he: 'חשבון הבנק שמסרת', en: 'the bank account that you named' },
+  store_credit: { he: 'הזיכוי לקנייה', en: 'your store credit' },
+  mixed: { he: 'הדרכים שרשומות למטה', en: 'the ways that are listed below' },
+};
+
+/** What a customer is told of one transfer; nothing that did not move, or was replaced, is listed. */
+export const TRANSFER_STATES = {
+  waiting: { he: 'עדיין לא נשלח', en: 'not sent yet' },
+  pending: { he: 'הועבר לביצוע', en: 'handed over' },
+  in_doubt: { he: 'בבירור', en: 'being confirmed' },
+  declined: { he: 'לא בוצע, בטיפול', en: 'not carried out, we are on it' },
+  settled: { he: 'נשלח', en: 'sent' },
+  reversed: { he: 'חזר אלינו', en: 'came back to us' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** The accessibility statement, paragraph by paragraph. */
+export const ACCESSIBILITY_STATEMENT: readonly Sentence[] = [
+  {
+    he: 'הדפים האלה נבנו לפי תקן WCAG 2.2 ברמה AA ולפי תקן ישראלי 5568. הם פועלים במקלדת בלבד, עם קורא מסך, בהגדלה של 200% ובמסך ברוחב 320 פיקסלים, בלי סקריפט, ובמצב בהיר וכהה.',
+    en: 'These pages are built to WCAG 2.2, level AA, and Israeli Standard 5568. They work by keyboard alone, with a screen reader, at 200% zoom, on a screen of 320 pixels, without a script, and in light and dark.',
+  },
+  {
+    he: 'כל מידע ניתן בטקסט ולא בצבע בלבד. שדות הטופס מסומנים בשמם, ושגיאות נכתבות במילים.',
+    en: 'Everything is said in text and never by colour alone. Fields carry their names, and errors are told in words.',
+  },
+  {
+    he: 'הבדיקה נעשית אוטומטית בכל גרסה (axe), בעברית ובאנגלית.',
+    en: 'Each version is checked by a program (axe), in Hebrew and in English.',
+  },
+  {
+    he: 'נתקלת בקושי? אפשר להשיב לכל הודעה שקיבלת על ההחזר, והתשובה תגיע לבית העסק.',
+    en: 'Is something hard to use? Reply to any message that you got about the refund; the business reads it.',
+  },
+];

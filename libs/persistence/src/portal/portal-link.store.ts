@@ -1,0 +1,94 @@
+import { MOST_PORTAL_OPENS, PORTAL_LINK_DAYS, PORTAL_LINKS_PER_HOUR, publicId, type Principal } from '@zikui/domain';
+import { SecretBox } from '../access/secret-box';
+import { appendAudit, doneBy } from '../audit/append-audit';
+import type { Database } from '../database/database';
+import { queueOwnMessage } from '../message/queue-own-message';
+import { lockOwner } from '../note/note-owner';
+import { CustomerVault } from '../sale/customer-vault';
+import { PortalTokens, type PortalPlace } from './portal-tokens';
+
+/** Whom a link leads where. */
+export type PortalVisit = PortalPlace & Readonly<{ refundId: string; expiresAt: string }>;
+
+/** The links by which customers reach the page of one refund: how often each was opened, until when, and whether it was taken back. */
+export class PortalLinkStore {
+  private readonly tokens: PortalTokens;
+  private readonly vault: CustomerVault;
+
+  constructor(
+    private readonly database: Database,
+    secrets: Readonly<{ masterKey: Buffer }>,
+  ) {
+    this.tokens = new PortalTokens(secrets.masterKey);
+    this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
+  }
+
+  /** Opens a link once more and gives the token of the visit. `undefined` for one that is unknown, over, taken back or opened too often: nobody learns which. */
+  async open(link: string): Promise<(PortalVisit & Readonly<{ token: string }>) | undefined> {
+    const place = this.tokens.read('link', link);
+    if (!place) return undefined;
+    const [row] = await this.database.write(place, (tx) =>
+      tx.query<Opened>(OPEN, [place.messageId, PORTAL_LINK_DAYS, MOST_PORTAL_OPENS]),
+    );
+    return row && { ...place, ...row, token: this.tokens.make('visit', place) };
+  }
+
+  /** Who comes with the token of a visit; `undefined` once the link behind it is over or was taken back. */
+  async enter(token: string): Promise<PortalVisit | undefined> {
+    const place = this.tokens.read('visit', token);
+    if (!place) return undefined;
+    const [row] = await this.database.read(place, (tx) => tx.query<Opened>(ENTER, [place.messageId]));
+    return row && { ...place, ...row };
+  }
+
+  /** Takes back every link of the refund that was sent until now; later messages carry new ones. Safe to repeat. Throws `refund_not_found`. */
+  async revoke(principal: Principal, refundId: string): Promise<void> {
+    const { merchantId } = principal;
+    await this.database.write({ merchantId }, async (tx) => {
+      await lockOwner(tx, merchantId, refundId);
+      await tx.query(REVOKE, [refundId, PORTAL_LINK_DAYS]);
+      const subject = publicId('refund', refundId);
+      await appendAudit(tx, { ...doneBy(principal), refundId, action: 'portal.links_revoked', subject, data: {} });
+    });
+  }
+
+  /** Queues a message with a new link to the customer of that refund if this is his address, at most three an hour to one address. Tells nobody what it did. */
+  async ask(refundId: string, email: string): Promise<void> {
+    const [refund] = await this.database.read('intake', (tx) => tx.query<{ merchantId: string }>(WHOSE, [refundId]));
+    if (!refund) return;
+    const { merchantId } = refund;
+    const { email: hash } = this.vault.hashes({ name: null, email, phone: null }, merchantId);
+    await this.database.write({ merchantId }, async (tx) => {
+      await tx.query(ONE_BY_ONE, [hash]);
+      const [customer] = await tx.query<{ asked: number }>(MAY_ASK, [refundId, hash]);
+      if (!customer || customer.asked >= PORTAL_LINKS_PER_HOUR) return;
+      await queueOwnMessage(tx, { merchantId, refundId, kind: 'link_asked' });
+    });
+  }
+}
+
+type Opened = Readonly<{ refundId: string; expiresAt: string }>;
+
+/** Where the customer was erased there is nobody whose page it is. */
+const OPEN = `
+INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, opened_at, expires_at)
+SELECT m.id, m.merchant_id, m.refund_id, 1, now(), m.created_at + $2 * interval '1 day'
+FROM message m JOIN refund r ON r.id = m.refund_id JOIN customer c ON c.id = r.customer_id
+WHERE m.id = $1 AND m.created_at + $2 * interval '1 day' > now() AND c.data_key IS NOT NULL
+ON CONFLICT (message_id) DO UPDATE SET opened = link.opened + 1, opened_at = now()
+WHERE link.revoked_at IS NULL AND link.expires_at > now() AND link.opened < $3
+RETURNING refund_id AS "refundId", expires_at AS "expiresAt"`;
+const ENTER = `
+SELECT l.refund_id AS "refundId", l.expires_at AS "expiresAt" FROM portal_link l JOIN refund r ON r.id = l.refund_id JOIN customer c ON c.id = r.customer_id
+WHERE l.message_id = $1 AND l.revoked_at IS NULL AND l.expires_at > now() AND c.data_key IS NOT NULL`;
+const REVOKE = `
+INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, expires_at, revoked_at)
+SELECT id, merchant_id, refund_id, 0, created_at + $2 * interval '1 day', now() FROM message WHERE refund_id = $1
+ON CONFLICT (message_id) DO UPDATE SET revoked_at = coalesce(link.revoked_at, now())`;
+const WHOSE = `SELECT merchant_id AS "merchantId" FROM refund WHERE id = $1`;
+// Requests of one address go one after the other, so that the limit counts all of them.
+const ONE_BY_ONE = `SELECT pg_advisory_xact_lock(hashtextextended('portal link ' || coalesce($1, ''), 0))`;
+const MAY_ASK = `
+SELECT (SELECT count(*) FROM message m JOIN refund o ON o.id = m.refund_id JOIN customer d ON d.id = o.customer_id
+  WHERE d.email_hash = $2 AND d.merchant_id = c.merchant_id AND m.kind = 'link_asked' AND m.created_at > now() - interval '1 hour')::int AS asked
+FROM refund r JOIN customer c ON c.id = r.customer_id WHERE r.id = $1 AND c.email_hash = $2 AND c.data_key IS NOT NULL`;

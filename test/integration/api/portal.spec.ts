@@ -1,0 +1,350 @@
+import { RefundProcessStore, newId, PortalTokens, OwnMessageStore, MessageStore } from '@zikui/persistence';
+import { strictPolicy } from '../../builders/policy.builder';
+import { requestOf } from '../../builders/refund-request.builder';
+import { customerOf, saleOf } from '../../builders/sale.builder';
+import { eventually } from '../../builders/eventually';
+import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const MAIL = 'dana.canary@example.com';
+let api: ApiServer;
+let shop: TestMerchant;
+let tokens: PortalTokens;
+beforeAll(async () => {
+  api = await startApi({ PORTAL_PER_MINUTE: '100000' });
+  shop = await api.addMerchant([strictPolicy()]);
+  tokens = new PortalTokens(api.stores.secrets.masterKey);
+});
+afterAll(() => api.close());
+
+type Case = Readonly<{ id: string; uuid: string; saleRef: string; messageId: string; link: string }>;
+const uuidOf = (id: string): string => id.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const post = (path: string, body: object, key = shop.decideKey): Promise<Reply> =>
+  api.call('POST', path, { key, body, headers: { 'idempotency-key': newKey() } });
+
+/** A refund that waits for its approval, with the link of its first message. */
+async function awaiting(of = shop, email = MAIL): Promise<Case> {
+  const { saleRef, ...body } = saleOf({ customer: customerOf({ name: 'Dana Canary', email }) });
+  await api.call('PUT', `/v1/sales/${saleRef}`, { key: of.createKey, body });
+  const { json } = await post('/v1/refunds', requestOf({ saleRef }), of.createKey);
+  const [id, uuid] = [String(json['id']), uuidOf(String(json['id']))];
+  const { messages } = await new RefundProcessStore(api.db.database, { gatewayKeySecret: 'g'.repeat(32) }).open({
+    ...{ merchantId: of.id, refundId: uuid, runId: newId(), seq: 1, version: Date.now() },
+  });
+  const messageId = messages[0]?.id ?? '';
+  return { id, uuid, saleRef, messageId, link: tokens.make('link', { merchantId: of.id, messageId }) };
+}
+const go = (path: string, cookie?: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(`${api.url}${path}`, {
+    redirect: 'manual',
+    headers: { ...headers, ...(cookie !== undefined && { cookie }) },
+  });
+/** Opens the link and gives the cookie that the browser got. */
+async function opened(link: string): Promise<string> {
+  const answer = await go(`/portal/r/${link}`);
+  expect(answer.status).toBe(303);
+  return (answer.headers.getSetCookie()[0] ?? '').split(';', 1).join('');
+}
+const ask = async ({ id }: Case, text: string, askedOf = 'customer'): Promise<string> =>
+  String((await post(`/v1/refunds/${id}/notes`, { text, askedOf })).json['id']);
+const fieldIn = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+type Sent = Readonly<{ text?: string; note?: string; token?: string; photos?: readonly Buffer[] }>;
+function formOf({ text, note, token, photos = [] }: Sent): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ token, note, text })) if (value !== undefined) form.append(name, value);
+  photos.forEach((photo, no) => form.append('photos', new Blob([photo]), `photo-${String(no)}.png`));
+  return form;
+}
+const answer = (
+  id: string,
+  cookie: string,
+  sent: Sent,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
+  fetch(`${api.url}/portal/refunds/${id}/answers?lang=he`, {
+    ...{ method: 'POST', redirect: 'manual', body: formOf(sent) },
+    headers: { cookie, 'sec-fetch-site': 'same-origin', ...headers },
+  });
+
+describe('a link in a message', () => {
+  it('is swapped at its first opening for a cookie of that one page, and stands in no address afterwards', async () => {
+    const { link, id } = await awaiting();
+    const swapped = await go(`/portal/r/${link}`);
+    expect([swapped.status, swapped.headers.get('location')]).toEqual([303, `/portal/refunds/${id}`]);
+    const [cookie = ''] = swapped.headers.getSetCookie();
+    expect(cookie).toMatch(
+      new RegExp(`^zikui-portal=[\\w-]+; Path=/portal/refunds/${id}; Max-Age=\\d+; HttpOnly; SameSite=Lax$`),
+    );
+    expect(cookie).not.toContain(link);
+    expect(swapped.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(await swapped.text()).toBe('');
+
+    const page = await go(`/portal/refunds/${id}`, cookie.split(';', 1).join(''));
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(html).not.toContain(link);
+    expect(html).toContain('<html lang="he" dir="rtl">');
+    for (const [name, value] of [
+      ['cache-control', 'no-store'],
+      ['x-robots-tag', 'noindex, nofollow'],
+      ['referrer-policy', 'no-referrer'],
+    ])
+      expect(page.headers.get(name ?? '')).toBe(value);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(html).not.toMatch(/<script>|style="|onclick/);
+  });
+
+  it('opens as often as scanners and people need, and then no more; who is in stays in', async () => {
+    const { link, id } = await awaiting();
+    const cookie = await opened(link);
+    for (let more = 1; more < 40; more += 1) await opened(link);
+    expect((await go(`/portal/r/${link}`)).status).toBe(404);
+    expect((await go(`/portal/refunds/${id}`, cookie)).status).toBe(200);
+  });
+
+  it('is one of many of its message, none of which breaks another', async () => {
+    const { link, messageId, id } = await awaiting();
+    const again = tokens.make('link', { merchantId: shop.id, messageId });
+    expect(again).not.toBe(link);
+    const cookies = [await opened(link), await opened(again), await opened(link)];
+    for (const cookie of cookies) expect((await go(`/portal/refunds/${id}`, cookie)).status).toBe(200);
+  });
+
+  it('stands nowhere in the database', async () => {
+    const { link, messageId } = await awaiting();
+    const cookie = await opened(link);
+    const rows = await api.db.query<{ row: string }>(
+      `SELECT to_jsonb(l)::text || to_jsonb(m)::text AS row FROM portal_link l JOIN message m ON m.id = l.message_id WHERE m.id = $1`,
+      [messageId],
+    );
+    expect(rows).toHaveLength(1);
+    for (const secret of [link, cookie.split('=')[1] ?? '-']) expect(rows[0]?.row).not.toContain(secret);
+  });
+});
+
+describe('a link that does not work', () => {
+  const body = async (reply: Response): Promise<readonly [number, string]> => [reply.status, await reply.text()];
+
+  it('looks the same whether it is unknown, over, taken back, of an erased customer or of nobody', async () => {
+    const unknown = await body(await go(`/portal/r/${'A'.repeat(95)}`));
+    const over = await awaiting();
+    const cookie = await opened(over.link);
+    await api.db.query(`UPDATE portal_link SET expires_at = now() WHERE message_id = $1`, [over.messageId]);
+    const late = await awaiting();
+    await api.db.query(`UPDATE message SET created_at = now() - interval '31 days' WHERE id = $1`, [late.messageId]);
+    const revoked = await awaiting();
+    const inside = await opened(revoked.link);
+    const taken = await api.call('DELETE', `/v1/refunds/${revoked.id}/portal-links`, { key: shop.createKey });
+    expect(taken.status).toBe(204);
+    const erased = await awaiting();
+    await api.db.query(
+      `UPDATE customer SET data_key = NULL, personal = NULL FROM refund r WHERE r.customer_id = customer.id AND r.id = $1`,
+      [erased.uuid],
+    );
+    const replies = [
+      ...[over, late, revoked, erased].map(({ link }) => go(`/portal/r/${link}`)),
+      go(`/portal/refunds/${over.id}`, cookie),
+      go(`/portal/refunds/${revoked.id}`, inside),
+      go(`/portal/refunds/${over.id}`),
+      go(`/portal/refunds/rf_${'f'.repeat(32)}`, cookie),
+      go('/portal/refunds/nothing'),
+      go('/portal/r/x'),
+    ];
+    for (const reply of await Promise.all(replies)) expect(await body(reply)).toEqual(unknown);
+    expect(unknown[0]).toBe(404);
+    expect(unknown[1]).not.toMatch(/anary|rf_[0-9a-f]{6}/);
+    expect(unknown[1]).toContain('action="/portal/link');
+  });
+
+  it('is any link but of that very refund: a cookie of another one is worth nothing', async () => {
+    const [mine, theirs] = [await awaiting(), await awaiting(await api.addMerchant([strictPolicy()]))];
+    const cookie = await opened(mine.link);
+    const random = await body(await go(`/portal/refunds/rf_${'a'.repeat(32)}`, cookie));
+    for (const path of ['', '/version'])
+      expect(await body(await go(`/portal/refunds/${theirs.id}${path}`, cookie))).toEqual(random);
+    expect(await body(await answer(theirs.id, cookie, { text: 'x' }))).toEqual(random);
+    expect((await go(`/portal/refunds/${mine.id}`, `zikui-portal=${mine.link}`)).status).toBe(404);
+  });
+
+  it('is slowed down per address', async () => {
+    const slow = await startApi({ PORTAL_PER_MINUTE: '3' });
+    try {
+      const statuses: number[] = [];
+      for (let no = 0; no < 4; no += 1) statuses.push((await fetch(`${slow.url}/portal/r/unknown`)).status);
+      expect(statuses).toEqual([404, 404, 404, 429]);
+    } finally {
+      await slow.close();
+    }
+  });
+});
+
+describe('"send me my link"', () => {
+  const request = async (fields: Readonly<Record<string, string>>, headers = {}): Promise<readonly unknown[]> => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const reply = await fetch(`${api.url}/portal/link`, {
+      ...{ method: 'POST', body: form, redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin', ...headers } },
+    });
+    return [reply.status, reply.headers.get('location'), await reply.text()];
+  };
+  const queued = async ({ uuid }: Case): Promise<number> =>
+    (await api.db.query(`SELECT id FROM message WHERE refund_id = $1 AND kind = 'link_asked'`, [uuid])).length;
+
+  it('answers the same to everybody, and sends three an hour to whom the refund belongs', async () => {
+    const mine = await awaiting(shop, 'dana.link@example.com');
+    const right = { email: 'Dana.Link@example.com', refund: mine.id.toUpperCase() };
+    const asked = [303, '/portal/link/asked?lang=en', ''];
+    expect(await request({ ...right, email: 'eve@example.com' })).toEqual(asked);
+    expect(await request({ ...right, refund: `rf_${'0'.repeat(32)}` })).toEqual(asked);
+    expect(await request({ email: 'x', refund: 'y' })).toEqual(asked);
+    for (let no = 0; no < 5; no += 1) expect(await request(right)).toEqual(asked);
+    await eventually(
+      () => queued(mine),
+      (count) => count === 3,
+    );
+    expect((await go('/portal/link/asked')).status).toBe(200);
+  });
+
+  it('carries a link that opens the page, once a relay takes the message', async () => {
+    const mine = await awaiting(shop, 'dana.relay@example.com');
+    await request({ email: 'dana.relay@example.com', refund: mine.id });
+    await eventually(
+      () => queued(mine),
+      (count) => count === 1,
+    );
+    const own = (await new OwnMessageStore(api.db.database).due(1_000)).filter(
+      ({ merchantId }) => merchantId === shop.id,
+    );
+    const book = new MessageStore(api.db.database, api.stores.secrets, 'https://refunds.example.com');
+    const contents = await Promise.all(own.map(({ messageId }) => book.content(shop.id, messageId)));
+    const content = contents.find((one) => 'to' in one && one.to.address === 'dana.relay@example.com');
+    const url = content && 'to' in content ? String(content.portalUrl) : '';
+    expect(url).toMatch(/^https:\/\/refunds\.example\.com\/portal\/r\/[\w-]+$/);
+    expect((await go(new URL(url).pathname)).headers.get('location')).toBe(`/portal/refunds/${mine.id}`);
+  });
+
+  it('is not taken from the page of somebody else', async () => {
+    expect((await request({ email: MAIL, refund: 'x' }, { 'sec-fetch-site': 'cross-site' }))[0]).toBe(404);
+  });
+});
+
+describe('a question to the customer', () => {
+  const TEXT = 'Which part is <broken>?';
+
+  it('is mailed, stands first on the page, and its answer with photos goes where one of the staff would go', async () => {
+    const refund = await awaiting();
+    const note = await ask(refund, TEXT);
+    expect(
+      await api.db.query(`SELECT status FROM message WHERE refund_id = $1 AND kind = 'question_asked'`, [refund.uuid]),
+    ).toEqual([{ status: 'queued' }]);
+    const cookie = await opened(refund.link);
+    const html = await (await go(`/portal/refunds/${refund.id}?lang=en`, cookie)).text();
+    expect(html).toContain('Which part is &lt;broken&gt;?');
+    const sent = { note, token: fieldIn(html, 'token'), text: 'The left leg.\r\nSee the photo', photos: [PNG] };
+    expect(fieldIn(html, 'note')).toBe(note);
+
+    const taken = await answer(refund.id, cookie, sent);
+    expect([taken.status, taken.headers.get('location')]).toEqual([
+      303,
+      `/portal/refunds/${refund.id}?lang=he#answered`,
+    ]);
+    const repeated = await answer(refund.id, cookie, sent);
+    expect(repeated.status).toBe(303);
+
+    const { json } = await api.call('GET', `/v1/refunds/${refund.id}/notes`, { key: shop.decideKey });
+    expect(json['items']).toEqual([
+      expect.objectContaining({ id: note, kind: 'question' }),
+      expect.objectContaining({
+        kind: 'answer',
+        replyTo: note,
+        actor: 'customer',
+        text: 'The left leg.\nSee the photo',
+      }),
+    ]);
+    const files = await api.call('GET', `/v1/refunds/${refund.id}/evidence`, { key: shop.decideKey });
+    expect(files.json['items']).toEqual([
+      expect.objectContaining({ noteId: note, mediaType: 'image/png', actor: 'customer' }),
+    ]);
+    const timeline = await api.call('GET', `/v1/refunds/${refund.id}/timeline`, { key: shop.decideKey });
+    const kinds = JSON.stringify(timeline.json);
+    for (const kind of ['question_asked', 'question_answered', 'evidence_added']) expect(kinds).toContain(kind);
+    const shown = await (await go(`/portal/refunds/${refund.id}?lang=en`, cookie)).text();
+    expect(shown).toContain('The left leg.');
+    expect(shown).not.toContain('<textarea');
+  });
+
+  it('keeps what was written when it is refused, and stores nothing of it', async () => {
+    const refund = await awaiting();
+    const note = await ask(refund, TEXT);
+    const cookie = await opened(refund.link);
+    const token = fieldIn(await (await go(`/portal/refunds/${refund.id}`, cookie)).text(), 'token');
+    const right = { note, token, text: 'My words' };
+    const before = await api.rows('note');
+    const cases: readonly (readonly [Sent, RegExp, Readonly<Record<string, string>>?])[] = [
+      [{ ...right, text: '' }, /יש לכתוב תשובה/],
+      [{ ...right, text: 'My words 4111 1111 1111 1111' }, /מספר כרטיס/],
+      [{ ...right, photos: [PNG, Buffer.from('<svg/>')] }, /אינו תמונת/],
+      [{ ...right, photos: [PNG, PNG, PNG, PNG] }, /עד <bdi>3<\/bdi> תמונות/],
+      [{ ...right, photos: [Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)])] }, /גדולה מ/],
+      [{ ...right, token: 'f'.repeat(64) }, /לא נשלח מהדף הזה/],
+      [right, /לא נשלח מהדף הזה/, { 'sec-fetch-site': 'cross-site' }],
+      [{ ...right, note: `nt_${'0'.repeat(32)}` }, /לא פתוחה/],
+    ];
+    for (const [sent, fault, headers] of cases) {
+      const reply = await answer(refund.id, cookie, sent, headers);
+      const html = await reply.text();
+      expect([reply.status, fault.source, fault.test(html)]).toEqual([422, fault.source, true]);
+      if (sent.text !== '') expect(html).toContain('My words');
+    }
+    expect([await api.rows('note'), await api.rows('evidence', shop.id)]).toEqual([before, 1]);
+  });
+
+  it('to somebody else is neither shown nor answered by the customer', async () => {
+    const refund = await awaiting();
+    const note = await ask(refund, 'For the requester alone', 'requester');
+    const cookie = await opened(refund.link);
+    const html = await (await go(`/portal/refunds/${refund.id}`, cookie)).text();
+    expect(html).not.toContain('For the requester alone');
+    expect(html).not.toContain('<textarea');
+    const asked = await ask(refund, TEXT);
+    const token = fieldIn(await (await go(`/portal/refunds/${refund.id}`, cookie)).text(), 'token');
+    expect(asked).not.toBe('');
+    expect((await answer(refund.id, cookie, { note, token, text: 'x' })).status).toBe(422);
+  });
+});
+
+describe('the page', () => {
+  it('is in the language of the customer, or the one that is asked for, with every id and amount isolated', async () => {
+    const refund = await awaiting();
+    const cookie = await opened(refund.link);
+    for (const lang of ['he', 'en']) {
+      const html = await (await go(`/portal/refunds/${refund.id}?lang=${lang}`, cookie)).text();
+      expect(html).toContain(`<html lang="${lang}"`);
+      expect(html).not.toMatch(/undefined|NaN|\[object|\{\w+\}|awaiting_approval/);
+      const [, main = ''] = html.split('<main');
+      const bare = main.replace(/<bdi[^>]*>[^<]*<\/bdi>/g, '').replace(/<[^>]+>/g, ' ');
+      expect(bare).not.toMatch(/rf_|order-|[₪$]\s?\d|\d\s?₪|\d{3}/);
+    }
+  });
+
+  it('tells when it changed', async () => {
+    const refund = await awaiting();
+    const cookie = await opened(refund.link);
+    const version = async (): Promise<unknown> => (await go(`/portal/refunds/${refund.id}/version`, cookie)).json();
+    const first = await version();
+    expect(await version()).toEqual(first);
+    await ask(refund, 'New?');
+    expect(await version()).not.toEqual(first);
+  });
+
+  it('has a statement of accessibility, a sheet and a script of less than a kilobyte, all without a cookie', async () => {
+    for (const lang of ['he', 'en'])
+      expect(await (await go(`/portal/accessibility?lang=${lang}`)).text()).toContain('WCAG 2.2');
+    expect((await go('/portal/portal.css')).headers.get('content-type')).toContain('text/css');
+    const script = await go('/portal/portal.js');
+    expect(script.headers.get('content-type')).toContain('javascript');
+    expect((await script.text()).length).toBeLessThan(2_048);
+  });
+});
