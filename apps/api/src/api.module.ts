@@ -39,9 +39,9 @@ import { logOf } from './request/request-log';
 import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
-import { WebModule } from './web/web.module';
 import { SearchModule } from './search/search.module';
 import { StreamModule } from './stream/stream.module';
+import { WebModule } from './web/web.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
 
