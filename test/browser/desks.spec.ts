@@ -115,12 +115,12 @@ describe('the desks', () => {
     const omer = await people.signedIn('omer', '/operations', { locale, scheme: 'dark' });
     await omer.page.locator('table').first().waitFor();
     await looks(omer, `operations-${locale}-dark`);
-    const gateway = { he: /לעצור אצל .*paypal/, en: /Stop at .*paypal/ }[locale];
+    const gateway = { he: /לעצור אצל .*stripe/, en: /Stop at .*stripe/ }[locale];
     if (locale === 'he') {
       await omer.page.getByRole('button', { name: gateway }).click();
       await omer.page.getByRole('button', { name: 'לעצור עכשיו' }).click();
-      await omer.page.getByText(/paypal.* עצור/).first().waitFor();
-    } else await omer.page.getByText(/paypal.* is stopped/).first().waitFor();
+      await omer.page.getByText(/stripe.* עצור/).first().waitFor();
+    } else await omer.page.getByText(/stripe.* is stopped/).first().waitFor();
     await looks(omer, `operations-stopped-${locale}-dark`);
     await leave(omer);
   });
