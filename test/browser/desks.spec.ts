@@ -95,16 +95,19 @@ describe('the desks', () => {
     await leave(seat);
   });
 
-  it.each(LANGUAGES)('name the safe next steps of what needs a person, who takes it by one key, in %s', async (locale) => {
-    const { refund } = await shop.ask({ faults: [{ action: 'decline' }] });
-    await shop.client.untilIs(refund.id, 'needs_review');
-    const seat = await people.signedIn('fadi', `/desk/review/${refund.id}`, { locale });
-    await seat.page.locator('main h2').first().waitFor();
-    await looks(seat, `review-${locale}-light`);
-    await seat.page.keyboard.press('KeyT');
-    await seat.page.getByText('fadi@demo.test').first().waitFor();
-    await leave(seat);
-  });
+  it.each(LANGUAGES)(
+    'name the safe next steps of what needs a person, who takes it by one key, in %s',
+    async (locale) => {
+      const { refund } = await shop.ask({ faults: [{ action: 'decline' }] });
+      await shop.client.untilIs(refund.id, 'needs_review');
+      const seat = await people.signedIn('fadi', `/desk/review/${refund.id}`, { locale });
+      await seat.page.locator('main h2').first().waitFor();
+      await looks(seat, `review-${locale}-light`);
+      await seat.page.keyboard.press('KeyT');
+      await seat.page.getByText('fadi@demo.test').first().waitFor();
+      await leave(seat);
+    },
+  );
 
   it.each(LANGUAGES)('begin at home, and stop money by one person in two clicks, in %s', async (locale) => {
     const seat = await people.signedIn('fadi', '/', { locale });
@@ -119,8 +122,15 @@ describe('the desks', () => {
     if (locale === 'he') {
       await omer.page.getByRole('button', { name: gateway }).click();
       await omer.page.getByRole('button', { name: 'לעצור עכשיו' }).click();
-      await omer.page.getByText(/stripe.* עצור/).first().waitFor();
-    } else await omer.page.getByText(/stripe.* is stopped/).first().waitFor();
+      await omer.page
+        .getByText(/stripe.* עצור/)
+        .first()
+        .waitFor();
+    } else
+      await omer.page
+        .getByText(/stripe.* is stopped/)
+        .first()
+        .waitFor();
     await looks(omer, `operations-stopped-${locale}-dark`);
     await leave(omer);
   });

@@ -7,7 +7,12 @@ export function TwoSides({
   list,
   about,
   children,
-}: Readonly<{ title: string; list: ReactNode; /** What the open side is called. */ about: string; children: ReactNode }>): ReactNode {
+}: Readonly<{
+  title: string;
+  list: ReactNode;
+  /** What the open side is called. */ about: string;
+  children: ReactNode;
+}>): ReactNode {
   return (
     <div className={styles.sides}>
       <section className={styles.list} aria-label={title}>

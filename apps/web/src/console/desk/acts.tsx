@@ -59,11 +59,7 @@ export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
           ))}
           <div className={styles.buttons}>
             {choices.map((one) => (
-              <Button
-                key={`${one.action} ${one.transfer ?? ''}`}
-                variant="default"
-                onClick={() => choose(one)}
-              >
+              <Button key={`${one.action} ${one.transfer ?? ''}`} variant="default" onClick={() => choose(one)}>
                 {labelOf(one)}
               </Button>
             ))}

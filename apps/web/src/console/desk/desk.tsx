@@ -17,7 +17,11 @@ export function Desk({
   of,
   path,
   more,
-}: Readonly<{ of: DeskOf; path: string; /** What a row tells beside amount and age. */ more: (review: Review) => ReactNode }>): ReactNode {
+}: Readonly<{
+  of: DeskOf;
+  path: string;
+  /** What a row tells beside amount and age. */ more: (review: Review) => ReactNode;
+}>): ReactNode {
   const { t } = useTranslation('desk');
   const reviews = useReviews(of);
   const { refund = null } = useParams({ strict: false });

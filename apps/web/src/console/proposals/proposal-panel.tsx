@@ -32,7 +32,11 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
     <>
       <div className={styles.heading}>
         <h2>{name(proposal)}</h2>
-        <ToneBadge tone={proposal.status === 'open' ? 'waiting' : 'neutral'} icon="IconUsers" text={t(`status.${proposal.status}`)} />
+        <ToneBadge
+          tone={proposal.status === 'open' ? 'waiting' : 'neutral'}
+          icon="IconUsers"
+          text={t(`status.${proposal.status}`)}
+        />
         <IdChip id={proposal.id} />
       </div>
       <Verdict proposal={proposal} />
@@ -105,12 +109,14 @@ function AboutRefund({ refundId }: Readonly<{ refundId: string }>): ReactNode {
         </p>
         {review.data && (
           <p>
-            <Money of={review.data.payout} strong /> <StatusBadge status={review.data.status} />{' '}
-            {t('order')} <Bdi>{review.data.saleRef}</Bdi>
+            <Money of={review.data.payout} strong /> <StatusBadge status={review.data.status} /> {t('order')}{' '}
+            <Bdi>{review.data.saleRef}</Bdi>
           </p>
         )}
       </Part>
-      <StateView query={review}>{(data) => (data === null ? <p>{t('atNoDesk')}</p> : <Facts review={data} />)}</StateView>
+      <StateView query={review}>
+        {(data) => (data === null ? <p>{t('atNoDesk')}</p> : <Facts review={data} />)}
+      </StateView>
     </>
   );
 }
