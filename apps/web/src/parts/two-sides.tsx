@@ -26,11 +26,16 @@ export function TwoSides({
   );
 }
 
-/** A part of what is open, under its own small heading. */
-export function Part({ title, children }: Readonly<{ title: string; children: ReactNode }>): ReactNode {
+/** A part of a page under its own small heading: of what is open at a desk, or, at level 2, of the whole page. */
+export function Part({
+  title,
+  level = 3,
+  children,
+}: Readonly<{ title: string; level?: 2 | 3; children: ReactNode }>): ReactNode {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={styles.part}>
-      <h3>{title}</h3>
+      <Heading className={styles.partTitle}>{title}</Heading>
       {children}
     </section>
   );

@@ -99,7 +99,7 @@ function FailedSince({ of: { failed } }: Of): ReactNode {
   const { t } = useTranslation('home');
   if (!failed) return null;
   return (
-    <Part title={t('failed')}>
+    <Part level={2} title={t('failed')}>
       <p className="muted">
         {t('since')} <TimeShown at={failed.since} />
       </p>

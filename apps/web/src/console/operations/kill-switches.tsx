@@ -44,7 +44,7 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
     switching.reset();
   };
   return (
-    <Part title={t('stop')}>
+    <Part level={2} title={t('stop')}>
       {on.length === 0 && <p>{t('allMove')}</p>}
       {on.map((one) => (
         <Stopped key={`${one.of} ${one.gateway ?? ''}`} of={one}>

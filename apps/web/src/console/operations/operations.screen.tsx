@@ -52,7 +52,7 @@ const Since = ({ at }: Readonly<{ at: string | null }>): ReactNode => (at === nu
 function Gateways({ of: { gateways } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   return (
-    <Part title={t('gateways')}>
+    <Part level={2} title={t('gateways')}>
       <div className={styles.wide} tabIndex={0} role="region" aria-label={t('gateways')}>
         <table className={styles.table}>
           <thead>
@@ -99,7 +99,7 @@ function Gateways({ of: { gateways } }: Of): ReactNode {
 function Unknown({ of: { unknown } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   return (
-    <Part title={t('unknown')}>
+    <Part level={2} title={t('unknown')}>
       {unknown.count === 0 ? (
         <p>{t('noUnknown')}</p>
       ) : (
@@ -117,7 +117,7 @@ function Breakers({ of: { breakers } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   if (breakers.length === 0) return null;
   return (
-    <Part title={t('breakers')}>
+    <Part level={2} title={t('breakers')}>
       <ul>
         {breakers.map(({ id, limit, currency, waiting, since, until, proposalId }) => (
           <li key={id}>
@@ -134,7 +134,7 @@ function Breakers({ of: { breakers } }: Of): ReactNode {
 function Boxes({ of: { boxes } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   return (
-    <Part title={t('boxes')}>
+    <Part level={2} title={t('boxes')}>
       <div className={styles.wide} tabIndex={0} role="region" aria-label={t('boxes')}>
         <table className={styles.table}>
           <thead>
