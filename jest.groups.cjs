@@ -48,7 +48,6 @@ function bySize(files) {
   return [...files].sort((one, other) => size(other) - size(one));
 }
 
-const textOf = (files) =>
-  files.map((file) => `describe('${file}', () => void require('../../${file}'));\n`).join('');
+const textOf = (files) => files.map((file) => `describe('${file}', () => void require('../../${file}'));\n`).join('');
 
 module.exports = { grouped };

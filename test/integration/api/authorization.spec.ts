@@ -137,9 +137,7 @@ describe("another merchant's things", () => {
       return JSON.parse(names.reduce((text, name) => text.replaceAll(name, 'NAME'), JSON.stringify(json)));
     };
     const expected = MATRIX.get(operation);
-    const allowed = visitors.filter(
-      ({ isExpected }) => expected && expected.kind !== 'public' && isExpected(expected),
-    );
+    const allowed = visitors.filter(({ isExpected }) => expected && expected.kind !== 'public' && isExpected(expected));
     await inParallel(allowed, async ({ name, call }) => {
       const theirs = await visit(api, operation, call, foreign);
       const nobodys = await visit(api, operation, call);

@@ -1,0 +1,114 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Bdi } from '../../parts/bdi';
+import { ChoiceList } from '../../parts/choice-list';
+import { Money } from '../../parts/money';
+import { Panel } from '../../parts/panel';
+import { Empty, StateView } from '../../parts/state-view';
+import { TimeShown } from '../../parts/time-shown';
+import { TwoSides } from '../../parts/two-sides';
+import { useTitle } from '../../shell/use-title';
+import { ReviewPanel } from './review-panel';
+import { useReviews, type Desk as DeskOf, type Review, type Reviews } from './reviews';
+
+/** One desk: its oldest refunds at one side, at the other all that is known of the open one and what may be done. */
+export function Desk({
+  of,
+  path,
+  more,
+}: Readonly<{
+  of: DeskOf;
+  path: string;
+  /** What a row tells beside amount and age. */ more: (review: Review) => ReactNode;
+}>): ReactNode {
+  const { t } = useTranslation('desk');
+  const reviews = useReviews(of);
+  const { refund = null } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const open = (id: string): void => void navigate({ to: `${path}/${id}`, replace: true, resetScroll: false });
+  useTitle(t(`${of}.title`));
+
+  const items = reviews.data?.items ?? [];
+  const first = items[0]?.refundId;
+  useEffect(() => {
+    if (refund === null && first !== undefined) void navigate({ to: `${path}/${first}`, replace: true });
+  }, [refund, first, navigate, path]);
+  const chosen = items.find(({ refundId }) => refundId === refund);
+
+  return (
+    <TwoSides
+      title={t(`${of}.title`)}
+      about={t('open')}
+      list={
+        <StateView
+          query={reviews}
+          rows={6}
+          isEmpty={(data) => data.items.length === 0}
+          empty={
+            <Empty title={t(`${of}.empty`)}>
+              <p>{t(`${of}.emptyWhy`)}</p>
+            </Empty>
+          }
+        >
+          {(data) => (
+            <>
+              <Head of={data} />
+              <ChoiceList
+                label={t(`${of}.title`)}
+                items={data.items}
+                idOf={({ refundId }) => refundId}
+                open={refund}
+                onOpen={({ refundId }) => open(refundId)}
+                row={(review) => <Row review={review} more={more} />}
+              />
+            </>
+          )}
+        </StateView>
+      }
+    >
+      {chosen && (
+        <Panel key={chosen.refundId} rows={10}>
+          <ReviewPanel review={chosen} />
+        </Panel>
+      )}
+      {!chosen && refund !== null && reviews.isSuccess && items.length > 0 && <p role="status">{t('gone')}</p>}
+    </TwoSides>
+  );
+}
+
+function Head({ of: { items, next } }: Readonly<{ of: Reviews }>): ReactNode {
+  const { t } = useTranslation('desk');
+  const oldest = items[0];
+  return (
+    <p className="muted">
+      {t(next === null ? 'waiting' : 'waitingMore', { count: items.length })}
+      {oldest && (
+        <>
+          {' '}
+          · {t('oldest')} <TimeShown at={oldest.since} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Row({ review, more }: Readonly<{ review: Review; more: (review: Review) => ReactNode }>): ReactNode {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      <span>
+        <Money of={review.payout} strong /> <TimeShown at={review.since} />
+      </span>
+      <span>
+        <Bdi>{review.saleRef}</Bdi>
+        {review.assignedTo !== null && (
+          <span>
+            {t('with')} <Bdi>{review.assignedTo}</Bdi>
+          </span>
+        )}
+      </span>
+      <span>{more(review)}</span>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Bdi } from '../../parts/bdi';
+import { IdChip } from '../../parts/id-chip';
+import { Money } from '../../parts/money';
+import { TransferBadge } from '../../parts/status-badge';
+import { TimeShown } from '../../parts/time-shown';
+import { Part } from '../../parts/two-sides';
+import styles from '../../parts/two-sides.module.css';
+import type { Attempt, Review, ReviewTransfer } from './reviews';
+
+/** What we sent for each transfer, and what we know of it since. */
+export function Facts({ review }: Readonly<{ review: Review }>): ReactNode {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      {review.transfers.map((transfer) => (
+        <TransferFacts key={transfer.id} review={review} transfer={transfer} />
+      ))}
+      <Part title={t('webhooks')}>
+        {review.webhooks.length === 0 && <p>{t('noWebhook')}</p>}
+        <ul>
+          {review.webhooks.map(({ eventId, type, receivedAt }) => (
+            <li key={eventId}>
+              <Bdi>{type}</Bdi> · <TimeShown at={receivedAt} exact /> · <IdChip id={eventId} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </>
+  );
+}
+
+function TransferFacts({ review, transfer }: Readonly<{ review: Review; transfer: ReviewTransfer }>): ReactNode {
+  const { t } = useTranslation('desk');
+  const looked = review.lookUps.filter((one) => one.transfer === transfer.no);
+  return (
+    <Part title={t('transfer', { number: String(transfer.no) })}>
+      <p>
+        <Money of={transfer.amount} strong /> · <Bdi>{transfer.gateway}</Bdi>{' '}
+        <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
+      </p>
+      {transfer.attempts.map((attempt) => (
+        <AttemptFacts key={attempt.no} attempt={attempt} />
+      ))}
+      <dl className={styles.facts}>
+        <dt>{t('lookUps')}</dt>
+        <dd>
+          {looked.length === 0 && t('noLookUp')}
+          {looked.map(({ at, actor, finding }) => (
+            <div key={at}>
+              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> · <Bdi>{actor}</Bdi>
+            </div>
+          ))}
+        </dd>
+      </dl>
+    </Part>
+  );
+}
+
+function AttemptFacts({ attempt }: Readonly<{ attempt: Attempt }>): ReactNode {
+  const { t } = useTranslation('desk');
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('sent')}</dt>
+      <dd>
+        {attempt.sentAt === null ? t('notSent') : <TimeShown at={attempt.sentAt} exact />}
+        {attempt.sends > 1 && <> · {t('sends', { count: attempt.sends })}</>}
+      </dd>
+      <dt>{t('reference')}</dt>
+      <dd>
+        <IdChip id={attempt.reference} />
+      </dd>
+      {attempt.gatewayRefundId !== null && (
+        <>
+          <dt>{t('atGateway')}</dt>
+          <dd>
+            <IdChip id={attempt.gatewayRefundId} />
+          </dd>
+        </>
+      )}
+      <dt>{t('answer')}</dt>
+      <dd>
+        {t(`attempt.${attempt.status}`)}
+        {attempt.answeredAt !== null && (
+          <>
+            {' '}
+            · <TimeShown at={attempt.answeredAt} exact />
+          </>
+        )}
+        {attempt.evidence !== null && (
+          <details>
+            <summary>{t('raw')}</summary>
+            <pre className={styles.told} dir="ltr" tabIndex={0}>
+              {JSON.stringify(attempt.evidence, null, 2)}
+            </pre>
+          </details>
+        )}
+      </dd>
+    </dl>
+  );
+}

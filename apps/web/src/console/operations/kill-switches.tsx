@@ -1,0 +1,119 @@
+import { Button, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/me';
+import { Bdi, Quoted } from '../../parts/bdi';
+import { ConfirmLine } from '../../parts/confirm-line';
+import { ProblemLine } from '../../parts/state-view';
+import { Notice } from '../../parts/status-badge';
+import { TimeShown } from '../../parts/time-shown';
+import { Part } from '../../parts/two-sides';
+import styles from '../../parts/two-sides.module.css';
+import { announce } from '../../shell/announce';
+import { useSwitching, type KillSwitch, type Operations, type Switched } from './operations';
+
+type Chosen = Readonly<{ on: boolean; gateway: string | null }>;
+const MOST_CHARACTERS = 2_000;
+
+/** Stopping money takes one person and two clicks; letting it move again takes a second person. */
+export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: Operations }>): ReactNode {
+  const { t } = useTranslation('operations');
+  const queries = useQueryClient();
+  const mayStop = useMay()('money.stop');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [told, setTold] = useState<Switched | null>(null);
+  const [reason, setReason] = useState('');
+  const switching = useSwitching((switched) => {
+    setChosen(null);
+    setReason('');
+    setTold(switched);
+    announce(t(`told.${switched.kind}`));
+    for (const topic of ['operations', 'proposals']) void queries.invalidateQueries({ queryKey: [topic] });
+  });
+  const on = killSwitches.filter((one) => one.on);
+  const isOn = (gateway: string | null): boolean => on.some((one) => one.of === 'merchant' && one.gateway === gateway);
+  const choose = (one: Chosen): void => {
+    setTold(null);
+    setReason(one.on ? t('stopReason') : '');
+    setChosen(one);
+  };
+  const close = (): void => {
+    setChosen(null);
+    switching.reset();
+  };
+  return (
+    <Part level={2} title={t('stop')}>
+      {on.length === 0 && <p>{t('allMove')}</p>}
+      {on.map((one) => (
+        <Stopped key={`${one.of} ${one.gateway ?? ''}`} of={one}>
+          {mayStop && one.of === 'merchant' && one.proposalId === null && chosen === null && (
+            <Button variant="default" onClick={() => choose({ on: false, gateway: one.gateway })}>
+              {t('lift')}
+            </Button>
+          )}
+        </Stopped>
+      ))}
+      {told && (
+        <Notice tone="waiting" icon="IconCheck">
+          {t(`told.${told.kind}`)}{' '}
+          {told.kind === 'proposed' && <Link to={`/proposals/${told.proposalId}`}>{t('proposal')}</Link>}
+        </Notice>
+      )}
+      {mayStop && chosen === null && (
+        <div className={styles.buttons}>
+          {!isOn(null) && (
+            <Button color="danger" onClick={() => choose({ on: true, gateway: null })}>
+              {t('stopAll')}
+            </Button>
+          )}
+          {gateways
+            .filter(({ name }) => !isOn(name))
+            .map(({ name }) => (
+              <Button key={name} color="danger" variant="outline" onClick={() => choose({ on: true, gateway: name })}>
+                {t('stopAt', { gateway: name })}
+              </Button>
+            ))}
+        </div>
+      )}
+      {chosen && (
+        <ConfirmLine
+          question={t(questionOf(chosen), { gateway: chosen.gateway ?? '' })}
+          confirm={t(chosen.on ? 'stopNow' : 'propose')}
+          tone={chosen.on ? 'danger' : 'brand'}
+          busy={switching.isPending}
+          isReady={reason.trim() !== ''}
+          onConfirm={() => switching.act({ ...chosen, reason: reason.trim() })}
+          onCancel={close}
+        >
+          <Textarea
+            label={t('reason')}
+            dir="auto"
+            rows={2}
+            maxLength={MOST_CHARACTERS}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </ConfirmLine>
+      )}
+      {switching.error && <ProblemLine problem={switching.error} />}
+    </Part>
+  );
+}
+
+const questionOf = ({ on, gateway }: Chosen): string =>
+  on ? (gateway === null ? 'stopAllQuestion' : 'stopAtQuestion') : 'liftQuestion';
+
+function Stopped({ of, children }: Readonly<{ of: KillSwitch; children: ReactNode }>): ReactNode {
+  const { t } = useTranslation('operations');
+  const { gateway, since, by, reason, proposalId } = of;
+  return (
+    <Notice tone="bad" icon="IconBan">
+      <strong>{gateway === null ? t(`stopped.${of.of}`) : t('stopped.gateway', { gateway })}</strong>{' '}
+      {by !== null && <Bdi>{by}</Bdi>} {since !== null && <TimeShown at={since} exact />}{' '}
+      {reason !== null && <Quoted>{reason}</Quoted>}{' '}
+      {proposalId !== null && <Link to={`/proposals/${proposalId}`}>{t('liftProposed')}</Link>} {children}
+    </Notice>
+  );
+}
