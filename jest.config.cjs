@@ -21,7 +21,10 @@ module.exports = {
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], needsServers),
     project('budget', ['<rootDir>/test/e2e/**/{budget,bad-corpus}.spec.ts'], needsPrograms),
     project('e2e', ['<rootDir>/test/e2e/**/!(budget|bad-corpus).spec.ts'], needsPrograms),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], needsPrograms),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], {
+      ...needsPrograms,
+      globalSetup: '<rootDir>/test/environment/global-setup-browser.ts',
+    }),
     // Brings servers of its own: it kills them.
     project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
   ],

@@ -23,6 +23,7 @@ import { ProblemFilter } from './error/problem.filter';
 import { EventModule } from './event/event.module';
 import { GatewayModule } from './gateway/gateway.module';
 import { HealthModule } from './health/health.module';
+import { HomeModule } from './home/home.module';
 import { InboxModule } from './inbox/inbox.module';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
@@ -30,6 +31,7 @@ import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
 import { NoteModule } from './note/note.module';
 import { PortalModule } from './portal/portal.module';
+import { OperationsModule } from './operations/operations.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -38,6 +40,8 @@ import { logOf } from './request/request-log';
 import { ReportModule } from './report/report.module';
 import { ResolutionModule } from './resolution/resolution.module';
 import { SalesModule } from './sales/sales.module';
+import { SearchModule } from './search/search.module';
+import { StreamModule } from './stream/stream.module';
 import { WebModule } from './web/web.module';
 import { WebhookEndpointModule } from './webhook-endpoint/webhook-endpoint.module';
 import { WebhookModule } from './webhook/webhook.module';
@@ -61,6 +65,10 @@ const FEATURES = [
   PolicyModule,
   DisputeModule,
   EventModule,
+  StreamModule,
+  SearchModule,
+  HomeModule,
+  OperationsModule,
   CreditModule,
   CreditNoteModule,
   BankTransferModule,

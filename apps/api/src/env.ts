@@ -90,6 +90,11 @@ export class Env {
   /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */
   @IsInt() @Min(0) @Max(65_535) readonly METRICS_PORT: number = 9464;
   @MinLength(1) readonly METRICS_HOST: string = '127.0.0.1';
+  /** How often news for open pages are looked for, and how often a quiet page is told that all is well. */
+  @IsInt() @Min(50) @Max(60_000) readonly STREAM_POLL_MS: number = 1_000;
+  @IsInt() @Min(50) @Max(60_000) readonly STREAM_HEARTBEAT_MS: number = 15_000;
+  /** Open pages with live updates; each is one connection. */
+  @IsInt() @Min(1) @Max(10_000) readonly MOST_STREAMS: number = 500;
   /** Time for balancers to see that we are leaving, before we stop to listen. */
   @IsInt() @Min(0) @Max(30_000) readonly STOP_DELAY_MS: number = 5_000;
 

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Env } from './env';
 import { ReadinessProbe } from './health/readiness';
+import { StreamHub } from './stream/stream-hub';
 
 /** Running calls may end; then their connections are cut. */
 const CALLS_LIMIT_MS = 20_000;
@@ -31,6 +32,7 @@ export function stopOnSignal(app: NestExpressApplication, env: Env): void {
 /** Resolves when nothing of the service is left: no connection in, none out. */
 export async function leave(app: NestExpressApplication, env: Env): Promise<void> {
   app.get(ReadinessProbe).stop();
+  app.get(StreamHub).close();
   await wait(env.STOP_DELAY_MS);
   const server = app.getHttpServer();
   const cut = setTimeout(() => server.closeAllConnections(), CALLS_LIMIT_MS);

@@ -2,9 +2,8 @@
 export { PERMISSIONS, type Permission } from './access/permission';
 export { APPROVAL_STEP_STATUSES, type ApprovalStepStatus } from './approval/approval-step-status';
 export { formatMoney } from './money/format-money';
-export type { Money } from './money/money';
+export { sum, type Money } from './money/money';
 export { REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
 export type { Locale } from './sale/sale';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
-export { REJECTION_REASONS, type RejectionCode } from './text/rejection-reasons';
 export { TRANSFER_STATUSES, type TransferStatus } from './transfer/transfer-status';

@@ -81,6 +81,7 @@ export function pathOf(operation: string, ids: Readonly<Record<string, string>> 
     .replace('{noteId}', `nt_${NOBODYS}`)
     .replace('{evidenceId}', `ef_${NOBODYS}`)
     .replace('{deliveryId}', `wd_${NOBODYS}`)
+    .replace('{step}', '1')
     .replace('{version}', 'XX-1900.1')
     .replace('{role}', 'support')
     .replace('{saleRef}', ids['sale'] ?? 'no-such-sale')

@@ -127,6 +127,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     scopes: ['refunds:decide'],
     body: () => DECISION,
   },
+  'GET /v1/refunds/{id}/steps/{step}': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/steps/1`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
   'GET /v1/approvals': { method: 'GET', path: () => '/v1/approvals', scopes: ['refunds:decide'] },
   'POST /v1/approvals/decisions': {
     method: 'POST',
@@ -412,6 +417,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: () => `/v1/back-tests/${BACK_TEST}/changes`,
     scopes: ['refunds:read', 'refunds:decide'],
   },
+  'GET /v1/search': { method: 'GET', path: () => '/v1/search?q=none', scopes: ['refunds:read'] },
   'GET /v1/events': { method: 'GET', path: () => '/v1/events', scopes: ['refunds:read'] },
   'GET /v1/credit-accounts/{customerRef}': {
     method: 'GET',
@@ -640,6 +646,10 @@ describe("another merchant's things", () => {
     ]) {
       const { json } = await api.call('GET', path, { key: ours.createKey });
       expect(json.items).toEqual([]);
+    }
+    for (const name of [...Object.values(foreign), 'rma-1']) {
+      const searched = await api.call('GET', `/v1/search?q=${name}`, { key: ours.createKey });
+      expect(searched.json).toEqual({ items: [] });
     }
     const disputed = await api.call('GET', '/v1/disputes', { key: ours.createKey });
     expect(disputed.json.items).toEqual([]);

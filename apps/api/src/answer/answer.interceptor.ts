@@ -1,14 +1,19 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { Answer } from './answer';
 import { AfterAnswer } from './after-answer';
+
+const LASTING = 'zikui:lasting';
+/** For an answer that goes on for as long as its caller stays: nobody waits for its end. */
+export const LastingAnswer = (): MethodDecorator => SetMetadata(LASTING, true);
 
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(private readonly after: AfterAnswer) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    if (Reflect.hasMetadata(LASTING, context.getHandler())) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     this.after.requestBegins();
     whenOver(response, () => this.after.requestEnds());

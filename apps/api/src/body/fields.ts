@@ -1,4 +1,4 @@
-import { Field, ValuesField, type Check, type FieldOptions } from './field.decorator';
+import { Field, ValuesField, type Check, type FieldOptions, type ListOptions } from './field.decorator';
 import type { Breach } from './field-rules';
 import { dayBreach, instantBreach, pastInstantBreach } from './instant-rule';
 import { amountBreach, amountOrZeroBreach, currencyBreach, signedAmountBreach, wholeNumberBreach } from './number-rule';
@@ -63,6 +63,10 @@ export const JurisdictionField = (options: FieldOptions = {}): PropertyDecorator
   Field(jurisdictionBreach, { type: String }, options);
 export const ChoiceField = (choices: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
   Field(oneOf(choices), { type: String, enum: [...choices] }, options);
+
+/** Some of the choices, none twice. */
+export const ChoicesField = (choices: readonly string[], options: ListOptions = {}): PropertyDecorator =>
+  ValuesField(oneOf(choices), { type: String, enum: [...choices] }, options);
 
 const unitsField = (maximum: number, options: FieldOptions): PropertyDecorator =>
   Field(

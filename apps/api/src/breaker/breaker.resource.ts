@@ -2,7 +2,7 @@ import { LIMIT_NAMES, type LimitName } from '@zikui/domain';
 import type { BreakerView } from '@zikui/persistence';
 import { ShowChoice, ShowInstant, ShowMany, ShowNumber, ShowText } from '../docs/shown.decorator';
 
-class BreakerResource implements BreakerView {
+export class BreakerResource implements BreakerView {
   @ShowText({ example: 'hd_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowChoice(LIMIT_NAMES, { about: 'Which limit of the policy was passed.' }) readonly limit!: LimitName;
   @ShowText({ example: 'ILS' }) readonly currency!: string;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { refuseCancellation, type DecisionRefusal, type Principal } from '@zikui/domain';
+import { refuseCancellation, refuseStranger } from '@zikui/domain';
 import type { Answer } from '../answer/answer';
 import type { ShownCommand } from '../command/command-links';
-import type { CommandFacts } from '@zikui/persistence';
 import { CommandService, routeOf, type CommandCaller } from '../command/command.service';
 import type { CancellationDto } from './cancellation.dto';
 import type { ShownRefund } from '../refund/refund-links';
@@ -27,9 +26,3 @@ export class CancellationService {
     });
   }
 }
-
-/** People take back what they asked for themselves; the merchant's own systems whatever there is. */
-const refuseStranger = (facts: CommandFacts, { person, owner }: Principal): DecisionRefusal | null =>
-  person === 'staff' && ![facts.requesterOwner, facts.requestedBy].includes(owner)
-    ? { code: 'permission_missing', values: { permission: 'refund.cancel' } }
-    : null;

@@ -14,7 +14,7 @@ class WaitingResource {
   @ShowInstant({ nullable: true, about: 'Since when the oldest one is due.' }) readonly oldestAt!: string | null;
 }
 
-class GatewayResource implements GatewayStateView {
+export class GatewayResource implements GatewayStateView {
   @ShowText({ example: 'stripe' }) readonly name!: string;
   @ShowChoice(GATEWAY_HEALTHS, {
     about: '`paused`: it fails too often and rests; `stopped`: somebody stopped money there.',

@@ -36,11 +36,11 @@ const linesOf = (refund: RefundView): RefundView => ({
 /** Adds what depends on who looks and where things stand: the caller's actions and the link to the process. */
 @Injectable()
 export class RefundLinks {
-  private readonly processes: string | null;
+  /** All processes in Temporal Web. */ readonly processesUrl: string | null;
 
   constructor(env: Env) {
     const { TEMPORAL_UI_URL: ui, TEMPORAL_NAMESPACE: namespace } = env;
-    this.processes = ui === undefined ? null : `${ui}/namespaces/${encodeURIComponent(namespace)}/workflows`;
+    this.processesUrl = ui === undefined ? null : `${ui}/namespaces/${encodeURIComponent(namespace)}/workflows`;
   }
 
   show(principal: Principal, refund: RefundView): ShownRefund {
@@ -54,7 +54,7 @@ export class RefundLinks {
 
   private temporalUrl(merchantId: string, id: string): string | null {
     const refundId = uuidOf('refund', id);
-    if (this.processes === null || refundId === undefined) return null;
-    return `${this.processes}/${encodeURIComponent(refundWorkflowId(merchantId, refundId))}`;
+    if (this.processesUrl === null || refundId === undefined) return null;
+    return `${this.processesUrl}/${encodeURIComponent(refundWorkflowId(merchantId, refundId))}`;
   }
 }

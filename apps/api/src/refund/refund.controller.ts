@@ -10,6 +10,7 @@ import { BODY_REFUSALS, KEYED_REFUSALS, QUOTE_REFUSALS, Refuses } from '../docs/
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
 import { RefundRequestDto } from '../quote/refund-request.dto';
 import { RefundFilterDto } from './refund-filter.dto';
+import { RefundDetailResource, type RefundDetail } from './refund-detail.resource';
 import type { ShownRefund } from './refund-links';
 import { RefundPage, RefundResource } from './refund.resource';
 import { RefundService } from './refund.service';
@@ -67,11 +68,11 @@ export class RefundController {
     summary: 'Read a refund',
     description: 'With an `ETag`: send it as `If-None-Match` and an unchanged refund answers 304.',
   })
-  @ApiOkResponse({ type: RefundResource, description: 'The refund.' })
+  @ApiOkResponse({ type: RefundDetailResource, description: 'The refund.' })
   @ApiNotModifiedResponse({ description: 'As the `If-None-Match` says that it was.' })
   @Refuses('refund_not_found')
-  find(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<ShownRefund> {
-    return this.refunds.find(caller, id);
+  find(@Caller() caller: Principal, @Param('id', RefundIdPipe) id: string): Promise<RefundDetail> {
+    return this.refunds.detail(caller, id);
   }
 
   @Get(':id/timeline')

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, publicId, type Principal } from '@zikui/domain';
+import { canonicalJson, judgeActions, publicId, statusSentence, type Principal } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
-import { RefundIntakeStore, RefundReadStore, sha256Hex, type Page, type TimelineEntry } from '@zikui/persistence';
+import {
+  CommandFactsStore,
+  RefundIntakeStore,
+  RefundReadStore,
+  sha256Hex,
+  type Page,
+  type TimelineEntry,
+} from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { found } from '../error/found';
 import { RefundProcesses } from '../process/refund-processes';
 import type { RefundRequestDto } from '../quote/refund-request.dto';
 import type { RefundFilterDto } from './refund-filter.dto';
+import { shownAction } from './refund-action.resource';
+import type { RefundDetail } from './refund-detail.resource';
 import { RefundLinks, type ShownRefund } from './refund-links';
 
 const CREATE_ROUTE = 'POST /v1/refunds';
@@ -16,6 +25,7 @@ export class RefundService {
   constructor(
     private readonly intake: RefundIntakeStore,
     private readonly refunds: RefundReadStore,
+    private readonly facts: CommandFactsStore,
     private readonly processes: RefundProcesses,
     private readonly links: RefundLinks,
   ) {}
@@ -35,6 +45,16 @@ export class RefundService {
   async find(principal: Principal, refundId: string): Promise<ShownRefund> {
     const view = await this.refunds.find(principal.merchantId, refundId);
     return this.links.show(principal, found(view, 'refund_not_found', { refund: publicId('refund', refundId) }));
+  }
+
+  /** With where it stands in words and, for a person, what he may do about it and why not. */
+  async detail(principal: Principal, refundId: string): Promise<RefundDetail> {
+    const [refund, facts] = await Promise.all([
+      this.find(principal, refundId),
+      principal.person === 'staff' ? this.facts.forOnlooker(principal, refundId) : undefined,
+    ]);
+    const verdicts = facts && judgeActions(facts, { ...principal, authorities: facts.authorities });
+    return { ...refund, statusText: statusSentence(refund.status), actions: verdicts?.map(shownAction) ?? null };
   }
 
   async list(principal: Principal, filter: RefundFilterDto): Promise<Page<ShownRefund>> {

@@ -2,7 +2,7 @@ import { TIMELINE_KINDS } from '@zikui/domain';
 import type { TimelineEntry } from '@zikui/persistence';
 import { ShowChoice, ShowInstant, ShowMany, ShowOne, ShowText } from '../docs/shown.decorator';
 
-class BothLanguages {
+export class BothLanguages {
   @ShowText() readonly he!: string;
   @ShowText() readonly en!: string;
 }

@@ -615,6 +615,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for me
+         * @description Counts for people who signed in; null where no role of theirs has to do with it.
+         */
+        get: operations["home_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/kill-switches": {
         parameters: {
             query?: never;
@@ -714,6 +734,26 @@ export interface paths {
          * @description The session is over, at once.
          */
         delete: operations["me_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the money does
+         * @description Of the merchant, in one call: gateways with their breakers, switches, the age of what waits to be delivered, and the oldest transfer whose outcome is not known.
+         */
+        get: operations["operations_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1328,6 +1368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/{id}/portal-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a customer's links
+         * @description Every link to the page of this refund that was sent until now stops to work at once, also where it was opened before. Later messages carry new ones. Safe to repeat.
+         */
+        delete: operations["portallink_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/{id}/resolutions": {
         parameters: {
             query?: never;
@@ -1361,6 +1421,26 @@ export interface paths {
          * @description Says who is expected to see to a refund in `needs_review` or `in_doubt`. He must be one who may resolve it, and is told by mail; others still may.
          */
         put: operations["reviewassignment_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that stands beside a decision
+         * @description Of an approval step, in one call: the refund with its arithmetic, why somebody is asked, words, photos, lines, payments, what the customer was refunded before, and what you may do, with the reason where you may not.
+         */
+        get: operations["stepevidence_find"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1489,6 +1569,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find something by its name
+         * @description Whole names alone: personal data is kept encrypted and found by none of its parts. Mail addresses and telephone numbers find nothing for roles that work without them. Twenty things at most; of one order, payment or customer its ten newest refunds.
+         */
+        get: operations["search_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/staff": {
         parameters: {
             query?: never;
@@ -1589,6 +1689,26 @@ export interface paths {
          * @description He has to sign in again. Safe to repeat.
          */
         delete: operations["staff_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear at once that something changed
+         * @description Server-Sent Events for pages of people who signed in. A message says of what (`topic`, `id`) and when (`version`, milliseconds), and nothing else: whoever may see it asks for it. A message may come twice, and of one that comes behind a younger one nothing new is to be read. With `Last-Event-ID` everything since then comes again; `event: reset` instead says that it is too much, and that all of it is to be read anew. A comment comes each 15 s. The stream ends with its session, when the roles of its person change, and when the service leaves: connect again then.
+         */
+        get: operations["stream_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1860,6 +1980,13 @@ export interface components {
             /** @description The rule of the ladder that applies. */
             rule: string;
             steps: components["schemas"]["Step"][];
+        };
+        ApprovalCount: {
+            count: number;
+            /** @description Of these, due before the day ends in the time zone of the merchant. */
+            dueToday: number;
+            /** @description There may be more: `count` is bounded. */
+            more: boolean;
         };
         Approver: {
             absence: components["schemas"]["Absence"] | null;
@@ -2161,6 +2288,14 @@ export interface components {
             en: string;
             he: string;
         };
+        BoughtLine: {
+            description: string;
+            /** @description Units bought. */
+            quantity: number;
+            ref: string;
+            /** @description Paid for all of them. */
+            total: components["schemas"]["Money"];
+        };
         Breaker: {
             /** @example ILS */
             currency: string;
@@ -2240,6 +2375,11 @@ export interface components {
              * @example 895
              */
             total: number;
+        };
+        Count: {
+            count: number;
+            /** @description There may be more: `count` is bounded. */
+            more: boolean;
         };
         CoverageList: {
             /** @description Acts that need a second person. */
@@ -2342,6 +2482,17 @@ export interface components {
             /** @enum {string|null} */
             protectedGroup: "senior" | "disabled" | "new_immigrant" | null;
             ref: string;
+        };
+        CustomerHistory: {
+            /** @description Other refunds of 90 days. */
+            count90d: number;
+            count365d: number;
+            orders365d: number;
+            /** @description Refunds for each 10,000 orders of 365 days; null without an order. */
+            shareBps: number | null;
+            /** @description In the currency of this refund alone. */
+            sum90d: components["schemas"]["Money"];
+            sum365d: components["schemas"]["Money"];
         };
         Deadline: {
             /** @description Local days, 0 on the last one; null after it. */
@@ -2692,7 +2843,7 @@ export interface components {
          * @description Stable; programs decide by it.
          * @enum {string}
          */
-        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "too_late" | "invalid_state" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
+        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "too_many_streams" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "too_late" | "invalid_state" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
         Evidence: {
             actor: string;
             bytes: number;
@@ -2800,6 +2951,23 @@ export interface components {
              */
             version: string;
         };
+        Failed: {
+            /** @description The newest first, 20 at most. */
+            items: components["schemas"]["FailedRefund"][];
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description Your last sign before this visit; 14 days ago at most.
+             */
+            since: string;
+        };
+        FailedRefund: {
+            /** Format: date-time */
+            at: string;
+            payout: components["schemas"]["Money"];
+            refundId: string;
+            saleRef: string;
+        };
         FieldFault: {
             code: components["schemas"]["ErrorCode"];
             detail: string;
@@ -2809,9 +2977,32 @@ export interface components {
              */
             pointer: string;
         };
+        Found: {
+            /**
+             * @description By what it was found.
+             * @enum {string}
+             */
+            by: "id" | "order" | "external_ref" | "tracking" | "document" | "gateway_reference" | "customer" | "email" | "phone";
+            /** @description Public id; of a sale its `saleRef`. */
+            id: string;
+            /** @enum {string} */
+            kind: "refund" | "sale" | "proposal" | "dispute";
+            refund: components["schemas"]["FoundRefund"] | null;
+        };
         FoundBankFile: {
             file: components["schemas"]["BankFile"];
             items: components["schemas"]["BankFileItem"][];
+        };
+        FoundList: {
+            items: components["schemas"]["Found"][];
+        };
+        FoundRefund: {
+            /** Format: date-time */
+            createdAt: string;
+            customerRef: string;
+            payout: components["schemas"]["Money"];
+            saleRef: string;
+            status: components["schemas"]["RefundStatus"];
         };
         Gateway: {
             breaker: components["schemas"]["GatewayBreaker"];
@@ -2867,6 +3058,18 @@ export interface components {
             reason: "dispute" | "kill_switch" | "breaker" | "gateway_paused";
             /** Format: date-time */
             since: string;
+        };
+        Home: {
+            /** @description Null for whoever decides nothing. */
+            approvals: components["schemas"]["ApprovalCount"] | null;
+            /** @description Refunds that ended unpaid since you were here last. */
+            failed: components["schemas"]["Failed"] | null;
+            /** @description Acts of others that you may confirm. */
+            proposals: components["schemas"]["Count"] | null;
+            /** @description Refunds that a person has to see to. */
+            reviews: components["schemas"]["ReviewCount"] | null;
+            /** @description Refunds whose money may or may not have moved. */
+            unknown: components["schemas"]["Count"] | null;
         };
         InboxItem: {
             approvers: components["schemas"]["ApproverSlot"][];
@@ -3063,7 +3266,7 @@ export interface components {
             /** @description Calls of your page that change something send it as `X-Zikui-Token`. */
             pageToken: string;
             /** @description What these roles allow, together. */
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @description The verified mail address by which you are known. */
             person: string;
             roles: ("support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin")[];
@@ -3217,6 +3420,19 @@ export interface components {
              * @example 1
              */
             step: number;
+        };
+        Operations: {
+            /** @description What waits to be delivered, and since when. */
+            boxes: components["schemas"]["WorkBox"][];
+            /** @description Breakers of amounts that are on. */
+            breakers: components["schemas"]["Breaker"][];
+            /** @description Every account of the merchant. */
+            gateways: components["schemas"]["Gateway"][];
+            killSwitches: components["schemas"]["KillSwitch"][];
+            /** @description Temporal Web, for operators. */
+            temporalUrl: string | null;
+            /** @description Transfers whose money may or may not have moved. */
+            unknown: components["schemas"]["Unknown"];
         };
         OtherCharges: {
             description: string;
@@ -3676,6 +3892,14 @@ export interface components {
             /** @description Some transfer of it came back once. */
             wasReversed: boolean;
         };
+        RefundAction: {
+            /** @enum {string} */
+            action: "approve" | "reject" | "assign" | "cancel" | "comment" | "resolve";
+            /** @description Whether you may do it now. */
+            allowed: boolean;
+            /** @description Why not, as a call would be refused now. */
+            reason: components["schemas"]["WhyNot"] | null;
+        };
         RefundDeadlines: {
             /**
              * Format: date
@@ -3701,6 +3925,72 @@ export interface components {
              * @enum {string}
              */
             right: "none" | "open" | "until";
+        };
+        RefundDetail: {
+            /** @description What you may do about it now, and why not; null for a key. */
+            actions: components["schemas"]["RefundAction"][] | null;
+            /** @description What this caller may do now; `GET /v1/reviews` says how a refund may be resolved. */
+            allowedActions: ("decide" | "cancel" | "resolve")[];
+            approval: components["schemas"]["Approval"];
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            creditNotes: components["schemas"]["CreditNote"][];
+            customerRef: string;
+            deadlines: components["schemas"]["RefundDeadlines"];
+            /** @enum {string} */
+            destination: "original" | "store_credit";
+            /** @description Every rule that spoke, in order. */
+            explanation: components["schemas"]["Explanation"][];
+            externalRef: string | null;
+            fee: components["schemas"]["Money"];
+            goodwill: components["schemas"]["Money"];
+            /** @example rf_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
+            id: string;
+            lawVersion: string;
+            lines: components["schemas"]["Line"][];
+            /** @description What the customer was told. */
+            messages: components["schemas"]["Message"][];
+            metadata: {
+                [key: string]: string | number | null;
+            };
+            /** @enum {string} */
+            mode: "test" | "live";
+            /**
+             * @description `external`: made at the gateway itself, and only recorded here.
+             * @enum {string}
+             */
+            origin: "request" | "external";
+            /** @description Lines + shipping + goodwill - fee. */
+            payout: components["schemas"]["Money"];
+            policy: components["schemas"]["Policy"];
+            /** @enum {string} */
+            reason: "changed_mind" | "defective" | "not_as_described" | "late" | "not_delivered" | "duplicate_charge" | "billing_error" | "service_cancelled" | "goodwill" | "other";
+            requestedBy: string | null;
+            /** @enum {string} */
+            requester: "customer" | "staff" | "merchant";
+            return: components["schemas"]["Return"] | null;
+            /** @description What a person has to look at, while `needs_review`. */
+            reviewReason: string | null;
+            saleRef: string;
+            shipping: components["schemas"]["Part"];
+            /** @description What of the payout was never paid, because two people closed it short. */
+            short: components["schemas"]["Money"];
+            /** @description SHA-256 of what is decided; a decision names it. */
+            snapshotHash: string;
+            status: components["schemas"]["RefundStatus"];
+            /** @description Where it stands, in a sentence. */
+            statusText: components["schemas"]["BothLanguages"];
+            /** @description The customer has a legal right to this refund. */
+            statutory: boolean;
+            /** @description The process in Temporal Web, for operators. */
+            temporalUrl: string | null;
+            transfers: components["schemas"]["Transfer"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Some transfer of it came back once. */
+            wasReversed: boolean;
         };
         RefundPage: {
             items: components["schemas"]["Refund"][];
@@ -3775,6 +4065,15 @@ export interface components {
         };
         /** @enum {string} */
         RefundStatus: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
+        RejectionReason: {
+            /** @enum {string} */
+            code: "right_ended" | "no_right_for_item" | "claim_not_confirmed" | "already_refunded" | "goods_not_returned" | "outside_policy" | "used_or_damaged" | "information_missing" | "duplicate_request" | "withdrawn" | "other";
+            en: string;
+            /** @description What the customer reads. */
+            he: string;
+            /** @description A ground of the law: only such a one rejects a statutory refund. */
+            legal: boolean;
+        };
         ReplayedRefund: {
             /** @description A rule could not be evaluated. */
             erred: boolean;
@@ -3885,6 +4184,13 @@ export interface components {
             /** @description Who is expected to see to it; null or left out, nobody in particular. */
             to?: string | null;
         };
+        ReviewCount: {
+            count: number;
+            /** @description Handed to you. */
+            mine: number;
+            /** @description There may be more: `count` is bounded. */
+            more: boolean;
+        };
         ReviewPage: {
             items: components["schemas"]["Review"][];
             /** @description Give it as `after` for the next page. */
@@ -3911,7 +4217,7 @@ export interface components {
         Role: {
             /** @description Two persons give it. */
             needsTwo: boolean;
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @enum {string} */
             role: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
         };
@@ -3923,6 +4229,14 @@ export interface components {
             overlapHours?: number;
             /** @description Why, for whoever confirms it and whoever reads it later. */
             reason: string;
+        };
+        RoutePayment: {
+            captured: components["schemas"]["Money"];
+            disputed: components["schemas"]["Money"];
+            gateway: string;
+            /** @description Given back or reserved, by this refund too. */
+            held: components["schemas"]["Money"];
+            ref: string;
         };
         RuleTrace: {
             /** @description Why it could not be evaluated. */
@@ -4248,6 +4562,28 @@ export interface components {
             /** @description From 1. */
             step: number;
         };
+        StepEvidence: {
+            /** @description What you may do now, and why not. */
+            actions: components["schemas"]["RefundAction"][];
+            /** @description Every line of the sale. */
+            bought: components["schemas"]["BoughtLine"][];
+            evidence: components["schemas"]["Evidence"][];
+            history: components["schemas"]["CustomerHistory"];
+            /** @description What people said, oldest first. */
+            notes: components["schemas"]["Note"][];
+            /** @description Who else could decide this step now. */
+            others: string[];
+            /** @description Every payment of the sale. */
+            payments: components["schemas"]["RoutePayment"][];
+            /** @description Amount, arithmetic, deadlines, all steps, `snapshotHash`. */
+            refund: components["schemas"]["Refund"];
+            rejectionReasons: components["schemas"]["RejectionReason"][];
+            step: components["schemas"]["Step"];
+            /** @description Why somebody is asked: the rules that spoke about approvals. */
+            why: components["schemas"]["Explanation"][];
+            /** @description Of the customer, or of whoever asked for him; null when there are none. */
+            words: string | null;
+        };
         Term: {
             /** @description Signed: a limit or what was taken before is negative. */
             amount: components["schemas"]["Money"];
@@ -4340,6 +4676,16 @@ export interface components {
             settledAt: string | null;
             /** @enum {string} */
             status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
+        };
+        Unknown: {
+            count: number;
+            /**
+             * Format: date-time
+             * @description When the oldest was sent.
+             */
+            oldestAt: string | null;
+            /** @description The refund of the oldest. */
+            refundId: string | null;
         };
         UnmaskedPayee: {
             account: string | null;
@@ -4521,6 +4867,28 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             url: string;
+        };
+        WhyNot: {
+            /**
+             * @description A code of the error catalogue.
+             * @example self_approval
+             */
+            code: string;
+            en: string;
+            he: string;
+            values: {
+                [key: string]: string | number | null;
+            };
+        };
+        WorkBox: {
+            /**
+             * @description `starts`, `signals` and `commands` go to processes, `inbox` holds facts that came in, the rest goes to people and to your servers.
+             * @enum {string}
+             */
+            box: "starts" | "signals" | "commands" | "inbox" | "messages" | "staff_messages" | "webhooks";
+            count: number;
+            /** Format: date-time */
+            oldestAt: string | null;
         };
     };
     responses: never;
@@ -8103,6 +8471,84 @@ export interface operations {
             };
         };
     };
+    home_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     killswitch_list: {
         parameters: {
             query?: never;
@@ -8593,6 +9039,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operations"];
+                };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
             401: {
@@ -11075,7 +11599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Refund"];
+                    "application/json": components["schemas"]["RefundDetail"];
                 };
             };
             /** @description As the `If-None-Match` says that it was. */
@@ -13337,6 +13861,93 @@ export interface operations {
             };
         };
     };
+    portallink_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None of them works any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolution_resolve: {
         parameters: {
             query?: never;
@@ -13629,6 +14240,96 @@ export interface operations {
              *
              *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepevidence_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepEvidence"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14399,6 +15100,91 @@ export interface operations {
             };
         };
     };
+    search_find: {
+        parameters: {
+            query: {
+                /** @description The whole of an id, order, tracking code, document number, external reference, reference at a gateway, customer reference, mail address or telephone number. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refunds first, the newest at the top; none when nothing is called so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     staff_list: {
         parameters: {
             query?: {
@@ -15097,6 +15883,98 @@ export interface operations {
                 };
             };
             /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_open: {
+        parameters: {
+            query: {
+                /** @description What to be told of, separated by commas; each needs the right to read its page. */
+                topics: ("refunds" | "approvals" | "reviews" | "proposals" | "operations")[];
+            };
+            header?: {
+                /** @description The `id` of the last message. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Until one of the two ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: WzcxMiw5LDRd
+                     *     data: {"topic":"refunds","id":"rf_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b","version":1764403200000}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds.
+             *
+             *     `too_many_streams`: Too many pages with live updates are open. Close one of them and repeat after {retryAfterSeconds} seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -6,6 +6,8 @@ export type LiveState = 'connecting' | 'live' | 'paused';
 type FromLeader = Readonly<
   { kind: 'change'; change: Change } | { kind: 'state'; state: LiveState } | { kind: 'reset' }
 >;
+/** What a tab that just came asks of the one that leads. */
+const HOW_IS_IT = 'how is it';
 
 const PATH = '/v1/stream';
 const LOCK = 'zikui-stream';
@@ -39,8 +41,8 @@ export class LiveUpdates {
   private source: EventSource | null = null;
   private fails = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly channel = new BroadcastChannel(LOCK);
-  private readonly leaving = new AbortController();
+  private channel: BroadcastChannel | null = null;
+  private leaving = new AbortController();
   private readonly listeners = new Set<() => void>();
   private now: LiveState = 'connecting';
 
@@ -58,8 +60,15 @@ export class LiveUpdates {
     return () => void this.listeners.delete(listener);
   };
 
+  /** Begins, also again after `stop`. */
   start(): void {
-    this.channel.onmessage = ({ data }: MessageEvent<FromLeader>) => this.hear(data);
+    this.channel = new BroadcastChannel(LOCK);
+    this.channel.onmessage = ({ data }: MessageEvent<FromLeader | typeof HOW_IS_IT>) => {
+      if (data !== HOW_IS_IT) this.hear(data);
+      else if (this.source !== null) this.channel?.postMessage({ kind: 'state', state: this.now });
+    };
+    this.channel.postMessage(HOW_IS_IT);
+    this.leaving = new AbortController();
     const { signal } = this.leaving;
     navigator.locks
       .request(LOCK, { signal }, () => this.lead(signal))
@@ -71,12 +80,15 @@ export class LiveUpdates {
   stop(): void {
     this.leaving.abort();
     this.source?.close();
+    this.source = null;
     clearTimeout(this.timer);
-    this.channel.close();
+    this.channel?.close();
+    this.channel = null;
   }
 
   /** Holds the lock until this tab goes. */
   private lead(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
     this.open();
     return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   }
@@ -109,7 +121,7 @@ export class LiveUpdates {
   }
 
   private tell(heard: FromLeader): void {
-    this.channel.postMessage(heard);
+    this.channel?.postMessage(heard);
     this.hear(heard);
   }
 

@@ -11,5 +11,5 @@ export type Screen = Readonly<{
     Screen: ComponentType;
   }>;
   /** Where it stands in the navigation, and the key that opens it after `G`; none for a screen that others lead to. */
-  entry?: Readonly<{ order: number; icon: IconName; code: string }>;
+  entry?: Readonly<{ to: string; order: number; icon: IconName; code: string }>;
 }>;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { LiveUpdates, pollWhile, topicsFor, type LiveState } from '../api/stream';
 import { useMe } from '../api/me';
 
@@ -9,18 +9,15 @@ const Live = createContext<LiveState>('connecting');
 export function LiveProvider({ children }: Readonly<{ children: ReactNode }>): ReactNode {
   const queries = useQueryClient();
   const { data: me } = useMe();
-  const [updates, setUpdates] = useState<LiveUpdates | null>(null);
   const topics = topicsFor(me?.permissions ?? []).join(',');
+  const updates = useMemo(
+    () => (topics === '' ? null : new LiveUpdates(queries, topics.split(','))),
+    [queries, topics],
+  );
   useEffect(() => {
-    if (topics === '') return;
-    const started = new LiveUpdates(queries, topics.split(','));
-    started.start();
-    setUpdates(started);
-    return () => {
-      started.stop();
-      setUpdates(null);
-    };
-  }, [queries, topics]);
+    updates?.start();
+    return () => updates?.stop();
+  }, [updates]);
   const state = useSyncExternalStore(updates?.subscribe ?? never, () => updates?.state ?? 'connecting');
   return <Live value={state}>{children}</Live>;
 }

@@ -12,19 +12,19 @@ export function Navigation(): ReactNode {
   const entries = useEntries();
   const navigate = useNavigate();
   useKeys(
-    entries.map(({ name, path, entry }) => ({
+    entries.map(({ name, entry }) => ({
       code: entry.code,
       after: 'KeyG',
       label: t(`nav.${name}`),
-      act: () => void navigate({ to: path }),
+      act: () => void navigate({ to: entry.to }),
     })),
   );
   return (
     <nav className={styles.navigation} aria-label={t('navigation')}>
       <ul>
-        {entries.map(({ name, path, entry }) => (
+        {entries.map(({ name, entry }) => (
           <li key={name}>
-            <Link to={path} activeOptions={{ exact: path === '/', includeSearch: false }} className={styles.entry}>
+            <Link to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }} className={styles.entry}>
               <Icon name={entry.icon} />
               <span>{t(`nav.${name}`)}</span>
             </Link>

@@ -84,11 +84,11 @@ function useCommands(): readonly Command[] {
   const changeLanguage = useOtherLanguage();
   const { act: signOut } = useSignOut();
   return [
-    ...entries.map(({ name, path, entry }): Command => ({
+    ...entries.map(({ name, entry }): Command => ({
       id: name,
       icon: entry.icon,
       text: t(`nav.${name}`),
-      act: () => void navigate({ to: path }),
+      act: () => void navigate({ to: entry.to }),
     })),
     { id: 'scheme', icon: 'IconSun', text: t(`scheme.${scheme.name}`), act: scheme.choose },
     { id: 'language', icon: 'IconLanguage', text: t('language.other'), act: changeLanguage },

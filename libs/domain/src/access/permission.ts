@@ -58,6 +58,11 @@ export const PERMISSIONS = {
   'report.read': ['finance', 'auditor'],
   'credit.read': ['support', ...APPROVERS, 'finance', 'auditor'],
   'gateway.read': ['support', ...APPROVERS, 'finance', 'ops', 'auditor', 'admin'],
+  /** How money, boxes and gateways of the merchant do, at one glance. */ 'operations.read': [
+    'finance',
+    'ops',
+    'admin',
+  ],
   'money.stop': ['finance', 'ops', 'admin'],
   'breaker.release': ['finance', 'ops'],
   'reconciliation.read': ['finance', 'auditor'],

@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'second_person_needed',
   'rate_limited',
   'too_many_at_once',
+  'too_many_streams',
   'recent_sign_in_needed',
   'sign_in_refused',
   'foreign_page',

@@ -32,6 +32,12 @@ export const SERVICE_ERRORS = {
     en: 'Too many refunds of this merchant are being accepted at once. Nothing was written; repeat with the same Idempotency-Key after {retryAfterSeconds} seconds.',
     values: ['retryAfterSeconds'],
   },
+  too_many_streams: {
+    status: 429,
+    he: 'פתוחים יותר מדי דפים שמתעדכנים בזמן אמת. אפשר לסגור אחד מהם ולנסות שוב בעוד {retryAfterSeconds} שניות.',
+    en: 'Too many pages with live updates are open. Close one of them and repeat after {retryAfterSeconds} seconds.',
+    values: ['retryAfterSeconds'],
+  },
   not_found: {
     status: 404,
     he: 'לא נמצא.',

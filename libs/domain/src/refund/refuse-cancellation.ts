@@ -1,3 +1,4 @@
+import type { Principal } from '../access/principal';
 import type { ErrorCode } from '../error/error-code';
 import type { ErrorValues } from '../error/refund-error';
 import { isClosed, type RefundStatus } from './refund-status';
@@ -16,3 +17,12 @@ export function refuseCancellation(
   if (isClosed(status)) return { code: 'invalid_state', values: { status, to: 'cancelled' } };
   return attemptSent || !BEFORE_MONEY.includes(status) ? { code: 'too_late', values: { status } } : null;
 }
+
+/** People take back what they asked for themselves; the merchant's own systems whatever there is. Null for whoever may. */
+export const refuseStranger = (
+  { requesterOwner, requestedBy }: Readonly<{ requesterOwner: string; requestedBy: string | null }>,
+  { person, owner }: Pick<Principal, 'person' | 'owner'>,
+): ReturnType<typeof refuseCancellation> =>
+  person === 'staff' && ![requesterOwner, requestedBy].includes(owner)
+    ? { code: 'permission_missing', values: { permission: 'refund.cancel' } }
+    : null;

@@ -74,6 +74,17 @@ export class StaffSessionStore {
     });
   }
 
+  /**
+   * Which of these sessions of a merchant are good, each with the roles of its person. Looking is no sign of life: a page that
+   * only stays open lets its session end.
+   */
+  async rolesOfOpen(merchantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>> {
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<Pick<SessionRow, 'id' | 'roles'>>(STILL_OPEN, [merchantId, ids, SESSION_IDLE_MS]),
+    );
+    return new Map(rows.map(({ id, roles }) => [id, roles]));
+  }
+
   /** Writes a session within a sign-in; its token is seen only here. */
   async open(tx: Tx, { merchantId, staffId, address, refreshToken, authenticatedAt }: NewSession): Promise<string> {
     const token = randomBytes(32).toString('base64url');
@@ -128,16 +139,22 @@ function sessionOf(row: SessionRow): StaffSession {
 
 const LIMITS = [SESSION_IDLE_MS, RECENT_SIGN_IN_MS, SESSION_REFRESH_MS];
 
+const ROLES_OF_PERSON = `(SELECT coalesce(jsonb_agg(g.role ORDER BY g.role), '[]') FROM role_grant g WHERE g.staff_id = u.id AND g.ended_at IS NULL)`;
+const isGood = (idleMs: string): string =>
+  `s.ended_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL AND s.last_seen_at > now() - ${idleMs} * interval '1 millisecond'`;
+
 const FIND = `
 SELECT s.id, s.merchant_id AS "merchantId", m.slug AS "merchantSlug", m.name AS "merchantName", m.mode, u.id AS "staffId", u.person, u.name,
   u.amount_limit AS "amountLimit", s.signed_in_at AS "signedInAt", s.expires_at AS "expiresAt",
   s.signed_in_at > now() - $3 * interval '1 millisecond' AS "isRecent",
   s.refresh_token IS NOT NULL AND s.refreshed_at < now() - $4 * interval '1 millisecond' AS "isDueForRefresh",
   s.last_seen_at < now() - interval '1 minute' AS "isStale",
-  (SELECT coalesce(jsonb_agg(g.role ORDER BY g.role), '[]') FROM role_grant g WHERE g.staff_id = u.id AND g.ended_at IS NULL) AS roles
+  ${ROLES_OF_PERSON} AS roles
 FROM staff_session s JOIN staff_user u ON u.id = s.staff_id JOIN merchant m ON m.id = s.merchant_id
-WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL
-  AND s.last_seen_at > now() - $2 * interval '1 millisecond'`;
+WHERE s.token_hash = $1 AND ${isGood('$2')}`;
+const STILL_OPEN = `
+SELECT s.id, ${ROLES_OF_PERSON} AS roles FROM staff_session s JOIN staff_user u ON u.id = s.staff_id
+WHERE s.merchant_id = $1 AND s.id = ANY ($2::uuid[]) AND ${isGood('$3')}`;
 
 const TOUCH = `UPDATE staff_session SET last_seen_at = now() WHERE id = $1 AND ended_at IS NULL`;
 const REFRESHED = `UPDATE staff_session SET refreshed_at = now(), refresh_token = $2 WHERE id = $1 AND ended_at IS NULL`;

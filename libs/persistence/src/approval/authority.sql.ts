@@ -12,7 +12,7 @@ export const GRANTS = `
 
 const hashOfCustomer = (column: string): string => `(SELECT ${column} FROM customer WHERE id = r.customer_id)`;
 /** SQL: the customer of refund `r`, by every reference that the house knows the person by. */
-const SAME_CUSTOMER = `
+export const SAME_CUSTOMER = `
   SELECT id, ref, email_hash, phone_hash FROM customer WHERE id = r.customer_id
   UNION SELECT id, ref, email_hash, phone_hash FROM customer WHERE merchant_id = r.merchant_id AND email_hash = ${hashOfCustomer('email_hash')}
   UNION SELECT id, ref, email_hash, phone_hash FROM customer WHERE merchant_id = r.merchant_id AND phone_hash = ${hashOfCustomer('phone_hash')}`;

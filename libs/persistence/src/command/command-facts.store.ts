@@ -1,7 +1,7 @@
-import type { ApprovalFacts, ApprovalStepFacts, Authority, RefundStatus } from '@zikui/domain';
+import type { ApprovalFacts, ApprovalStepFacts, Authority, Principal, RefundStatus } from '@zikui/domain';
 import { AUTHORITIES, BENEFICIARIES, holderOf } from '../approval/authority.sql';
 import { STEP_FACTS } from '../approval/step-facts.sql';
-import type { Database } from '../database/database';
+import type { Database, Tx } from '../database/database';
 
 /** What a decision or a cancellation is checked against before it is stored. */
 export type CommandFacts = ApprovalFacts &
@@ -16,16 +16,28 @@ export class CommandFactsStore {
   constructor(private readonly database: Database) {}
 
   /** In one statement, so that the parts fit each other; `undefined` for an unknown refund or another merchant's. */
-  async find(
-    merchantId: string,
-    refundId: string,
-    command: Readonly<{ route: string; key: string; credential: string }>,
-  ): Promise<CommandFacts | undefined> {
-    const [row] = await this.database.read({ merchantId }, (tx) =>
-      tx.query<FactsRow>(FACTS, [merchantId, refundId, command.route, command.key, command.credential]),
-    );
-    return row && factsOf(row);
+  async find(merchantId: string, refundId: string, command: NamedCommand): Promise<CommandFacts | undefined> {
+    return this.database.read({ merchantId }, (tx) => commandFacts(tx, merchantId, refundId, command));
   }
+
+  /** The same for whoever only wants to know what he may do. */
+  async forOnlooker({ merchantId, keyId }: Principal, refundId: string): Promise<CommandFacts | undefined> {
+    return this.database.read({ merchantId }, (tx) => commandFacts(tx, merchantId, refundId, noCommandOf(keyId)));
+  }
+}
+
+type NamedCommand = Readonly<{ route: string; key: string; credential: string }>;
+/** Nobody's command has that name. */
+export const noCommandOf = (credential: string): NamedCommand => ({ route: '', key: '', credential });
+
+export async function commandFacts(
+  tx: Tx,
+  merchantId: string,
+  refundId: string,
+  { route, key, credential }: NamedCommand,
+): Promise<CommandFacts | undefined> {
+  const [row] = await tx.query<FactsRow>(FACTS, [merchantId, refundId, route, key, credential]);
+  return row && factsOf(row);
 }
 
 type FactsRow = Readonly<{

@@ -1,6 +1,6 @@
 import { publicId, RefundError, type EvidenceFiles, type EvidenceType, type Principal } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
-import type { Database } from '../database/database';
+import type { Database, Tx } from '../database/database';
 import { instantText } from '../database/instant-text';
 import { CustomerVault } from '../sale/customer-vault';
 import { EvidenceInRow } from './evidence-in-row';
@@ -42,7 +42,7 @@ export class EvidenceStore {
   async list(merchantId: string, refundId: string): Promise<readonly EvidenceView[] | undefined> {
     return this.database.read({ merchantId }, async (tx) => {
       if (!(await ownerOf(tx, merchantId, refundId))) return undefined;
-      return (await tx.query<EvidenceView>(`${SELECT} ORDER BY e.id LIMIT ${MOST_FILES}`, [refundId])).map(shown);
+      return evidenceOf(tx, refundId);
     });
   }
 
@@ -62,6 +62,10 @@ export class EvidenceStore {
     });
   }
 }
+
+/** What is enclosed with a refund, oldest first. */
+export const evidenceOf = async (tx: Tx, refundId: string): Promise<readonly EvidenceView[]> =>
+  (await tx.query<EvidenceView>(`${SELECT} ORDER BY e.id LIMIT ${MOST_FILES}`, [refundId])).map(shown);
 
 const shown = (row: EvidenceView): EvidenceView => ({
   ...row,

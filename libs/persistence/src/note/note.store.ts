@@ -62,16 +62,25 @@ export class NoteStore {
   }
 
   private async read(tx: Tx, { dataKey, customerId, merchantId }: Owner, refundId: string): Promise<NoteView[]> {
-    const rows = await tx.query<NoteView & { sealed: string }>(LIST, [refundId]);
-    return rows.map(({ sealed, ...row }) => ({
-      ...row,
-      id: publicId('note', row.id),
-      replyTo: row.replyTo && publicId('note', row.replyTo),
-      text: dataKey === null ? null : this.vault.openNote(sealed, dataKey, { merchantId, customerId }),
-      createdAt: instantText(row.createdAt),
-    }));
+    const rows = await sealedNotes(tx, refundId);
+    return rows.map((row) => openedNote(this.vault, row, { dataKey, customerId, merchantId }));
   }
 }
+
+type SealedNote = Omit<NoteView, 'text'> & Readonly<{ sealed: string }>;
+/** All of a refund, oldest first. */
+export const sealedNotes = (tx: Tx, refundId: string): Promise<SealedNote[]> => tx.query<SealedNote>(LIST, [refundId]);
+export const openedNote = (
+  vault: CustomerVault,
+  { sealed, ...row }: SealedNote,
+  { dataKey, ...place }: Pick<Owner, 'merchantId' | 'customerId' | 'dataKey'>,
+): NoteView => ({
+  ...row,
+  id: publicId('note', row.id),
+  replyTo: row.replyTo && publicId('note', row.replyTo),
+  text: dataKey === null ? null : vault.openNote(sealed, dataKey, place),
+  createdAt: instantText(row.createdAt),
+});
 
 const LIST = `
 SELECT id, kind, step, asked_of AS "askedOf", reply_to AS "replyTo", actor, sealed, created_at AS "createdAt"

@@ -7,7 +7,7 @@ import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
 import { orderOf, pageQuery, type RefundFilter } from './refund-filter';
-import { SELECT_REFUND_RECORDS } from './refund-record.sql';
+import { FIND_REFUND_RECORD, SELECT_REFUND_RECORDS } from './refund-record.sql';
 import type { RefundRecord } from './refund.record';
 import { refundViewOf } from './refund-view-of';
 import type { RefundView } from './refund.view';
@@ -23,7 +23,9 @@ export class RefundReadStore {
   async find(merchantId: string, id: string): Promise<RefundView | undefined> {
     const row = rowId(id);
     if (row === undefined) return undefined;
-    const [record] = await this.database.read({ merchantId }, (tx) => tx.query<RefundRecord>(FIND, [merchantId, row]));
+    const [record] = await this.database.read({ merchantId }, (tx) =>
+      tx.query<RefundRecord>(FIND_REFUND_RECORD, [merchantId, row]),
+    );
     return record && refundViewOf(record);
   }
 
@@ -57,8 +59,6 @@ export class RefundReadStore {
     return readStatusEvents(this.database, merchantId, after, limit);
   }
 }
-
-const FIND = `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = $2`;
 
 /** Which index chooses the page depends on the filter's values. It is chosen first: what belongs to a refund is read for the refunds of the page only. */
 const recordsOf = (ids: string, order: string): string =>

@@ -81,3 +81,6 @@ export const SELECT_REFUND_RECORDS = `
   JOIN sale s ON s.id = r.sale_id
   JOIN customer c ON c.id = r.customer_id
   JOIN policy_version v ON v.id = r.policy_version_id`;
+
+/** One refund of a merchant. */
+export const FIND_REFUND_RECORD = `${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = $2`;

@@ -6,7 +6,7 @@ export const screens: readonly Screen[] = [
     path: '/',
     permission: null,
     load: () => import('./home.screen'),
-    entry: { order: 0, icon: 'IconHome', code: 'KeyH' },
+    entry: { to: '/', order: 0, icon: 'IconHome', code: 'KeyH' },
   },
   { name: 'home', path: '/sign-in', permission: null, load: () => import('./home.screen') },
 ];

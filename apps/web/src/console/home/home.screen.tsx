@@ -8,14 +8,14 @@ import { useTitle } from '../../shell/use-title';
 export function Screen(): ReactNode {
   const { t } = useTranslation();
   useTitle(t('nav.home'));
-  const entries = useEntries().filter(({ path }) => path !== '/');
+  const entries = useEntries().filter(({ entry }) => entry.to !== '/');
   return (
     <>
       <h1>{t('nav.home')}</h1>
       <ul>
-        {entries.map(({ name, path }) => (
+        {entries.map(({ name, entry }) => (
           <li key={name}>
-            <Link to={path}>{t(`nav.${name}`)}</Link>
+            <Link to={entry.to}>{t(`nav.${name}`)}</Link>
           </li>
         ))}
       </ul>

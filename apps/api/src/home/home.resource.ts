@@ -1,0 +1,41 @@
+import type { Money } from '@zikui/domain';
+import type { FailedRefund, HomeView } from '@zikui/persistence';
+import { MoneyResource } from '../docs/money.resource';
+import { ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+
+class CountResource {
+  @ShowNumber() readonly count!: number;
+  @ShowFlag({ about: 'There may be more: `count` is bounded.' }) readonly more!: boolean;
+}
+class ApprovalCountResource extends CountResource {
+  @ShowNumber({ about: 'Of these, due before the day ends in the time zone of the merchant.' })
+  readonly dueToday!: number;
+}
+class ReviewCountResource extends CountResource {
+  @ShowNumber({ about: 'Handed to you.' }) readonly mine!: number;
+}
+class FailedRefundResource implements FailedRefund {
+  @ShowText() readonly refundId!: string;
+  @ShowText() readonly saleRef!: string;
+  @ShowOne(() => MoneyResource) readonly payout!: Money;
+  @ShowInstant() readonly at!: string;
+}
+class FailedResource {
+  @ShowInstant({ about: 'Your last sign before this visit; 14 days ago at most.' }) readonly since!: string;
+  @ShowMany(() => FailedRefundResource, { about: 'The newest first, 20 at most.' })
+  readonly items!: readonly FailedRefund[];
+  @ShowFlag() readonly more!: boolean;
+}
+
+export class HomeResource {
+  @ShowOne(() => ApprovalCountResource, { nullable: true, about: 'Null for whoever decides nothing.' })
+  readonly approvals!: HomeView['approvals'] | null;
+  @ShowOne(() => CountResource, { nullable: true, about: 'Acts of others that you may confirm.' })
+  readonly proposals!: HomeView['proposals'] | null;
+  @ShowOne(() => CountResource, { nullable: true, about: 'Refunds whose money may or may not have moved.' })
+  readonly unknown!: HomeView['unknown'] | null;
+  @ShowOne(() => ReviewCountResource, { nullable: true, about: 'Refunds that a person has to see to.' })
+  readonly reviews!: HomeView['reviews'] | null;
+  @ShowOne(() => FailedResource, { nullable: true, about: 'Refunds that ended unpaid since you were here last.' })
+  readonly failed!: HomeView['failed'] | null;
+}

@@ -1,0 +1,37 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { answered, api, type Shape } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import { usePolling } from '../../shell/live';
+
+export type InboxItem = Shape<'InboxItem'>;
+type InboxPage = Shape<'InboxPage'>;
+
+export const VIEWS = ['mine', 'due', 'delegated'] as const;
+export type View = (typeof VIEWS)[number];
+const PAGE = 200;
+const DAY_MS = 86_400_000;
+
+export const INBOX = ['approvals', { list: 'inbox' }] as const;
+export const keyOf = ({ refundId, step }: Pick<InboxItem, 'refundId' | 'step'>): string => `${refundId}/${String(step)}`;
+
+/** What waits for this person, what is due first at the top; the next page follows when the list is scrolled to its end. */
+export function useInbox() {
+  return useInfiniteQuery<InboxPage, Problem, InboxPage, typeof INBOX, string | null>({
+    queryKey: INBOX,
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/v1/approvals', { params: { query: { limit: PAGE, ...(pageParam !== null && { after: pageParam }) } } }),
+      ),
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: usePolling(),
+    select: ({ pages }) => ({ items: pages.flatMap(({ items }) => items), next: pages.at(-1)?.next ?? null }),
+  });
+}
+
+/** The part of the inbox that a view shows. */
+export function itemsOf(view: View, items: readonly InboxItem[], now: number): readonly InboxItem[] {
+  if (view === 'delegated') return items.filter(({ onBehalfOf }) => onBehalfOf !== null);
+  if (view === 'due') return items.filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now + DAY_MS);
+  return items;
+}

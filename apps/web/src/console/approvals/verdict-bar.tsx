@@ -1,0 +1,169 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from '@tanstack/react-router';
+import type { Problem } from '../../api/problem';
+import { useKeys } from '../../keys/use-keys';
+import { Bdi } from '../../parts/bdi';
+import { ConflictCard } from '../../parts/conflict-card';
+import { Icon } from '../../parts/icons';
+import { Keys } from '../../parts/keys-shown';
+import { Money, useMoney } from '../../parts/money';
+import { ProblemLine } from '../../parts/state-view';
+import { Notice } from '../../parts/status-badge';
+import { useSaid } from '../../texts/use-locale';
+import { announce } from '../../shell/announce';
+import styles from './approvals.module.css';
+import { ApproveLine } from './approve-line';
+import { AskLine } from './ask-line';
+import { useDecision, type Decided } from './decide';
+import type { StepEvidence } from './evidence';
+import { RejectLine } from './reject-line';
+
+type Action = StepEvidence['actions'][number]['action'];
+type Mode = 'approve' | 'reject' | 'ask';
+type Props = Readonly<{ evidence: StepEvidence; onDone: () => void; hasNext: boolean }>;
+
+/** What may be done about the step. Whoever may not decide reads why in its place. */
+export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
+  const { t } = useTranslation('approvals');
+  const [mode, setMode] = useState<Mode | null>(null);
+  const [seen, setSeen] = useState(evidence.refund);
+  const bar = useRef<HTMLDivElement>(null);
+  const queries = useQueryClient();
+  const amount = useMoney();
+  const may = (action: Action): boolean => evidence.actions.some((one) => one.action === action && one.allowed);
+  const mayAsk = evidence.step.status === 'open' && may('comment');
+  const mayDecide = evidence.step.status === 'open' && may('approve');
+  const onDecided = ({ isPending, outcome }: Decided): void => {
+    announce(t(isPending ? 'told.pending' : `told.${outcome}`, { amount: amount(evidence.refund.payout) }));
+    onDone();
+    void queries.invalidateQueries({ queryKey: ['approvals'] });
+    void queries.invalidateQueries({ queryKey: ['refunds'] });
+  };
+  const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
+  const choose = (next: Mode) => (): void => {
+    if (next === 'ask' ? !mayAsk : !mayDecide) return;
+    setSeen(evidence.refund);
+    setMode(next);
+  };
+  useKeys([
+    { code: 'KeyA', label: t('key.approve'), act: choose('approve') },
+    { code: 'KeyR', label: t('key.reject'), act: choose('reject') },
+    { code: 'KeyN', label: t('key.ask'), act: choose('ask') },
+  ]);
+  const close = (): void => {
+    setMode(null);
+    decision.reset();
+  };
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Focus goes back to where the line was opened from.
+    if (mode === null && wasOpen.current) bar.current?.querySelector<HTMLElement>('button')?.focus();
+    wasOpen.current = mode !== null;
+  }, [mode]);
+  const problem = decision.error;
+  const conflict = problem?.status === 409 ? problem : null;
+
+  return (
+    <div ref={bar} className={styles.verdict}>
+      {mode === null && !mayDecide && !conflict && <WhyNot evidence={evidence} />}
+      {mode === null && (
+        <div className={styles.buttons}>
+          {mayDecide && (
+            <>
+              <Button color="approve" aria-keyshortcuts="A" onClick={choose('approve')}>
+                {t('approve', { amount: amount(evidence.refund.payout) })} <Keys of={['A']} />
+              </Button>
+              <Button color="danger" variant="outline" aria-keyshortcuts="R" onClick={choose('reject')}>
+                {t('reject')} <Keys of={['R']} />
+              </Button>
+            </>
+          )}
+          {mayAsk && (
+            <Button variant="default" aria-keyshortcuts="N" onClick={choose('ask')}>
+              {t('ask')} <Keys of={['N']} />
+            </Button>
+          )}
+          <Link className={styles.whole} to={`/refunds/${evidence.refund.id}`}>
+            <Icon name="IconFileText" /> {t('whole')}
+          </Link>
+        </div>
+      )}
+      {conflict && (
+        <Conflict
+          problem={conflict}
+          before={seen}
+          now={evidence.refund}
+          hasNext={hasNext}
+          onNext={() => {
+            close();
+            onDone();
+            void queries.invalidateQueries({ queryKey: ['approvals'] });
+          }}
+          onAgain={async () => {
+            await queries.invalidateQueries({ queryKey: ['approvals', evidence.refund.id] });
+            decision.reset();
+          }}
+        />
+      )}
+      {mode === 'approve' && <ApproveLine refund={evidence.refund} decision={decision} onCancel={close} />}
+      {mode === 'reject' && <RejectLine evidence={evidence} decision={decision} onCancel={close} />}
+      {mode === 'ask' && <AskLine evidence={evidence} onClose={close} />}
+      {problem && !conflict && <ProblemLine problem={problem} />}
+    </div>
+  );
+}
+
+/** Why this person does not decide, as the server says, and who can. */
+function WhyNot({ evidence: { refund, step, actions, others } }: Pick<Props, 'evidence'>): ReactNode {
+  const { t } = useTranslation('approvals');
+  const said = useSaid();
+  const isOpen = refund.status === 'awaiting_approval' && step.status === 'open';
+  const reason = actions.find(({ action }) => action === 'approve')?.reason ?? null;
+  return (
+    <Notice tone={isOpen ? 'waiting' : 'neutral'} icon="IconUsers">
+      <p>{!isOpen ? t('why.closed') : reason?.code === 'self_approval' ? t('why.fourEyes') : reason && said(reason)}</p>
+      {isOpen && others.length > 0 && (
+        <p>
+          {t('why.others')}{' '}
+          {others.map((person) => (
+            <span key={person}>
+              <Bdi>{person}</Bdi>{' '}
+            </span>
+          ))}
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function Conflict({
+  problem,
+  before,
+  now,
+  hasNext,
+  onNext,
+  onAgain,
+}: Readonly<{
+  problem: Problem;
+  before: StepEvidence['refund'];
+  now: StepEvidence['refund'];
+  hasNext: boolean;
+  onNext: () => void;
+  onAgain: () => Promise<void>;
+}>): ReactNode {
+  const { t } = useTranslation('approvals');
+  if (problem.code !== 'snapshot_changed')
+    return <ConflictCard problem={problem} onward={t(hasNext ? 'conflict.next' : 'conflict.close')} onOnward={onNext} />;
+  return (
+    <ConflictCard problem={problem} onward={t('conflict.look')} onOnward={() => void onAgain()}>
+      {before.payout.amount !== now.payout.amount && (
+        <p>
+          {t('conflict.before')} <Money of={before.payout} /> · {t('conflict.now')} <Money of={now.payout} strong />
+        </p>
+      )}
+    </ConflictCard>
+  );
+}

@@ -1,0 +1,193 @@
+import type { Locale } from '@zikui/domain';
+import type { Page } from 'playwright-core';
+import type { ShownRefund } from '../e2e/client/merchant.client';
+import { Shop, type Asking } from '../e2e/client/shop';
+import { startStack, type TestStack } from '../environment/stack';
+import { axeFaults } from './axe';
+import { Console, pressPlace, type Seat } from './console';
+
+/** Above what goes by itself, within what a lead may decide. */
+const FOR_A_LEAD: Asking = { sale: { description: 'כוננית ספרים', category: 'furniture', price: 39_900 } };
+const LOOKS = (['he', 'en'] as const).flatMap((locale) =>
+  (['light', 'dark'] as const).map((scheme) => ({ locale, scheme })),
+);
+const WORDS = {
+  he: { told: /אושר/, conflict: 'השתנה בינתיים', empty: 'אין אישורים שמחכים לך', fourEyes: 'פתחת את הבקשה' },
+  en: { told: /Approved/, conflict: 'Changed meanwhile', empty: 'Nothing waits for you', fourEyes: 'You opened this' },
+} as const satisfies Readonly<Record<Locale, object>>;
+
+describe('the approvals inbox', () => {
+  let stack: TestStack;
+  let shop: Shop;
+  let people: Console;
+  beforeAll(async () => {
+    stack = await startStack();
+    shop = new Shop(stack, stack.merchants.demo);
+    people = await Console.on(stack);
+  }, 90_000);
+  afterAll(async () => {
+    await people.close();
+    await stack.close();
+  });
+
+  async function waiting(asking: Asking = FOR_A_LEAD): Promise<ShownRefund> {
+    const { refund } = await shop.ask({ ...FOR_A_LEAD, ...asking });
+    return shop.client.untilIs(refund.id, 'awaiting_approval');
+  }
+  const openedIn = (page: Page): string => /rf_[0-9a-f]{32}/.exec(page.url())?.[0] ?? '';
+  async function press(page: Page, locale: Locale, code: 'KeyA' | 'KeyJ' | 'KeyR'): Promise<void> {
+    if (locale === 'en') await page.keyboard.press(code);
+    else await pressPlace(page, code, { KeyA: 'ש', KeyJ: 'ח', KeyR: 'ר' }[code]);
+  }
+  /** Approves what is open, by two strokes, and waits for what comes next. */
+  async function approveOpen({ page }: Seat, locale: Locale): Promise<string> {
+    await page.locator('main h2').first().waitFor();
+    const id = openedIn(page);
+    await page.getByRole('button', { name: locale === 'he' ? 'לאשר החזר' : 'Approve refund' }).waitFor();
+    await press(page, locale, 'KeyA');
+    await page.getByRole('group').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction((before) => !location.pathname.includes(before), id);
+    return id;
+  }
+
+  it.each(['he', 'en'] as const)('lets a lead approve three by keyboard alone, in %s', async (locale) => {
+    const asked = await Promise.all([waiting(), waiting(), waiting()]);
+    const seat = await people.signedIn('lior', '/approvals', { locale });
+    const approved: string[] = [];
+    for (let count = 0; count < asked.length; count++) approved.push(await approveOpen(seat, locale));
+    await seat.page.getByText(WORDS[locale].empty).waitFor();
+    expect(approved.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
+    for (const { id } of asked) {
+      const { approval } = await shop.client.untilIs(id, 'completed');
+      expect(approval.steps[0]?.decision).toMatchObject({ actor: 'lior@demo.test', outcome: 'approve', role: 'lead' });
+    }
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('tells who was faster, in place, and goes on from there', async () => {
+    const refund = await waiting();
+    const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`);
+    const { page } = seat;
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyA');
+    await page.getByRole('group').waitFor();
+    await shop.client.decide(refund, { outcome: 'reject' });
+    await page.keyboard.press('Control+Enter');
+    const card = page.getByRole('region', { name: WORDS.en.conflict });
+    await card.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-conflict-en-light');
+    await card.getByRole('button').click();
+    await card.waitFor({ state: 'detached' });
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('says to whoever opened a request that somebody else decides, and who can', async () => {
+    const sold = await shop.sell(FOR_A_LEAD.sale);
+    const seat = await people.signedIn('fadi');
+    const refundId = await seat.page.evaluate(askForOneUnit, sold.saleRef);
+    await shop.client.untilIs(refundId, 'awaiting_approval');
+    await seat.open(`/approvals/${refundId}/1`);
+    await seat.page.getByText(WORDS.en.fourEyes).waitFor();
+    await seat.page.getByText('lior@demo.test').first().waitFor();
+    await seat.picture('approvals-four-eyes-en-light');
+    await seat.page.keyboard.press('KeyA');
+    expect(await seat.page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
+    expect((await shop.client.get(refundId)).status).toBe('awaiting_approval');
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('approves several together once their sum is typed, and tells of each', async () => {
+    const asked = await Promise.all([waiting(), waiting()]);
+    const seat = await people.signedIn('lior', '/approvals');
+    const { page } = seat;
+    for (const { id } of asked) {
+      await page.locator(`[role=option][id*="${id}"]`).click();
+      await page.waitForURL(`**/${id}/1`);
+      await page.keyboard.press('KeyX');
+    }
+    const chosen = page.getByRole('region', { name: 'Chosen requests' });
+    await chosen.getByRole('button', { name: /Approve together/ }).click();
+    const sum = page.getByRole('textbox', { name: /Type the sum/ });
+    await sum.fill('797.99');
+    expect(await page.getByRole('button', { name: /^Approve 2/ }).getAttribute('aria-disabled')).toBe('true');
+    await sum.fill('798.00');
+    await page.keyboard.press('Control+Enter');
+    const results = page.getByRole('status', { name: 'What became of each' });
+    await results.waitFor({ state: 'attached' });
+    expect(await results.getByText('approved').count()).toBe(2);
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-together-en-light');
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('rejects with a reason and a text in the language of the customer, which is shown before it is sent', async () => {
+    const refund = await waiting();
+    const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`);
+    const { page } = seat;
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyR');
+    await page.getByRole('combobox').selectOption('claim_not_confirmed');
+    expect(await page.getByRole('textbox', { name: /Text to the customer/ }).inputValue()).toMatch(/[א-ת]/);
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-reject-en-light');
+    await page.keyboard.press('Control+Enter');
+    await shop.client.untilIs(refund.id, 'rejected');
+    await seat.leave();
+  });
+
+  describe('looks as it must', () => {
+    let refund: ShownRefund;
+    beforeAll(async () => {
+      refund = await waiting();
+    });
+
+    it.each(LOOKS)('in $locale and $scheme: no rule of accessibility or policy is broken', async (look) => {
+      const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, look);
+      const { page } = seat;
+      await page.locator('main h2').first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await seat.picture(`approvals-${look.locale}-${look.scheme}`);
+      await press(page, look.locale, 'KeyA');
+      await page.getByRole('group').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await seat.picture(`approvals-confirm-${look.locale}-${look.scheme}`);
+      expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    });
+
+    it.each(['he', 'en'] as const)('fits 320 pixels without moving sideways, in %s', async (locale) => {
+      const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, { locale, size: { width: 320, height: 640 } });
+      await seat.page.locator('main h2').first().waitFor();
+      await seat.picture(`approvals-narrow-${locale}`);
+      expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await seat.leave();
+    });
+  });
+});
+
+/** Runs in the page: asks for one unit back, as a screen of the person who signed in would. */
+async function askForOneUnit(saleRef: string): Promise<string> {
+  const me = (await (await fetch('/v1/me')).json()) as { pageToken: string };
+  const answer = await fetch('/v1/refunds', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      'x-zikui-token': me.pageToken,
+    },
+    body: JSON.stringify({
+      saleRef,
+      reason: 'defective',
+      lines: [{ ref: 'l1', quantity: 1 }],
+      destination: 'original',
+      returnMethod: 'none',
+    }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}

@@ -1,0 +1,127 @@
+import { startStack, type TestStack } from '../environment/stack';
+import { axeFaults } from './axe';
+import { Console, signIn } from './console';
+
+describe('the console', () => {
+  let stack: TestStack;
+  let console_: Console;
+  beforeAll(async () => {
+    stack = await startStack();
+    console_ = await Console.on(stack);
+  }, 90_000);
+  afterAll(async () => {
+    await console_.close();
+    await stack.close();
+  });
+
+  it('is written in the language, direction and colours of its reader before any script runs', async () => {
+    const asked = (headers: Record<string, string>): Promise<string> =>
+      fetch(`${stack.api}/console/approvals`, { headers }).then((answer) => answer.text());
+    expect(await asked({ 'accept-language': 'he-IL' })).toContain('<html lang="he" dir="rtl"');
+    expect(await asked({ 'accept-language': 'he', cookie: 'zikui-language=en; zikui-scheme=dark' })).toContain(
+      '<html lang="en" dir="ltr" data-mantine-color-scheme="dark"',
+    );
+    expect(await asked({ cookie: 'zikui-language="><script>' })).toContain('<html lang="en"');
+  });
+
+  it('allows styles by a nonce that no other answer has, and nothing from elsewhere', async () => {
+    const [one, other] = await Promise.all([fetch(`${stack.api}/console`), fetch(`${stack.api}/console`)]);
+    const nonceOf = ({ headers }: Response): string | undefined =>
+      /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1];
+    expect(nonceOf(one)).toMatch(/^[A-Za-z0-9+/=]{24}$/);
+    expect(nonceOf(one)).not.toBe(nonceOf(other));
+    expect(await one.text()).toContain(`content="${nonceOf(one) ?? ''}"`);
+    expect(one.headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self';style-src 'self' 'nonce-");
+  });
+
+  it.each(['en', 'he'] as const)('takes whoever has no session to sign in, and back to the same address, in %s', async (locale) => {
+    const seat = await console_.seat({ locale });
+    await seat.open('/approvals?view=due');
+    expect(await axeFaults(seat.page)).toEqual([]);
+    await seat.picture(`sign-in-${locale}-light`);
+    const way = await seat.page.locator('main a').first().getAttribute('href');
+    expect(way).toBe('/auth/sign-in?returnTo=%2Fconsole%2Fapprovals%3Fview%3Ddue');
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('shows each person what his roles may open, and names the right that is missing elsewhere', async () => {
+    const seat = await console_.signedIn('omer');
+    expect(await seat.page.locator('nav a').allInnerTexts()).not.toContain('Approvals');
+    await seat.open('/approvals');
+    expect(await seat.page.locator('main').innerText()).toContain('refund.decide');
+    await seat.picture('forbidden-en-light');
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('changes language and colours in place, and keeps both', async () => {
+    const seat = await console_.signedIn('lior');
+    const { page } = seat;
+    await page.getByRole('button', { name: 'עברית' }).click();
+    await page.getByRole('link', { name: 'אישורים' }).first().waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.getByRole('button', { name: 'צבעים כהים' }).click();
+    await page.reload();
+    await page.getByRole('link', { name: 'אישורים' }).first().waitFor();
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+    expect(await axeFaults(page)).toEqual([]);
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('is worked by keyboard: the first Tab skips to the content, Ctrl+K finds a command, ? lists the keys', async () => {
+    const seat = await console_.signedIn('lior');
+    const { page } = seat;
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+    await page.keyboard.press('Control+KeyK');
+    await page.getByRole('combobox').fill('appr');
+    await seat.picture('palette-en-light');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/console\/approvals/);
+    await page.keyboard.press('Shift+Slash');
+    const keys = page.getByRole('dialog');
+    await keys.waitFor();
+    await seat.picture('keys-en-light');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('asks to sign in again when the session ends, and keeps what was typed', async () => {
+    const seat = await console_.signedIn('sivan');
+    const { page, context } = seat;
+    await page.getByRole('searchbox').fill('half a word');
+    await context.clearCookies();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByRole('button', { name: 'Dark colours' }).focus();
+    await page.getByRole('button', { name: 'עברית' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const [beside] = await Promise.all([context.waitForEvent('page'), dialog.getByRole('link').click()]);
+    await beside.locator('button[name=person][value=sivan]').click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByRole('searchbox').inputValue()).toBe('half a word');
+    await seat.leave();
+  });
+
+  it('fits a narrow screen without moving sideways', async () => {
+    const seat = await console_.signedIn('lior', '/', { size: { width: 320, height: 640 }, locale: 'he' });
+    expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await seat.leave();
+  });
+
+  it('signs in from its own button', async () => {
+    const seat = await console_.seat();
+    await seat.open('/');
+    await seat.page.getByRole('link', { name: 'Sign in' }).click();
+    await seat.page.locator('button[name=person][value=lior]').click();
+    await seat.page.getByRole('navigation').waitFor();
+    await signIn(seat.page, 'lior', '/console');
+    await seat.leave();
+  });
+});

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core';
+
+/** Refusals that a page shows to its reader; Chromium notes each as a failed load. */
+const SHOWN_REFUSALS = /the server responded with a status of (401|403|409)/;
+
+/** What a page must never do. Begin before it opens anything; empty = it kept all rules. */
+export async function watch(page: Page): Promise<() => readonly string[]> {
+  const faults: string[] = [];
+  await page.exposeFunction('zikuiPolicyReport', (report: string) => void faults.push(`content policy: ${report}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      const report = `${violatedDirective} ${blockedURI} ${sourceFile}`;
+      void (globalThis as unknown as { zikuiPolicyReport: (report: string) => Promise<void> }).zikuiPolicyReport(report);
+    });
+  });
+  page.on('pageerror', (error) => void faults.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    const isNoted = message.type() === 'error' || message.type() === 'warning';
+    if (isNoted && !SHOWN_REFUSALS.test(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  return () => faults;
+}

@@ -1,0 +1,249 @@
+import type { RefundRequest, Role } from '@zikui/domain';
+import { newId, RefundProcessStore, StepEvidenceStore, type RefundView } from '@zikui/persistence';
+import { strictPolicy } from '../../builders/policy.builder';
+import { requestOf } from '../../builders/refund-request.builder';
+import { saleOf } from '../../builders/sale.builder';
+import { storeStaff, type StoredStaff } from '../../builders/staff.builder';
+import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
+import { asStaff } from './cells';
+
+let api: ApiServer;
+let shop: TestMerchant;
+let support: StoredStaff;
+let lead: StoredStaff;
+beforeAll(async () => {
+  api = await startApi();
+  shop = await api.addMerchant([strictPolicy()]);
+  support = await person(['support']);
+  lead = await person(['lead'], 10_000_000);
+});
+afterAll(() => api.close());
+
+const person = (roles: readonly Role[], amountLimit: number | null = null): Promise<StoredStaff> =>
+  storeStaff(api.db.database, api.stores.secrets, shop.id, { roles, amountLimit });
+const get = (who: StoredStaff, path: string): Promise<Reply> => api.call('GET', path, asStaff(who.token));
+const uuidOf = (id: string): string => id.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+type Asked = Readonly<{ refund: RefundView; sale: ReturnType<typeof saleOf> }>;
+/** A refund that a person asked for, before its process has begun. */
+async function asked(by: StoredStaff, more: Partial<RefundRequest> = {}, sale = saleOf()): Promise<Asked> {
+  const { saleRef, ...body } = sale;
+  await api.call('PUT', `/v1/sales/${saleRef}`, { key: shop.createKey, body });
+  const call = asStaff(by.token);
+  const made = await api.call('POST', '/v1/refunds', {
+    body: requestOf({ ...more, saleRef }),
+    headers: { ...call.headers, 'idempotency-key': newKey() },
+  });
+  expect(made.status).toBe(201);
+  return { refund: made.json as unknown as RefundView, sale };
+}
+/** The same with its first approval step open, as its process opens it. */
+async function waiting(by: StoredStaff, more: Partial<RefundRequest> = {}, sale = saleOf()): Promise<Asked> {
+  const made = await asked(by, more, sale);
+  await new RefundProcessStore(api.db.database, { gatewayKeySecret: 'g'.repeat(32) }).open({
+    ...{ merchantId: shop.id, refundId: uuidOf(made.refund.id), runId: newId(), seq: 1 },
+    version: Date.now(),
+  });
+  return made;
+}
+type Action = Readonly<{
+  action: string;
+  allowed: boolean;
+  reason: Readonly<{ code: string; en: string; he: string }> | null;
+}>;
+const actionsIn = (json: Record<string, unknown>): Readonly<Record<string, Action>> =>
+  Object.fromEntries((json['actions'] as readonly Action[]).map((one) => [one.action, one]));
+
+describe('a search', () => {
+  const ids = async (who: StoredStaff, q: string): Promise<readonly string[]> => {
+    const { status, json } = await get(who, `/v1/search?q=${encodeURIComponent(q)}`);
+    expect(status).toBe(200);
+    return (json['items'] as readonly { id: string }[]).map(({ id }) => id);
+  };
+
+  it('finds a refund by each of its names, and a sale by its order and its payment', async () => {
+    const { refund, sale } = await asked(support, { externalRef: newKey() });
+    const { transfers, id, externalRef, customerRef } = refund;
+    await api.db.query(
+      `UPDATE transfer SET gateway_refund_id = 're_${id}' WHERE id = '${uuidOf(transfers[0]?.id ?? '')}'`,
+    );
+    const payment = sale.payments[0]?.gatewayRef ?? '';
+    for (const name of [id, transfers[0]?.id, externalRef, `re_${id}`, `  ${id} `])
+      expect(await ids(support, String(name))).toEqual([id]);
+    for (const name of [sale.saleRef, payment, customerRef])
+      expect(await ids(support, name)).toEqual([id, sale.saleRef]);
+    const { json } = await get(support, `/v1/search?q=${sale.saleRef}`);
+    expect(json['items']).toEqual([
+      expect.objectContaining({
+        kind: 'refund',
+        by: 'order',
+        refund: expect.objectContaining({ saleRef: sale.saleRef, status: 'requested' }) as unknown,
+      }),
+      { kind: 'sale', id: sale.saleRef, by: 'order', refund: null },
+    ]);
+  });
+
+  it('finds a person by the whole of an address, for whoever may see persons', async () => {
+    const { refund, sale } = await asked(support);
+    const email = String(sale.customer.email);
+    expect(await ids(support, email.toUpperCase())).toEqual([refund.id]);
+    expect(await ids(support, email.slice(0, -4))).toEqual([]);
+    expect(await ids(await person(['ops']), email)).toEqual([]);
+  });
+
+  it('finds nothing for what is called otherwise, and refuses what may be a card number', async () => {
+    for (const q of ['nothing', `rf_${'f'.repeat(32)}`, "'; DROP TABLE refund; --"])
+      expect(await ids(support, q)).toEqual([]);
+    expect((await get(support, '/v1/search?q=4111111111111111')).json['errors']).toMatchObject([
+      { code: 'card_number_refused' },
+    ]);
+    expect((await get(support, '/v1/search')).status).toBe(422);
+  });
+});
+
+describe('the evidence of a step', () => {
+  it('holds amount, reason, words, lines, payments, history and what each person may do', async () => {
+    const sale = saleOf();
+    const before = await asked(support, { lines: [{ ref: 'l2', quantity: 1 }] }, sale);
+    const { refund } = await waiting(support, { lines: [{ ref: 'l1', quantity: 1 }], note: 'קטן מדי' }, sale);
+    const { status, json } = await get(lead, `/v1/refunds/${refund.id}/steps/1`);
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      refund: { id: refund.id, payout: refund.payout, snapshotHash: refund.snapshotHash },
+      step: { step: 1, role: 'lead', status: 'open' },
+      words: 'קטן מדי',
+      bought: [{ ref: 'l1', quantity: 3 }, { ref: 'l2' }],
+      payments: [{ ref: 'pay-1', captured: { amount: 20_000, currency: 'ILS' } }, { ref: 'pay-2' }],
+      history: { count90d: 1, sum90d: before.refund.payout, count365d: 1, orders365d: 1, shareBps: 10_000 },
+      others: ['noa'],
+    });
+    expect((json['why'] as unknown[]).length).toBeGreaterThan(0);
+    expect(json['rejectionReasons']).toContainEqual(expect.objectContaining({ code: 'right_ended', legal: true }));
+    expect(actionsIn(json)).toMatchObject({ approve: { allowed: true, reason: null }, reject: { allowed: true } });
+  });
+
+  it('says why not, and who can: the requester, and whoever has too low a limit', async () => {
+    const own = await person(['lead', 'support'], 10_000_000);
+    const { refund } = await waiting(own);
+    const forOwn = (await get(own, `/v1/refunds/${refund.id}/steps/1`)).json;
+    expect(actionsIn(forOwn)['approve']).toMatchObject({ allowed: false, reason: { code: 'self_approval' } });
+    expect(forOwn['others']).toContain(lead.person);
+    const poor = await person(['lead'], 1);
+    const { reason } = actionsIn((await get(poor, `/v1/refunds/${refund.id}/steps/1`)).json)['approve'] ?? {};
+    expect(reason?.code).toBe('limit_exceeded');
+    expect(reason?.he).not.toBe(reason?.en);
+  });
+
+  it('is of nothing for a step that there is not', async () => {
+    const { refund } = await waiting(support);
+    for (const step of ['9', '0', 'x', '1e1'])
+      expect((await get(lead, `/v1/refunds/${refund.id}/steps/${step}`)).status).toBe(404);
+  });
+
+  it('takes the same number of statements whatever it finds', async () => {
+    const store = new StepEvidenceStore(api.db.database, api.stores.secrets);
+    const key = await api.addKey(shop.id, ['refunds:decide'], { owner: newKey(), role: 'lead', amountLimit: 1 });
+    const principal = await api.stores.keys.authenticate(key);
+    if (!principal) throw new Error('a key that was just made is known');
+    const counts: number[] = [];
+    for (const quantity of [1, 3]) {
+      const { refund } = await waiting(support, { lines: [{ ref: 'l1', quantity }] });
+      for (let no = 1; no < quantity; no += 1)
+        await api.call('POST', `/v1/refunds/${refund.id}/notes`, {
+          key,
+          body: { text: 'Why?' },
+          headers: { 'idempotency-key': newKey() },
+        });
+      api.db.statements.length = 0;
+      await store.find(principal, uuidOf(refund.id), 1);
+      counts.push(api.db.statements.length);
+    }
+    expect(counts).toEqual([6, 6]);
+  });
+});
+
+describe('a refund', () => {
+  it('says in words where it stands, and to a person what he may do about it', async () => {
+    const { refund } = await waiting(support);
+    const { json } = await get(support, `/v1/refunds/${refund.id}`);
+    expect(json['statusText']).toEqual({ he: 'ההחזר ממתין לאישור.', en: 'The refund is waiting for an approval.' });
+    expect(actionsIn(json)).toMatchObject({
+      cancel: { allowed: true },
+      approve: { allowed: false, reason: { code: 'permission_missing' } },
+      resolve: { allowed: false, reason: { code: 'permission_missing' } },
+    });
+    const byKey = await api.call('GET', `/v1/refunds/${refund.id}`, { key: shop.createKey });
+    expect(byKey.json['actions']).toBeNull();
+  });
+});
+
+describe('the first page of a person', () => {
+  it('counts what waits for him, and what he may not see is null', async () => {
+    const approver = await person(['lead'], 10_000_000);
+    const { refund } = await waiting(support);
+    const before = (await get(approver, '/v1/home')).json['approvals'] as { count: number; dueToday: number };
+    expect(before.count).toBeGreaterThan(0);
+    await api.db.query(
+      `UPDATE approval_step SET due_at = now() - interval '1 minute', escalate_to = NULL WHERE refund_id = '${uuidOf(refund.id)}' AND status = 'open'`,
+    );
+    expect((await get(approver, '/v1/home')).json['approvals']).toMatchObject({
+      count: before.count,
+      dueToday: before.dueToday + 1,
+    });
+    expect((await get(support, '/v1/home')).json).toMatchObject({
+      approvals: null,
+      proposals: null,
+      unknown: { count: 0 },
+    });
+    expect((await get(await person(['warehouse']), '/v1/home')).json).toEqual({
+      ...{ approvals: null, proposals: null, unknown: null, reviews: null, failed: null },
+    });
+  });
+
+  it('tells of what failed since he was here last, and of reviews that were handed to him', async () => {
+    const [gone, stuck] = [await asked(support), await asked(support)];
+    const ops = await person(['ops']);
+    await api.db.query(
+      `UPDATE refund SET status = 'failed', updated_at = now() WHERE id = '${uuidOf(gone.refund.id)}'`,
+    );
+    await api.db.query(
+      `UPDATE refund SET status = 'needs_review', review_assigned_to = '${ops.person}' WHERE id = '${uuidOf(stuck.refund.id)}'`,
+    );
+    const { json } = await get(ops, '/v1/home');
+    expect(json).toMatchObject({
+      reviews: { count: 1, more: false, mine: 1 },
+      failed: { items: [{ refundId: gone.refund.id, payout: gone.refund.payout }] },
+    });
+    expect(Date.now() - Date.parse((json['failed'] as { since: string }).since)).toBeGreaterThan(86_000_000);
+  });
+});
+
+describe('the page of operations', () => {
+  it('shows gateways, switches, the age of what waits, and the oldest unknown transfer', async () => {
+    const { refund } = await asked(support);
+    const [transfer] = refund.transfers;
+    await api.db.query(`UPDATE refund SET status = 'in_doubt' WHERE id = '${uuidOf(refund.id)}'`);
+    await api.db.query(`UPDATE transfer SET status = 'in_doubt' WHERE id = '${uuidOf(transfer?.id ?? '')}'`);
+    const { status, json } = await get(await person(['ops']), '/v1/operations');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      gateways: [{ name: 'stripe', health: 'ok', breaker: { state: 'closed' }, killSwitch: false }],
+      killSwitches: [{ of: 'merchant', gateway: null, on: false }, { gateway: 'stripe' }],
+      breakers: [],
+      unknown: { count: 1, refundId: refund.id },
+      temporalUrl: 'http://temporal.test/namespaces/refunds/workflows',
+    });
+    const boxes = json['boxes'] as readonly { box: string; count: number; oldestAt: string | null }[];
+    expect(boxes.map(({ box }) => box)).toEqual([
+      'starts',
+      'signals',
+      'commands',
+      'inbox',
+      'messages',
+      'staff_messages',
+      'webhooks',
+    ]);
+    expect(boxes[0]).toMatchObject({ count: expect.any(Number) as number, oldestAt: expect.any(String) as string });
+    expect(boxes[6]).toEqual({ box: 'webhooks', count: 0, oldestAt: null });
+  });
+});
