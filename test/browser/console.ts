@@ -67,7 +67,7 @@ export class Console {
   }
 }
 
-async function keepPicture(page: Page, name: string): Promise<void> {
+export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['ZIKUI_SCREENSHOTS'];
   if (folder === undefined) return;
   await page.screenshot({ path: path.join(REPOSITORY, folder, `${name}.png`), fullPage: true });
