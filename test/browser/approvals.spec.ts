@@ -60,7 +60,11 @@ describe('the approvals inbox', () => {
     expect(approved.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
     for (const { id } of asked) {
       const { approval } = await shop.client.untilIs(id, 'completed');
-      expect(approval.steps[0]?.decision).toMatchObject({ actor: 'staff:lior@demo.test', outcome: 'approve', role: 'lead' });
+      expect(approval.steps[0]?.decision).toMatchObject({
+        actor: 'staff:lior@demo.test',
+        outcome: 'approve',
+        role: 'lead',
+      });
     }
     expect(seat.faults()).toEqual([]);
     await seat.leave();
@@ -162,7 +166,10 @@ describe('the approvals inbox', () => {
     });
 
     it.each(['he', 'en'] as const)('fits 320 pixels without moving sideways, in %s', async (locale) => {
-      const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, { locale, size: { width: 320, height: 640 } });
+      const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, {
+        locale,
+        size: { width: 320, height: 640 },
+      });
       await seat.page.locator('main h2').first().waitFor();
       await seat.picture(`approvals-narrow-${locale}`);
       expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -10,7 +10,9 @@ export async function watch(page: Page, own: string): Promise<() => readonly str
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
       const report = `${violatedDirective} ${blockedURI} ${sourceFile}`;
-      void (globalThis as unknown as { zikuiPolicyReport: (report: string) => Promise<void> }).zikuiPolicyReport(report);
+      void (globalThis as unknown as { zikuiPolicyReport: (report: string) => Promise<void> }).zikuiPolicyReport(
+        report,
+      );
     });
   });
   page.on('pageerror', (error) => void faults.push(`thrown: ${error.message}`));
@@ -18,7 +20,8 @@ export async function watch(page: Page, own: string): Promise<() => readonly str
     const isNoted = message.type() === 'error' || message.type() === 'warning';
     // The provider's page, on the way through a sign-in, is not ours.
     const isOurs = message.location().url.startsWith(own);
-    if (isNoted && isOurs && !SHOWN_REFUSALS.test(message.text())) faults.push(`console: ${message.text()} ${message.location().url}`);
+    if (isNoted && isOurs && !SHOWN_REFUSALS.test(message.text()))
+      faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   return () => faults;
 }

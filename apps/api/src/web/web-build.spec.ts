@@ -51,8 +51,14 @@ describe('the page of the console', () => {
   });
 
   it('has direction, nonce and fonts filled in', () => {
-    const template = '<html lang="%lang%" dir="%dir%" data-mantine-color-scheme="%scheme%"><meta content="%nonce%"><title>Zikui</title>';
-    const page = consolePage({ template, look: { locale: 'he', scheme: 'dark' }, nonce: 'n+1', fonts: ['assets/f.woff2'] });
+    const template =
+      '<html lang="%lang%" dir="%dir%" data-mantine-color-scheme="%scheme%"><meta content="%nonce%"><title>Zikui</title>';
+    const page = consolePage({
+      template,
+      look: { locale: 'he', scheme: 'dark' },
+      nonce: 'n+1',
+      fonts: ['assets/f.woff2'],
+    });
     expect(page).toContain('<html lang="he" dir="rtl" data-mantine-color-scheme="dark"><meta content="n+1">');
     expect(page).toContain('href="/console/assets/f.woff2"');
   });

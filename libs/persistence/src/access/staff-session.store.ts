@@ -127,7 +127,19 @@ type SessionRow = Readonly<{
 }>;
 
 function sessionOf(row: SessionRow): StaffSession {
-  const { id, merchantId, merchantSlug, merchantName, merchantTimeZone, mode, staffId, person, name, amountLimit, roles } = row;
+  const {
+    id,
+    merchantId,
+    merchantSlug,
+    merchantName,
+    merchantTimeZone,
+    mode,
+    staffId,
+    person,
+    name,
+    amountLimit,
+    roles,
+  } = row;
   const { signedInAt, expiresAt, isRecent, isDueForRefresh } = row;
   const principal: Principal = {
     ...{ merchantId, merchantSlug, mode, keyId: staffId, actor: `staff:${person}`, owner: person },

@@ -92,7 +92,9 @@ export function Screen(): ReactNode {
           rows={8}
           isEmpty={() => items.length === 0}
           empty={
-            <Empty title={t(view === 'mine' ? 'empty' : 'emptyView')}>{view !== 'mine' && <Link to="/approvals">{t('view.mine')}</Link>}</Empty>
+            <Empty title={t(view === 'mine' ? 'empty' : 'emptyView')}>
+              {view !== 'mine' && <Link to="/approvals">{t('view.mine')}</Link>}
+            </Empty>
           }
         >
           {() => (
@@ -130,7 +132,11 @@ function Views({ chosen }: Readonly<{ chosen: View }>): ReactNode {
     <ul className={styles.views}>
       {VIEWS.map((view) => (
         <li key={view}>
-          <Link to="/approvals" search={view === 'mine' ? {} : { view }} aria-current={view === chosen ? 'true' : undefined}>
+          <Link
+            to="/approvals"
+            search={view === 'mine' ? {} : { view }}
+            aria-current={view === chosen ? 'true' : undefined}
+          >
             {t(`view.${view}`)}
           </Link>
         </li>
@@ -140,7 +146,11 @@ function Views({ chosen }: Readonly<{ chosen: View }>): ReactNode {
 }
 
 /** The address says which view and which item are open. */
-function usePlace(): Readonly<{ view: View; opened: Opened | null; open: (item: Pick<InboxItem, 'refundId' | 'step'> | null) => void }> {
+function usePlace(): Readonly<{
+  view: View;
+  opened: Opened | null;
+  open: (item: Pick<InboxItem, 'refundId' | 'step'> | null) => void;
+}> {
   const { refund, step }: Readonly<{ refund?: string; step?: string }> = useParams({ strict: false });
   const { view: asked }: Readonly<{ view?: string }> = useSearch({ strict: false });
   const navigate = useNavigate();

@@ -180,7 +180,9 @@ function Lines({ of: { refund, bought } }: Of): ReactNode {
               <td>
                 <Bdi>{sold.get(line.ref)?.description ?? line.ref}</Bdi>
               </td>
-              <td>{t('lines.of', { units: String(line.units), sold: String(sold.get(line.ref)?.quantity ?? line.units) })}</td>
+              <td>
+                {t('lines.of', { units: String(line.units), sold: String(sold.get(line.ref)?.quantity ?? line.units) })}
+              </td>
               <td className={styles.end}>
                 <Money of={line.gross} />
               </td>
@@ -269,7 +271,9 @@ function Steps({ of: { refund, step: current } }: Of): ReactNode {
         {refund.approval.steps.map((step) => (
           <li key={step.step} aria-current={step.step === current.step ? 'step' : undefined}>
             {said(ROLE_NAMES[step.role as keyof typeof ROLE_NAMES])}: {t(`step.${step.status}`)}
-            {step.escalatedTo !== null && <> · {t('escalated', { role: said(ROLE_NAMES[step.escalatedTo as keyof typeof ROLE_NAMES]) })}</>}
+            {step.escalatedTo !== null && (
+              <> · {t('escalated', { role: said(ROLE_NAMES[step.escalatedTo as keyof typeof ROLE_NAMES]) })}</>
+            )}
             {step.decisions.map((decision) => (
               <div key={decision.at} className="muted">
                 {t(`decided.${decision.outcome}`)} <Actor of={decision.actor} />, <TimeShown at={decision.at} />
