@@ -6,14 +6,14 @@ export const screens: readonly Screen[] = [
     path: '/refunds',
     permission: 'refund.read',
     load: () => import('./refund-list.screen'),
-    entry: { order: 20, icon: 'IconReceiptRefund', code: 'KeyR' },
+    entry: { to: '/refunds', order: 20, icon: 'IconReceiptRefund', code: 'KeyR' },
   },
   {
     name: 'newRefund',
     path: '/refunds/new',
     permission: 'refund.create',
     load: () => import('./new-refund.screen'),
-    entry: { order: 21, icon: 'IconPlus', code: 'KeyN' },
+    entry: { to: '/refunds/new', order: 21, icon: 'IconPlus', code: 'KeyN' },
   },
   { name: 'refund', path: '/refunds/$id', permission: 'refund.read', load: () => import('./refund.screen') },
 ];
