@@ -85,14 +85,44 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
-  it('says to whoever opened a request that somebody else decides', async () => {
-    const refund = await waiting({ request: { requestedBy: 'lior@demo.test' } });
-    const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`);
+  it('says to whoever opened a request that somebody else decides, and who can', async () => {
+    const sold = await shop.sell(FOR_A_LEAD.sale);
+    const seat = await people.signedIn('fadi');
+    const refundId = await seat.page.evaluate(askForOneUnit, sold.saleRef);
+    await shop.client.untilIs(refundId, 'awaiting_approval');
+    await seat.open(`/approvals/${refundId}/1`);
     await seat.page.getByText(WORDS.en.fourEyes).waitFor();
+    await seat.page.getByText('lior@demo.test').first().waitFor();
     await seat.picture('approvals-four-eyes-en-light');
     await seat.page.keyboard.press('KeyA');
     expect(await seat.page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
-    expect((await shop.client.get(refund.id)).status).toBe('awaiting_approval');
+    expect((await shop.client.get(refundId)).status).toBe('awaiting_approval');
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it('approves several together once their sum is typed, and tells of each', async () => {
+    const asked = await Promise.all([waiting(), waiting()]);
+    const seat = await people.signedIn('lior', '/approvals');
+    const { page } = seat;
+    for (const { id } of asked) {
+      await page.locator(`[role=option][id*="${id}"]`).click();
+      await page.waitForURL(`**/${id}/1`);
+      await page.keyboard.press('KeyX');
+    }
+    const chosen = page.getByRole('region', { name: 'Chosen requests' });
+    await chosen.getByRole('button', { name: /Approve together/ }).click();
+    const sum = page.getByRole('textbox', { name: /Type the sum/ });
+    await sum.fill('797.99');
+    expect(await page.getByRole('button', { name: /^Approve 2/ }).getAttribute('aria-disabled')).toBe('true');
+    await sum.fill('798.00');
+    await page.keyboard.press('Control+Enter');
+    const results = page.getByRole('status', { name: 'What became of each' });
+    await results.waitFor({ state: 'attached' });
+    expect(await results.getByText('approved').count()).toBe(2);
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-together-en-light');
+    expect(seat.faults()).toEqual([]);
     await seat.leave();
   });
 
@@ -140,3 +170,24 @@ describe('the approvals inbox', () => {
     });
   });
 });
+
+/** Runs in the page: asks for one unit back, as a screen of the person who signed in would. */
+async function askForOneUnit(saleRef: string): Promise<string> {
+  const me = (await (await fetch('/v1/me')).json()) as { pageToken: string };
+  const answer = await fetch('/v1/refunds', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      'x-zikui-token': me.pageToken,
+    },
+    body: JSON.stringify({
+      saleRef,
+      reason: 'defective',
+      lines: [{ ref: 'l1', quantity: 1 }],
+      destination: 'original',
+      returnMethod: 'none',
+    }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Refusals that a page shows to its reader; Chromium notes each as a failed load. */
-const SHOWN_REFUSALS = /the server responded with a status of (401|403|404|409|422|503)/;
+const SHOWN_REFUSALS = /the server responded with a status of (401|403|409)/;
 
 /** What a page must never do. Begin before it opens anything; empty = it kept all rules. */
 export async function watch(page: Page): Promise<() => readonly string[]> {

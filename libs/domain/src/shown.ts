@@ -7,5 +7,4 @@ export { minorUnitsOf } from './money/parse-decimal';
 export { REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
 export type { Locale } from './sale/sale';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
-export { REJECTION_REASONS, type RejectionCode } from './text/rejection-reasons';
 export { TRANSFER_STATUSES, type TransferStatus } from './transfer/transfer-status';

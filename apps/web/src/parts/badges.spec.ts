@@ -5,19 +5,15 @@ import { REFUND_BADGES, shownTransferStatus, TRANSFER_BADGES } from './badges';
 
 describe('badges', () => {
   it.each(REFUND_STATUSES)('show the refund status %s by icon and by words in both languages', (status) => {
-    expect(REFUND_BADGES[status]).toMatchObject({ tone: expect.any(String), icon: expect.stringMatching(/^Icon/) });
-    expect([he.refundStatus[status], en.refundStatus[status]]).toEqual([
-      expect.stringMatching(/[א-ת]/),
-      expect.stringMatching(/^[A-Z][a-z ]+$/),
-    ]);
+    expect(REFUND_BADGES[status].icon).toMatch(/^Icon/);
+    expect(he.refundStatus[status]).toMatch(/[א-ת]/);
+    expect(en.refundStatus[status]).toMatch(/^[A-Z][a-z ]+$/);
   });
 
   it.each([...TRANSFER_STATUSES, 'funding_needed' as const])('show the transfer status %s likewise', (status) => {
-    expect(TRANSFER_BADGES[status]).toMatchObject({ tone: expect.any(String), icon: expect.stringMatching(/^Icon/) });
-    expect([he.transferStatus[status], en.transferStatus[status]]).toEqual([
-      expect.stringMatching(/[א-ת]/),
-      expect.stringMatching(/^[A-Z][a-z ]+$/),
-    ]);
+    expect(TRANSFER_BADGES[status].icon).toMatch(/^Icon/);
+    expect(he.transferStatus[status]).toMatch(/[א-ת]/);
+    expect(en.transferStatus[status]).toMatch(/^[A-Z][a-z ]+$/);
   });
 
   it('say that funding is needed where a pending transfer waits for it', () => {

@@ -23,11 +23,10 @@ export function IdChip({ id }: Readonly<{ id: string }>): ReactNode {
       type="button"
       className={styles.idChip}
       title={id}
-      aria-label={t('copyId', { id })}
       onClick={() => void copy()}
       onBlur={() => setCopied(false)}
     >
-      <bdi dir="ltr">{shortId(id)}</bdi>
+      <span className="for-readers">{t('copy')}</span> <bdi dir="ltr">{shortId(id)}</bdi>
       <Icon name={isCopied ? 'IconCheck' : 'IconCopy'} size={14} />
     </button>
   );

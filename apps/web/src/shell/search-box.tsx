@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys';
 import { Icon } from '../parts/icons';
@@ -13,7 +13,7 @@ export function SearchBox(): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const [isUnknown, setUnknown] = useState(false);
   useKeys([{ code: 'Slash', label: t('search.label'), act: () => field.current?.focus() }]);
-  const find = async (event: FormEvent): Promise<void> => {
+  const find = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const asked = field.current?.value.trim() ?? '';
     if (asked === '') return;

@@ -37,11 +37,11 @@ function Signed(): ReactNode {
   const screen = useMatches().at(-1)?.staticData.screen;
   const may = useMay();
   const name = screen?.name;
-  const isFirst = useRef(true);
+  const shown = useRef(name);
   useEffect(() => {
     // A new screen begins at its top; the first one where the browser begins.
-    if (!isFirst.current) main.current?.focus({ preventScroll: true });
-    isFirst.current = false;
+    if (shown.current !== name) main.current?.focus({ preventScroll: true });
+    shown.current = name;
   }, [name]);
   const isAllowed = screen === undefined || screen.permission === null || may(screen.permission);
   return (
@@ -60,7 +60,7 @@ function Signed(): ReactNode {
           ) : (
             <>
               <h1 className="for-readers">{t(`nav.${name ?? ''}`)}</h1>
-              <Forbidden permission={screen.permission ?? ''} />
+              <Forbidden permission={screen.permission} />
             </>
           )}
         </Suspense>

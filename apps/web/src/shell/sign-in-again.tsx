@@ -14,7 +14,7 @@ export default function SignInAgain(): ReactNode {
   const queries = useQueryClient();
   const { data: before } = useMe();
   const goOn = useCallback(async (): Promise<void> => {
-    const now = await queries.fetchQuery({ queryKey: ME, queryFn: readMe, staleTime: 0 });
+    const now = await queries.query({ queryKey: ME, queryFn: readMe, staleTime: 0 });
     // Somebody else must not go on with what this one typed.
     if (now.person !== before?.person) location.reload();
     else await queries.invalidateQueries();

@@ -15,7 +15,10 @@ const backend = {
   init: () => undefined,
   read: (language: string, feature: string, done: (error: unknown, texts: Record<string, unknown> | null) => void) => {
     const load = FILES[`./${language}/${feature}.json`];
-    if (!load) return done(new Error(`There are no texts ${language}/${feature}`), null);
+    if (!load) {
+      done(new Error(`There are no texts ${language}/${feature}`), null);
+      return;
+    }
     load().then(
       (file) => done(null, file.default),
       (error: unknown) => done(error, null),

@@ -22,7 +22,11 @@ export function Screen(): ReactNode {
   const inbox = useInbox();
   const { view, opened, open } = usePlace();
   const [now] = useState(serverNow);
-  const items = useMemo(() => itemsOf(view, inbox.data?.items ?? [], now), [view, inbox.data, now]);
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const items = useMemo(
+    () => itemsOf(view, inbox.data?.items ?? [], now).filter((item) => !decided.has(keyOf(item))),
+    [view, inbox.data, now, decided],
+  );
   const at = items.findIndex((item) => opened !== null && keyOf(item) === keyOf(opened));
   const [isEntered, setEntered] = useState(false);
   useTitle(t('title'));
@@ -57,14 +61,16 @@ export function Screen(): ReactNode {
 
   const goOn = useCallback(() => {
     setEntered(true);
+    // What was decided leaves the list at once; whether it was carried out, its refund says.
+    if (opened) setDecided((before) => new Set([...before, keyOf(opened)]));
     open(next ?? null);
-  }, [next, open]);
+  }, [next, open, opened]);
 
   return (
     <div className={styles.desk}>
       <section className={styles.list} aria-label={t('title')}>
         <h1>
-          {t('title')} {inbox.data && <span className="muted">{inbox.data.items.length}</span>}
+          {t('title')} {inbox.data && <span className="muted">{items.length}</span>}
         </h1>
         <Views chosen={view} />
         <BulkLine chosen={items.filter((item) => chosen.has(keyOf(item)))} onClear={() => setChosen(new Set())} />
@@ -122,8 +128,8 @@ function Views({ chosen }: Readonly<{ chosen: View }>): ReactNode {
 
 /** The address says which view and which item are open. */
 function usePlace(): Readonly<{ view: View; opened: Opened | null; open: (item: Pick<InboxItem, 'refundId' | 'step'> | null) => void }> {
-  const { refund, step } = useParams({ strict: false });
-  const { view: asked } = useSearch({ strict: false });
+  const { refund, step }: Readonly<{ refund?: string; step?: string }> = useParams({ strict: false });
+  const { view: asked }: Readonly<{ view?: string }> = useSearch({ strict: false });
   const navigate = useNavigate();
   const view = VIEWS.find((one) => one === asked) ?? 'mine';
   const open = useCallback(
@@ -138,7 +144,7 @@ function usePlace(): Readonly<{ view: View; opened: Opened | null; open: (item: 
   );
   const no = Number(step);
   const opened = useMemo(
-    () => (refund !== undefined && Number.isInteger(no) ? { refundId: refund, step: no } : null),
+    () => (refund !== undefined && Number.isInteger(no) && no > 0 ? { refundId: refund, step: no } : null),
     [refund, no],
   );
   return { view, opened, open };

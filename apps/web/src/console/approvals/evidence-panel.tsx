@@ -6,13 +6,14 @@ import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
+import { Panel } from '../../parts/panel';
 import { StateView } from '../../parts/state-view';
 import { StatusBadge, TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
-import { useSaid } from '../../texts/use-locale';
+import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
-import { useEvidence, type StepEvidence } from './evidence';
+import { useEvidence, useSale, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
 import { VerdictBar } from './verdict-bar';
 
@@ -37,10 +38,11 @@ export function EvidencePanel({ place, takesFocus, onDone, hasNext }: Props): Re
           <Reason of={data} />
           <Lines of={data} />
           <MoneyRoute of={data} />
+          <History of={data} />
           <Steps of={data} />
-          <Section name="timeline">
-            <Timeline entries={data.timeline} depth="all" />
-          </Section>
+          <Panel>
+            <Story refundId={data.refund.id} />
+          </Panel>
         </>
       )}
     </StateView>
@@ -59,8 +61,9 @@ function Section({ name, children }: Readonly<{ name: string; children: ReactNod
   );
 }
 
-function Heading({ of: { refund, sale }, takesFocus }: Of & Readonly<{ takesFocus: boolean }>): ReactNode {
+function Heading({ of: { refund }, takesFocus }: Of & Readonly<{ takesFocus: boolean }>): ReactNode {
   const { t } = useTranslation('approvals');
+  const { data: sale } = useSale(refund.saleRef);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -69,7 +72,7 @@ function Heading({ of: { refund, sale }, takesFocus }: Of & Readonly<{ takesFocu
     <div className={styles.heading}>
       <h2 ref={heading} tabIndex={-1}>
         <Money of={refund.payout} strong /> <span className={styles.headingOf}>{t('heading')}</span>{' '}
-        <Bdi>{sale.customer.name ?? sale.customer.ref}</Bdi>
+        <Bdi>{sale?.customer.name ?? refund.customerRef}</Bdi>
       </h2>
       <StatusBadge status={refund.status} />
       <span>
@@ -101,16 +104,14 @@ function Amount({ of: { refund, step } }: Of): ReactNode {
   );
 }
 
-function Why({ of: { refund } }: Of): ReactNode {
+function Why({ of: { refund, why } }: Of): ReactNode {
   const { t } = useTranslation('approvals');
   const said = useSaid();
-  const rules = refund.explanation.filter(({ pointer }) => pointer?.startsWith('/approval') ?? false);
-  const limits = refund.explanation.filter(({ rule }) => rule.startsWith('limits.'));
   return (
     <Section name="why">
       <p>{t('rule', { rule: refund.approval.rule, version: String(refund.policy.version) })}</p>
       <ul>
-        {[...rules, ...limits].map((entry, index) => (
+        {why.map((entry, index) => (
           <li key={index}>{said(entry)}</li>
         ))}
       </ul>
@@ -119,7 +120,7 @@ function Why({ of: { refund } }: Of): ReactNode {
   );
 }
 
-function Reason({ of: { refund, notes, photos } }: Of): ReactNode {
+function Reason({ of: { refund, words, notes, evidence } }: Of): ReactNode {
   const { t } = useTranslation('approvals');
   const said = useSaid();
   return (
@@ -135,6 +136,11 @@ function Reason({ of: { refund, notes, photos } }: Of): ReactNode {
         {', '}
         <TimeShown at={refund.createdAt} />
       </p>
+      {words !== null && (
+        <p>
+          <Quoted>{words}</Quoted>
+        </p>
+      )}
       {notes.length > 0 && (
         <ul>
           {notes.map((note) => (
@@ -147,14 +153,14 @@ function Reason({ of: { refund, notes, photos } }: Of): ReactNode {
           ))}
         </ul>
       )}
-      <Photos refundId={refund.id} photos={photos} />
+      <Photos refundId={refund.id} photos={evidence} />
     </Section>
   );
 }
 
-function Lines({ of: { refund, sale } }: Of): ReactNode {
+function Lines({ of: { refund, bought } }: Of): ReactNode {
   const { t } = useTranslation('approvals');
-  const sold = new Map(sale.lines.map((line) => [line.ref, line]));
+  const sold = new Map(bought.map((line) => [line.ref, line]));
   return (
     <Section name="lines">
       <table className={styles.table}>
@@ -219,6 +225,36 @@ function MoneyRoute({ of: { refund } }: Of): ReactNode {
           ))}
         </tbody>
       </table>
+    </Section>
+  );
+}
+
+/** What the customer was refunded before; sums are of this currency alone, as the server says. */
+function History({ of: { history } }: Of): ReactNode {
+  const { t } = useTranslation('approvals');
+  const locale = useLocale();
+  const share =
+    history.shareBps === null
+      ? null
+      : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(history.shareBps / 10_000);
+  return (
+    <Section name="history">
+      <p>
+        {t('history.days', { days: '90', count: history.count90d })} <Money of={history.sum90d} /> ·{' '}
+        {t('history.days', { days: '365', count: history.count365d })} <Money of={history.sum365d} />
+        {share !== null && <> · {t('history.share', { share, count: history.orders365d })}</>}
+      </p>
+    </Section>
+  );
+}
+
+function Story({ refundId }: Readonly<{ refundId: string }>): ReactNode {
+  const story = useStory(refundId);
+  return (
+    <Section name="timeline">
+      <StateView query={story} rows={3}>
+        {({ items }) => <Timeline entries={items} depth="all" />}
+      </StateView>
     </Section>
   );
 }

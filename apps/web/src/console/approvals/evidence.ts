@@ -1,38 +1,33 @@
-import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { noop, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { answered, api, type Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
 
-export type StepEvidence = Readonly<{
-  refund: Shape<'Refund'>;
-  step: Shape<'Step'>;
-  sale: Shape<'Sale'>;
-  notes: readonly Shape<'Note'>[];
-  photos: readonly Shape<'Evidence'>[];
-  timeline: readonly Shape<'TimelineEntry'>[];
-}>;
+/** All that stands beside one decision, and what this person may do about it. */
+export type StepEvidence = Shape<'StepEvidence'>;
 type Place = Readonly<{ refundId: string; step: number }>;
 
-/** All that stands beside one decision. */
-async function readEvidence({ refundId, step: no }: Place): Promise<StepEvidence> {
-  const of = { params: { path: { id: refundId } } };
-  const [refund, notes, photos, timeline] = await Promise.all([
-    answered(api.GET('/v1/refunds/{id}', of)),
-    answered(api.GET('/v1/refunds/{id}/notes', of)),
-    answered(api.GET('/v1/refunds/{id}/evidence', of)),
-    answered(api.GET('/v1/refunds/{id}/timeline', of)),
-  ]);
-  const sale = await answered(api.GET('/v1/sales/{saleRef}', { params: { path: { saleRef: refund.saleRef } } }));
-  const step = refund.approval.steps.find((one) => one.step === no);
-  if (!step) throw new Error(`The refund has no step ${String(no)}`);
-  return { refund, step, sale, notes: notes.items, photos: photos.items, timeline: timeline.items };
-}
-
-const queryOf = (place: Place) => ({
-  queryKey: ['approvals', place.refundId, place.step] as const,
-  queryFn: () => readEvidence(place),
+const queryOf = ({ refundId, step }: Place) => ({
+  queryKey: ['approvals', refundId, { step }] as const,
+  queryFn: () => answered(api.GET('/v1/refunds/{id}/steps/{step}', { params: { path: { id: refundId, step } } })),
 });
 
 export const useEvidence = (place: Place): UseQueryResult<StepEvidence, Problem> =>
   useQuery<StepEvidence, Problem>(queryOf(place));
-/** Read before it is opened, so that the next item shows at once. */
-export const prefetchEvidence = (queries: QueryClient, place: Place): void => void queries.prefetchQuery(queryOf(place));
+/** Read before it is opened, so that the next item shows at once; what it could not read, the opening asks for again. */
+export const prefetchEvidence = (queries: QueryClient, place: Place): void =>
+  void queries.query(queryOf(place)).catch(noop);
+
+/** The refund's story, which the evidence does not hold. */
+export const useStory = (refundId: string): UseQueryResult<Shape<'TimelinePage'>, Problem> =>
+  useQuery<Shape<'TimelinePage'>, Problem>({
+    queryKey: ['refunds', refundId, 'timeline'],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}/timeline', { params: { path: { id: refundId } } })),
+  });
+
+/** Of whom it was bought, and in which language he reads. */
+export const useSale = (saleRef: string): UseQueryResult<Shape<'Sale'>, Problem> =>
+  useQuery<Shape<'Sale'>, Problem>({
+    queryKey: ['sales', saleRef],
+    queryFn: () => answered(api.GET('/v1/sales/{saleRef}', { params: { path: { saleRef } } })),
+    staleTime: 300_000,
+  });

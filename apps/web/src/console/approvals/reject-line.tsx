@@ -1,34 +1,32 @@
 import { NativeSelect, Textarea } from '@mantine/core';
-import { REJECTION_REASONS, type RejectionCode } from '@zikui/domain/shown';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { useSaid } from '../../texts/use-locale';
 import type { Decision } from './decide';
-import type { StepEvidence } from './evidence';
+import { useSale, type StepEvidence } from './evidence';
 
 const MOST_CHARACTERS = 2_000;
 
 /** Why not, and what the customer reads: preset in his language by the reason, and his to see before it is sent. */
 export function RejectLine({
-  evidence: { refund, sale },
+  evidence: { refund, rejectionReasons },
   decision,
   onCancel,
 }: Readonly<{ evidence: StepEvidence; decision: Decision; onCancel: () => void }>): ReactNode {
   const { t } = useTranslation('approvals');
   const said = useSaid();
-  const { locale } = sale.customer;
-  const codes = (Object.keys(REJECTION_REASONS) as RejectionCode[]).filter(
-    (code) => !refund.statutory || REJECTION_REASONS[code].legal,
-  );
-  const [code, setCode] = useState<RejectionCode | ''>('');
+  const { data: sale } = useSale(refund.saleRef);
+  const locale = sale?.customer.locale ?? 'he';
+  const reasons = rejectionReasons.filter(({ legal }) => legal || !refund.statutory);
+  const [code, setCode] = useState('');
   const [note, setNote] = useState('');
   const choose = (chosen: string): void => {
-    const known = codes.find((one) => one === chosen);
-    setCode(known ?? '');
+    const reason = reasons.find((one) => one.code === chosen);
+    setCode(reason?.code ?? '');
     // What was written by hand is never replaced.
-    const isPreset = note === '' || codes.some((one) => REJECTION_REASONS[one][locale] === note);
-    if (isPreset) setNote(known ? REJECTION_REASONS[known][locale] : '');
+    const isPreset = note === '' || reasons.some((one) => one[locale] === note);
+    if (isPreset) setNote(reason?.[locale] ?? '');
   };
   return (
     <ConfirmLine
@@ -36,18 +34,18 @@ export function RejectLine({
       confirm={t('reject')}
       tone="danger"
       busy={decision.isPending}
-      isReady={code !== '' && note.trim() !== ''}
+      isReady={sale !== undefined && code !== '' && note.trim() !== ''}
       onConfirm={() => decision.act({ outcome: 'reject', reasonCode: code, note: note.trim() })}
       onCancel={onCancel}
     >
       <NativeSelect
         label={t('rejectReason')}
-        description={refund.statutory ? t('rejectLegal') : undefined}
+        description={refund.statutory && t('rejectLegal')}
         value={code}
         onChange={(event) => choose(event.currentTarget.value)}
         data={[
           { value: '', label: t('rejectChoose') },
-          ...codes.map((one) => ({ value: one, label: said(REJECTION_REASONS[one]) })),
+          ...reasons.map((reason) => ({ value: reason.code, label: said(reason) })),
         ]}
       />
       <Textarea

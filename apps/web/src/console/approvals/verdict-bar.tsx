@@ -3,15 +3,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
-import { useMe } from '../../api/me';
 import type { Problem } from '../../api/problem';
 import { useKeys } from '../../keys/use-keys';
+import { Bdi } from '../../parts/bdi';
 import { ConflictCard } from '../../parts/conflict-card';
 import { Icon } from '../../parts/icons';
 import { Keys } from '../../parts/keys-shown';
 import { Money, useMoney } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
+import { useSaid } from '../../texts/use-locale';
 import { announce } from '../../shell/announce';
 import styles from './approvals.module.css';
 import { ApproveLine } from './approve-line';
@@ -20,6 +21,7 @@ import { useDecision, type Decided } from './decide';
 import type { StepEvidence } from './evidence';
 import { RejectLine } from './reject-line';
 
+type Action = StepEvidence['actions'][number]['action'];
 type Mode = 'approve' | 'reject' | 'ask';
 type Props = Readonly<{ evidence: StepEvidence; onDone: () => void; hasNext: boolean }>;
 
@@ -31,7 +33,9 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   const bar = useRef<HTMLDivElement>(null);
   const queries = useQueryClient();
   const amount = useMoney();
-  const mayDecide = evidence.refund.allowedActions.includes('decide') && evidence.step.status === 'open';
+  const may = (action: Action): boolean => evidence.actions.some((one) => one.action === action && one.allowed);
+  const mayAsk = evidence.step.status === 'open' && may('comment');
+  const mayDecide = evidence.step.status === 'open' && may('approve');
   const onDecided = ({ isPending, outcome }: Decided): void => {
     announce(t(isPending ? 'told.pending' : `told.${outcome}`, { amount: amount(evidence.refund.payout) }));
     onDone();
@@ -40,7 +44,7 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   };
   const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
   const choose = (next: Mode) => (): void => {
-    if (next !== 'ask' && !mayDecide) return;
+    if (next === 'ask' ? !mayAsk : !mayDecide) return;
     setSeen(evidence.refund);
     setMode(next);
   };
@@ -77,7 +81,7 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
               </Button>
             </>
           )}
-          {evidence.step.status === 'open' && (
+          {mayAsk && (
             <Button variant="default" aria-keyshortcuts="N" onClick={choose('ask')}>
               {t('ask')} <Keys of={['N']} />
             </Button>
@@ -112,15 +116,25 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   );
 }
 
-function WhyNot({ evidence: { refund, step } }: Pick<Props, 'evidence'>): ReactNode {
+/** Why this person does not decide, as the server says, and who can. */
+function WhyNot({ evidence: { refund, step, actions, others } }: Pick<Props, 'evidence'>): ReactNode {
   const { t } = useTranslation('approvals');
-  const { data: me } = useMe();
-  const isOwn = refund.requestedBy !== null && refund.requestedBy === me?.person;
+  const said = useSaid();
   const isOpen = refund.status === 'awaiting_approval' && step.status === 'open';
-  const why = !isOpen ? 'closed' : isOwn ? 'fourEyes' : 'others';
+  const reason = actions.find(({ action }) => action === 'approve')?.reason ?? null;
   return (
     <Notice tone={isOpen ? 'waiting' : 'neutral'} icon="IconUsers">
-      {t(`why.${why}`)}
+      <p>{!isOpen ? t('why.closed') : reason?.code === 'self_approval' ? t('why.fourEyes') : reason && said(reason)}</p>
+      {isOpen && others.length > 0 && (
+        <p>
+          {t('why.others')}{' '}
+          {others.map((person) => (
+            <span key={person}>
+              <Bdi>{person}</Bdi>{' '}
+            </span>
+          ))}
+        </p>
+      )}
     </Notice>
   );
 }
