@@ -9,6 +9,8 @@ const WORDS = {
   en: { check: 'Check answers', send: /Send request/, story: 'Story', money: 'Money', units: /Units of/, cancel: 'Cancel request' },
 } as const satisfies Readonly<Record<Locale, object>>;
 const PRICE = 12_900;
+/** Five percent of both units, for a change of mind. */
+const FEE = 1_290;
 
 describe('refunds in the console', () => {
   let stack: TestStack;
@@ -30,7 +32,7 @@ describe('refunds in the console', () => {
     const words = WORDS[locale];
     await page.getByRole('textbox', { name: words.units }).fill('2');
     const check = page.getByRole('button', { name: words.check });
-    await page.locator('aside table tr').nth(1).waitFor();
+    await page.locator('aside table tr').nth(2).waitFor();
     await page.locator('aside[aria-busy=false]').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await picture(`new-refund-${locale}`);
@@ -49,7 +51,7 @@ describe('refunds in the console', () => {
     const { page } = seat;
     const id = await sendAll(seat, locale);
     const { transfers } = await shop.client.get(id);
-    expect(transfers.map(({ amount }) => amount.amount)).toEqual([PRICE, PRICE]);
+    expect(transfers.map(({ amount }) => amount.amount)).toEqual([PRICE, PRICE - FEE]);
     expect(await shop.client.list({ saleRef })).toHaveLength(1);
 
     await page.getByRole('tab', { name: WORDS[locale].story }).waitFor();
@@ -57,7 +59,7 @@ describe('refunds in the console', () => {
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture(`refund-story-${locale}`);
     await page.getByRole('tab', { name: WORDS[locale].money }).click();
-    await page.locator('table tbody tr').nth(3).waitFor();
+    await page.locator('table tbody tr').nth(2).waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture(`refund-money-${locale}`);
     expect(seat.faults()).toEqual([]);
