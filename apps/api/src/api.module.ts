@@ -32,6 +32,7 @@ import { LawModule } from './law/law.module';
 import { NoteModule } from './note/note.module';
 import { OperationsModule } from './operations/operations.module';
 import { PortalModule } from './portal/portal.module';
+import { OwnPageModule } from './own-page/own-page.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -69,6 +70,7 @@ const FEATURES = [
   SearchModule,
   HomeModule,
   OperationsModule,
+  OwnPageModule,
   CreditModule,
   CreditNoteModule,
   BankTransferModule,

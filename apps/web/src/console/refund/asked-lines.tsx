@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
@@ -42,31 +42,38 @@ export function AskedLines({
                 <Money of={total} />
               </td>
               <td>
-                <NumberInput
-                  aria-label={t('new.unitsOf', { item: description })}
-                  className={styles.units}
-                  value={answers.units[ref] ?? 0}
-                  min={0}
-                  max={quantity}
-                  allowDecimal={false}
-                  allowNegative={false}
-                  clampBehavior="strict"
-                  hideControls
-                  suffix={` / ${String(quantity)}`}
-                  onChange={(value) => onChange({ ...answers, units: { ...answers.units, [ref]: Number(value) || 0 } })}
-                />
+                <span className={styles.unitsOf}>
+                  <NumberInput
+                    aria-label={t('new.unitsOf', { item: description })}
+                    className={styles.units}
+                    value={answers.units[ref] ?? 0}
+                    min={0}
+                    max={quantity}
+                    allowDecimal={false}
+                    allowNegative={false}
+                    clampBehavior="strict"
+                    hideControls
+                    onFocus={({ currentTarget }) => currentTarget.select()}
+                    onChange={(value) =>
+                      onChange({ ...answers, units: { ...answers.units, [ref]: Number(value) || 0 } })
+                    }
+                  />
+                  <span>{t('new.of', { count: quantity })}</span>
+                </span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       {sale.shipping.total.amount > 0 && (
-        <Checkbox
-          size="md"
-          label={t('new.shipping')}
-          checked={answers.shipping}
-          onChange={({ currentTarget }) => onChange({ ...answers, shipping: currentTarget.checked })}
-        />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={answers.shipping}
+            onChange={({ currentTarget }) => onChange({ ...answers, shipping: currentTarget.checked })}
+          />
+          {t('new.shipping')}
+        </label>
       )}
       <TextInput
         label={t('new.goodwill')}

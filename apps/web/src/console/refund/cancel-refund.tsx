@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answeredWithStatus, api } from '../../api/client';
+import { answered, api } from '../../api/client';
 import { useAct } from '../../api/use-act';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { ConflictCard } from '../../parts/conflict-card';
@@ -21,12 +21,13 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
   const path = { id: refund.id };
   const { act, isPending, error } = useAct(
     (body: Readonly<{ note?: string }>, key) =>
-      answeredWithStatus(
+      answered(
         api.POST('/v1/refunds/{id}/cancellation', { params: { path, header: { 'Idempotency-Key': key } }, body }),
       ),
     {
-      onDone: ({ status }) => {
-        announce(t(status === 202 ? 'cancel.recorded' : 'cancel.done'));
+      onDone: (answer) => {
+        // A command that is recorded names its refund; the process carries it out once it can.
+        announce(t('refundId' in answer ? 'cancel.recorded' : 'cancel.done'));
         void queries.invalidateQueries({ queryKey: ['refunds'] });
         onEnd();
       },

@@ -9,6 +9,7 @@ import { Empty, StateView } from '../../parts/state-view';
 import { useTitle } from '../../shell/use-title';
 import { RefundForm } from './refund-form';
 import styles from './refund.module.css';
+import { useDraft } from './use-draft';
 
 /** Asks for a refund: first its sale, then what of it, then a look at the answers. */
 export function Screen(): ReactNode {
@@ -55,6 +56,7 @@ function OfSale({ saleRef }: Readonly<{ saleRef: string }>): ReactNode {
     queryKey: ['sales', saleRef],
     queryFn: () => answered(api.GET('/v1/sales/{saleRef}', { params: { path: { saleRef } } })),
   });
+  const draft = useDraft(saleRef);
   if (query.error?.code === 'sale_not_found')
     return (
       <Empty title={t('new.unknown', { order: saleRef })}>
@@ -63,7 +65,11 @@ function OfSale({ saleRef }: Readonly<{ saleRef: string }>): ReactNode {
     );
   return (
     <StateView query={query} rows={8}>
-      {(sale) => <RefundForm key={sale.saleRef} sale={sale} />}
+      {(sale) => (
+        <StateView query={draft} rows={8}>
+          {(begun) => <RefundForm key={sale.saleRef} sale={sale} begun={begun} />}
+        </StateView>
+      )}
     </StateView>
   );
 }

@@ -11,16 +11,18 @@ import { CheckAnswers } from './check-answers';
 import { QuotePanel } from './quote-panel';
 import { AskedLines } from './asked-lines';
 import { AskedReason } from './asked-reason';
-import { noAnswers, requestOf, type Answers, type RefundRequest } from './refund-request';
+import { requestOf, type Answers, type RefundRequest } from './refund-request';
+import { useKeptAnswers } from './use-draft';
 import { useQuote } from './use-quote';
 import styles from './refund.module.css';
 
 /** Lines and reason beside what they would pay; then the answers once more, and one request. */
-export function RefundForm({ sale }: Readonly<{ sale: Shape<'Sale'> }>): ReactNode {
+export function RefundForm({ sale, begun }: Readonly<{ sale: Shape<'Sale'>; begun: Answers }>): ReactNode {
   const { t } = useTranslation('refund');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [answers, setAnswers] = useState<Answers>(noAnswers);
+  const [answers, setAnswers] = useState<Answers>(begun);
+  const throwAway = useKeptAnswers(sale.saleRef, answers);
   const [isChecking, setChecking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const made = requestOf(answers, sale);
@@ -31,6 +33,7 @@ export function RefundForm({ sale }: Readonly<{ sale: Shape<'Sale'> }>): ReactNo
       answered(api.POST('/v1/refunds', { params: { header: { 'Idempotency-Key': key } }, body })),
     {
       onDone: ({ id }) => {
+        void throwAway();
         void queries.invalidateQueries({ queryKey: ['refunds'] });
         void navigate({ to: `/refunds/${id}` });
       },

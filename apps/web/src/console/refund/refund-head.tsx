@@ -14,6 +14,7 @@ import { CancelRefund } from './cancel-refund';
 import { CustomerSentence } from './customer-sentence';
 import type { RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
+import { WatchButton } from './watch-button';
 
 /** Where an open refund is seen to. */
 function placeOf({ status, id, approval }: RefundDetail): string | null {
@@ -66,6 +67,7 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
             {t('cancel.open')}
           </Button>
         )}
+        <WatchButton refund={refund} />
         <CustomerSentence refund={refund} />
         {isOperator && refund.temporalUrl !== null && (
           <Button component="a" variant="default" href={refund.temporalUrl} target="_blank" rel="noreferrer">

@@ -13,7 +13,6 @@ export const screens: readonly Screen[] = [
     path: '/refunds/new',
     permission: 'refund.create',
     load: () => import('./new-refund.screen'),
-    entry: { to: '/refunds/new', order: 21, icon: 'IconPlus', code: 'KeyN' },
   },
   { name: 'refund', path: '/refunds/$id', permission: 'refund.read', load: () => import('./refund.screen') },
 ];

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,14 +21,24 @@ export function StoryTab({ refund }: Readonly<{ refund: RefundDetail }>): ReactN
   const query = useStory(refund.id);
   return (
     <>
-      <SegmentedControl
-        aria-label={t('story.depth')}
-        value={depth}
-        data={DEPTHS.map((value) => ({ value, label: t(`story.${value}`) }))}
-        onChange={(value) =>
-          void navigate({ to: `/refunds/${refund.id}`, search: { ...asked, depth: value } as never, replace: true })
-        }
-      />
+      <div role="group" aria-label={t('story.depth')} className={styles.depths}>
+        {DEPTHS.map((value) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === depth}
+            onClick={() =>
+              void navigate({
+                to: `/refunds/${refund.id}`,
+                search: { ...asked, depth: value } as never,
+                replace: true,
+              })
+            }
+          >
+            {t(`story.${value}`)}
+          </button>
+        ))}
+      </div>
       <StateView query={query}>{({ items }) => <Timeline entries={items} depth={depth} />}</StateView>
       {may('note.read') && <Notes id={refund.id} />}
     </>
