@@ -91,9 +91,9 @@ export function headOf({ refund, shop }: PortalPage, locale: Locale): PortalMode
   };
 }
 
-/** Of the rules that spoke, those that changed the amount or its dates; who had to approve is the shop's business. */
+/** Of the rules that spoke, those that changed the amount; who had to approve is the shop's business. */
 const isForCustomer = ({ source, pointer }: RefundView['explanation'][number]): boolean =>
-  source !== 'arithmetic' && (pointer === '/fee' || pointer === '/goodwill' || pointer === '/deadlines/payBy');
+  source !== 'arithmetic' && (pointer === '/fee' || pointer === '/goodwill');
 
 /** What the customer can do now, besides answering: one thing. */
 function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel {
