@@ -8,6 +8,7 @@ export const PAGE_TEMPLATE = `<!doctype html>
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>{{title}}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/portal/portal.css">
 {{#if version}}<script src="/portal/portal.js" defer></script>
 {{/if}}</head>

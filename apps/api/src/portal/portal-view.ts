@@ -163,6 +163,6 @@ function contactOf(
     address: isolated(address),
     mail: email === undefined ? null : { href: `mailto:${email}`, shown: code(email) },
     phone: phone === undefined ? null : { href: `tel:${phone.replace(/[^+\d]/g, '')}`, shown: code(phone) },
-    hours: hours === undefined ? null : wordsIsolated(hours),
+    hours: hours === undefined ? null : isolated(hours),
   };
 }
