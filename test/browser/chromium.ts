@@ -15,4 +15,8 @@ const ARGUMENTS = [
 
 /** The browser that the run's setup found. */
 export const startChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ARGUMENTS, headless: true });
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ARGUMENTS,
+    headless: true,
+  });

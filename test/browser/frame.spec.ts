@@ -31,19 +31,24 @@ describe('the console', () => {
     expect(nonceOf(one)).toMatch(/^[A-Za-z0-9+/=]{24}$/);
     expect(nonceOf(one)).not.toBe(nonceOf(other));
     expect(await one.text()).toContain(`content="${nonceOf(one) ?? ''}"`);
-    expect(one.headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self';style-src 'self' 'nonce-");
+    expect(one.headers.get('content-security-policy')).toContain(
+      "default-src 'none';script-src 'self';style-src 'self' 'nonce-",
+    );
   });
 
-  it.each(['en', 'he'] as const)('takes whoever has no session to sign in, and back to the same address, in %s', async (locale) => {
-    const seat = await console_.seat({ locale });
-    await seat.open('/approvals?view=due');
-    expect(await axeFaults(seat.page)).toEqual([]);
-    await seat.picture(`sign-in-${locale}-light`);
-    const way = await seat.page.locator('main a').first().getAttribute('href');
-    expect(way).toBe('/auth/sign-in?returnTo=%2Fconsole%2Fapprovals%3Fview%3Ddue');
-    expect(seat.faults()).toEqual([]);
-    await seat.leave();
-  });
+  it.each(['en', 'he'] as const)(
+    'takes whoever has no session to sign in, and back to the same address, in %s',
+    async (locale) => {
+      const seat = await console_.seat({ locale });
+      await seat.open('/approvals?view=due');
+      expect(await axeFaults(seat.page)).toEqual([]);
+      await seat.picture(`sign-in-${locale}-light`);
+      const way = await seat.page.locator('main a').first().getAttribute('href');
+      expect(way).toBe('/auth/sign-in?returnTo=%2Fconsole%2Fapprovals%3Fview%3Ddue');
+      expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    },
+  );
 
   it('shows each person what his roles may open, and names the right that is missing elsewhere', async () => {
     const seat = await console_.signedIn('omer');
@@ -106,6 +111,22 @@ describe('the console', () => {
     await beside.locator('button[name=person][value=sivan]').click();
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByRole('searchbox').inputValue()).toBe('half a word');
+    await seat.leave();
+  });
+
+  it('loads no more than 250 kB of script and 45 kB of styles, packed, until its first screen stands', async () => {
+    const seat = await console_.seat();
+    const packed: Record<string, number> = { js: 0, css: 0 };
+    seat.page.on('response', (response) => {
+      const kind = /\/console\/assets\/.*\.(js|css)$/.exec(response.url())?.[1];
+      if (kind !== undefined) packed[kind] = (packed[kind] ?? 0) + Number(response.headers()['content-length']);
+    });
+    await signIn(seat.page, 'lior', '/console');
+    await seat.page.getByRole('navigation').waitFor();
+    await seat.page.waitForLoadState('load');
+    expect(packed['js']).toBeGreaterThan(50_000);
+    expect(packed['js']).toBeLessThanOrEqual(250_000);
+    expect(packed['css']).toBeLessThanOrEqual(45_000);
     await seat.leave();
   });
 

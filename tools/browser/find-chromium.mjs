@@ -17,7 +17,14 @@ async function find() {
 
 function starts(file) {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'zikui-chromium-'));
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, '--dump-dom', 'about:blank'];
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    `--user-data-dir=${profile}`,
+    '--dump-dom',
+    'about:blank',
+  ];
   const run = spawnSync(file, args, { encoding: 'utf8', timeout: 30_000 });
   rmSync(profile, { recursive: true, force: true });
   if (run.status !== 0) console.error(run.stderr || String(run.error));

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 /** What the server tells: something of that topic and id changed. Never what it changed to. */
-export type Change = Readonly<{ topic: string; id: string; version: number | null }>;
+type Change = Readonly<{ topic: string; id: string; version: number | null }>;
 export type LiveState = 'connecting' | 'live' | 'paused';
 type FromLeader = Readonly<
   { kind: 'change'; change: Change } | { kind: 'state'; state: LiveState } | { kind: 'reset' }

@@ -62,7 +62,7 @@ export function ConfirmLine({
 }
 
 /** Keeps its focus while it works, and takes no second click. */
-export function SendButton({
+function SendButton({
   tone,
   busy,
   isReady = true,

@@ -16,5 +16,7 @@ export async function placeOf(asked: string): Promise<string | undefined> {
   const [first] = items;
   if (!first) return undefined;
   // Several refunds of one order or customer: the list shows them all.
-  return items.length > 1 && first.kind === 'refund' ? `/refunds?q=${encodeURIComponent(asked)}` : PLACES[first.kind](first.id);
+  return items.length > 1 && first.kind === 'refund'
+    ? `/refunds?q=${encodeURIComponent(asked)}`
+    : PLACES[first.kind](first.id);
 }

@@ -24,7 +24,11 @@ export function Navigation(): ReactNode {
       <ul>
         {entries.map(({ name, entry }) => (
           <li key={name}>
-            <Link to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }} className={styles.entry}>
+            <Link
+              to={entry.to}
+              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+              className={styles.entry}
+            >
               <Icon name={entry.icon} />
               <span>{t(`nav.${name}`)}</span>
             </Link>

@@ -28,7 +28,7 @@ const backend = {
 
 export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'he' ? 'rtl' : 'ltr');
 /** As the server wrote the page. */
-export const localeOfPage = (): Locale => (document.documentElement.lang === 'he' ? 'he' : 'en');
+const localeOfPage = (): Locale => (document.documentElement.lang === 'he' ? 'he' : 'en');
 
 export async function startTexts(): Promise<void> {
   await i18next

@@ -15,7 +15,13 @@ const asked = (texts: readonly (readonly [string, string])[]): readonly string[]
   ...new Set(
     texts
       .filter(([key]) => !/_(one|two)$/.test(key))
-      .map(([key, text]) => `${key.replace(FORMS, '')} ${[...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort().join(' ')}`),
+      .map(
+        ([key, text]) =>
+          `${key.replace(FORMS, '')} ${[...text.matchAll(/\{\{(\w+)\}\}/g)]
+            .map(([, name]) => name)
+            .sort()
+            .join(' ')}`,
+      ),
   ),
 ];
 

@@ -49,7 +49,11 @@ export function AskLine({
         onConfirm={() => asking.act({ askedOf, text: text.trim() })}
         onCancel={onClose}
       >
-        <Radio.Group label={t('askOf')} value={askedOf} onChange={(value) => setAskedOf(ASKED_OF.find((one) => one === value) ?? 'requester')}>
+        <Radio.Group
+          label={t('askOf')}
+          value={askedOf}
+          onChange={(value) => setAskedOf(ASKED_OF.find((one) => one === value) ?? 'requester')}
+        >
           {ASKED_OF.map((one) => (
             <Radio key={one} value={one} label={t(`askedOf.${one}`)} mt={6} />
           ))}

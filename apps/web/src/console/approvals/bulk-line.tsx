@@ -29,7 +29,12 @@ export function BulkLine({ chosen, onClear }: Props): ReactNode {
         api.POST('/v1/approvals/decisions', {
           params: { header: { 'Idempotency-Key': key } },
           body: {
-            decisions: items.map(({ refundId, step, snapshotHash }) => ({ refundId, step, snapshotHash, outcome: 'approve' as const })),
+            decisions: items.map(({ refundId, step, snapshotHash }) => ({
+              refundId,
+              step,
+              snapshotHash,
+              outcome: 'approve' as const,
+            })),
           },
         }),
       ),
@@ -97,7 +102,12 @@ export function BulkLine({ chosen, onClear }: Props): ReactNode {
 function totalOf(items: readonly InboxItem[]): Amount | null {
   const [first] = items;
   const isOne = first !== undefined && items.every(({ payout }) => payout.currency === first.payout.currency);
-  return isOne ? sum(items.map(({ payout }) => payout), first.payout.currency) : null;
+  return isOne
+    ? sum(
+        items.map(({ payout }) => payout),
+        first.payout.currency,
+      )
+    : null;
 }
 
 /** The digits and the point of an amount, however its thousands and its currency are written. */

@@ -20,7 +20,13 @@ export function InboxList({
   chosen: together,
   onOpen,
   onEnd,
-}: Readonly<{ items: readonly InboxItem[]; at: number; chosen: ReadonlySet<string>; onOpen: (item: InboxItem) => void; onEnd: () => void }>): ReactNode {
+}: Readonly<{
+  items: readonly InboxItem[];
+  at: number;
+  chosen: ReadonlySet<string>;
+  onOpen: (item: InboxItem) => void;
+  onEnd: () => void;
+}>): ReactNode {
   const { t } = useTranslation('approvals');
   const box = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- the list measures itself; nothing here is memoized

@@ -12,7 +12,8 @@ const PAGE = 200;
 const DAY_MS = 86_400_000;
 
 export const INBOX = ['approvals', { list: 'inbox' }] as const;
-export const keyOf = ({ refundId, step }: Pick<InboxItem, 'refundId' | 'step'>): string => `${refundId}/${String(step)}`;
+export const keyOf = ({ refundId, step }: Pick<InboxItem, 'refundId' | 'step'>): string =>
+  `${refundId}/${String(step)}`;
 
 /** What waits for this person, what is due first at the top; the next page follows when the list is scrolled to its end. */
 export function useInbox() {
@@ -20,7 +21,9 @@ export function useInbox() {
     queryKey: INBOX,
     queryFn: ({ pageParam }) =>
       answered(
-        api.GET('/v1/approvals', { params: { query: { limit: PAGE, ...(pageParam !== null && { after: pageParam }) } } }),
+        api.GET('/v1/approvals', {
+          params: { query: { limit: PAGE, ...(pageParam !== null && { after: pageParam }) } },
+        }),
       ),
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
