@@ -78,7 +78,7 @@ export function portalModel(page: PortalPage, { locale, formToken, version, refu
 }
 
 /** What stands above and below every page of a shop. */
-export function headOf({ refund, shop }: PortalPage, locale: Locale): PortalModel {
+function headOf({ refund, shop }: PortalPage, locale: Locale): PortalModel {
   const { logo } = shop.contact;
   return {
     lang: locale,
@@ -117,7 +117,7 @@ function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel
 }
 
 /** The oldest question that nobody answered, while an answer still helps. */
-export const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
+const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
   isClosed(refund.status) ? undefined : questions.find(({ answer }) => answer === null);
 
 function questionOf(
