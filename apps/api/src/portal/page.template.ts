@@ -8,14 +8,15 @@ export const PAGE_TEMPLATE = `<!doctype html>
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>{{title}}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/portal/portal.css">
 {{#if version}}<script src="/portal/portal.js" defer></script>
 {{/if}}</head>
 <body{{#if version}} data-version="{{version}}" data-path="{{path}}"{{/if}}>
 <a class="skip" href="#content">{{text.skip}}</a>
-{{#if isTest}}<p class="test" role="note">{{text.testMark}}</p>
-{{/if}}<header>
-{{#if logo}}<img src="{{logo}}" alt="" height="40">
+<header>
+{{#if isTest}}<p class="test">{{text.testMark}}</p>
+{{/if}}{{#if logo}}<img src="{{logo}}" alt="" height="40">
 {{/if}}<p class="shop">{{#if shop}}<bdi>{{shop}}</bdi>{{/if}}</p>
 <a class="language" href="{{path}}?lang={{other}}" lang="{{other}}" hreflang="{{other}}">{{text.otherLanguage}}</a>
 </header>

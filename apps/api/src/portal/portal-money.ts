@@ -20,7 +20,7 @@ import type { PortalPage, RefundView, TransferView } from '@zikui/persistence';
 import { amount, code, day, isolated, sentence, type Html } from './portal-sentence';
 
 /** Transfers that still say something: not those that were made anew or given up. */
-export const liveTransfers = ({ refund, replaced }: PortalPage): readonly TransferView[] =>
+const liveTransfers = ({ refund, replaced }: PortalPage): readonly TransferView[] =>
   refund.transfers.filter(({ id, status }) => status !== 'released' && !replaced.includes(id));
 
 const wayOf = ({ gateway }: TransferView): PayWay =>

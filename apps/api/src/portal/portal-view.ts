@@ -78,7 +78,7 @@ export function portalModel(page: PortalPage, { locale, formToken, version, refu
 }
 
 /** What stands above and below every page of a shop. */
-export function headOf({ refund, shop }: PortalPage, locale: Locale): PortalModel {
+function headOf({ refund, shop }: PortalPage, locale: Locale): PortalModel {
   const { logo } = shop.contact;
   return {
     lang: locale,
@@ -91,9 +91,9 @@ export function headOf({ refund, shop }: PortalPage, locale: Locale): PortalMode
   };
 }
 
-/** Of the rules that spoke, those that changed the amount or its dates; who had to approve is the shop's business. */
+/** Of the rules that spoke, those that changed the amount; who had to approve is the shop's business. */
 const isForCustomer = ({ source, pointer }: RefundView['explanation'][number]): boolean =>
-  source !== 'arithmetic' && (pointer === '/fee' || pointer === '/goodwill' || pointer === '/deadlines/payBy');
+  source !== 'arithmetic' && (pointer === '/fee' || pointer === '/goodwill');
 
 /** What the customer can do now, besides answering: one thing. */
 function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel {
@@ -117,7 +117,7 @@ function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel
 }
 
 /** The oldest question that nobody answered, while an answer still helps. */
-export const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
+const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
   isClosed(refund.status) ? undefined : questions.find(({ answer }) => answer === null);
 
 function questionOf(
@@ -163,6 +163,6 @@ function contactOf(
     address: isolated(address),
     mail: email === undefined ? null : { href: `mailto:${email}`, shown: code(email) },
     phone: phone === undefined ? null : { href: `tel:${phone.replace(/[^+\d]/g, '')}`, shown: code(phone) },
-    hours: hours === undefined ? null : wordsIsolated(hours),
+    hours: hours === undefined ? null : isolated(hours),
   };
 }

@@ -19,13 +19,13 @@ a { color: var(--brand); }
 a, button, input, textarea { border-radius: 6px; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 main:focus { outline: none; }
-header { display: flex; align-items: center; gap: .75rem; padding: .5rem 0; border-block-end: 1px solid var(--line); }
+header { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; padding: .5rem 0; border-block-end: 1px solid var(--line); }
 header .shop { flex: 1; margin: 0; font-weight: 700; min-width: 0; }
 header img { max-width: 8rem; object-fit: contain; }
 .language, footer a, .contact a, .plain a, .news a { display: inline-flex; align-items: center; min-height: 44px; min-width: 44px; padding: 0 .25rem; }
 .skip { position: absolute; inset-inline-start: 0; inset-block-start: -6rem; background: var(--page); padding: .75rem; }
 .skip:focus { inset-block-start: 0; }
-.test { margin: .5rem 0 0; padding: .5rem .75rem; background: var(--wait-fill); color: var(--wait); border-radius: 6px; font-weight: 700; }
+.test { flex: 0 0 100%; margin: .5rem 0 0; padding: .5rem .75rem; background: var(--wait-fill); color: var(--wait); border-radius: 6px; font-weight: 700; }
 .meaning { font-size: 1.0625rem; }
 .amount strong { font-size: 1.5rem; }
 .amount .label { color: var(--muted); display: block; font-size: .875rem; }

@@ -3,7 +3,7 @@ import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
 
 /** Messages that no process sends: a relay does, as soon as it can. */
-export type OwnMessageKind = Extract<MessageKind, 'question_asked' | 'link_asked'>;
+type OwnMessageKind = Extract<MessageKind, 'question_asked' | 'link_asked'>;
 type Ask = Readonly<{ merchantId: string; refundId: string; kind: OwnMessageKind }>;
 
 /** Queues a message to the customer beside the refund's process, which never hears of it. Whoever calls holds a row that tells two of these apart. */

@@ -32,8 +32,9 @@ export async function writeEvidence(
   const [earlier] = await tx.query<{ id: string; contentHash: string }>(EARLIER, [refundId, key]);
   if (earlier && earlier.contentHash !== contentHash) throw new RefundError('idempotency_conflict');
   if (earlier) return { id: earlier.id, replayed: true };
-  const [{ count = 0 } = {}] = await tx.query<{ count: number }>(COUNT, [refundId]);
-  if (count >= MOST_FILES || owner.dataKey === null) throw new RefundError('invalid_state', { status: owner.status });
+  const [enclosed] = await tx.query<{ count: number }>(COUNT, [refundId]);
+  if (!enclosed || enclosed.count >= MOST_FILES || owner.dataKey === null)
+    throw new RefundError('invalid_state', { status: owner.status });
   if (noteId !== null) {
     const [note] = await tx.query(`SELECT id FROM note WHERE refund_id = $1 AND id = $2`, [refundId, noteId]);
     if (!note) throw new RefundError('note_not_found', { note: publicId('note', noteId) });

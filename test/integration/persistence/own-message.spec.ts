@@ -1,0 +1,120 @@
+import { createSmtpMailer, type SmtpMailer } from '@zikui/connectors';
+import {
+  CustomerVault,
+  MessageStore,
+  newId,
+  NoteStore,
+  OwnMessageStore,
+  PortalLinkStore,
+  RefundProcessStore,
+  SecretBox,
+  sha256Hex,
+} from '@zikui/persistence';
+import { MailConnections } from '../../../apps/worker/src/infrastructure/mail-connections';
+import { OwnMessageRelay } from '../../../apps/worker/src/relay/own-message.relay';
+import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { readRows } from '../../builders/read-rows.builder';
+import { principalOf } from '../../builders/stored-command.builder';
+import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
+import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
+import { startSandbox, type StartedSandbox } from '../../unit/sandbox/started-sandbox';
+
+type Mail = Readonly<{ subject: string; text: string; html: string }>;
+let test: TestDatabase;
+let sandbox: StartedSandbox;
+let mailer: SmtpMailer;
+let relay: OwnMessageRelay;
+let merchant: StoredMerchant;
+beforeAll(async () => {
+  [test, sandbox] = await Promise.all([newDatabase(), startSandbox()]);
+  mailer = createSmtpMailer({ smtpUrl: sandbox.smtpUrl, from: 'Zikui <refunds@zikui.test>', timeoutMs: 2_000 });
+  const messages = new MessageStore(test.database, SECRETS, 'https://refunds.example.com');
+  relay = new OwnMessageRelay(new OwnMessageStore(test.database), messages, new MailConnections(mailer));
+  merchant = await storeMerchant(test.database);
+});
+afterAll(async () => {
+  mailer.close();
+  await Promise.all([test.close(), sandbox.stop()]);
+});
+
+const refunds = (): RefundProcessStore => new RefundProcessStore(test.database, SECRETS);
+const mailsTo = async (address: string): Promise<readonly Mail[]> =>
+  ((await sandbox.get(`/mailbox/messages?to=${encodeURIComponent(address)}`)) as { items: readonly Mail[] }).items;
+const states = (refund: StoredRefund): Promise<readonly unknown[]> =>
+  readRows(test, `SELECT kind, status FROM message WHERE refund_id = $1 AND next_try_at IS NOT NULL ORDER BY id`, [
+    refund.id,
+  ]);
+async function asked(email: string, askedOf: 'customer' | 'requester' = 'customer'): Promise<StoredRefund> {
+  const refund = await storeRefund(test.database, merchant, { steps: ['lead'], email });
+  await refunds().open(refund.at());
+  const by = principalOf(merchant, merchant.lead);
+  await new NoteStore(test.database, SECRETS).add(by, {
+    ...{ refundId: refund.id, kind: 'question', step: null, askedOf, replyTo: null, key: newId() },
+    ...{ text: 'Which canary leg?', bodyHash: sha256Hex(newId()) },
+  });
+  return refund;
+}
+const again = (): Promise<unknown> =>
+  test.query(`UPDATE message SET next_try_at = now() WHERE next_try_at IS NOT NULL AND status = 'queued'`);
+
+describe('a message that no process sends', () => {
+  it('tells the customer once that there is a question, by a link and without the question itself', async () => {
+    const refund = await asked('asked@example.com');
+    await relay.deliver(10);
+    await again();
+    await relay.deliver(10);
+    const [mail, ...more] = await mailsTo('asked@example.com');
+    expect(more).toEqual([]);
+    expect(mail?.text).toMatch(/https:\/\/refunds\.example\.com\/portal\/r\/[\w-]{80,120}/);
+    expect(`${mail?.text ?? ''}${mail?.html ?? ''}`).not.toContain('canary');
+    expect(await states(refund)).toEqual([{ kind: 'question_asked', status: 'sent' }]);
+  });
+
+  it('is left alone by the process of the refund', async () => {
+    const refund = await asked('process@example.com');
+    const { messages } = await refunds().open(refund.at());
+    expect(messages.map(({ kind }) => kind)).toEqual(['refund_received']);
+  });
+
+  it('is not queued where somebody else was asked, and not sent once it is decided', async () => {
+    expect(await states(await asked('other@example.com', 'requester'))).toEqual([]);
+    const late = await asked('late@example.com');
+    await test.query(`UPDATE refund SET status = 'cancelled' WHERE id = $1`, [late.id]);
+    await relay.deliver(10);
+    expect(await states(late)).toEqual([{ kind: 'question_asked', status: 'suppressed' }]);
+    expect(await mailsTo('late@example.com')).toEqual([]);
+  });
+
+  it('waits for a mail server that is away, and ends where an address is refused for good', async () => {
+    const refund = await asked('away@example.com');
+    const strike = (action: string, to: string): Promise<unknown> =>
+      sandbox.post('/_faults', { target: 'mail', action, match: { to } });
+    await strike('defer', 'away@example.com');
+    await relay.deliver(10);
+    expect(await states(refund)).toEqual([{ kind: 'question_asked', status: 'queued' }]);
+    await again();
+    await relay.deliver(10);
+    expect(await states(refund)).toEqual([{ kind: 'question_asked', status: 'sent' }]);
+    const nobody = await asked('nobody@example.com');
+    await strike('refuse', 'nobody@example.com');
+    await relay.deliver(10);
+    expect(await states(nobody)).toEqual([{ kind: 'question_asked', status: 'failed' }]);
+  });
+
+  it('with a link that was asked for reaches the customer alone', async () => {
+    const refund = await storeRefund(test.database, merchant, { email: 'link@example.com' });
+    const { email } = new CustomerVault(new SecretBox(SECRETS.masterKey)).hashes(
+      { name: null, email: 'link@example.com', phone: null },
+      merchant.id,
+    );
+    await test.query(`UPDATE customer SET email_hash = $2 WHERE id = $1`, [refund.customerId, email]);
+    const links = new PortalLinkStore(test.database, SECRETS);
+    await links.ask(refund.id, 'eve@example.com');
+    expect(await states(refund)).toEqual([]);
+    // At the same moment, too: three an hour, whoever is faster.
+    await Promise.all(Array.from({ length: 6 }, () => links.ask(refund.id, 'Link@Example.com')));
+    await relay.deliver(10);
+    expect(await states(refund)).toEqual(Array.from({ length: 3 }, () => ({ kind: 'link_asked', status: 'sent' })));
+    expect(await mailsTo('link@example.com')).toHaveLength(3);
+  });
+});
