@@ -1,6 +1,7 @@
 // Shows that every import and purity rule bites: plants one violation per rule and expects exactly that rule to report it.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
@@ -28,6 +29,8 @@ const IMPORTS = {
   },
   'activities-are-side-effects': { 'libs/activities/src/planted.ts': "import '@nestjs/common'; export {};" },
   'process-client-speaks-to-temporal': { 'libs/process-client/src/planted.ts': "import 'pg'; export {};" },
+  'metrics-show-what-they-are-given': { 'libs/metrics/src/planted.ts': "import 'stripe'; export {};" },
+  'failpoints-stand-alone': { 'libs/failpoint/src/planted.ts': "import 'pino'; export {};" },
   'libs-never-import-apps': {
     'apps/worker/src/there.ts': 'export {};',
     'libs/connectors/src/upward.ts': "import '../../../apps/worker/src/there'; export {};",
@@ -123,7 +126,15 @@ async function silentLintRules() {
   return silent;
 }
 
+/** A rule that nobody ever saw bite. */
+function unplantedImportRules() {
+  const { forbidden } = createRequire(import.meta.url)(path.join(root, '.dependency-cruiser.cjs'));
+  return forbidden.map(({ name }) => name).filter((name) => !(name in IMPORTS));
+}
+
+const unplanted = unplantedImportRules();
+for (const rule of unplanted) console.error(`No violation of this rule is planted: ${rule}`);
 const silent = [...silentImportRules(), ...(await silentLintRules())];
 for (const rule of silent) console.error(`This rule did not report its planted violation: ${rule}`);
-if (silent.length > 0) process.exit(1);
+if (unplanted.length + silent.length > 0) process.exit(1);
 console.log(`${String(Object.keys(IMPORTS).length + LINT.length)} planted violations, each reported by its rule`);

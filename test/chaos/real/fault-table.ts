@@ -34,7 +34,7 @@ export type FaultWorld = Readonly<{
 export type Fault = Readonly<{
   id: string;
   group: FaultGroup;
-  /** Costs up to a minute, so it is drawn in one seed of four. */ pauses?: true;
+  /** Costs up to a minute, so it is drawn in one seed of four, and where a call is to be overtaken. */ pauses?: true;
   begin: (world: FaultWorld) => Promise<void> | void;
   end?: (world: FaultWorld) => Promise<void> | void;
   /** What a patient storm waits for before it ends the fault, or before all is healed. */

@@ -14,14 +14,35 @@ describe('the plan of a seed', () => {
     expect(planOf(7)).not.toEqual(planOf(8));
   });
 
-  it('has three to eight faults, each at an item, and pauses in one seed of four', () => {
+  it('has three to nine faults, each at an item, and pauses in one seed of four', () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const { faults, items } = planOf(seed);
       expect(faults.length).toBeGreaterThanOrEqual(3);
-      expect(faults.length).toBeLessThanOrEqual(8);
+      expect(faults.length).toBeLessThanOrEqual(9);
       for (const { at } of faults) expect(at).toBeLessThan(items.length);
       const pausing = faults.filter(({ id }) => FAULT_TABLE.some((fault) => fault.id === id && fault.pauses));
-      expect(pausing).toHaveLength(seed % 4 === 3 ? 1 : 0);
+      const isOvertaken = faults.some(({ id }) => id === 'failpoint.gw.overtaken.kill');
+      expect(pausing.length).toBeGreaterThanOrEqual(seed % 4 === 3 || isOvertaken ? 1 : 0);
+      expect(pausing.length).toBeLessThanOrEqual((seed % 4 === 3 ? 1 : 0) + (isOvertaken ? 1 : 0));
+    }
+  });
+
+  it('stops a program in the middle of a call before all else where one is to be overtaken, and waits for it', () => {
+    const overtaken = Array.from({ length: 60 }, (_, seed) => planOf(seed)).filter(({ faults }) =>
+      faults.some(({ id }) => id === 'failpoint.gw.overtaken.kill'),
+    );
+    expect(overtaken.length).toBeGreaterThanOrEqual(5);
+    for (const { faults, patient } of overtaken) {
+      expect(faults[0]?.id).toMatch(/^failpoint\.gw\..*\.stop$/);
+      expect(patient).toBe(true);
+    }
+  });
+
+  it('lets no movement come back of which the gateway is kept from telling', () => {
+    for (let seed = 0; seed < 400; seed += 1) {
+      const ids = planOf(seed).faults.map(({ id }) => id);
+      const isSilent = ids.some((id) => /\.stop$/.test(id) || id === 'gateway.commit_then_reset');
+      if (isSilent) expect(ids).not.toContain('gateway.settle_then_reverse');
     }
   });
 
