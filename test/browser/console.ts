@@ -45,7 +45,7 @@ export class Console {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    const faults = await watch(page);
+    const faults = await watch(page, this.stack.api);
     const open = async (path: string): Promise<void> => {
       await page.goto(`/console${path}`);
       await page.locator('h1').first().waitFor({ state: 'attached' });

@@ -109,6 +109,22 @@ describe('the console', () => {
     await seat.leave();
   });
 
+  it('loads no more than 250 kB of script and 45 kB of styles, packed, until its first screen stands', async () => {
+    const seat = await console_.seat();
+    const packed: Record<string, number> = { js: 0, css: 0 };
+    seat.page.on('response', (response) => {
+      const kind = /\/console\/assets\/.*\.(js|css)$/.exec(response.url())?.[1];
+      if (kind !== undefined) packed[kind] = (packed[kind] ?? 0) + Number(response.headers()['content-length']);
+    });
+    await signIn(seat.page, 'lior', '/console');
+    await seat.page.getByRole('navigation').waitFor();
+    await seat.page.waitForLoadState('load');
+    expect(packed['js']).toBeGreaterThan(50_000);
+    expect(packed['js']).toBeLessThanOrEqual(250_000);
+    expect(packed['css']).toBeLessThanOrEqual(45_000);
+    await seat.leave();
+  });
+
   it('fits a narrow screen without moving sideways', async () => {
     const seat = await console_.signedIn('lior', '/', { size: { width: 320, height: 640 }, locale: 'he' });
     expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const SHOWN_REFUSALS = /the server responded with a status of (401|403|409)/;
 
 /** What a page must never do. Begin before it opens anything; empty = it kept all rules. */
-export async function watch(page: Page): Promise<() => readonly string[]> {
+export async function watch(page: Page, own: string): Promise<() => readonly string[]> {
   const faults: string[] = [];
   await page.exposeFunction('zikuiPolicyReport', (report: string) => void faults.push(`content policy: ${report}`));
   await page.addInitScript(() => {
@@ -16,7 +16,9 @@ export async function watch(page: Page): Promise<() => readonly string[]> {
   page.on('pageerror', (error) => void faults.push(`thrown: ${error.message}`));
   page.on('console', (message) => {
     const isNoted = message.type() === 'error' || message.type() === 'warning';
-    if (isNoted && !SHOWN_REFUSALS.test(message.text())) faults.push(`console: ${message.text()}`);
+    // The provider's page, on the way through a sign-in, is not ours.
+    const isOurs = message.location().url.startsWith(own);
+    if (isNoted && isOurs && !SHOWN_REFUSALS.test(message.text())) faults.push(`console: ${message.text()} ${message.location().url}`);
   });
   return () => faults;
 }

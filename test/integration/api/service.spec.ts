@@ -41,6 +41,13 @@ describe('the pages', () => {
     expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
   });
 
+  it('say how the console is built where it is not', async () => {
+    const { status, headers, text } = await api.call('GET', '/console/approvals');
+    expect([status, headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(text).toContain('npm run build');
+    expect((await api.call('GET', '/console/assets/..%2F..%2Fpackage.json')).status).toBe(404);
+  });
+
   it('link every shape and route that they name', async () => {
     const { text } = await api.call('GET', '/docs');
     const anchors = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));

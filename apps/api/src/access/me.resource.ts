@@ -7,6 +7,7 @@ class MyMerchantResource {
   @ShowText() readonly slug!: string;
   @ShowText() readonly name!: string;
   @ShowChoice(['test', 'live']) readonly mode!: Mode;
+  @ShowText({ about: 'Where its days and hours are told.', example: 'Asia/Jerusalem' }) readonly timeZone!: string;
 }
 
 export class MeResource {
@@ -27,15 +28,15 @@ export class MeResource {
 }
 
 export type Me = Omit<MeResource, 'merchant'> &
-  Readonly<{ merchant: Pick<MyMerchantResource, 'slug' | 'name' | 'mode'> }>;
+  Readonly<{ merchant: Pick<MyMerchantResource, 'slug' | 'name' | 'mode' | 'timeZone'> }>;
 
 export const showMe = (session: StaffSession, sessionToken: string): Me => {
-  const { principal, name, merchantName, signedInAt, expiresAt, isRecent } = session;
+  const { principal, name, merchantName, merchantTimeZone, signedInAt, expiresAt, isRecent } = session;
   const roles = rolesOf(principal);
   return {
     person: principal.owner,
     name,
-    merchant: { slug: principal.merchantSlug, name: merchantName, mode: principal.mode },
+    merchant: { slug: principal.merchantSlug, name: merchantName, mode: principal.mode, timeZone: merchantTimeZone },
     roles,
     permissions: permissionsOf(roles),
     amountLimit: principal.amountLimit,

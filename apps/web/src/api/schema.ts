@@ -3275,6 +3275,11 @@ export interface components {
             mode: "test" | "live";
             name: string;
             slug: string;
+            /**
+             * @description Where its days and hours are told.
+             * @example Asia/Jerusalem
+             */
+            timeZone: string;
         };
         NewApiKeyBody: {
             /** @description From where it may be used: addresses or networks. */

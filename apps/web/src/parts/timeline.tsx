@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Shape } from '../api/client';
 import { useSaid } from '../texts/use-locale';
-import { Bdi } from './bdi';
+import { Actor } from './actor';
 import styles from './parts.module.css';
 import { TimeShown } from './time-shown';
 
@@ -25,7 +25,7 @@ export function Timeline({ entries, depth }: Readonly<{ entries: readonly Entry[
         <li key={entry.id}>
           <div>{said(entry.text)}</div>
           <div className="muted">
-            <TimeShown at={entry.at} /> {entry.actor !== 'system' && <Bdi>{entry.actor}</Bdi>}
+            <TimeShown at={entry.at} /> {entry.actor !== 'system' && <Actor of={entry.actor} />}
           </div>
         </li>
       ))}

@@ -1,2 +1,4 @@
-/** Where days and hours are told: in the merchant's zone. The API names none yet, so it is the product's own default. */
-export const useZone = (): string => 'Asia/Jerusalem';
+import { useMe } from '../api/me';
+
+/** Where days and hours are told: in the merchant's zone. */
+export const useZone = (): string => useMe().data?.merchant.timeZone ?? 'UTC';

@@ -13,6 +13,7 @@ export type StaffSession = Readonly<{
   principal: Principal;
   name: string;
   merchantName: string;
+  merchantTimeZone: string;
   /** When the person proved himself. */ signedInAt: string;
   expiresAt: string;
   /** Not longer ago than what changes powers or secrets asks for. */ isRecent: boolean;
@@ -111,6 +112,7 @@ type SessionRow = Readonly<{
   merchantId: string;
   merchantSlug: string;
   merchantName: string;
+  merchantTimeZone: string;
   mode: Mode;
   staffId: string;
   person: string;
@@ -125,7 +127,7 @@ type SessionRow = Readonly<{
 }>;
 
 function sessionOf(row: SessionRow): StaffSession {
-  const { id, merchantId, merchantSlug, merchantName, mode, staffId, person, name, amountLimit, roles } = row;
+  const { id, merchantId, merchantSlug, merchantName, merchantTimeZone, mode, staffId, person, name, amountLimit, roles } = row;
   const { signedInAt, expiresAt, isRecent, isDueForRefresh } = row;
   const principal: Principal = {
     ...{ merchantId, merchantSlug, mode, keyId: staffId, actor: `staff:${person}`, owner: person },
@@ -134,7 +136,7 @@ function sessionOf(row: SessionRow): StaffSession {
     role: roles[0] ?? null,
     ...{ roles, amountLimit, person: 'staff' },
   };
-  return { id, principal, name, merchantName, signedInAt, expiresAt, isRecent, isDueForRefresh };
+  return { id, principal, name, merchantName, merchantTimeZone, signedInAt, expiresAt, isRecent, isDueForRefresh };
 }
 
 const LIMITS = [SESSION_IDLE_MS, RECENT_SIGN_IN_MS, SESSION_REFRESH_MS];
@@ -144,7 +146,7 @@ const isGood = (idleMs: string): string =>
   `s.ended_at IS NULL AND s.expires_at > now() AND u.disabled_at IS NULL AND s.last_seen_at > now() - ${idleMs} * interval '1 millisecond'`;
 
 const FIND = `
-SELECT s.id, s.merchant_id AS "merchantId", m.slug AS "merchantSlug", m.name AS "merchantName", m.mode, u.id AS "staffId", u.person, u.name,
+SELECT s.id, s.merchant_id AS "merchantId", m.slug AS "merchantSlug", m.name AS "merchantName", m.time_zone AS "merchantTimeZone", m.mode, u.id AS "staffId", u.person, u.name,
   u.amount_limit AS "amountLimit", s.signed_in_at AS "signedInAt", s.expires_at AS "expiresAt",
   s.signed_in_at > now() - $3 * interval '1 millisecond' AS "isRecent",
   s.refresh_token IS NOT NULL AND s.refreshed_at < now() - $4 * interval '1 millisecond' AS "isDueForRefresh",

@@ -13,6 +13,7 @@ import { BulkLine, MOST_AT_ONCE } from './bulk-line';
 import { EvidencePanel } from './evidence-panel';
 import { itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type View } from './inbox';
 import { InboxList } from './inbox-list';
+import { PendingLine, type Pending } from './pending-line';
 
 type Opened = Readonly<{ refundId: string; step: number }>;
 
@@ -59,12 +60,21 @@ export function Screen(): ReactNode {
     { code: 'ArrowUp', label: t('key.previous'), act: () => move(-1) },
   ]);
 
-  const goOn = useCallback(() => {
-    setEntered(true);
-    // What was decided leaves the list at once; whether it was carried out, its refund says.
-    if (opened) setDecided((before) => new Set([...before, keyOf(opened)]));
-    open(next ?? null);
-  }, [next, open, opened]);
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const goOn = useCallback(
+    (commandId: string | null) => {
+      setEntered(true);
+      // What was decided leaves the list at once; what is only recorded is followed beside it.
+      if (opened) setDecided((before) => new Set([...before, keyOf(opened)]));
+      if (opened && commandId !== null) setPending((before) => [...before, { ...opened, commandId }]);
+      open(next ?? null);
+    },
+    [next, open, opened],
+  );
+  const settle = useCallback((one: Pending, isRefused: boolean) => {
+    setPending((before) => before.filter((other) => other !== one));
+    if (isRefused) setDecided((before) => new Set([...before].filter((key) => key !== keyOf(one))));
+  }, []);
 
   return (
     <div className={styles.desk}>
@@ -73,6 +83,9 @@ export function Screen(): ReactNode {
           {t('title')} {inbox.data && <span className="muted">{items.length}</span>}
         </h1>
         <Views chosen={view} />
+        {pending.map((one) => (
+          <PendingLine key={one.commandId} of={one} onSettled={settle} />
+        ))}
         <BulkLine chosen={items.filter((item) => chosen.has(keyOf(item)))} onClear={() => setChosen(new Set())} />
         <StateView
           query={inbox}

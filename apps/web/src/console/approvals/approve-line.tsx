@@ -1,6 +1,7 @@
 import { DESTINATION_NAMES } from '@zikui/domain/shown';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NETWORK_LOST } from '../../api/problem';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { useMoney } from '../../parts/money';
 import { useSaid } from '../../texts/use-locale';
@@ -22,7 +23,7 @@ export function ApproveLine({
   return (
     <ConfirmLine
       question={t('approveQuestion', { amount, to, snapshot: refund.snapshotHash.slice(0, SHOWN_OF_HASH) })}
-      confirm={t('approve', { amount })}
+      confirm={decision.error?.code === NETWORK_LOST ? t('check') : t('approve', { amount })}
       tone="approve"
       busy={decision.isPending}
       onConfirm={() => decision.act({ outcome: 'approve' })}

@@ -1,13 +1,11 @@
-import { answeredWithStatus, api } from '../../api/client';
+import { answered, api } from '../../api/client';
 import { useAct, type Act } from '../../api/use-act';
 import type { StepEvidence } from './evidence';
 
 export type Ask = Readonly<{ outcome: 'approve' } | { outcome: 'reject'; reasonCode: string; note: string }>;
-/** `isPending`: recorded, and carried out once the process engine is back. */
-export type Decided = Readonly<{ outcome: Ask['outcome']; isPending: boolean }>;
+/** `commandId`: recorded, and carried out once the process engine is back; its command tells what becomes of it. */
+export type Decided = Readonly<{ outcome: Ask['outcome']; commandId: string | null }>;
 export type Decision = Act<Ask, Decided>;
-
-const ACCEPTED = 202;
 
 /** Decides the step as it was read: the decision names the snapshot that stood on the page. */
 export const useDecision = ({
@@ -16,13 +14,13 @@ export const useDecision = ({
 }: Readonly<{ evidence: Pick<StepEvidence, 'refund' | 'step'>; onDecided: (decided: Decided) => void }>): Decision =>
   useAct(
     async (ask: Ask, key): Promise<Decided> => {
-      const { status } = await answeredWithStatus(
+      const answer = await answered(
         api.POST('/v1/refunds/{id}/decisions', {
           params: { path: { id: refund.id }, header: { 'Idempotency-Key': key } },
           body: { step: step.step, snapshotHash: refund.snapshotHash, ...ask },
         }),
       );
-      return { outcome: ask.outcome, isPending: status === ACCEPTED };
+      return { outcome: ask.outcome, commandId: 'refundId' in answer ? answer.id : null };
     },
     { onDone: onDecided },
   );

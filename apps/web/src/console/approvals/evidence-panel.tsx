@@ -1,6 +1,7 @@
 import { DESTINATION_NAMES, REASON_NAMES, ROLE_NAMES } from '@zikui/domain/shown';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
@@ -20,7 +21,7 @@ import { VerdictBar } from './verdict-bar';
 type Props = Readonly<{
   place: Readonly<{ refundId: string; step: number }>;
   /** Whether it opened by itself after a decision. */ takesFocus: boolean;
-  onDone: () => void;
+  onDone: (commandId: string | null) => void;
   hasNext: boolean;
 }>;
 
@@ -146,7 +147,7 @@ function Reason({ of: { refund, words, notes, evidence } }: Of): ReactNode {
           {notes.map((note) => (
             <li key={note.id}>
               <span className="muted">
-                {t(`note.${note.kind}`)} <Bdi>{note.actor}</Bdi>:
+                {t(`note.${note.kind}`)} <Actor of={note.actor} />:
               </span>{' '}
               {note.text === null ? t('erased') : <Quoted>{note.text}</Quoted>}
             </li>
@@ -271,7 +272,7 @@ function Steps({ of: { refund, step: current } }: Of): ReactNode {
             {step.escalatedTo !== null && <> · {t('escalated', { role: said(ROLE_NAMES[step.escalatedTo as keyof typeof ROLE_NAMES]) })}</>}
             {step.decisions.map((decision) => (
               <div key={decision.at} className="muted">
-                {t(`decided.${decision.outcome}`)} <Bdi>{decision.actor}</Bdi>, <TimeShown at={decision.at} />
+                {t(`decided.${decision.outcome}`)} <Actor of={decision.actor} />, <TimeShown at={decision.at} />
               </div>
             ))}
           </li>

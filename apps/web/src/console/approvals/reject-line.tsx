@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NETWORK_LOST } from '../../api/problem';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { useSaid } from '../../texts/use-locale';
 import type { Decision } from './decide';
@@ -31,7 +32,7 @@ export function RejectLine({
   return (
     <ConfirmLine
       question={t('rejectQuestion')}
-      confirm={t('reject')}
+      confirm={t(decision.error?.code === NETWORK_LOST ? 'check' : 'reject')}
       tone="danger"
       busy={decision.isPending}
       isReady={sale !== undefined && code !== '' && note.trim() !== ''}

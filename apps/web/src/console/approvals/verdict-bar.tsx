@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import type { Problem } from '../../api/problem';
 import { useKeys } from '../../keys/use-keys';
+import { Actor } from '../../parts/actor';
 import { Bdi } from '../../parts/bdi';
 import { ConflictCard } from '../../parts/conflict-card';
 import { Icon } from '../../parts/icons';
@@ -23,29 +24,31 @@ import { RejectLine } from './reject-line';
 
 type Action = StepEvidence['actions'][number]['action'];
 type Mode = 'approve' | 'reject' | 'ask';
-type Props = Readonly<{ evidence: StepEvidence; onDone: () => void; hasNext: boolean }>;
+type Props = Readonly<{ evidence: StepEvidence; onDone: (commandId: string | null) => void; hasNext: boolean }>;
 
 /** What may be done about the step. Whoever may not decide reads why in its place. */
 export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   const { t } = useTranslation('approvals');
   const [mode, setMode] = useState<Mode | null>(null);
-  const [seen, setSeen] = useState(evidence.refund);
+  // What was read when the line was opened: news must not change what is about to be sent.
+  const [read, setRead] = useState<StepEvidence['refund'] | null>(null);
+  const seen = read ?? evidence.refund;
   const bar = useRef<HTMLDivElement>(null);
   const queries = useQueryClient();
   const amount = useMoney();
   const may = (action: Action): boolean => evidence.actions.some((one) => one.action === action && one.allowed);
   const mayAsk = evidence.step.status === 'open' && may('comment');
   const mayDecide = evidence.step.status === 'open' && may('approve');
-  const onDecided = ({ isPending, outcome }: Decided): void => {
-    announce(t(isPending ? 'told.pending' : `told.${outcome}`, { amount: amount(evidence.refund.payout) }));
-    onDone();
+  const onDecided = ({ commandId, outcome }: Decided): void => {
+    announce(t(commandId === null ? `told.${outcome}` : 'told.pending', { amount: amount(seen.payout) }));
+    onDone(commandId);
     void queries.invalidateQueries({ queryKey: ['approvals'] });
     void queries.invalidateQueries({ queryKey: ['refunds'] });
   };
   const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
   const choose = (next: Mode) => (): void => {
     if (next === 'ask' ? !mayAsk : !mayDecide) return;
-    setSeen(evidence.refund);
+    setRead(evidence.refund);
     setMode(next);
   };
   useKeys([
@@ -55,6 +58,7 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   ]);
   const close = (): void => {
     setMode(null);
+    setRead(null);
     decision.reset();
   };
   const wasOpen = useRef(false);
@@ -65,6 +69,8 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   }, [mode]);
   const problem = decision.error;
   const conflict = problem?.status === 409 ? problem : null;
+  // What was typed stays where it can still be sent.
+  const isOver = conflict !== null && conflict.code !== 'snapshot_changed';
 
   return (
     <div ref={bar} className={styles.verdict}>
@@ -99,17 +105,20 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
           hasNext={hasNext}
           onNext={() => {
             close();
-            onDone();
+            onDone(null);
             void queries.invalidateQueries({ queryKey: ['approvals'] });
           }}
           onAgain={async () => {
             await queries.invalidateQueries({ queryKey: ['approvals', evidence.refund.id] });
             decision.reset();
+            setRead(null);
+            // A refusal keeps its text; an approval is looked at and begun anew.
+            if (mode === 'approve') setMode(null);
           }}
         />
       )}
-      {mode === 'approve' && <ApproveLine refund={evidence.refund} decision={decision} onCancel={close} />}
-      {mode === 'reject' && <RejectLine evidence={evidence} decision={decision} onCancel={close} />}
+      {mode === 'approve' && !isOver && <ApproveLine refund={seen} decision={decision} onCancel={close} />}
+      {mode === 'reject' && !isOver && <RejectLine evidence={evidence} decision={decision} onCancel={close} />}
       {mode === 'ask' && <AskLine evidence={evidence} onClose={close} />}
       {problem && !conflict && <ProblemLine problem={problem} />}
     </div>
@@ -128,10 +137,11 @@ function WhyNot({ evidence: { refund, step, actions, others } }: Pick<Props, 'ev
       {isOpen && others.length > 0 && (
         <p>
           {t('why.others')}{' '}
-          {others.map((person) => (
-            <span key={person}>
-              <Bdi>{person}</Bdi>{' '}
-            </span>
+          {others.map((person, index) => (
+            <Fragment key={person}>
+              {index > 0 && ', '}
+              <Bdi>{person}</Bdi>
+            </Fragment>
           ))}
         </p>
       )}
@@ -156,7 +166,16 @@ function Conflict({
 }>): ReactNode {
   const { t } = useTranslation('approvals');
   if (problem.code !== 'snapshot_changed')
-    return <ConflictCard problem={problem} onward={t(hasNext ? 'conflict.next' : 'conflict.close')} onOnward={onNext} />;
+    return (
+      <ConflictCard problem={problem} onward={t(hasNext ? 'conflict.next' : 'conflict.close')} onOnward={onNext}>
+        {typeof problem.values['decidedBy'] === 'string' && (
+          <p>
+            {t(problem.values['outcome'] === 'reject' ? 'decided.reject' : 'decided.approve')}{' '}
+            <Actor of={problem.values['decidedBy']} />. {t('conflict.notYours')}
+          </p>
+        )}
+      </ConflictCard>
+    );
   return (
     <ConflictCard problem={problem} onward={t('conflict.look')} onOnward={() => void onAgain()}>
       {before.payout.amount !== now.payout.amount && (
