@@ -31,6 +31,7 @@ import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
 import { NoteModule } from './note/note.module';
 import { OperationsModule } from './operations/operations.module';
+import { OwnPageModule } from './own-page/own-page.module';
 import { ProposalModule } from './proposal/proposal.module';
 import { QuoteModule } from './quote/quote.module';
 import { ReconciliationModule } from './reconciliation/reconciliation.module';
@@ -67,6 +68,7 @@ const FEATURES = [
   SearchModule,
   HomeModule,
   OperationsModule,
+  OwnPageModule,
   CreditModule,
   CreditNoteModule,
   BankTransferModule,

@@ -3,6 +3,7 @@ export { PERMISSIONS, type Permission } from './access/permission';
 export { APPROVAL_STEP_STATUSES, type ApprovalStepStatus } from './approval/approval-step-status';
 export { formatMoney } from './money/format-money';
 export { sum, type Money } from './money/money';
+export { minorUnitsOf } from './money/parse-decimal';
 export { REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
 export type { Locale } from './sale/sale';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';

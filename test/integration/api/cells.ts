@@ -99,6 +99,7 @@ const PREFIXES = [
   ['/v1/staff', 'su'],
   ['/v1/api-keys', 'ak'],
   ['/v1/delegations', 'dl'],
+  ['/v1/saved-views', 'sv'],
 ] as const;
 
 /** What is sent as a file, and of which type. */

@@ -196,7 +196,7 @@ describe('the first page of a person', () => {
       unknown: { count: 0 },
     });
     expect((await get(await person(['warehouse']), '/v1/home')).json).toEqual({
-      ...{ approvals: null, proposals: null, unknown: null, reviews: null, failed: null },
+      ...{ approvals: null, proposals: null, unknown: null, reviews: null, watched: null, failed: null },
     });
   });
 
@@ -245,5 +245,61 @@ describe('the page of operations', () => {
     ]);
     expect(boxes[0]).toMatchObject({ count: expect.any(Number) as number, oldestAt: expect.any(String) as string });
     expect(boxes[6]).toEqual({ box: 'webhooks', count: 0, oldestAt: null });
+  });
+});
+
+describe('what a person keeps for himself', () => {
+  const put = (who: StoredStaff, path: string, body: object = {}): Promise<Reply> =>
+    api.call('PUT', path, { ...asStaff(who.token), body });
+  const drop = (who: StoredStaff, path: string): Promise<Reply> => api.call('DELETE', path, asStaff(who.token));
+
+  it('is a form that he has begun: sealed, for a day, and nobody else finds it', async () => {
+    const path = `/v1/refund-drafts/${newKey()}`;
+    const form = JSON.stringify({ sale: 'A-1', note: 'הלקוחה דנה כהן' });
+    expect((await put(support, path, { form: 'before' })).status).toBe(204);
+    expect((await put(support, path, { form })).status).toBe(204);
+    const kept = await get(support, path);
+    expect(kept.json).toMatchObject({ form });
+    expect(Date.parse(String(kept.json['expiresAt'])) - Date.now()).toBeGreaterThan(86_000_000);
+    const [row] = await api.db.query<{ sealed: string }>('SELECT sealed FROM refund_draft');
+    expect(row?.sealed).not.toContain('דנה');
+    expect((await get(await person(['support']), path)).status).toBe(404);
+    expect((await put(support, path, { form: '4111 1111 1111 1111' })).status).toBe(422);
+    await api.db.query(`UPDATE refund_draft SET expires_at = now() - interval '1 second'`);
+    expect((await get(support, path)).status).toBe(404);
+    for (let no = 0; no < 22; no += 1) await put(support, `${path}-${String(no)}`, { form });
+    expect(await api.rows('refund_draft')).toBe(20);
+    expect((await drop(support, `${path}-21`)).status).toBe(204);
+    expect((await drop(support, `${path}-21`)).status).toBe(404);
+  });
+
+  it('is a view of a list, once for each name, fifty at most', async () => {
+    const own = await person(['warehouse']);
+    const view = { page: 'refunds', name: 'לא ידוע', query: 'status=in_doubt' };
+    const first = await put(own, '/v1/saved-views', view);
+    const again = await put(own, '/v1/saved-views', { ...view, query: 'status=failed' });
+    expect([first.status, again.json['id'], again.json['query']]).toEqual([200, first.json['id'], 'status=failed']);
+    expect((await get(own, '/v1/saved-views')).json['items']).toEqual([again.json]);
+    expect((await get(support, '/v1/saved-views')).json['items']).toEqual([]);
+    for (let no = 1; no < 50; no += 1) await put(own, '/v1/saved-views', { ...view, name: `view ${String(no)}` });
+    expect((await put(own, '/v1/saved-views', { ...view, name: 'one more' })).json['code']).toBe('invalid_state');
+    expect((await put(own, '/v1/saved-views', view)).status).toBe(200);
+    const path = `/v1/saved-views/${String(first.json['id'])}`;
+    expect([(await drop(support, path)).status, (await drop(own, path)).status]).toEqual([404, 204]);
+  });
+
+  it('is that he follows a refund: his first page tells what became of it', async () => {
+    const { refund } = await asked(support);
+    const path = `/v1/refunds/${refund.id}/watch`;
+    const watcher = await person(['support']);
+    expect([(await put(watcher, path)).status, (await put(watcher, path)).status]).toEqual([204, 204]);
+    expect((await get(watcher, `/v1/refunds/${refund.id}`)).json['watched']).toBe(true);
+    expect((await get(support, `/v1/refunds/${refund.id}`)).json['watched']).toBe(false);
+    expect((await get(watcher, '/v1/home')).json['watched']).toEqual([
+      expect.objectContaining({ refundId: refund.id, status: 'requested' }),
+    ]);
+    expect([(await drop(watcher, path)).status, (await drop(watcher, path)).status]).toEqual([204, 204]);
+    expect((await get(watcher, '/v1/home')).json['watched']).toEqual([]);
+    expect((await put(watcher, `/v1/refunds/rf_${'f'.repeat(32)}/watch`)).status).toBe(404);
   });
 });

@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export type HeardChange = Readonly<{ topic: string; id: string; version: number }>;
@@ -9,17 +10,15 @@ export class HeardStream {
   text = '';
   /** Resolves when the other side ends it. */ readonly ended: Promise<void>;
 
-  constructor(
-    body: ReadableStream<Uint8Array>,
-    private readonly going: AbortController,
-  ) {
-    this.ended = this.read(body);
-    // A test that stops to listen is not told of the end.
-    this.ended.catch(() => undefined);
+  constructor(private readonly answer: IncomingMessage) {
+    this.ended = new Promise((resolve) => answer.once('end', resolve));
+    answer.setEncoding('utf8').on('data', (text: string) => (this.text += text));
+    // Whoever stops to listen breaks the line off himself.
+    answer.on('error', () => undefined);
   }
 
   stop(): void {
-    this.going.abort();
+    this.answer.destroy();
   }
 
   async until(isTrue: () => boolean): Promise<void> {
@@ -44,17 +43,16 @@ export class HeardStream {
   private changes(): readonly HeardChange[] {
     return [...this.text.matchAll(/^data: (\{"topic".*\})$/gm)].map(([, json = '']) => JSON.parse(json) as HeardChange);
   }
-
-  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
-    const decoder = new TextDecoder();
-    for await (const chunk of body) this.text += decoder.decode(chunk, { stream: true });
-  }
 }
 
-/** Throws unless the page was opened. */
-export async function listen(url: string, headers: Readonly<Record<string, string>>): Promise<HeardStream> {
-  const going = new AbortController();
-  const response = await fetch(url, { headers, signal: going.signal });
-  if (response.status !== 200 || !response.body) throw new Error(`${String(response.status)} ${await response.text()}`);
-  return new HeardStream(response.body, going);
+/** Throws unless the page was opened. Each has a line of its own, as in a browser: `fetch` would open another one at once for each that is broken off. */
+export function listen(url: string, headers: Readonly<Record<string, string>>): Promise<HeardStream> {
+  return new Promise((resolve, reject) => {
+    const heard = (answer: IncomingMessage): void => {
+      if (answer.statusCode === 200) return resolve(new HeardStream(answer));
+      answer.resume();
+      reject(new Error(`the page was answered ${String(answer.statusCode)}`));
+    };
+    get(url, { headers, agent: false }, heard).on('error', reject);
+  });
 }

@@ -124,6 +124,12 @@ export class EvidenceIdPipe extends IdPipe {
   protected readonly code = 'evidence_not_found';
 }
 
+@Injectable()
+export class SavedViewIdPipe extends IdPipe {
+  protected readonly kind = 'savedView';
+  protected readonly code = 'not_found';
+}
+
 /** A reference of the merchant's in the path, by the same rule as in a body. */
 @Injectable()
 export class RefPipe implements PipeTransform<string, string> {

@@ -1,7 +1,7 @@
-import type { Money } from '@zikui/domain';
-import type { FailedRefund, HomeView } from '@zikui/persistence';
+import { REFUND_STATUSES, type Money, type RefundStatus } from '@zikui/domain';
+import type { FailedRefund, HomeView, WatchedRefund } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
-import { ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+import { ShowChoice, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 
 class CountResource {
   @ShowNumber() readonly count!: number;
@@ -20,6 +20,9 @@ class FailedRefundResource implements FailedRefund {
   @ShowOne(() => MoneyResource) readonly payout!: Money;
   @ShowInstant() readonly at!: string;
 }
+class WatchedRefundResource extends FailedRefundResource implements WatchedRefund {
+  @ShowChoice(REFUND_STATUSES, { name: 'RefundStatus' }) readonly status!: RefundStatus;
+}
 class FailedResource {
   @ShowInstant({ about: 'Your last sign before this visit; 14 days ago at most.' }) readonly since!: string;
   @ShowMany(() => FailedRefundResource, { about: 'The newest first, 20 at most.' })
@@ -36,6 +39,11 @@ export class HomeResource {
   readonly unknown!: HomeView['unknown'] | null;
   @ShowOne(() => ReviewCountResource, { nullable: true, about: 'Refunds that a person has to see to.' })
   readonly reviews!: HomeView['reviews'] | null;
+  @ShowMany(() => WatchedRefundResource, {
+    nullable: true,
+    about: 'Refunds that you follow and that changed since then, the newest change first, 20 at most.',
+  })
+  readonly watched!: HomeView['watched'] | null;
   @ShowOne(() => FailedResource, { nullable: true, about: 'Refunds that ended unpaid since you were here last.' })
   readonly failed!: HomeView['failed'] | null;
 }

@@ -9,7 +9,7 @@ export class HomeService {
 
   /** What the person's roles do not show him is null. */
   async find({ id, principal }: StaffSession): Promise<HomeResource> {
-    const { approvals, proposals, unknown, reviews, failed } = await this.home.find(principal, id);
+    const { approvals, proposals, unknown, reviews, watched, failed } = await this.home.find(principal, id);
     const shown = <T>(permission: Permission, value: T): T | null =>
       rolesThatAllow(principal, permission).length > 0 ? value : null;
     return {
@@ -17,6 +17,7 @@ export class HomeService {
       proposals: shown('proposal.decide', proposals),
       unknown: shown('review.read', unknown),
       reviews: shown('review.read', reviews),
+      watched: shown('refund.follow', watched),
       failed: shown('refund.follow', failed),
     };
   }

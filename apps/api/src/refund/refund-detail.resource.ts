@@ -1,5 +1,5 @@
 import type { Sentence } from '@zikui/domain';
-import { ShowMany, ShowOne } from '../docs/shown.decorator';
+import { ShowFlag, ShowMany, ShowOne } from '../docs/shown.decorator';
 import { RefundActionResource } from './refund-action.resource';
 import type { ShownRefund } from './refund-links';
 import { RefundResource } from './refund.resource';
@@ -7,7 +7,7 @@ import { BothLanguages } from './timeline.resource';
 
 /** A refund as `GET /v1/refunds/{id}` shows it. */
 export type RefundDetail = ShownRefund &
-  Readonly<{ statusText: Sentence; actions: readonly RefundActionResource[] | null }>;
+  Readonly<{ statusText: Sentence; actions: readonly RefundActionResource[] | null; watched: boolean | null }>;
 
 export class RefundDetailResource extends RefundResource implements RefundDetail {
   @ShowOne(() => BothLanguages, { about: 'Where it stands, in a sentence.' }) readonly statusText!: Sentence;
@@ -16,4 +16,5 @@ export class RefundDetailResource extends RefundResource implements RefundDetail
     about: 'What you may do about it now, and why not; null for a key.',
   })
   readonly actions!: readonly RefundActionResource[] | null;
+  @ShowFlag({ nullable: true, about: 'Whether you follow it; null for a key.' }) readonly watched!: boolean | null;
 }

@@ -5,6 +5,7 @@ import {
   CommandFactsStore,
   RefundIntakeStore,
   RefundReadStore,
+  RefundWatchStore,
   sha256Hex,
   type Page,
   type TimelineEntry,
@@ -26,6 +27,7 @@ export class RefundService {
     private readonly intake: RefundIntakeStore,
     private readonly refunds: RefundReadStore,
     private readonly facts: CommandFactsStore,
+    private readonly watches: RefundWatchStore,
     private readonly processes: RefundProcesses,
     private readonly links: RefundLinks,
   ) {}
@@ -49,12 +51,14 @@ export class RefundService {
 
   /** With where it stands in words and, for a person, what he may do about it and why not. */
   async detail(principal: Principal, refundId: string): Promise<RefundDetail> {
-    const [refund, facts] = await Promise.all([
+    const isPerson = principal.person === 'staff';
+    const [refund, facts, watched] = await Promise.all([
       this.find(principal, refundId),
-      principal.person === 'staff' ? this.facts.forOnlooker(principal, refundId) : undefined,
+      isPerson ? this.facts.forOnlooker(principal, refundId) : undefined,
+      isPerson ? this.watches.isWatched(principal, refundId) : null,
     ]);
-    const verdicts = facts && judgeActions(facts, { ...principal, authorities: facts.authorities });
-    return { ...refund, statusText: statusSentence(refund.status), actions: verdicts?.map(shownAction) ?? null };
+    const actions = facts && judgeActions(facts, { ...principal, authorities: facts.authorities }).map(shownAction);
+    return { ...refund, statusText: statusSentence(refund.status), actions: actions ?? null, watched };
   }
 
   async list(principal: Principal, filter: RefundFilterDto): Promise<Page<ShownRefund>> {

@@ -28,6 +28,7 @@ export const ID_PREFIXES = {
   delegation: 'dl',
   note: 'nt',
   evidence: 'ef',
+  savedView: 'sv',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

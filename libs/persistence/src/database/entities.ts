@@ -36,6 +36,9 @@ import { ReportMovementRow } from '../reconciliation/report-movement.entity';
 import { EvidenceRow } from '../note/evidence.entity';
 import { NoteRow } from '../note/note.entity';
 import { OutboxSignalRow } from '../outbox/outbox-signal.entity';
+import { RefundDraftRow } from '../own-page/refund-draft.entity';
+import { RefundWatchRow } from '../own-page/refund-watch.entity';
+import { SavedViewRow } from '../own-page/saved-view.entity';
 import { OutboxRow } from '../refund/outbox.entity';
 import { RefundRow } from '../refund/refund.entity';
 import { RefundCommandRow } from '../refund/refund-command.entity';
@@ -119,4 +122,7 @@ export const ENTITIES = [
   AuditSealRow,
   SendingHoldRow,
   OutboxSignalRow,
+  RefundDraftRow,
+  SavedViewRow,
+  RefundWatchRow,
 ];

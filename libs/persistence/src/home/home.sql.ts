@@ -18,3 +18,9 @@ export const NEWLY_FAILED = `
 SELECT r.id, s.sale_ref AS "saleRef", r.payout, r.currency, r.updated_at AS at FROM refund r JOIN sale s ON s.id = r.sale_id
 WHERE r.merchant_id = $1 AND r.status = 'failed' AND r.updated_at > ${SINCE}
 ORDER BY r.updated_at DESC, r.id DESC LIMIT $4`;
+/** Nobody follows more than some hundreds. */
+export const NEWS_OF_WATCHED = `
+SELECT r.id, s.sale_ref AS "saleRef", r.payout, r.currency, r.status, r.updated_at AS at
+FROM refund_watch w JOIN refund r ON r.id = w.refund_id JOIN sale s ON s.id = r.sale_id
+WHERE w.merchant_id = $1 AND w.staff_id = $2 AND r.updated_at > ${SINCE}
+ORDER BY r.updated_at DESC, r.id DESC LIMIT $4`;

@@ -1,14 +1,15 @@
-import { money, publicId, refuseProposalDecision, rolesOf, type Money, type Principal } from '@zikui/domain';
+import { money, publicId, refuseProposalDecision, rolesOf, type Money, type Principal, type RefundStatus } from '@zikui/domain';
 import { ApprovalInboxStore, type InboxItem } from '../approval/approval-inbox.store';
 import type { Database } from '../database/database';
 import { instantText } from '../database/instant-text';
 import { ProposalStore } from '../proposal/proposal.store';
 import type { FoundProposal } from '../proposal/proposal.types';
-import { COUNT_STUCK, LAST_VISIT, NEWLY_FAILED } from './home.sql';
+import { COUNT_STUCK, LAST_VISIT, NEWLY_FAILED, NEWS_OF_WATCHED } from './home.sql';
 
 /** A number that is counted up to a bound; `more` when there may be others. */
 export type Counted = Readonly<{ count: number; more: boolean }>;
 export type FailedRefund = Readonly<{ refundId: string; saleRef: string; payout: Money; at: string }>;
+export type WatchedRefund = FailedRefund & Readonly<{ status: RefundStatus }>;
 /** What waits for one person. */
 export type HomeView = Readonly<{
   approvals: Counted & Readonly<{ /** Of these, due before the day of the merchant ends. */ dueToday: number }>;
@@ -16,6 +17,8 @@ export type HomeView = Readonly<{
   /** Refunds whose money may or may not have moved. */ unknown: Counted;
   /** Refunds that a person has to see to: all, and those that were handed to him. */
   reviews: Counted & Readonly<{ mine: number }>;
+  /** Refunds that he follows and that changed since then, the newest change first. */
+  watched: readonly WatchedRefund[];
   /** Refunds that ended unpaid since he was here last. */
   failed: Readonly<{ since: string; items: readonly FailedRefund[]; more: boolean }>;
 }>;
@@ -44,15 +47,16 @@ export class HomeStore {
       this.inbox.list(principal, { limit: MOST_COUNTED }),
       this.proposals.list(merchantId, { status: 'open', limit: MOST_COUNTED }),
       this.database.read(principal, async (tx) => {
-        const [[stuck], [visit], failed] = await Promise.all([
+        const [[stuck], [visit], failed, watched] = await Promise.all([
           tx.query<Stuck>(COUNT_STUCK, [merchantId, owner, MOST_COUNTED + 1]),
           tx.query<{ since: string; dayEndsAt: string }>(LAST_VISIT, [merchantId, keyId, sessionId]),
           tx.query<Failed>(NEWLY_FAILED, [merchantId, keyId, sessionId, MOST_FAILED + 1]),
+          tx.query<Failed & Pick<WatchedRefund, 'status'>>(NEWS_OF_WATCHED, [merchantId, keyId, sessionId, MOST_FAILED]),
         ]);
-        return { stuck, visit, failed };
+        return { stuck, visit, failed, watched };
       }),
     ]);
-    const { stuck = { unknown: 0, reviews: 0, mine: 0 }, visit, failed } = seen;
+    const { stuck = { unknown: 0, reviews: 0, mine: 0 }, visit, failed, watched } = seen;
     const mayConfirm = open.items.filter((proposal) => isHis(proposal, principal));
     return {
       approvals: {
@@ -62,6 +66,7 @@ export class HomeStore {
       proposals: { count: mayConfirm.length, more: open.next !== null },
       unknown: bounded(stuck.unknown),
       reviews: { ...bounded(stuck.reviews), mine: stuck.mine },
+      watched: watched.map((row) => ({ ...failedView(row), status: row.status })),
       failed: {
         since: instantText(visit?.since ?? new Date().toISOString()),
         items: failed.slice(0, MOST_FAILED).map(failedView),

@@ -32,6 +32,7 @@ import { Watcher1764582000000 } from './1764582000000-watcher';
 import { Unmaskings1764582000001 } from './1764582000001-unmaskings';
 import { ReviewAssignments1764582000002 } from './1764582000002-review-assignments';
 import { ConfirmedLawPacks1764582000003 } from './1764582000003-confirmed-law-packs';
+import { OwnPages1764582000010 } from './1764582000010-own-pages';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   Unmaskings1764582000001,
   ReviewAssignments1764582000002,
   ConfirmedLawPacks1764582000003,
+  OwnPages1764582000010,
 ];

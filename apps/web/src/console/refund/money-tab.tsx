@@ -1,0 +1,117 @@
+import { HOLD_NAMES, PENDING_NAMES } from '@zikui/domain/shown';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Bdi } from '../../parts/bdi';
+import { Explain } from '../../parts/explain';
+import { IdChip } from '../../parts/id-chip';
+import { Money } from '../../parts/money';
+import { TransferBadge } from '../../parts/status-badge';
+import { TimeShown } from '../../parts/time-shown';
+import { useSaid } from '../../texts/use-locale';
+import type { RefundDetail } from './refund-queries';
+import styles from './refund.module.css';
+
+/** How the amount came about, and where the money goes. */
+export function MoneyTab({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
+  const { t } = useTranslation('refund');
+  return (
+    <>
+      <h2>{t('money.amount')}</h2>
+      <Amounts refund={refund} />
+      <Explain entries={refund.explanation} />
+      <h2>{t('money.transfers')}</h2>
+      {refund.transfers.length === 0 ? <p className="muted">{t('money.none')}</p> : <Transfers refund={refund} />}
+    </>
+  );
+}
+
+function Amounts({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
+  const { t } = useTranslation('refund');
+  const { lines, shipping, goodwill, fee, short, payout } = refund;
+  return (
+    <table className={styles.sums}>
+      <tbody>
+        {lines.map(({ ref, units, gross }) => (
+          <tr key={ref}>
+            <th scope="row">
+              <Bdi>{ref}</Bdi> {units > 0 && t('money.units', { count: units })}
+            </th>
+            <td>
+              <Money of={gross} />
+            </td>
+          </tr>
+        ))}
+        {shipping.gross.amount > 0 && <Sum name={t('money.shipping')} of={shipping.gross} />}
+        {goodwill.amount > 0 && <Sum name={t('money.goodwill')} of={goodwill} />}
+        {fee.amount > 0 && <Sum name={t('money.fee')} of={fee} />}
+        <Sum name={t('money.payout')} of={payout} strong />
+        {short.amount > 0 && <Sum name={t('money.short')} of={short} />}
+      </tbody>
+    </table>
+  );
+}
+
+function Sum({
+  name,
+  of,
+  strong = false,
+}: Readonly<{ name: string; of: RefundDetail['payout']; strong?: boolean }>): ReactNode {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <Money of={of} strong={strong} />
+      </td>
+    </tr>
+  );
+}
+
+function Transfers({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
+  const { t } = useTranslation('refund');
+  const said = useSaid();
+  const nameOf = (names: Readonly<Record<string, Readonly<{ he: string; en: string }>>>, code: string): string =>
+    names[code] ? said(names[code]) : code;
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('money.transfers')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('money.to')}</th>
+            <th scope="col" className={styles.amount}>
+              {t('column.amount')}
+            </th>
+            <th scope="col">{t('column.status')}</th>
+            <th scope="col">{t('money.reference')}</th>
+            <th scope="col">{t('money.settled')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refund.transfers.map((transfer) => (
+            <tr key={transfer.id}>
+              <td>
+                <Bdi>{transfer.gateway}</Bdi> · <Bdi>{transfer.paymentRef}</Bdi>
+              </td>
+              <td className={styles.amount}>
+                <Money of={transfer.amount} />
+              </td>
+              <td>
+                <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
+                {transfer.holdReason !== null && <div className="muted">{nameOf(HOLD_NAMES, transfer.holdReason)}</div>}
+                {transfer.pendingReason !== null && (
+                  <div className="muted">{nameOf(PENDING_NAMES, transfer.pendingReason)}</div>
+                )}
+                {transfer.declineReason !== null && (
+                  <div className="muted">
+                    <Bdi>{transfer.declineReason}</Bdi>
+                  </div>
+                )}
+              </td>
+              <td>{transfer.gatewayRefundId === null ? '' : <IdChip id={transfer.gatewayRefundId} />}</td>
+              <td>{transfer.settledAt === null ? '' : <TimeShown at={transfer.settledAt} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { RefundStatus } from '@zikui/domain/shown';
+import { answered, api, type Shape } from '../../api/client';
+import type { Problem } from '../../api/problem';
+import { usePolling } from '../../shell/live';
+
+export type RefundDetail = Shape<'RefundDetail'>;
+export type RefundPage = Shape<'RefundPage'>;
+
+/** What narrows the list; each stands in the address. */
+export type ListFilter = Readonly<{
+  status?: RefundStatus;
+  /** An order. */ q?: string;
+  /** The first day. */ from?: string;
+  sort?: 'payBy';
+  after?: string;
+}>;
+
+const PAGE = 50;
+
+/** One page of refunds. */
+export function useRefunds({ status, q, from, sort, after }: ListFilter): UseQueryResult<RefundPage, Problem> {
+  const query = {
+    limit: PAGE,
+    ...(status && { status }),
+    ...(q && { saleRef: q }),
+    ...(from && { createdFrom: `${from}T00:00:00Z` }),
+    ...(sort && { sort }),
+    ...(after && { after }),
+  };
+  return useQuery<RefundPage, Problem>({
+    queryKey: ['refunds', query],
+    queryFn: () => answered(api.GET('/v1/refunds', { params: { query } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: usePolling(),
+  });
+}
+
+export function useRefund(id: string): UseQueryResult<RefundDetail, Problem> {
+  return useQuery<RefundDetail, Problem>({
+    queryKey: ['refunds', id],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}', { params: { path: { id } } })),
+    refetchInterval: usePolling(),
+  });
+}
+
+/** Everything that happened to a refund. */
+export function useStory(id: string): UseQueryResult<Shape<'TimelinePage'>, Problem> {
+  return useQuery<Shape<'TimelinePage'>, Problem>({
+    queryKey: ['refunds', id, 'story'],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}/timeline', { params: { path: { id } } })),
+    refetchInterval: usePolling(),
+  });
+}
+
+export function useNotes(id: string): UseQueryResult<Shape<'NoteList'>, Problem> {
+  return useQuery<Shape<'NoteList'>, Problem>({
+    queryKey: ['refunds', id, 'notes'],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}/notes', { params: { path: { id } } })),
+  });
+}
+
+export function useAudit(id: string): UseQueryResult<Shape<'AuditPage'>, Problem> {
+  return useQuery<Shape<'AuditPage'>, Problem>({
+    queryKey: ['refunds', id, 'audit'],
+    queryFn: () => answered(api.GET('/v1/audit', { params: { query: { refundId: id, limit: 200 } } })),
+  });
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { AuditTab } from './audit-tab';
+import { DocumentsTab, GoodsTab, MessagesTab } from './goods-and-papers-tabs';
+import { MoneyTab } from './money-tab';
+import type { RefundDetail } from './refund-queries';
+import { StoryTab } from './story-tab';
+
+export const TABS = ['story', 'money', 'goods', 'documents', 'messages', 'audit'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What stands behind each tab. */
+export const TAB_PANELS: Readonly<Record<Tab, (props: Readonly<{ refund: RefundDetail }>) => ReactNode>> = {
+  story: StoryTab,
+  money: MoneyTab,
+  goods: GoodsTab,
+  documents: DocumentsTab,
+  messages: MessagesTab,
+  audit: AuditTab,
+};
