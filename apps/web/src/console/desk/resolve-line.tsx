@@ -89,7 +89,7 @@ export function ResolveLine({
         {ends && (
           <Textarea
             label={t('reason')}
-              rows={2}
+            rows={2}
             maxLength={MOST_CHARACTERS}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

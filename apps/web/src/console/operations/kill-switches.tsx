@@ -90,7 +90,7 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
         >
           <Textarea
             label={t('reason')}
-              rows={2}
+            rows={2}
             maxLength={MOST_CHARACTERS}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -91,7 +91,7 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
         >
           <Textarea
             label={t(mode === 'confirm' ? 'noteIfAny' : 'note')}
-              rows={2}
+            rows={2}
             maxLength={MOST_CHARACTERS}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
