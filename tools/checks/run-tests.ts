@@ -8,12 +8,12 @@ import path from 'node:path';
 import { CACHE, REPOSITORY } from '../local-stack/folders';
 import { closingLine, isGreen, sumsOf, type JestResult, type Sums } from './test-sums';
 
-// Cheap ones first, so that a broken rule is told within seconds. End-to-end tests wait more than they work: more files at
+// Cheap ones first, so that a broken rule is told within seconds. Tests of servers wait, too: more files at
 // a time than processors. What counts every transaction of its server, or times its answers, has the machine for itself.
 const PROJECTS = [
   { name: 'unit', workers: 2 },
   { name: 'replay', workers: 1 },
-  { name: 'integration', workers: 2 },
+  { name: 'integration', workers: 3 },
   { name: 'budget', workers: 1 },
   { name: 'e2e', workers: 3 },
   { name: 'browser', workers: 2 },

@@ -37,3 +37,12 @@ export async function answered<Data>(call: Promise<Called<Data>>): Promise<Data>
   if (!response.ok) throw problemOf(error, response.status);
   return data as Data;
 }
+
+/** The same with the status: 201 says that something was made of it, 202 that it is recorded and will be carried out. */
+export async function answeredWithStatus<Data>(
+  call: Promise<Called<Data>>,
+): Promise<Readonly<{ data: Data; status: number }>> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw problemOf(error, response.status);
+  return { data: data as Data, status: response.status };
+}

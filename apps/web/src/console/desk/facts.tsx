@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Actor } from '../../parts/actor';
 import { Bdi } from '../../parts/bdi';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
@@ -49,7 +50,7 @@ function TransferFacts({ review, transfer }: Readonly<{ review: Review; transfer
           {looked.length === 0 && t('noLookUp')}
           {looked.map(({ at, actor, finding }) => (
             <div key={at}>
-              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> · <Bdi>{actor}</Bdi>
+              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> · <Actor of={actor} />
             </div>
           ))}
         </dd>

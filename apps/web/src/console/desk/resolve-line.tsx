@@ -72,7 +72,6 @@ export function ResolveLine({
         <Textarea
           label={t('evidence')}
           description={t('evidenceHelp')}
-          dir="auto"
           rows={3}
           maxLength={MOST_CHARACTERS}
           value={evidence}
@@ -90,7 +89,6 @@ export function ResolveLine({
         {ends && (
           <Textarea
             label={t('reason')}
-            dir="auto"
             rows={2}
             maxLength={MOST_CHARACTERS}
             value={reason}

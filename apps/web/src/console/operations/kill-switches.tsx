@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me';
-import { Bdi, Quoted } from '../../parts/bdi';
+import { Actor } from '../../parts/actor';
+import { Quoted } from '../../parts/bdi';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
@@ -89,7 +90,6 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
         >
           <Textarea
             label={t('reason')}
-            dir="auto"
             rows={2}
             maxLength={MOST_CHARACTERS}
             value={reason}
@@ -111,7 +111,7 @@ function Stopped({ of, children }: Readonly<{ of: KillSwitch; children: ReactNod
   return (
     <Notice tone="bad" icon="IconBan">
       <strong>{gateway === null ? t(`stopped.${of.of}`) : t('stopped.gateway', { gateway })}</strong>{' '}
-      {by !== null && <Bdi>{by}</Bdi>} {since !== null && <TimeShown at={since} exact />}{' '}
+      {by !== null && <Actor of={by} />} {since !== null && <TimeShown at={since} exact />}{' '}
       {reason !== null && <Quoted>{reason}</Quoted>}{' '}
       {proposalId !== null && <Link to={`/proposals/${proposalId}`}>{t('liftProposed')}</Link>} {children}
     </Notice>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
@@ -42,7 +43,7 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
       <Verdict proposal={proposal} />
       {decision && (
         <p>
-          {t(`decided.${decision.outcome}`)} <Bdi>{decision.actor}</Bdi> · <TimeShown at={decision.at} exact />{' '}
+          {t(`decided.${decision.outcome}`)} <Actor of={decision.actor} /> · <TimeShown at={decision.at} exact />{' '}
           {decision.note !== null && <Quoted>{decision.note}</Quoted>}
         </p>
       )}
@@ -50,7 +51,7 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
         <dl className={styles.facts}>
           <dt>{t('proposedBy')}</dt>
           <dd>
-            <Bdi>{proposal.proposedBy}</Bdi> · <TimeShown at={proposal.createdAt} exact />
+            <Actor of={proposal.proposedBy} /> · <TimeShown at={proposal.createdAt} exact />
           </dd>
           <dt>{t('knownBy')}</dt>
           <dd>

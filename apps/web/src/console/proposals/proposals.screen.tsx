@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bdi } from '../../parts/bdi';
+import { Actor } from '../../parts/actor';
 import { ChoiceList } from '../../parts/choice-list';
 import { shortId } from '../../parts/id-chip';
 import { Panel } from '../../parts/panel';
@@ -71,7 +71,7 @@ function Row({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
       </span>
       <span>
         <span>
-          {t('by')} <Bdi>{proposal.proposedBy}</Bdi>
+          {t('by')} <Actor of={proposal.proposedBy} />
         </span>
         {proposal.refundId !== null && <bdi dir="ltr">{shortId(proposal.refundId)}</bdi>}
       </span>

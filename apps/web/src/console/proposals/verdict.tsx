@@ -17,7 +17,7 @@ import { useProposalDecision, type Decided, type Outcome, type Proposal } from '
 const MOST_CHARACTERS = 2_000;
 const ABOUT = ['proposals', 'reviews', 'refunds', 'operations'];
 
-/** Confirm or reject. Whoever may do neither reads why in their place. */
+/** Confirm or reject, whichever the API allows. Whoever may not confirm reads why: the proposer may only take it back. */
 export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
   const { t } = useTranslation('proposals');
   const queries = useQueryClient();
@@ -64,15 +64,19 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
           {t(`told.${told}`)}
         </Notice>
       )}
-      {mode === null && told === null && proposal.allowedActions.length === 0 && <WhyNot proposal={proposal} />}
+      {mode === null && told === null && !proposal.allowedActions.includes('confirm') && <WhyNot proposal={proposal} />}
       {mode === null && told === null && proposal.allowedActions.length > 0 && (
         <div className={styles.buttons}>
-          <Button color="approve" aria-keyshortcuts="A" onClick={choose('confirm')}>
-            {t('confirm')} <Keys of={['A']} />
-          </Button>
-          <Button color="danger" variant="outline" aria-keyshortcuts="R" onClick={choose('reject')}>
-            {t('reject')} <Keys of={['R']} />
-          </Button>
+          {proposal.allowedActions.includes('confirm') && (
+            <Button color="approve" aria-keyshortcuts="A" onClick={choose('confirm')}>
+              {t('confirm')} <Keys of={['A']} />
+            </Button>
+          )}
+          {proposal.allowedActions.includes('reject') && (
+            <Button color="danger" variant="outline" aria-keyshortcuts="R" onClick={choose('reject')}>
+              {t('reject')} <Keys of={['R']} />
+            </Button>
+          )}
         </div>
       )}
       {mode !== null && (
@@ -87,7 +91,6 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
         >
           <Textarea
             label={t(mode === 'confirm' ? 'noteIfAny' : 'note')}
-            dir="auto"
             rows={2}
             maxLength={MOST_CHARACTERS}
             value={note}
@@ -103,7 +106,8 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
 function WhyNot({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
   const { t } = useTranslation('proposals');
   const { data: me } = useMe();
-  const why = proposal.status !== 'open' ? 'closed' : proposal.proposedBy === me?.person ? 'own' : 'others';
+  const isOwn = me !== undefined && proposal.proposedBy === `staff:${me.person}`;
+  const why = proposal.status !== 'open' ? 'closed' : isOwn ? 'own' : 'others';
   return (
     <Notice tone={why === 'closed' ? 'neutral' : 'waiting'} icon="IconUsers">
       {t(`why.${why}`)}
