@@ -5,8 +5,8 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Shape } from '../../api/client';
 import { useAct } from '../../api/use-act';
-import { Bdi } from '../../parts/bdi';
 import { ConfirmLine } from '../../parts/confirm-line';
+import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import styles from './approvals.module.css';
@@ -120,7 +120,7 @@ function Results({ items, onClose }: Readonly<{ items: readonly Decided[]; onClo
       <ul>
         {items.map((item) => (
           <li key={item.refundId}>
-            <Bdi>{item.refundId}</Bdi>: <ResultOf item={item} />
+            <IdChip id={item.refundId} /> <ResultOf item={item} />
           </li>
         ))}
       </ul>

@@ -86,6 +86,7 @@ function Heading({ of: { refund }, takesFocus }: Of & Readonly<{ takesFocus: boo
 
 function Amount({ of: { refund, step } }: Of): ReactNode {
   const { t } = useTranslation('approvals');
+  const isOpen = step.status === 'open';
   const said = useSaid();
   return (
     <Section name="amount">
@@ -93,8 +94,8 @@ function Amount({ of: { refund, step } }: Of): ReactNode {
         <Money of={refund.payout} strong /> {t('goesTo')} {said(DESTINATION_NAMES[refund.destination])}
       </p>
       <p className={styles.clocks}>
-        <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />
-        {step.dueAt !== null && (
+        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && step.dueAt !== null && (
           <span>
             {t('stepDue')} <TimeShown at={step.dueAt} />
           </span>
