@@ -76,7 +76,7 @@ describe('the desks', () => {
     await faina.page.getByText('שורה 14 בדף החשבון, 21.11').waitFor();
     await looks(faina, `proposal-${locale}-dark`);
     await faina.page.keyboard.press('KeyA');
-    await faina.page.getByRole('group').waitFor();
+    await faina.page.getByRole('group', { name: words.confirm }).waitFor();
     await looks(faina, `proposal-confirm-${locale}-dark`);
     await faina.page.keyboard.press('Control+Enter');
     const done = await shop.client.untilIs(refund.id, 'completed');

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
@@ -29,6 +29,7 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
   const { t } = useTranslation('proposals');
   const name = useActName();
   const { refundId, transferId, decision } = proposal;
+  const { amount, others } = readPayload(proposal.payload);
   return (
     <>
       <div className={styles.heading}>
@@ -73,15 +74,23 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
       </Part>
       <Part title={t('payload')}>
         <dl className={styles.facts}>
-          {Object.entries(proposal.payload).map(([field, value]) => (
-            <div key={field} style={{ display: 'contents' }}>
+          {amount && (
+            <>
+              <dt>{t('amount')}</dt>
+              <dd>
+                <Money of={amount} strong />
+              </dd>
+            </>
+          )}
+          {others.map(([field, value]) => (
+            <Fragment key={field}>
               <dt>
                 <bdi dir="ltr">{field}</bdi>
               </dt>
               <dd>
                 <bdi dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
               </dd>
-            </div>
+            </Fragment>
           ))}
           {transferId !== null && (
             <>
@@ -96,6 +105,22 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
       {refundId !== null && <AboutRefund refundId={refundId} />}
     </>
   );
+}
+
+/** Told elsewhere on the page: the act in the heading, the transfer by its id. */
+const TOLD: readonly string[] = ['action', 'transfer', 'amount', 'currency'];
+
+function readPayload(payload: Readonly<Record<string, unknown>>): Readonly<{
+  amount: Readonly<{ amount: number; currency: string }> | null;
+  others: readonly (readonly [string, unknown])[];
+}> {
+  const { amount, currency } = payload;
+  const isMoney = typeof amount === 'number' && typeof currency === 'string';
+  const others = Object.entries(payload).filter(
+    ([field, value]) =>
+      value !== null && !(TOLD.includes(field) && (isMoney || field === 'action' || field === 'transfer')),
+  );
+  return { amount: isMoney ? { amount, currency } : null, others };
 }
 
 /** The same that the proposer saw at the desk. */
