@@ -93,7 +93,7 @@ type Visit = Readonly<{ page: Page; faults: () => readonly string[]; leave: () =
 async function visit(place: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: PHONE, baseURL: api.url, locale: 'he-IL', ...options });
   const page = await context.newPage();
-  const faults = await watch(page);
+  const faults = await watch(page, api.url);
   await page.goto(place);
   return { page, faults, leave: () => context.close() };
 }
