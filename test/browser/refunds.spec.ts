@@ -5,8 +5,22 @@ import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
 
 const WORDS = {
-  he: { check: 'בדיקת הפרטים', send: /לשלוח בקשה/, story: 'סיפור', money: 'כסף', units: /יחידות של/, cancel: 'לבטל את הבקשה' },
-  en: { check: 'Check answers', send: /Send request/, story: 'Story', money: 'Money', units: /Units of/, cancel: 'Cancel request' },
+  he: {
+    check: 'בדיקת הפרטים',
+    send: /לשלוח בקשה/,
+    story: 'סיפור',
+    money: 'כסף',
+    units: /יחידות של/,
+    cancel: 'לבטל את הבקשה',
+  },
+  en: {
+    check: 'Check answers',
+    send: /Send request/,
+    story: 'Story',
+    money: 'Money',
+    units: /Units of/,
+    cancel: 'Cancel request',
+  },
 } as const satisfies Readonly<Record<Locale, object>>;
 const PRICE = 12_900;
 /** Five percent of both units, for a change of mind. */
@@ -45,26 +59,29 @@ describe('refunds in the console', () => {
     return /rf_[0-9a-f]{32}/.exec(page.url())?.[0] ?? '';
   }
 
-  it.each(['he', 'en'] as const)('lets support ask for one over two payments, once, and read its story, in %s', async (locale) => {
-    const { saleRef } = await paidTwice();
-    const seat = await people.signedIn('sivan', `/refunds/new?sale=${saleRef}`, { locale });
-    const { page } = seat;
-    const id = await sendAll(seat, locale);
-    const { transfers } = await shop.client.get(id);
-    expect(transfers.map(({ amount }) => amount.amount)).toEqual([PRICE, PRICE - FEE]);
-    expect(await shop.client.list({ saleRef })).toHaveLength(1);
+  it.each(['he', 'en'] as const)(
+    'lets support ask for one over two payments, once, and read its story, in %s',
+    async (locale) => {
+      const { saleRef } = await paidTwice();
+      const seat = await people.signedIn('sivan', `/refunds/new?sale=${saleRef}`, { locale });
+      const { page } = seat;
+      const id = await sendAll(seat, locale);
+      const { transfers } = await shop.client.get(id);
+      expect(transfers.map(({ amount }) => amount.amount)).toEqual([PRICE, PRICE - FEE]);
+      expect(await shop.client.list({ saleRef })).toHaveLength(1);
 
-    await page.getByRole('tab', { name: WORDS[locale].story }).waitFor();
-    await page.locator('ol li').first().waitFor();
-    expect(await axeFaults(page)).toEqual([]);
-    await seat.picture(`refund-story-${locale}`);
-    await page.getByRole('tab', { name: WORDS[locale].money }).click();
-    await page.locator('table tbody tr').nth(2).waitFor();
-    expect(await axeFaults(page)).toEqual([]);
-    await seat.picture(`refund-money-${locale}`);
-    expect(seat.faults()).toEqual([]);
-    await seat.leave();
-  });
+      await page.getByRole('tab', { name: WORDS[locale].story }).waitFor();
+      await page.locator('ol li').first().waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await seat.picture(`refund-story-${locale}`);
+      await page.getByRole('tab', { name: WORDS[locale].money }).click();
+      await page.locator('table tbody tr').nth(2).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await seat.picture(`refund-money-${locale}`);
+      expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    },
+  );
 
   it.each(['he', 'en'] as const)('lists them by what the address says, and fits 320 pixels, in %s', async (locale) => {
     const { refund, sold } = await shop.ask();

@@ -7,7 +7,10 @@ const LONGEST_QUERY = 500;
 
 /** Body of `PUT /v1/refund-drafts/{id}`. */
 export class RefundDraftDto {
-  @TextField({ max: LONGEST_FORM, marks: true, lines: true }, { about: "The form as its page writes it; nobody else reads it." })
+  @TextField(
+    { max: LONGEST_FORM, marks: true, lines: true },
+    { about: 'The form as its page writes it; nobody else reads it.' },
+  )
   readonly form!: string;
 }
 
@@ -15,6 +18,9 @@ export class RefundDraftDto {
 export class SavedViewDto {
   @ChoiceField(VIEWED_PAGES) readonly page!: ViewedPage;
   @TextField({ max: LONGEST_NAME, marks: true }) readonly name!: string;
-  @TextField({ max: LONGEST_QUERY }, { about: 'What stands behind the `?` of the address.', example: 'status=in_doubt' })
+  @TextField(
+    { max: LONGEST_QUERY },
+    { about: 'What stands behind the `?` of the address.', example: 'status=in_doubt' },
+  )
   readonly query!: string;
 }

@@ -1,4 +1,12 @@
-import { money, publicId, refuseProposalDecision, rolesOf, type Money, type Principal, type RefundStatus } from '@zikui/domain';
+import {
+  money,
+  publicId,
+  refuseProposalDecision,
+  rolesOf,
+  type Money,
+  type Principal,
+  type RefundStatus,
+} from '@zikui/domain';
 import { ApprovalInboxStore, type InboxItem } from '../approval/approval-inbox.store';
 import type { Database } from '../database/database';
 import { instantText } from '../database/instant-text';
@@ -51,7 +59,12 @@ export class HomeStore {
           tx.query<Stuck>(COUNT_STUCK, [merchantId, owner, MOST_COUNTED + 1]),
           tx.query<{ since: string; dayEndsAt: string }>(LAST_VISIT, [merchantId, keyId, sessionId]),
           tx.query<Failed>(NEWLY_FAILED, [merchantId, keyId, sessionId, MOST_FAILED + 1]),
-          tx.query<Failed & Pick<WatchedRefund, 'status'>>(NEWS_OF_WATCHED, [merchantId, keyId, sessionId, MOST_FAILED]),
+          tx.query<Failed & Pick<WatchedRefund, 'status'>>(NEWS_OF_WATCHED, [
+            merchantId,
+            keyId,
+            sessionId,
+            MOST_FAILED,
+          ]),
         ]);
         return { stuck, visit, failed, watched };
       }),
