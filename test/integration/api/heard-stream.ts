@@ -11,8 +11,12 @@ export class HeardStream {
   /** Resolves when the other side ends it. */ readonly ended: Promise<void>;
 
   constructor(private readonly answer: IncomingMessage) {
-    this.ended = new Promise((resolve) => answer.once('end', resolve));
-    answer.setEncoding('utf8').on('data', (text: string) => (this.text += text));
+    this.ended = new Promise((resolve) => {
+      answer.once('end', resolve);
+    });
+    answer.setEncoding('utf8').on('data', (text: string) => {
+      this.text += text;
+    });
     // Whoever stops to listen breaks the line off himself.
     answer.on('error', () => undefined);
   }
@@ -49,7 +53,10 @@ export class HeardStream {
 export function listen(url: string, headers: Readonly<Record<string, string>>): Promise<HeardStream> {
   return new Promise((resolve, reject) => {
     const heard = (answer: IncomingMessage): void => {
-      if (answer.statusCode === 200) return resolve(new HeardStream(answer));
+      if (answer.statusCode === 200) {
+        resolve(new HeardStream(answer));
+        return;
+      }
       answer.resume();
       reject(new Error(`the page was answered ${String(answer.statusCode)}`));
     };
