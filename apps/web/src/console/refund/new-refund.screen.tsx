@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
@@ -29,9 +29,9 @@ function FindSale({ sale }: Readonly<{ sale: string }>): ReactNode {
   const { t } = useTranslation('refund');
   const navigate = useNavigate();
   const [typed, setTyped] = useState(sale);
-  const find = (event: FormEvent): void => {
+  const find = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void navigate({ to: '/refunds/new', search: { sale: typed.trim() } as never });
+    void navigate({ to: '/refunds/new', search: { sale: typed.trim() } });
   };
   return (
     <form className={styles.filters} role="search" aria-label={t('new.find')} onSubmit={find}>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { REFUND_STATUSES, type RefundStatus } from '@zikui/domain/shown';
-import { useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useState, type SyntheticEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/icons';
 import type { ListFilter } from './refund-queries';
@@ -20,7 +20,7 @@ export function RefundFilters({
   const { t: parts } = useTranslation('parts');
   const [typed, setTyped] = useState(filter.q ?? '');
   const { after: _place, ...kept } = filter;
-  const send = (event: FormEvent): void => {
+  const send = (event: SyntheticEvent): void => {
     event.preventDefault();
     onChange({ ...kept, q: typed.trim() });
   };
@@ -76,7 +76,7 @@ export function RefundFilters({
                 type="button"
                 onClick={() => {
                   if (name === 'q') setTyped('');
-                  onChange({ ...kept, [name]: '' } as ListFilter);
+                  onChange({ ...kept, [name]: '' });
                 }}
                 aria-label={t('list.remove', { filter: text })}
               >

@@ -39,7 +39,7 @@ export function Screen(): ReactNode {
   const at = Math.min(chosen, Math.max(0, items.length - 1));
   const go = (next: ListFilter): void => {
     setChosen(0);
-    void navigate({ to: '/refunds', search: { ...next } as never });
+    void navigate({ to: '/refunds', search: { ...next } });
   };
   const open = (): void => {
     const refund = items[at];

@@ -16,7 +16,7 @@ const isTab = (text: unknown): text is Tab => TABS.some((tab) => tab === text);
 
 /** One refund: where it stands, what may be done, and its story. */
 export function Screen(): ReactNode {
-  const { id = '' } = useParams({ strict: false });
+  const { id = '' }: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
   const query = useRefund(id);
   return (
     <StateView query={query} rows={8}>
@@ -36,7 +36,7 @@ function Refund({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
   const tabs = TABS.filter((tab) => tab !== 'audit' || may('audit.read'));
   const tab = isTab(asked['tab']) && tabs.includes(asked['tab']) ? asked['tab'] : 'story';
   const open = (to: Tab | undefined): void => {
-    if (to) void navigate({ to: `/refunds/${refund.id}`, search: { ...asked, tab: to } as never, replace: true });
+    if (to) void navigate({ to: `/refunds/${refund.id}`, search: { ...asked, tab: to }, replace: true });
   };
   const copyLink = async (): Promise<void> => {
     await navigator.clipboard.writeText(window.location.href);

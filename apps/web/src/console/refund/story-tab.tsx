@@ -30,7 +30,7 @@ export function StoryTab({ refund }: Readonly<{ refund: RefundDetail }>): ReactN
             onClick={() =>
               void navigate({
                 to: `/refunds/${refund.id}`,
-                search: { ...asked, depth: value } as never,
+                search: { ...asked, depth: value },
                 replace: true,
               })
             }
