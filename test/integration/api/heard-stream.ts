@@ -26,8 +26,11 @@ export class HeardStream {
   }
 
   async until(isTrue: () => boolean): Promise<void> {
-    for (const begun = performance.now(); !isTrue(); await wait(10))
+    const begun = performance.now();
+    while (!isTrue()) {
       if (performance.now() - begun > LONGEST_WAIT_MS) throw new Error(`not heard in time:\n${this.text}`);
+      await wait(10);
+    }
   }
 
   /** The first change that fits. */

@@ -5,7 +5,7 @@ import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { RefundIdPipe } from '../body/id.pipe';
 import { Refuses } from '../docs/refuses.decorator';
-import { StepEvidenceResource } from './step-evidence.resource';
+import { StepEvidenceResource, type ShownStepEvidence } from './step-evidence.resource';
 import { StepEvidenceService } from './step-evidence.service';
 import { StepPipe } from './step.pipe';
 
@@ -28,7 +28,7 @@ export class StepEvidenceController {
     @Caller() caller: Principal,
     @Param('id', RefundIdPipe) refundId: string,
     @Param('step', StepPipe) step: number,
-  ): Promise<StepEvidenceResource> {
+  ): Promise<ShownStepEvidence> {
     return this.evidence.find(caller, refundId, step);
   }
 }

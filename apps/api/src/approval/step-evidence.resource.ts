@@ -11,7 +11,7 @@ import type {
 import { MoneyResource } from '../docs/money.resource';
 import { ShowChoice, ShowFlag, ShowMany, ShowNumber, ShowOne, ShowText, ShowTexts } from '../docs/shown.decorator';
 import { EvidenceResource, NoteResource } from '../note/note.resource';
-import { RefundActionResource } from '../refund/refund-action.resource';
+import { RefundActionResource, type ShownAction } from '../refund/refund-action.resource';
 import type { ShownRefund } from '../refund/refund-links';
 import { ExplanationResource, StepResource } from '../refund/refund-parts.resource';
 import { RefundResource } from '../refund/refund.resource';
@@ -45,6 +45,8 @@ class RejectionReasonResource {
   @ShowText() readonly en!: string;
 }
 
+type ShownReason = Omit<RejectionReasonResource, never>;
+
 export class StepEvidenceResource {
   @ShowOne(() => RefundResource, { about: 'Amount, arithmetic, deadlines, all steps, `snapshotHash`.' })
   readonly refund!: ShownRefund;
@@ -60,7 +62,10 @@ export class StepEvidenceResource {
   readonly payments!: readonly RoutePayment[];
   @ShowOne(() => CustomerHistoryResource) readonly history!: CustomerHistory;
   @ShowMany(() => RefundActionResource, { about: 'What you may do now, and why not.' })
-  readonly actions!: readonly RefundActionResource[];
+  readonly actions!: readonly ShownAction[];
   @ShowTexts({ about: 'Who else could decide this step now.' }) readonly others!: readonly string[];
-  @ShowMany(() => RejectionReasonResource) readonly rejectionReasons!: readonly RejectionReasonResource[];
+  @ShowMany(() => RejectionReasonResource) readonly rejectionReasons!: readonly ShownReason[];
 }
+
+/** As it is shown; the class describes it. */
+export type ShownStepEvidence = Omit<StepEvidenceResource, never>;

@@ -4,7 +4,7 @@ import { StepEvidenceStore } from '@zikui/persistence';
 import { found } from '../error/found';
 import { shownAction } from '../refund/refund-action.resource';
 import { RefundLinks } from '../refund/refund-links';
-import type { StepEvidenceResource } from './step-evidence.resource';
+import type { ShownStepEvidence } from './step-evidence.resource';
 
 const REASONS = REJECTION_CODES.map((code) => ({ code, ...REJECTION_REASONS[code] }));
 
@@ -15,7 +15,7 @@ export class StepEvidenceService {
     private readonly links: RefundLinks,
   ) {}
 
-  async find(principal: Principal, refundId: string, no: number): Promise<StepEvidenceResource> {
+  async find(principal: Principal, refundId: string, no: number): Promise<ShownStepEvidence> {
     const refund = publicId('refund', refundId);
     const evidence = await this.evidence.find(principal, refundId, no);
     const { facts, able, ...shown } = found(evidence, 'refund_not_found', { refund });

@@ -4,7 +4,7 @@ import type { StaffSession } from '@zikui/persistence';
 import { SignedIn } from '../access/access.decorator';
 import { Session } from '../access/session.decorator';
 import { Refuses } from '../docs/refuses.decorator';
-import { HomeResource } from './home.resource';
+import { HomeResource, type ShownHome } from './home.resource';
 import { HomeService } from './home.service';
 
 @Controller('v1/home')
@@ -19,7 +19,7 @@ export class HomeController {
   })
   @ApiOkResponse({ type: HomeResource, description: 'As of now.' })
   @Refuses()
-  find(@Session() session: StaffSession): Promise<HomeResource> {
+  find(@Session() session: StaffSession): Promise<ShownHome> {
     return this.home.find(session);
   }
 }

@@ -47,3 +47,6 @@ export class HomeResource {
   @ShowOne(() => FailedResource, { nullable: true, about: 'Refunds that ended unpaid since you were here last.' })
   readonly failed!: HomeView['failed'] | null;
 }
+
+/** As it is shown; the class describes it. */
+export type ShownHome = Omit<HomeResource, never>;

@@ -4,7 +4,7 @@ import type { Principal } from '@zikui/domain';
 import { ForStaff } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { Refuses } from '../docs/refuses.decorator';
-import { OperationsResource } from './operations.resource';
+import { OperationsResource, type ShownOperations } from './operations.resource';
 import { OperationsService } from './operations.service';
 
 @Controller('v1/operations')
@@ -20,7 +20,7 @@ export class OperationsController {
   })
   @ApiOkResponse({ type: OperationsResource, description: 'As of now.' })
   @Refuses()
-  find(@Caller() caller: Principal): Promise<OperationsResource> {
+  find(@Caller() caller: Principal): Promise<ShownOperations> {
     return this.operations.find(caller);
   }
 }

@@ -38,3 +38,6 @@ export class OperationsResource {
   readonly unknown!: OperationsView['unknown'];
   @ShowText({ nullable: true, about: 'Temporal Web, for operators.' }) readonly temporalUrl!: string | null;
 }
+
+/** As it is shown; the class describes it. */
+export type ShownOperations = Omit<OperationsResource, never>;

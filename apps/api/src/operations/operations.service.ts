@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@zikui/domain';
 import { OperationsStore } from '@zikui/persistence';
 import { RefundLinks } from '../refund/refund-links';
-import type { OperationsResource } from './operations.resource';
+import type { ShownOperations } from './operations.resource';
 
 @Injectable()
 export class OperationsService {
@@ -11,7 +11,7 @@ export class OperationsService {
     private readonly links: RefundLinks,
   ) {}
 
-  async find({ merchantId }: Principal): Promise<OperationsResource> {
+  async find({ merchantId }: Principal): Promise<ShownOperations> {
     return { ...(await this.operations.find(merchantId)), temporalUrl: this.links.processesUrl };
   }
 }

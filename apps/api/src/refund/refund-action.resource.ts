@@ -15,14 +15,18 @@ class WhyNotResource {
   @ShowText() readonly en!: string;
 }
 
+/** As it is shown; the class beside it describes it. */
+type WhyNot = Omit<WhyNotResource, never>;
+
 export class RefundActionResource {
   @ShowChoice(REFUND_ACTIONS) readonly action!: RefundAction;
   @ShowFlag({ about: 'Whether you may do it now.' }) readonly allowed!: boolean;
   @ShowOne(() => WhyNotResource, { nullable: true, about: 'Why not, as a call would be refused now.' })
-  readonly reason!: WhyNotResource | null;
+  readonly reason!: WhyNot | null;
 }
 
-export const shownAction = ({ action, refusal }: ActionVerdict): RefundActionResource => ({
+export type ShownAction = Omit<RefundActionResource, never>;
+export const shownAction = ({ action, refusal }: ActionVerdict): ShownAction => ({
   action,
   allowed: refusal === null,
   reason: refusal && {

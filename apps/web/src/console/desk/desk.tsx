@@ -24,7 +24,7 @@ export function Desk({
 }>): ReactNode {
   const { t } = useTranslation('desk');
   const reviews = useReviews(of);
-  const { refund = null } = useParams({ strict: false });
+  const { refund = null }: Readonly<Record<string, string | null | undefined>> = useParams({ strict: false });
   const navigate = useNavigate();
   const open = (id: string): void => void navigate({ to: `${path}/${id}`, replace: true, resetScroll: false });
   useTitle(t(`${of}.title`));

@@ -17,7 +17,7 @@ import { useProposals, type Proposal } from './proposals';
 export function Screen(): ReactNode {
   const { t } = useTranslation('proposals');
   const proposals = useProposals();
-  const { proposal = null } = useParams({ strict: false });
+  const { proposal = null }: Readonly<Record<string, string | null | undefined>> = useParams({ strict: false });
   const navigate = useNavigate();
   useTitle(t('title'));
   const first = proposals.data?.items[0]?.id;
