@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locale } from '@zikui/domain';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
 import { REPOSITORY } from '../../tools/local-stack/folders';
 import type { TestStack } from '../environment/stack';
 import { startChromium } from './chromium';
@@ -23,8 +23,14 @@ export type Seat = Readonly<{
   leave: () => Promise<void>;
 }>;
 
+/** The cookie of a session over plain http. */
+const SESSION = 'zikui';
+
 /** People at their browsers, each with cookies of his own. */
 export class Console {
+  /** Sessions that the provider's page opened: people who come again still have theirs. */
+  private readonly sessions = new Map<PersonName, Cookie>();
+
   private constructor(
     private readonly stack: Pick<TestStack, 'api'>,
     private readonly browser: Browser,
@@ -54,12 +60,24 @@ export class Console {
     return { page, context, open, faults, picture, leave: () => context.close() };
   }
 
-  /** The same, signed in by the provider's page, at the place that was asked for. */
+  /** The same, signed in, at the place that was asked for: by the provider's page, or by a session that still holds. */
   async signedIn(person: PersonName, place = '/', look: Look = {}): Promise<Seat> {
     const seat = await this.seat(look);
-    await signIn(seat.page, person, `/console${place}`);
+    if (await this.hasSession(person, seat)) await seat.page.goto(`/console${place}`);
+    else await signIn(seat.page, person, `/console${place}`);
     await seat.page.locator('main h1').first().waitFor({ state: 'attached' });
+    const session = (await seat.context.cookies(this.stack.api)).find(({ name }) => name === SESSION);
+    if (session) this.sessions.set(person, session);
     return seat;
+  }
+
+  private async hasSession(person: PersonName, { context }: Seat): Promise<boolean> {
+    const session = this.sessions.get(person);
+    if (!session) return false;
+    await context.addCookies([session]);
+    if ((await context.request.get('/v1/me')).ok()) return true;
+    await context.clearCookies();
+    return false;
   }
 
   close(): Promise<void> {
