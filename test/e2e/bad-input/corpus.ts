@@ -20,7 +20,8 @@ type Place = readonly (string | number)[];
 export type BadBody = Readonly<{ text: string; pointer: string; kind: string }>;
 type Kind = 'text' | 'integer' | 'flag' | 'object' | 'list' | 'map';
 
-const LONG = `"${'x'.repeat(5_000)}"`;
+/** Longer than any text may be, and shorter than a body. */
+const LONG = `"${'x'.repeat(10_000)}"`;
 const CARD = '"4111111111111111"';
 const NO_TEXT = ['null', '5', 'true', '[]', '{}', '1.5'];
 const BROKEN_TEXT = [

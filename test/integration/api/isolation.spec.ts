@@ -162,6 +162,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     scopes: ['refunds:create', 'refunds:decide'],
     body: () => ({ text: 'Yes' }),
   },
+  'DELETE /v1/refunds/{id}/portal-links': {
+    method: 'DELETE',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/portal-links`,
+    scopes: ['refunds:create'],
+  },
   'POST /v1/refunds/{id}/evidence': {
     method: 'POST',
     path: ({ refundId }) => `/v1/refunds/${refundId}/evidence`,

@@ -28,7 +28,7 @@ async function answered(hangsUp: boolean): Promise<Readonly<{ ran: boolean; coun
   jest.spyOn(after, 'requestEnds').mockImplementation(() => void counted.push('ends'));
   const ran = new Promise<boolean>((resolve) => {
     const work = new Answer('body', { afterwards: async () => resolve(true) });
-    const context = new ExecutionContextHost([undefined, response]);
+    const context = new ExecutionContextHost([undefined, response], undefined, () => undefined);
     const shown = new AnswerInterceptor(after).intercept(context, { handle: () => of(work) });
     void lastValueFrom(shown).then((body) => response.end(body));
   });
