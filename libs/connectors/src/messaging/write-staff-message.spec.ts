@@ -18,16 +18,21 @@ describe('a message to an approver', () => {
     expect(text).toContain('approval step 2');
     expect(text).toContain('123.45');
     expect(text).toContain('15:00');
-    expect(text).toContain('https://z.example/console/refunds/rf_1?step=2');
+    expect(text).toMatch(/^https:\/\/z\.example\/console\/approvals\/rf_1\/2$/m);
   });
 
-  it('names no step of a refund that needs a person as a whole, and links to the refund', () => {
+  it('names no step of a refund that needs a person as a whole, and links to its desk', () => {
     const { subject, text } = writeStaffMessage(
       mail({ news: [{ ...news, kind: 'review_assigned', step: null, dueAt: null }] }),
     );
     expect(subject).toBe('A refund that needs a person is yours to see to (Shop)');
-    expect(text).toMatch(/^https:\/\/z\.example\/console\/refunds\/rf_1$/m);
+    expect(text).toMatch(/^https:\/\/z\.example\/console\/desk\/review\/rf_1$/m);
     expect(text).not.toContain('step');
+  });
+
+  it('links to the refund itself where nothing is left to decide', () => {
+    const { text } = writeStaffMessage(mail({ news: [{ ...news, kind: 'approval_withdrawn' }] }));
+    expect(text).toMatch(/^https:\/\/z\.example\/console\/refunds\/rf_1$/m);
   });
 
   it('is one digest of several, in the language of its reader', () => {
@@ -44,7 +49,7 @@ describe('a message to an approver', () => {
       STAFF_MESSAGE_KINDS.map((one) => writeStaffMessage(mail({ locale, news: [{ ...news, kind: one }] })).subject);
     const { subject, text } = writeStaffMessage(mail({ locale: 'he', news: [{ ...news, kind }] }));
     expect(subject).toMatch(/[א-ת]/);
-    expect(text).toContain('https://z.example/console/refunds/rf_1?step=2');
+    expect(text).toMatch(/^https:\/\/z\.example\/console\/\S+rf_1/m);
     expect(new Set([...subjects('he'), ...subjects('en')]).size).toBe(2 * STAFF_MESSAGE_KINDS.length);
   });
 

@@ -57,6 +57,12 @@ export function writeStaffMessage(mail: StaffMail): Readonly<{ subject: string; 
   return { subject, text: [inDirection(about, locale), ...paragraphs].join('\n\n') };
 }
 
+/** Where the console shows what the mail is about: the step with what stands beside its decision, the desk, or the refund. */
+function placeOf({ kind, refundRef, step }: StaffNews): string {
+  if (kind === 'review_assigned') return `/desk/review/${refundRef}`;
+  return step === null || kind === 'approval_withdrawn' ? `/refunds/${refundRef}` : `/approvals/${refundRef}/${step}`;
+}
+
 /** Of these the time that was set is over, or counts no more. */
 const PASSED: readonly StaffMessageKind[] = ['approval_escalated', 'pay_by_missed', 'approval_withdrawn'];
 
@@ -77,6 +83,6 @@ function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews)
   const due = dueAt === null || PASSED.includes(kind) ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
   return [
     inDirection([line, ...due].join(' '), locale),
-    `${consoleUrl}/refunds/${refundRef}${step === null ? '' : `?step=${step}`}`,
+    `${consoleUrl}${placeOf(news)}`,
   ];
 }
