@@ -81,8 +81,5 @@ function paragraph({ locale, timeZone, consoleUrl }: StaffMail, news: StaffNews)
     timeZone,
   });
   const due = dueAt === null || PASSED.includes(kind) ? [] : [texts.due(isolateText(time.format(new Date(dueAt))))];
-  return [
-    inDirection([line, ...due].join(' '), locale),
-    `${consoleUrl}${placeOf(news)}`,
-  ];
+  return [inDirection([line, ...due].join(' '), locale), `${consoleUrl}${placeOf(news)}`];
 }
