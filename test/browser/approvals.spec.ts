@@ -5,12 +5,10 @@ import { Shop, type Asking } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
+import { LOOKS } from './looks';
 
 /** Above what goes by itself, within what a lead may decide. */
 const FOR_A_LEAD: Asking = { sale: { description: 'כוננית ספרים', category: 'furniture', price: 39_900 } };
-const LOOKS = (['he', 'en'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).map((scheme) => ({ locale, scheme })),
-);
 const WORDS = {
   he: { told: /אושר/, conflict: 'השתנה בינתיים', empty: 'אין אישורים שמחכים לך', fourEyes: 'פתחת את הבקשה' },
   en: { told: /Approved/, conflict: 'Changed meanwhile', empty: 'Nothing waits for you', fourEyes: 'You opened this' },

@@ -8,13 +8,11 @@ import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from 
 import { axeFaults } from './axe';
 import { startChromium } from './chromium';
 import { keepPicture } from './console';
+import { LOOKS } from './looks';
 import { watch } from './watched-page';
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 const PHONE = { width: 320, height: 640 };
-const LOOKS = (['he', 'en'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).map((scheme) => ({ locale, scheme })),
-);
 let api: ApiServer;
 let browser: Browser;
 let asks: TestMerchant;
