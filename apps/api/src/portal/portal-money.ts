@@ -2,6 +2,7 @@ import {
   CREDIT_STEP_NAME,
   customerSteps,
   expectedArrival,
+  isClosed,
   localDate,
   PAY_METHODS,
   PORTAL_TEXTS,
@@ -112,13 +113,12 @@ export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
     const { from, to } = expectedArrival(localDate(lastAt, timeZone));
     return [sentence(PORTAL_TEXTS.expected, locale, { from: day(from, locale), to: day(to, locale) }), ...until];
   }
-  if (until.length > 0 || ENDED.includes(refund.status)) return until;
+  if (until.length > 0 || isClosed(refund.status)) return until;
   const { payBy } = refund.deadlines;
   if (payBy === null || payWayOf(page) === 'store_credit') return [sentence(PORTAL_TEXTS.noDate, locale)];
   return [sentence(PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
 }
 
-const ENDED: readonly string[] = ['completed', 'rejected', 'expired', 'cancelled', 'failed'];
 const later = (last: string | null, one: string | null): string | null =>
   one !== null && (last === null || Date.parse(one) > Date.parse(last)) ? one : last;
 
