@@ -83,6 +83,7 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
           question={t(questionOf(chosen), { gateway: chosen.gateway ?? '' })}
           confirm={t(chosen.on ? 'stopNow' : 'propose')}
           tone={chosen.on ? 'danger' : 'brand'}
+          level={chosen.on ? 1 : 2}
           busy={switching.isPending}
           isReady={reason.trim() !== ''}
           onConfirm={() => switching.act({ ...chosen, reason: reason.trim() })}

@@ -84,6 +84,7 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
           question={t(`${mode}Question`, { act: name(proposal) })}
           confirm={t(mode)}
           tone={mode === 'confirm' ? 'approve' : 'danger'}
+          level={mode === 'confirm' ? 2 : 1}
           busy={decision.isPending}
           isReady={mode === 'confirm' || note.trim() !== ''}
           onConfirm={() => decision.act({ outcome: mode, note: note.trim() })}
