@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../api/server-clock';
 import { useKeys } from '../../keys/use-keys';
 import { Panel } from '../../parts/panel';
 import { Empty, StateView } from '../../parts/state-view';
@@ -22,11 +21,10 @@ export function Screen(): ReactNode {
   const { t } = useTranslation('approvals');
   const inbox = useInbox();
   const { view, opened, open } = usePlace();
-  const [now] = useState(serverNow);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
-    () => itemsOf(view, inbox.data?.items ?? [], now).filter((item) => !decided.has(keyOf(item))),
-    [view, inbox.data, now, decided],
+    () => itemsOf(view, inbox.data?.items ?? []).filter((item) => !decided.has(keyOf(item))),
+    [view, inbox.data, decided],
   );
   const at = items.findIndex((item) => opened !== null && keyOf(item) === keyOf(opened));
   const [isEntered, setEntered] = useState(false);

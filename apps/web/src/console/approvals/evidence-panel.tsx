@@ -94,7 +94,13 @@ function Amount({ of: { refund, step } }: Of): ReactNode {
         <Money of={refund.payout} strong /> {t('goesTo')} {said(DESTINATION_NAMES[refund.destination])}
       </p>
       <p className={styles.clocks}>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
         {isOpen && step.dueAt !== null && (
           <span>
             {t('stepDue')} <TimeShown at={step.dueAt} />

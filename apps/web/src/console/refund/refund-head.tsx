@@ -43,7 +43,13 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
         <h1>
           <Money of={refund.payout} strong /> <StatusBadge status={refund.status} />
         </h1>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
       </div>
       <p className={styles.sentence}>{said(refund.statusText)}</p>
       <p className="muted">

@@ -80,7 +80,7 @@ function Row({
         <Bdi>{customerRef}</Bdi>
       </td>
       <td>{said(REASON_NAMES[reason])}</td>
-      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} missed={deadlines.payMissed} />}</td>
+      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} zone={deadlines.zone} missed={deadlines.payMissed} />}</td>
       <td>
         <TimeShown at={createdAt} />
       </td>
