@@ -93,7 +93,7 @@ class ReviewResource implements ReviewView {
   @ShowDate({ nullable: true, about: 'By when the customer must have the money, if a law says so.' })
   readonly payBy!: string | null;
   @ShowMany(() => ReviewTransferResource) readonly transfers!: readonly ReviewTransferView[];
-  @ShowMany(() => LookUpResource, { about: 'Asked for by people, newest first.' })
+  @ShowMany(() => LookUpResource, { about: 'Asked for by people, and by the schedule (`system`), newest first.' })
   readonly lookUps!: ReviewView['lookUps'];
   @ShowMany(() => AnnouncedResource, { about: 'What gateways announced, newest first.' })
   readonly webhooks!: ReviewView['webhooks'];

@@ -50,7 +50,7 @@ export type ReviewView = Readonly<{
   /** The person who is expected to see to it; null = nobody in particular. */ assignedTo: string | null;
   /** By when the customer must have the money, if a law says so. */ payBy: string | null;
   transfers: readonly ReviewTransferView[];
-  /** Asked for by people. */ lookUps: readonly LookUp[];
+  /** Asked for by people, and by the schedule (`system`). */ lookUps: readonly LookUp[];
   /** What gateways announced about it, newest first. */ webhooks: readonly Webhook[];
   /** Ids of acts that wait for a second person. */ openProposals: readonly string[];
   /** Exactly what may be done about the refund as a whole now. */ allowedActions: readonly ResolutionAction[];
