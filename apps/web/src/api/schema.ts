@@ -4307,7 +4307,7 @@ export interface components {
             assignedTo: string | null;
             /** @description By what the balance at the gateway has to be filled, where transfers wait for that. */
             fundingNeeded: components["schemas"]["Money"] | null;
-            /** @description Asked for by people, newest first. */
+            /** @description Asked for by people, and by the schedule (`system`), newest first. */
             lookUps: components["schemas"]["LookUp"][];
             /** @description Acts that wait for a second person. */
             openProposals: string[];
@@ -4836,7 +4836,7 @@ export interface components {
             fromStatus: string | null;
             id: string;
             /** @enum {string} */
-            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
+            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_sent" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
             text: components["schemas"]["BothLanguages"];
             toStatus: string | null;
         };
