@@ -187,6 +187,17 @@ describe('a refund', () => {
   });
 });
 
+describe('a count of refunds', () => {
+  it('tells how many there are and what they pay in each currency, by the filters of the list', async () => {
+    const { refund, sale } = await asked(support);
+    const counted = await get(support, `/v1/refunds/count?saleRef=${sale.saleRef}&status=requested`);
+    expect([counted.status, counted.json]).toEqual([200, { count: 1, more: false, payouts: [refund.payout] }]);
+    const none = await get(support, '/v1/refunds/count?saleRef=nowhere');
+    expect(none.json).toEqual({ count: 0, more: false, payouts: [] });
+    expect((await get(support, '/v1/refunds/count?limit=5')).status).toBe(422);
+  });
+});
+
 describe('the first page of a person', () => {
   it('counts what waits for him, and what he may not see is null', async () => {
     const approver = await person(['lead'], 10_000_000);
@@ -328,10 +339,28 @@ describe('what a person keeps for himself', () => {
     expect((await get(own, '/v1/saved-views')).json['items']).toEqual([again.json]);
     expect((await get(support, '/v1/saved-views')).json['items']).toEqual([]);
     for (let no = 1; no < 50; no += 1) await put(own, '/v1/saved-views', { ...view, name: `view ${String(no)}` });
-    expect((await put(own, '/v1/saved-views', { ...view, name: 'one more' })).json['code']).toBe('invalid_state');
+    const full = await put(own, '/v1/saved-views', { ...view, name: 'one more' });
+    expect(full.json['errors']).toMatchObject([{ pointer: '/name', code: 'invalid_field' }]);
     expect((await put(own, '/v1/saved-views', view)).status).toBe(200);
     const path = `/v1/saved-views/${String(first.json['id'])}`;
     expect([(await drop(support, path)).status, (await drop(own, path)).status]).toEqual([404, 204]);
+  });
+
+  it('is the name of such a view: it changes to one that no other view of the page has', async () => {
+    const own = await person(['warehouse']);
+    const rename = (who: StoredStaff, id: unknown, name: string): Promise<Reply> =>
+      api.call('PATCH', `/v1/saved-views/${String(id)}`, { ...asStaff(who.token), body: { name } });
+    const view = { page: 'refunds', name: 'one', query: 'status=in_doubt' };
+    const one = (await put(own, '/v1/saved-views', view)).json;
+    await put(own, '/v1/saved-views', { ...view, name: 'two' });
+    const taken = await rename(own, one['id'], 'two');
+    expect([taken.status, taken.json['errors']]).toMatchObject([422, [{ pointer: '/name' }]]);
+    const renamed = await rename(own, one['id'], 'three');
+    expect([renamed.status, renamed.json]).toEqual([200, { ...one, name: 'three' }]);
+    expect((await rename(own, one['id'], 'three')).status).toBe(200);
+    expect((await rename(support, one['id'], 'mine')).status).toBe(404);
+    for (const name of ['', 'x'.repeat(61), 'a\u0000b'])
+      expect((await rename(own, one['id'], name)).json['errors']).toMatchObject([{ pointer: '/name' }]);
   });
 
   it('is that he follows a refund: his first page tells what became of it', async () => {

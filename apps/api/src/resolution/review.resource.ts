@@ -122,7 +122,7 @@ class ReviewResource implements ReviewView {
   readonly payBy!: string | null;
   @ShowText({ about: 'In which time zone that is a day: the zone of the sale.' }) readonly payByZone!: string;
   @ShowMany(() => ReviewTransferResource) readonly transfers!: readonly ReviewTransferView[];
-  @ShowMany(() => LookUpResource, { about: 'Asked for by people, newest first.' })
+  @ShowMany(() => LookUpResource, { about: 'Asked for by people, and by the schedule (`system`), newest first.' })
   readonly lookUps!: ReviewView['lookUps'];
   @ShowMany(() => AnnouncedResource, { about: 'What gateways announced, newest first.' })
   readonly webhooks!: ReviewView['webhooks'];

@@ -1540,6 +1540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count refunds
+         * @description How many a list holds, and what they pay in each currency. Counted up to 10,000: beyond that `more` is true and nothing is summed.
+         */
+        get: operations["refund_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/quote": {
         parameters: {
             query?: never;
@@ -1682,7 +1702,11 @@ export interface paths {
         delete: operations["savedview_drop"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Call a view otherwise
+         * @description By a name that no other view of that page has.
+         */
+        patch: operations["savedview_rename"];
         trace?: never;
     };
     "/v1/search": {
@@ -4037,6 +4061,14 @@ export interface components {
             /** @description Why not, as a call would be refused now. */
             reason: components["schemas"]["WhyNot"] | null;
         };
+        RefundCount: {
+            /** @description Never above 10,000. */
+            count: number;
+            /** @description There are more than `count`. */
+            more: boolean;
+            /** @description What they pay, one sum for each currency; null with `more`. */
+            payouts: components["schemas"]["Money"][] | null;
+        };
         RefundDeadlines: {
             /**
              * Format: date
@@ -4307,7 +4339,7 @@ export interface components {
             assignedTo: string | null;
             /** @description By what the balance at the gateway has to be filled, where transfers wait for that. */
             fundingNeeded: components["schemas"]["Money"] | null;
-            /** @description Asked for by people, newest first. */
+            /** @description Asked for by people, and by the schedule (`system`), newest first. */
             lookUps: components["schemas"]["LookUp"][];
             /** @description Acts that wait for a second person. */
             openProposals: string[];
@@ -4660,6 +4692,9 @@ export interface components {
         SavedViewList: {
             items: components["schemas"]["SavedView"][];
         };
+        SavedViewNameBody: {
+            name: string;
+        };
         SecretRotationBody: {
             /** @description For how long the secret before signs too; 24 if left out. */
             overlapHours?: number;
@@ -4836,7 +4871,7 @@ export interface components {
             fromStatus: string | null;
             id: string;
             /** @enum {string} */
-            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
+            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_sent" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
             text: components["schemas"]["BothLanguages"];
             toStatus: string | null;
         };
@@ -15249,6 +15284,105 @@ export interface operations {
             };
         };
     };
+    refund_count: {
+        parameters: {
+            query?: {
+                /** @description Inclusive. */
+                createdFrom?: string;
+                /** @description Exclusive. */
+                createdTo?: string;
+                customerRef?: string;
+                externalRef?: string;
+                /** @description Of a transfer; `store_credit` for store credit. */
+                gateway?: string;
+                /** @description Of `deadlines.payBy`, inclusive. */
+                payByFrom?: string;
+                /** @description Of `deadlines.payBy`, exclusive. */
+                payByTo?: string;
+                /** @description Whether the legal date to pay by was missed. */
+                payMissed?: boolean;
+                saleRef?: string;
+                status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
+                /** @description Inclusive. */
+                updatedFrom?: string;
+                /** @description Exclusive. */
+                updatedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCount"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     quote_quote: {
         parameters: {
             query?: never;
@@ -16026,15 +16160,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_state`: This is not possible in the present state ({status}). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
@@ -16149,6 +16274,134 @@ export interface operations {
                 };
             };
             /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedview_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewNameBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now. The same for a repeat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the request as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `invalid_field`: One or more fields are not valid.
+             *
+             *     `unknown_field`: The request has a field that is not known.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

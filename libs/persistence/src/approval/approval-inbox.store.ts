@@ -12,7 +12,7 @@ import {
 } from '@zikui/domain';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
-import { instantText, instantTextOrNull } from '../database/instant-text';
+import { instantTextOrNull } from '../database/instant-text';
 import type { Page } from '../database/page';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
@@ -59,12 +59,13 @@ export class ApprovalInboxStore {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).flatMap((row) => itemFor(principal, row)),
-      next: last ? cursorOf(instantText(last.dueAt), last.stepId) : null,
+      next: last ? cursorOf(last.place, last.stepId) : null,
     };
   }
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** To the microsecond, as the order of the list is: a coarser place would pass some steps by. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 function placeOf(cursor: string): readonly [string, string] {
   const [dueAt = '', id = ''] = partsOfCursor(cursor, ['string', 'string']).map(String);
   if (!INSTANT.test(dueAt) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
@@ -82,6 +83,7 @@ type InboxRow = ApprovalFacts &
     openedAt: string | null;
     dueAt: string;
     dueToday: boolean;
+    place: string;
     assignedTo: string | null;
     openQuestions: number;
     passedLimits: readonly PassedLimit[];
@@ -115,14 +117,15 @@ const INBOX = `
 SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
-  open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday", open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
+  open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
+  to_char(open.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
   jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
   ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
 FROM (
   SELECT o.* FROM approval_step o WHERE o.merchant_id = $1 AND o.status = 'open'
-    AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', o.due_at), o.id) > ($4::timestamptz, $5::uuid))
-  ORDER BY date_trunc('milliseconds', o.due_at), o.id LIMIT $3
+    AND (o.due_at, o.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
+  ORDER BY o.due_at, o.id LIMIT $3
 ) open
 JOIN refund r ON r.id = open.refund_id JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
-ORDER BY date_trunc('milliseconds', open.due_at), open.id`;
+ORDER BY open.due_at, open.id`;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../keys/use-keys';
 import { Panel } from '../../parts/panel';
@@ -10,7 +10,7 @@ import styles from './approvals.module.css';
 import { prefetchEvidence } from './evidence';
 import { BulkLine, MOST_AT_ONCE } from './bulk-line';
 import { EvidencePanel } from './evidence-panel';
-import { itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type View } from './inbox';
+import { isSame, itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type View } from './inbox';
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
 
@@ -26,7 +26,7 @@ export function Screen(): ReactNode {
     () => itemsOf(view, inbox.data?.items ?? []).filter((item) => !decided.has(keyOf(item))),
     [view, inbox.data, decided],
   );
-  const at = items.findIndex((item) => opened !== null && keyOf(item) === keyOf(opened));
+  const at = opened === null ? -1 : items.findIndex((item) => isSame(item, opened));
   const [isEntered, setEntered] = useState(false);
   useTitle(t('title'));
 
@@ -45,7 +45,10 @@ export function Screen(): ReactNode {
     const to = items[Math.max(0, Math.min(items.length - 1, at + by))];
     if (to) open(to);
   };
+  const last = items.at(-1);
+  const end = useEnd(inbox, () => last && open(last));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const together = useMemo(() => items.filter((item) => chosen.has(keyOf(item))), [items, chosen]);
   const choose = (): void => {
     const item = items[at];
     if (item) setChosen((now) => toggled(now, keyOf(item)));
@@ -56,6 +59,8 @@ export function Screen(): ReactNode {
     { code: 'KeyK', label: t('key.previous'), act: () => move(-1) },
     { code: 'ArrowDown', label: t('key.next'), act: () => move(1) },
     { code: 'ArrowUp', label: t('key.previous'), act: () => move(-1) },
+    { code: 'Home', label: t('key.first'), act: () => first && open(first) },
+    { code: 'End', label: t('key.last'), act: end.go },
   ]);
 
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -78,13 +83,13 @@ export function Screen(): ReactNode {
     <div className={styles.desk}>
       <section className={styles.list} aria-label={t('title')}>
         <h1>
-          {t('title')} {inbox.data && <span className="muted">{items.length}</span>}
+          {t('title')} {inbox.data && <span className="muted">{`${String(items.length)}${inbox.hasNextPage ? '+' : ''}`}</span>}
         </h1>
         <Views chosen={view} />
         {pending.map((one) => (
           <PendingLine key={one.commandId} of={one} onSettled={settle} />
         ))}
-        <BulkLine chosen={items.filter((item) => chosen.has(keyOf(item)))} onClear={() => setChosen(new Set())} />
+        <BulkLine chosen={together} onClear={() => setChosen(new Set())} />
         <StateView
           query={inbox}
           rows={8}
@@ -101,6 +106,8 @@ export function Screen(): ReactNode {
               at={at}
               chosen={chosen}
               onOpen={open}
+              hasMore={inbox.hasNextPage}
+              isReading={end.isGoing}
               onEnd={() => void (inbox.hasNextPage && !inbox.isFetchingNextPage && inbox.fetchNextPage())}
             />
           )}
@@ -115,6 +122,25 @@ export function Screen(): ReactNode {
       </section>
     </div>
   );
+}
+
+/** The way to the last row: all pages are read first, one after the other. */
+function useEnd(
+  { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: ReturnType<typeof useInbox>,
+  openLast: () => void,
+): Readonly<{ isGoing: boolean; go: () => void }> {
+  const [isAsked, setAsked] = useState(false);
+  const isGoing = isAsked && hasNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (isGoing && !isFetchingNextPage) void fetchNextPage();
+  }, [isGoing, isFetchingNextPage, fetchNextPage]);
+  const arrive = useEffectEvent(openLast);
+  useEffect(() => {
+    if (!isAsked || isGoing) return;
+    arrive();
+    setAsked(false);
+  }, [isAsked, isGoing]);
+  return { isGoing, go: () => setAsked(true) };
 }
 
 /** No more than the API decides at once. */

@@ -14,7 +14,8 @@ import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
 import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
-import { useEvidence, useSale, useStory, type StepEvidence } from './evidence';
+import { useSale } from '../../api/sale';
+import { useEvidence, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
 import { VerdictBar } from './verdict-bar';
 

@@ -11,8 +11,11 @@ export type View = (typeof VIEWS)[number];
 const PAGE = 200;
 
 export const INBOX = ['approvals', { list: 'inbox' }] as const;
-export const keyOf = ({ refundId, step }: Pick<InboxItem, 'refundId' | 'step'>): string =>
+type Place = Pick<InboxItem, 'refundId' | 'step'>;
+export const keyOf = ({ refundId, step }: Place): string =>
   `${refundId}/${String(step)}`;
+
+export const isSame = (one: Place, other: Place): boolean => one.refundId === other.refundId && one.step === other.step;
 
 /** What waits for this person, what is due first at the top; the next page follows when the list is scrolled to its end. */
 export function useInbox() {

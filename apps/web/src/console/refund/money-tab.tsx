@@ -12,6 +12,7 @@ import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { useSaid } from '../../texts/use-locale';
 import { Facts } from '../desk/facts';
+import { ItemName } from './item-name';
 import { useMoneyEvidence, type RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
 
@@ -51,14 +52,15 @@ function Sent({ refundId }: Readonly<{ refundId: string }>): ReactNode {
 
 function Amounts({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
   const { t } = useTranslation('refund');
-  const { lines, shipping, goodwill, fee, short, payout } = refund;
+  const { saleRef, lines, shipping, goodwill, fee, short, payout } = refund;
   return (
     <table className={styles.sums}>
       <tbody>
         {lines.map(({ ref, units, gross }) => (
           <tr key={ref}>
             <th scope="row">
-              <Bdi>{ref}</Bdi> {units > 0 && t('money.units', { count: units })}
+              <ItemName saleRef={saleRef} line={ref} />
+              {units > 0 && <span className="muted"> · {t('money.units', { count: units })}</span>}
             </th>
             <td>
               <Money of={gross} />
