@@ -49,7 +49,14 @@ export function ConfirmLine({
       <div className={styles.question}>{question}</div>
       {children}
       <div className={styles.buttons}>
-        <Button data-safe variant="default" onClick={onCancel} disabled={busy}>
+        <Button
+          data-safe
+          variant="default"
+          aria-disabled={busy}
+          data-off={busy || undefined}
+          className={styles.send}
+          onClick={() => !busy && onCancel()}
+        >
           {t('confirm.cancel')} <Keys of={['Esc']} />
         </Button>
         <SendButton tone={tone} busy={busy} isReady={isReady} onClick={onConfirm}>

@@ -12,9 +12,8 @@ const PAGE = 200;
 const DAY_MS = 86_400_000;
 
 export const INBOX = ['approvals', { list: 'inbox' }] as const;
-type Place = Pick<InboxItem, 'refundId' | 'step'>;
-export const keyOf = ({ refundId, step }: Place): string =>
-  `${refundId}/${String(step)}`;
+export type Place = Pick<InboxItem, 'refundId' | 'step'>;
+export const keyOf = ({ refundId, step }: Place): string => `${refundId}/${String(step)}`;
 
 export const isSame = (one: Place, other: Place): boolean => one.refundId === other.refundId && one.step === other.step;
 
