@@ -168,7 +168,7 @@ function Conflict({
         {typeof problem.values['decidedBy'] === 'string' && (
           <p>
             {t(problem.values['outcome'] === 'reject' ? 'decided.reject' : 'decided.approve')}{' '}
-            <Actor of={problem.values['decidedBy']} />. {t('conflict.notYours')}
+            <Actor of={problem.values['decidedBy']} /> · {t('conflict.notYours')}
           </p>
         )}
       </ConflictCard>
