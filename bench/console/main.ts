@@ -35,7 +35,9 @@ async function bench(settings: ConsoleSettings): Promise<number> {
 async function measureAll({ stack, people, paidId, fill }: ConsoleScene, settings: ConsoleSettings): Promise<Budget[]> {
   const budgets = [...(await measureSizes(stack, people, paidId))];
   const { refunds, others, waiting } = settings;
-  console.log(`storing ${String(refunds)} refunds, ${String(others)} of another merchant, ${String(waiting)} open steps`);
+  console.log(
+    `storing ${String(refunds)} refunds, ${String(others)} of another merchant, ${String(waiting)} open steps`,
+  );
   const begun = performance.now();
   await fill(settings);
   console.log(`stored in ${((performance.now() - begun) / 1_000).toFixed(0)} s; load ${String(loadavg()[0])}`);

@@ -10,7 +10,16 @@ export type PlanNode = Readonly<{
 }>;
 
 /** Tables that grow with the refunds of a shop. */
-const GROWING = new Set(['refund', 'refund_line', 'transfer', 'sale', 'sale_line', 'customer', 'payment', 'approval_step']);
+const GROWING = new Set([
+  'refund',
+  'refund_line',
+  'transfer',
+  'sale',
+  'sale_line',
+  'customer',
+  'payment',
+  'approval_step',
+]);
 
 const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 

@@ -63,7 +63,8 @@ export async function measureRefundList(
 /** Each way by its name. Refund number `k` of the stock is `k` half minutes old. */
 async function ways(ask: (filter: Asked) => Promise<Found>, refunds: number): Promise<Readonly<Record<string, Asked>>> {
   const ago = (k: number): string => new Date(Date.now() - k * HALF_MINUTE_MS).toISOString();
-  const dayOf = (k: number): string => new Date(Date.now() - k * HALF_MINUTE_MS + 14 * 86_400_000).toISOString().slice(0, 10);
+  const dayOf = (k: number): string =>
+    new Date(Date.now() - k * HALF_MINUTE_MS + 14 * 86_400_000).toISOString().slice(0, 10);
   const middle = Math.floor(refunds / 2);
   const deep = async (filter: Asked): Promise<Asked> => {
     const { next } = await ask({ ...filter, createdTo: ago(middle) });
@@ -76,8 +77,8 @@ async function ways(ask: (filter: Asked) => Promise<Found>, refunds: number): Pr
     'status, of most, in the middle': await deep({ status: 'completed' }),
     'status, of few': { status: 'needs_review' },
     'status, of none': { status: 'in_doubt' },
-    'order': { saleRef: `stock-${String(Math.floor(middle / 5))}` },
-    'customer': { customerRef: `stock-${String(Math.floor(middle / 10))}` },
+    order: { saleRef: `stock-${String(Math.floor(middle / 5))}` },
+    customer: { customerRef: `stock-${String(Math.floor(middle / 10))}` },
     'own reference': { externalRef: `stock-ext-${String(Math.floor(middle / 100) * 100)}` },
     'gateway, of most': { gateway: 'stripe' },
     'gateway, of none': { gateway: 'paypal' },
@@ -101,7 +102,9 @@ const textsOf = (filter: Asked): Record<string, string> =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)]));
 
 function print(lines: readonly Line[], refunds: number): void {
-  console.log(`\n${`list of ${String(refunds)} refunds`.padEnd(36)}${'rows'.padEnd(8)}${'read'.padEnd(10)}${'p50 ms'.padEnd(10)}${'p95 ms'.padEnd(10)}plan`);
+  console.log(
+    `\n${`list of ${String(refunds)} refunds`.padEnd(36)}${'rows'.padEnd(8)}${'read'.padEnd(10)}${'p50 ms'.padEnd(10)}${'p95 ms'.padEnd(10)}plan`,
+  );
   for (const { name, rows, read, times, faults } of lines)
     console.log(
       name.padEnd(36) +
@@ -119,15 +122,33 @@ function budgetsOf(lines: readonly Line[], refunds: number): readonly Budget[] {
   const slowest = [...lines].sort((one, other) => quantile(other.times, 0.5) - quantile(one.times, 0.5))[0];
   const faults = lines.filter(({ name }) => name !== PASSES_NEWER).flatMap(({ faults: found }) => found).length;
   return [
-    ...timed('listFirst', 'first page of the list', lines.find(({ name }) => name === 'first page')?.times ?? [], PAGE_MS),
-    ...timed('listDeep', 'page in the middle of the list', lines.find(({ name }) => name === 'page in the middle')?.times ?? [], PAGE_MS),
+    ...timed(
+      'listFirst',
+      'first page of the list',
+      lines.find(({ name }) => name === 'first page')?.times ?? [],
+      PAGE_MS,
+    ),
+    ...timed(
+      'listDeep',
+      'page in the middle of the list',
+      lines.find(({ name }) => name === 'page in the middle')?.times ?? [],
+      PAGE_MS,
+    ),
     ...timed('listSlowest', `slowest way to narrow the list (${slowest?.name ?? ''})`, slowest?.times ?? [], PAGE_MS),
     {
       ...{ key: 'listDeepPercent', must: 'page in the middle beside the first one' },
-      ...{ figure: Math.round((100 * p50('page in the middle')) / p50('first page')), limit: 150, unit: '%', kind: 'time' },
+      ...{
+        figure: Math.round((100 * p50('page in the middle')) / p50('first page')),
+        limit: 150,
+        unit: '%',
+        kind: 'time',
+      },
     },
     {
-      ...{ key: 'listPlanFaults', must: 'lists that read whole tables, sort more than two pages or come by thousands of rows' },
+      ...{
+        key: 'listPlanFaults',
+        must: 'lists that read whole tables, sort more than two pages or come by thousands of rows',
+      },
       ...{ figure: faults, limit: 0, unit: 'faults', kind: refunds >= FEWEST_FOR_PLANS ? 'exact' : 'time' },
     },
   ];

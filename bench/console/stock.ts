@@ -17,7 +17,9 @@ const STATUS = `CASE WHEN k % 1000 < 940 THEN 'completed' WHEN k % 1000 < 970 TH
 const AT = `date_trunc('second', now()) - k * interval '30 seconds'`;
 
 /** The rows of a refund that a list reads, by table, for refund number `k`. */
-const rowsOf = (name: string): Readonly<Record<string, Readonly<{ own: OwnColumns; original: string; share: number }>>> => {
+const rowsOf = (
+  name: string,
+): Readonly<Record<string, Readonly<{ own: OwnColumns; original: string; share: number }>>> => {
   const id = (table: string, k: string): string => idOf(`${name} ${table}`, k);
   const ofSale = 1 / REFUNDS_PER_SALE;
   const sold = 'sale_id = (SELECT sale_id FROM refund WHERE id = $1)';

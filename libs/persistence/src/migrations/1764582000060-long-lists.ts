@@ -8,7 +8,9 @@ export class LongLists1764582000060 implements MigrationInterface {
   readonly name = 'LongLists1764582000060';
 
   async up(db: QueryRunner): Promise<void> {
-    await db.query(`CREATE INDEX approval_step_open_idx ON approval_step (merchant_id, due_at, id) WHERE status = 'open'`);
+    await db.query(
+      `CREATE INDEX approval_step_open_idx ON approval_step (merchant_id, due_at, id) WHERE status = 'open'`,
+    );
     await db.query(`CREATE INDEX refund_pay_missed_at_idx ON refund (merchant_id, created_at, id) WHERE pay_missed`);
   }
 

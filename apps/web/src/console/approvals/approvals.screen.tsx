@@ -1,6 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../keys/use-keys';
 import { Panel } from '../../parts/panel';
@@ -10,11 +20,10 @@ import styles from './approvals.module.css';
 import { prefetchEvidence } from './evidence';
 import { BulkLine, MOST_AT_ONCE } from './bulk-line';
 import { EvidencePanel } from './evidence-panel';
-import { isSame, itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type View } from './inbox';
+import { isSame, itemsOf, keyOf, useInbox, VIEWS, type Place, type View } from './inbox';
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
-
-type Opened = Readonly<{ refundId: string; step: number }>;
+import { isPlace, usePlace } from './use-place';
 
 /** What waits for this person at the left, everything he needs for the decision at the right. */
 export function Screen(): ReactNode {
@@ -35,8 +44,10 @@ export function Screen(): ReactNode {
     if (opened === null && first) open(first);
   }, [opened, first, open]);
 
+  // The list moves at once; what lies beside it follows as soon as there is time, and skips what was only passed by.
+  const shown = useDeferredValue(opened);
   const queries = useQueryClient();
-  const next = items[at + 1] ?? (at > 0 ? items[at - 1] : undefined);
+  const next = nextTo(items, shown);
   useEffect(() => {
     if (next) prefetchEvidence(queries, next);
   }, [queries, next]);
@@ -64,15 +75,19 @@ export function Screen(): ReactNode {
   ]);
 
   const [pending, setPending] = useState<readonly Pending[]>([]);
+  const listed = useRef(items);
+  useEffect(() => {
+    listed.current = items;
+  }, [items]);
   const goOn = useCallback(
-    (commandId: string | null) => {
+    (from: Place, commandId: string | null) => {
       setEntered(true);
+      open(nextTo(listed.current, from) ?? null);
       // What was decided leaves the list at once; what is only recorded is followed beside it.
-      if (opened) setDecided((before) => new Set([...before, keyOf(opened)]));
-      if (opened && commandId !== null) setPending((before) => [...before, { ...opened, commandId }]);
-      open(next ?? null);
+      setDecided((before) => new Set([...before, keyOf(from)]));
+      if (commandId !== null) setPending((before) => [...before, { ...from, commandId }]);
     },
-    [next, open, opened],
+    [open],
   );
   const settle = useCallback((one: Pending, isRefused: boolean) => {
     setPending((before) => before.filter((other) => other !== one));
@@ -83,7 +98,8 @@ export function Screen(): ReactNode {
     <div className={styles.desk}>
       <section className={styles.list} aria-label={t('title')}>
         <h1>
-          {t('title')} {inbox.data && <span className="muted">{`${String(items.length)}${inbox.hasNextPage ? '+' : ''}`}</span>}
+          {t('title')}{' '}
+          {inbox.data && <span className="muted">{`${String(items.length)}${inbox.hasNextPage ? '+' : ''}`}</span>}
         </h1>
         <Views chosen={view} />
         {pending.map((one) => (
@@ -113,16 +129,38 @@ export function Screen(): ReactNode {
           )}
         </StateView>
       </section>
-      <section className={styles.evidence} aria-label={t('evidence')}>
-        {opened && (
-          <Panel key={keyOf(opened)} rows={10}>
-            <EvidencePanel place={opened} takesFocus={isEntered} onDone={goOn} hasNext={next !== undefined} />
-          </Panel>
-        )}
+      {/* While it still shows another one than the list says, nothing can be done there. */}
+      <section className={styles.evidence} aria-label={t('evidence')} inert={!isPlace(shown, opened)}>
+        {shown && <Beside place={shown} takesFocus={isEntered} onDone={goOn} hasNext={next !== undefined} />}
       </section>
     </div>
   );
 }
+
+/** The one behind it, or before it where it is the last. */
+function nextTo<Item extends Place>(items: readonly Item[], place: Place | null): Item | undefined {
+  const at = place === null ? -1 : items.findIndex((item) => isSame(item, place));
+  return items[at + 1] ?? (at > 0 ? items[at - 1] : undefined);
+}
+
+/** Drawn anew when its own place changes, not each time the list moves. */
+const Beside = memo(function Beside({
+  place,
+  onDone,
+  ...more
+}: Readonly<{
+  place: Place;
+  takesFocus: boolean;
+  onDone: (from: Place, commandId: string | null) => void;
+  hasNext: boolean;
+}>): ReactNode {
+  const done = useCallback((commandId: string | null) => onDone(place, commandId), [onDone, place]);
+  return (
+    <Panel key={keyOf(place)} rows={10}>
+      <EvidencePanel place={place} onDone={done} {...more} />
+    </Panel>
+  );
+});
 
 /** The way to the last row: all pages are read first, one after the other. */
 function useEnd(
@@ -167,32 +205,4 @@ function Views({ chosen }: Readonly<{ chosen: View }>): ReactNode {
       ))}
     </ul>
   );
-}
-
-/** The address says which view and which item are open. */
-function usePlace(): Readonly<{
-  view: View;
-  opened: Opened | null;
-  open: (item: Pick<InboxItem, 'refundId' | 'step'> | null) => void;
-}> {
-  const { refund, step }: Readonly<{ refund?: string; step?: string }> = useParams({ strict: false });
-  const { view: asked }: Readonly<{ view?: string }> = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const view = VIEWS.find((one) => one === asked) ?? 'mine';
-  const open = useCallback(
-    (item: Pick<InboxItem, 'refundId' | 'step'> | null) =>
-      void navigate({
-        to: item ? `/approvals/${keyOf(item)}` : '/approvals',
-        search: view === 'mine' ? {} : { view },
-        replace: true,
-        resetScroll: false,
-      }),
-    [navigate, view],
-  );
-  const no = Number(step);
-  const opened = useMemo(
-    () => (refund !== undefined && Number.isInteger(no) && no > 0 ? { refundId: refund, step: no } : null),
-    [refund, no],
-  );
-  return { view, opened, open };
 }

@@ -278,7 +278,7 @@ function Steps({ of: { refund, step: current } }: Of): ReactNode {
       <ol>
         {refund.approval.steps.map((step) => (
           <li key={step.step} aria-current={step.step === current.step ? 'step' : undefined}>
-            {said(ROLE_NAMES[step.role as keyof typeof ROLE_NAMES])}: {t(`step.${step.status}`)}
+            {said(ROLE_NAMES[step.role as keyof typeof ROLE_NAMES])} · {t(`step.${step.status}`)}
             {step.escalatedTo !== null && (
               <> · {t('escalated', { role: said(ROLE_NAMES[step.escalatedTo as keyof typeof ROLE_NAMES]) })}</>
             )}

@@ -11,9 +11,8 @@ export type View = (typeof VIEWS)[number];
 const PAGE = 200;
 
 export const INBOX = ['approvals', { list: 'inbox' }] as const;
-type Place = Pick<InboxItem, 'refundId' | 'step'>;
-export const keyOf = ({ refundId, step }: Place): string =>
-  `${refundId}/${String(step)}`;
+export type Place = Pick<InboxItem, 'refundId' | 'step'>;
+export const keyOf = ({ refundId, step }: Place): string => `${refundId}/${String(step)}`;
 
 export const isSame = (one: Place, other: Place): boolean => one.refundId === other.refundId && one.step === other.step;
 

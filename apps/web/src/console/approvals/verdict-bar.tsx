@@ -48,7 +48,8 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   };
   const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
   const choose = (next: Mode) => (): void => {
-    if (next === 'ask' ? !mayAsk : !mayDecide) return;
+    // The list moved on, and this is not what it says any more.
+    if (bar.current?.closest('[inert]') || (next === 'ask' ? !mayAsk : !mayDecide)) return;
     setRead(evidence.refund);
     setMode(next);
   };
@@ -167,7 +168,7 @@ function Conflict({
         {typeof problem.values['decidedBy'] === 'string' && (
           <p>
             {t(problem.values['outcome'] === 'reject' ? 'decided.reject' : 'decided.approve')}{' '}
-            <Actor of={problem.values['decidedBy']} />. {t('conflict.notYours')}
+            <Actor of={problem.values['decidedBy']} /> · {t('conflict.notYours')}
           </p>
         )}
       </ConflictCard>
