@@ -96,7 +96,7 @@ describe('the desks', () => {
     const fadi = await people.signedIn('fadi', `/desk/in-doubt/${refund.id}`, { locale });
     await fadi.page.getByText(words.warning).waitFor();
     // In the list, and beside what was sent.
-    for (const place of [`#choice-${refund.id}`, 'section section p'])
+    for (const place of [`#choice-${refund.id}`, 'dl dt'])
       await fadi.page.locator(place).getByText(words.next).waitFor();
     const deadline = await fadi.page.locator(`[title^="${words.lastDay}"]`).getAttribute('title');
     expect(deadline).toMatch(/Asia\/Jerusalem/);
