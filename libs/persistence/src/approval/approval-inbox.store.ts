@@ -16,6 +16,7 @@ import { instantTextOrNull } from '../database/instant-text';
 import type { Page } from '../database/page';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
+import { DAY_END } from '../merchant/day-end.sql';
 import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
 import { STEP_FACTS } from './step-facts.sql';
 
@@ -36,6 +37,7 @@ export type InboxItem = Readonly<{
   payBy: string | null;
   openedAt: string | null;
   /** When it is offered to the next role. */ dueAt: string | null;
+  /** That is before the day of the merchant ends. */ dueToday: boolean;
   escalatedTo: string | null;
   assignedTo: string | null;
   /** With whose authority he would decide, where it is not his own. */ onBehalfOf: string | null;
@@ -80,6 +82,7 @@ type InboxRow = ApprovalFacts &
     payBy: string | null;
     openedAt: string | null;
     dueAt: string;
+    dueToday: boolean;
     place: string;
     assignedTo: string | null;
     openQuestions: number;
@@ -101,6 +104,7 @@ function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
       ...{ saleRef: row.saleRef, reason: row.reason, payout: money(row.payout, row.currency) },
       ...{ statutory: row.statutory, payBy: row.payBy },
       ...{ openedAt: instantTextOrNull(row.openedAt), dueAt: instantTextOrNull(row.dueAt) },
+      dueToday: row.dueToday,
       ...{ escalatedTo: step.escalatedTo, assignedTo: row.assignedTo },
       onBehalfOf: delegation === null ? null : person,
       passedLimits: row.passedLimits.map(({ rule, he, en, values }) => ({ rule, he, en, values })),
@@ -113,7 +117,7 @@ const INBOX = `
 SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
-  open.opened_at AS "openedAt", open.due_at AS "dueAt",
+  open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
   to_char(open.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
   jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
@@ -123,5 +127,5 @@ FROM (
     AND (o.due_at, o.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
   ORDER BY o.due_at, o.id LIMIT $3
 ) open
-JOIN refund r ON r.id = open.refund_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
+JOIN refund r ON r.id = open.refund_id JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
 ORDER BY open.due_at, open.id`;

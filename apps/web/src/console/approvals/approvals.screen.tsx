@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { serverNow } from '../../api/server-clock';
 import { useKeys } from '../../keys/use-keys';
 import { Panel } from '../../parts/panel';
 import { Empty, StateView } from '../../parts/state-view';
@@ -24,11 +23,10 @@ export function Screen(): ReactNode {
   const { t } = useTranslation('approvals');
   const inbox = useInbox();
   const { view, opened, open } = usePlace();
-  const [now] = useState(serverNow);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const shownOf = useCallback(
-    (all: readonly InboxItem[]) => itemsOf(view, all, now).filter((item) => !decided.has(keyOf(item))),
-    [view, now, decided],
+    (all: readonly InboxItem[]) => itemsOf(view, all).filter((item) => !decided.has(keyOf(item))),
+    [view, decided],
   );
   const items = useMemo(() => shownOf(inbox.data?.items ?? []), [shownOf, inbox.data]);
   const at = opened === null ? -1 : items.findIndex((item) => isSame(item, opened));

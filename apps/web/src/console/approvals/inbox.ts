@@ -9,7 +9,6 @@ type InboxPage = Shape<'InboxPage'>;
 export const VIEWS = ['mine', 'due', 'delegated'] as const;
 export type View = (typeof VIEWS)[number];
 const PAGE = 200;
-const DAY_MS = 86_400_000;
 
 export const INBOX = ['approvals', { list: 'inbox' }] as const;
 export type Place = Pick<InboxItem, 'refundId' | 'step'>;
@@ -35,8 +34,8 @@ export function useInbox() {
 }
 
 /** The part of the inbox that a view shows. */
-export function itemsOf(view: View, items: readonly InboxItem[], now: number): readonly InboxItem[] {
+export function itemsOf(view: View, items: readonly InboxItem[]): readonly InboxItem[] {
   if (view === 'delegated') return items.filter(({ onBehalfOf }) => onBehalfOf !== null);
-  if (view === 'due') return items.filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now + DAY_MS);
+  if (view === 'due') return items.filter(({ dueToday }) => dueToday);
   return items;
 }

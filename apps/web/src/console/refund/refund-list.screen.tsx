@@ -7,10 +7,12 @@ import { useMay } from '../../api/me';
 import { useKeys } from '../../keys/use-keys';
 import { Empty, StateView } from '../../parts/state-view';
 import { useTitle } from '../../shell/use-title';
+import { RefundCount } from './refund-count';
 import { RefundFilters } from './refund-filters';
 import { useRefunds, type ListFilter } from './refund-queries';
 import { RefundTable } from './refund-table';
 import styles from './refund.module.css';
+import { SavedViews } from './saved-views';
 
 const isStatus = (text: unknown): text is RefundStatus => REFUND_STATUSES.some((status) => status === text);
 
@@ -65,7 +67,9 @@ export function Screen(): ReactNode {
           </Button>
         )}
       </div>
-      <RefundFilters filter={filter} order={order} onChange={go} />
+      <SavedViews filter={filter} />
+      <RefundFilters key={filter.q ?? ''} filter={filter} order={order} onChange={go} />
+      <RefundCount filter={filter} />
       <StateView
         query={query}
         rows={10}
