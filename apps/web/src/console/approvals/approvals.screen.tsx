@@ -14,14 +14,16 @@ import { EvidencePanel } from './evidence-panel';
 import { itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type View } from './inbox';
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
+import { useReminded } from './use-reminded';
 
 type Opened = Readonly<{ refundId: string; step: number }>;
 
 /** What waits for this person at the left, everything he needs for the decision at the right. */
 export function Screen(): ReactNode {
   const { t } = useTranslation('approvals');
-  const inbox = useInbox();
   const { view, opened, open } = usePlace();
+  const inbox = useInbox(view);
+  useReminded(inbox.data?.nextReminderAt ?? null);
   const [now] = useState(serverNow);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
@@ -71,6 +73,10 @@ export function Screen(): ReactNode {
     },
     [next, open, opened],
   );
+  const putAside = useCallback(() => {
+    setEntered(true);
+    open(next ?? null);
+  }, [next, open]);
   const settle = useCallback((one: Pending, isRefused: boolean) => {
     setPending((before) => before.filter((other) => other !== one));
     if (isRefused) setDecided((before) => new Set([...before].filter((key) => key !== keyOf(one))));
@@ -111,7 +117,13 @@ export function Screen(): ReactNode {
       <section className={styles.evidence} aria-label={t('evidence')}>
         {opened && (
           <Panel key={keyOf(opened)} rows={10}>
-            <EvidencePanel place={opened} takesFocus={isEntered} onDone={goOn} hasNext={next !== undefined} />
+            <EvidencePanel
+              place={opened}
+              takesFocus={isEntered}
+              onDone={goOn}
+              onPutAside={putAside}
+              hasNext={next !== undefined}
+            />
           </Panel>
         )}
       </section>
