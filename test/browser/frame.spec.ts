@@ -1,6 +1,8 @@
+import { Shop } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, signIn } from './console';
+import { TlsProxy } from './tls-proxy';
 
 describe('the console', () => {
   let stack: TestStack;
@@ -144,5 +146,68 @@ describe('the console', () => {
     await seat.page.getByRole('navigation').waitFor();
     await signIn(seat.page, 'lior', '/console');
     await seat.leave();
+  });
+
+  describe('behind a proxy that ends TLS, as it is deployed', () => {
+    const PROXY = '127.0.0.2';
+    const FOREIGN = '203.0.113.66';
+    let proxy: TlsProxy;
+    let people: Console;
+    beforeAll(async () => {
+      proxy = await TlsProxy.before(stack.api, PROXY);
+      await stack.stop('api');
+      await stack.start('api', { PUBLIC_URL: proxy.url, TRUSTED_PROXIES: PROXY });
+      people = await Console.on({ api: proxy.url });
+    }, 60_000);
+    afterAll(async () => {
+      await people.close();
+      await proxy.close();
+    });
+
+    it('signs people in over https alone, hears of news through it, and signs them out', async () => {
+      const seat = await people.seat();
+      const { page, context } = seat;
+      await context.setExtraHTTPHeaders({ 'x-forwarded-for': FOREIGN });
+      await signIn(page, 'lior', '/console/approvals?view=due');
+      expect(page.url()).toBe(`${proxy.url}/console/approvals?view=due`);
+      await page.getByRole('navigation').waitFor();
+      const ours = (await context.cookies(proxy.url)).filter(({ httpOnly }) => httpOnly);
+      expect(ours).toMatchObject([{ name: '__Host-zikui', secure: true, sameSite: 'Lax', path: '/' }]);
+      // Nobody is believed but the proxy: not even about himself.
+      const [session] = await stack.database.read((tx) =>
+        tx.query<{ address: string }>(`SELECT address FROM staff_session ORDER BY created_at DESC LIMIT 1`),
+      );
+      expect(session?.address).toBe('127.0.0.1');
+
+      const heard = page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            const stream = new EventSource('/v1/stream?topics=refunds');
+            stream.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
+            stream.onopen = () => document.documentElement.setAttribute('data-stream', 'open');
+          }),
+      );
+      await page.locator('html[data-stream=open]').waitFor();
+      const { refund } = await new Shop(stack, stack.merchants.demo).ask();
+      expect(JSON.parse(await heard)).toMatchObject({ topic: 'refunds', id: refund.id });
+
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('link', { name: 'Sign in' }).waitFor();
+      expect((await context.cookies(proxy.url)).filter(({ httpOnly }) => httpOnly)).toEqual([]);
+      expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    });
+
+    it('believes no address that somebody else forwards: who tries keys is counted where he is', async () => {
+      const headers = { 'x-forwarded-for': FOREIGN, authorization: 'Bearer zk_test_aaaaaaaa_nobody' };
+      const seat = await people.seat();
+      expect((await seat.context.request.get(`${proxy.url}/v1/refunds`, { headers })).status()).toBe(401);
+      expect((await fetch(`${stack.api}/v1/refunds`, { headers })).status).toBe(401);
+      const counted = await stack.database.read((tx) =>
+        tx.query<{ address: string; count: number }>(`SELECT address, count FROM access_failure`),
+      );
+      expect(counted).toEqual([{ address: '127.0.0.1', count: 2 }]);
+      await seat.leave();
+    });
   });
 });

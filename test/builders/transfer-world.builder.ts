@@ -83,7 +83,7 @@ export class TransferWorld {
 
   async kinds({ id }: Paying): Promise<readonly string[]> {
     const all = await this.rows<{ kind: string }>(
-      `SELECT kind FROM refund_event WHERE refund_id = $1 AND run_id IS NULL ORDER BY id OFFSET 1`,
+      `SELECT kind FROM refund_event WHERE refund_id = $1 AND run_id IS NULL AND kind <> 'transfer_sent' ORDER BY id OFFSET 1`,
       id,
     );
     return all.map(({ kind }) => kind);

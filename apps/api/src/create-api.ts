@@ -15,6 +15,7 @@ import { isEvidence } from './note/evidence-body.decorator';
 import { isPortalForm } from './portal/portal-form';
 import { isReport } from './reconciliation/report-body.decorator';
 import { requireJson } from './request/require-json';
+import { trustedProxies } from './trusted-proxies';
 import { CONTENT_POLICY } from './web/content-policy';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -38,7 +39,7 @@ export async function createApi(env: Env): Promise<NestExpressApplication> {
   const readiness = app.get(ReadinessProbe);
 
   app.disable('x-powered-by');
-  app.set('trust proxy', env.TRUSTED_PROXIES);
+  app.set('trust proxy', trustedProxies(env.TRUSTED_PROXIES));
   app.set('query parser', 'simple');
   app.use(nameRequest);
   app.use(closeWhile(() => readiness.isStopping));

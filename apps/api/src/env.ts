@@ -14,6 +14,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { readMapping } from './access/role-mapping';
+import { trustedProxies } from './trusted-proxies';
 
 const LOCAL = { require_protocol: true, require_tld: false } as const;
 const WEB = { ...LOCAL, protocols: ['http', 'https'] };
@@ -85,8 +86,8 @@ export class Env {
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
   /** Openings of customers' links, and what customers send, from one address. */
   @IsInt() @Min(1) readonly PORTAL_PER_MINUTE: number = 20;
-  /** How many proxies stand before this service; more than there are would let callers choose their address. */
-  @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
+  /** The proxies before this service: their addresses, or how many there are; more than there are would let callers choose their address. */
+  @MinLength(1) readonly TRUSTED_PROXIES: string = '0';
   /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */
   @IsInt() @Min(0) @Max(65_535) readonly METRICS_PORT: number = 9464;
   @MinLength(1) readonly METRICS_HOST: string = '127.0.0.1';
@@ -113,6 +114,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const faults = validateSync(env).map((e) => `${e.property}: ${Object.values(e.constraints ?? {}).join(', ')}`);
   if (env.NODE_ENV === 'production' && env.WEBHOOK_ALLOW_LOOPBACK === 'true')
     faults.push('WEBHOOK_ALLOW_LOOPBACK: must be false in production');
+  if (trustedProxies(env.TRUSTED_PROXIES) === undefined)
+    faults.push('TRUSTED_PROXIES: must be a number from 0 to 10, or addresses');
   faults.push(...signInFaults(env));
   if (faults.length > 0) throw new Error(`Bad configuration\n${faults.join('\n')}`);
   return env;

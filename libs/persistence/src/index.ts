@@ -111,6 +111,7 @@ export * from './resolution/resolution.store';
 export * from './resolution/review-assignment.store';
 export * from './resolution/review.store';
 export * from './resolution/review.view';
+export type { LookUpTerms } from './resolution/transfer-evidence';
 export * from './return/return.store';
 export * from './return/return.types';
 export * from './sale/customer-vault';

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { startStack, type TestStack } from '../../environment/stack';
+import { timelineText } from '@zikui/domain';
+import type { TimelineEntry } from '@zikui/persistence';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { bodyOf, call, problemOf, type Problem } from '../client/http';
 import { MerchantClient } from '../client/merchant.client';
 import { Operator } from '../client/operator';
-import { ONE_UNIT, Shop } from '../client/shop';
+import type { ShownRefund } from '../client/merchant.client';
+import { ONE_UNIT, Shop, type Asking } from '../client/shop';
+import { toldByHistory, type ToldStory } from '../told-by-history';
 
+/** Too much for nobody to approve; it comes back by parcel. */
+const SOFA_BY_PARCEL: Asking = {
+  sale: { description: 'ספה דו־מושבית', category: 'furniture', price: 79_000 },
+  request: { reason: 'changed_mind', returnMethod: 'carrier' },
+};
 const HEBREW = /[\u05d0-\u05ea]/;
 
 describe('what a backend and an operator see', () => {
@@ -13,7 +23,7 @@ describe('what a backend and an operator see', () => {
   let lab: Shop;
   let operator: Operator;
   beforeAll(async () => {
-    stack = await startStack({ api: { TEMPORAL_UI_URL: 'http://127.0.0.1:8233' } });
+    stack = await sharedStack();
     demo = new Shop(stack, stack.merchants.demo);
     lab = new Shop(stack, stack.merchants.lab);
     operator = await Operator.of(stack);
@@ -169,7 +179,80 @@ describe('what a backend and an operator see', () => {
     for (const step of steps) expect(summaryOf(step.userMetadata)).toMatch(/^[A-Z].+/);
     expect(JSON.stringify(history)).not.toContain(Buffer.from(sold.email).toString('base64').slice(0, 16));
   });
+
+  describe('the timeline at its deepest and the history of the process', () => {
+    /** Compares them of a refund that is over, and gives the kinds that both tell. */
+    async function expectOneStory(
+      shop: Shop,
+      merchantId: string,
+      { id, return: goods }: ShownRefund,
+    ): Promise<string[]> {
+      const parts = [operator.refund(merchantId, id), ...(goods ? [operator.returnShipment(merchantId, id)] : [])];
+      const histories = await Promise.all(parts.map((part) => operator.historyOf(part)));
+      const told: ToldStory = toldByHistory(...histories);
+      const timeline = await shop.client.timeline(id);
+      const steps = timeline.filter(({ kind }) => kind !== 'message_sent').map(({ kind }) => kind);
+      expect(steps).toEqual(told.steps.map(({ kind }) => kind));
+      const messages = messagesBehind(timeline);
+      expect(messages.map(({ message }) => message)).toEqual(
+        told.messages.map(({ message }) => timelineText('message_sent', { message }).en),
+      );
+      for (const [index, { after }] of messages.entries()) {
+        expect(after).toBeGreaterThanOrEqual(told.messages[index]?.afterSteps ?? Number.NaN);
+      }
+      return steps;
+    }
+
+    it('tell the same story of a refund that a person approved and whose goods came back', async () => {
+      const { refund } = await demo.ask(SOFA_BY_PARCEL);
+      bodyOf(await demo.client.decide(await demo.client.untilIs(refund.id, 'awaiting_approval')), 200);
+      const labelled = await demo.client.until(refund.id, 'a label', (one) => trackingCodeOf(one) !== '');
+      await demo.sandbox.scan(trackingCodeOf(labelled), 'in_transit');
+      await demo.client.until(refund.id, 'the parcel to move', (one) => one.return?.status === 'in_transit');
+      await demo.sandbox.scan(trackingCodeOf(labelled), 'delivered');
+      const done = await demo.client.untilIs(refund.id, 'completed');
+      expect(await expectOneStory(demo, stack.merchants.demo.id, done)).toEqual([
+        ...['requested', 'approval_requested', 'approval_given', 'goods_awaited', 'label_created'],
+        ...['parcel_scanned', 'parcel_scanned', 'goods_arrived', 'payment_started'],
+        ...['transfer_sent', 'transfer_settled', 'completed'],
+      ]);
+    });
+
+    it('tell the same story of a refund whose answer was lost and had to be looked up', async () => {
+      const faults = [{ action: 'commit_then_500' }, { action: 'webhook_never' }, { action: 'lookup_500', times: 1 }];
+      const { refund } = await lab.ask({ faults });
+      const done = await lab.client.untilIs(refund.id, 'completed');
+      const steps = await expectOneStory(lab, stack.merchants.lab.id, done);
+      expect(steps.slice(0, 5)).toEqual([
+        ...['requested', 'payment_started', 'transfer_sent', 'transfer_unknown', 'money_status'],
+      ]);
+      expect(steps.filter((kind) => kind === 'looked_up').length).toBeGreaterThanOrEqual(2);
+      expect(steps.slice(-2)).toEqual(['transfer_settled', 'completed']);
+    });
+
+    it('tell the same story of a refund that was cancelled', async () => {
+      const { refund } = await demo.ask({ sale: SOFA_BY_PARCEL.sale ?? {} });
+      await demo.client.untilIs(refund.id, 'awaiting_approval');
+      bodyOf(await demo.client.cancel(refund), 200);
+      expect(await expectOneStory(demo, stack.merchants.demo.id, await demo.client.get(refund.id))).toEqual([
+        ...['requested', 'approval_requested', 'cancelled'],
+      ]);
+    });
+  });
 });
+
+/** Each message is sent off by a step, and told after it; so much of a timeline stands before each. */
+function messagesBehind(timeline: readonly TimelineEntry[]): readonly Readonly<{ message: string; after: number }>[] {
+  const behind: { message: string; after: number }[] = [];
+  let after = 0;
+  for (const { kind, text } of timeline) {
+    if (kind === 'message_sent') behind.push({ message: text.en, after });
+    else after += 1;
+  }
+  return behind;
+}
+
+const trackingCodeOf = (refund: ShownRefund): string => refund.return?.parcels[0]?.trackingCode ?? '';
 
 const summaryOf = (metadata: { summary?: { data?: Uint8Array | null } | null } | null | undefined): string =>
   String(JSON.parse(Buffer.from(metadata?.summary?.data ?? []).toString('utf8') || '""'));

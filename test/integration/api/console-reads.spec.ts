@@ -1,5 +1,12 @@
 import type { RefundRequest, Role } from '@zikui/domain';
-import { newId, RefundProcessStore, StepEvidenceStore, type RefundView } from '@zikui/persistence';
+import {
+  newId,
+  RefundProcessStore,
+  StepEvidenceStore,
+  type InboxItem,
+  type Page,
+  type RefundView,
+} from '@zikui/persistence';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
@@ -19,8 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const person = (roles: readonly Role[], amountLimit: number | null = null): Promise<StoredStaff> =>
-  storeStaff(api.db.database, api.stores.secrets, shop.id, { roles, amountLimit });
+const person = (
+  roles: readonly Role[],
+  amountLimit: number | null = null,
+  merchantId = shop.id,
+): Promise<StoredStaff> => storeStaff(api.db.database, api.stores.secrets, merchantId, { roles, amountLimit });
 const get = (who: StoredStaff, path: string): Promise<Reply> => api.call('GET', path, asStaff(who.token));
 const uuidOf = (id: string): string => id.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
@@ -257,6 +267,9 @@ describe('the first page of a person', () => {
       count: before.count,
       dueToday: before.dueToday + 1,
     });
+    const { items } = (await get(approver, '/v1/approvals?limit=200')).json as unknown as Page<InboxItem>;
+    expect(items.filter(({ dueToday }) => dueToday)).toHaveLength(before.dueToday + 1);
+    expect(items.find(({ refundId }) => refundId === refund.id)?.dueToday).toBe(true);
     expect((await get(support, '/v1/home')).json).toMatchObject({
       approvals: null,
       proposals: null,
@@ -265,6 +278,39 @@ describe('the first page of a person', () => {
     expect((await get(await person(['warehouse']), '/v1/home')).json).toEqual({
       ...{ approvals: null, proposals: null, unknown: null, reviews: null, watched: null, failed: null },
     });
+  });
+
+  it('tells each role of what it may open, and of nothing else', async () => {
+    const parts = async (role: Role): Promise<readonly string[]> => {
+      const { json } = await get(await person([role]), '/v1/home');
+      return Object.keys(json).filter((part) => json[part] !== null);
+    };
+    const news = ['watched', 'failed'];
+    const desks = ['unknown', 'reviews'];
+    expect(await parts('warehouse')).toEqual([]);
+    expect(await parts('support')).toEqual([...desks, ...news]);
+    for (const role of ['lead', 'manager', 'cfo', 'finance'] as const)
+      expect(await parts(role)).toEqual(['approvals', 'proposals', ...desks, ...news]);
+    for (const role of ['ops', 'admin'] as const) expect(await parts(role)).toEqual(['proposals', ...desks, ...news]);
+    expect(await parts('policy_owner')).toEqual(['proposals', ...news]);
+    expect(await parts('auditor')).toEqual([...desks, ...news]);
+  });
+
+  it('counts only proposals that he may confirm', async () => {
+    const own = await api.addMerchant([strictPolicy()]);
+    const colleague = (roles: readonly Role[]): Promise<StoredStaff> => person(roles, null, own.id);
+    const countOf = async (who: StoredStaff): Promise<unknown> => (await get(who, '/v1/home')).json['proposals'];
+    const proposer = await colleague(['finance']);
+    const switched = async (on: boolean): Promise<number> => {
+      const call = asStaff(proposer.token);
+      const body = { on, reason: 'An incident at the gateway' };
+      const headers = { ...call.headers, 'idempotency-key': newKey() };
+      return (await api.call('PUT', '/v1/kill-switches', { body, headers })).status;
+    };
+    expect([await switched(true), await switched(false)]).toEqual([200, 201]);
+    expect(await countOf(await colleague(['finance']))).toEqual({ count: 1, more: false });
+    for (const who of [proposer, await colleague(['policy_owner']), await colleague(['lead'])])
+      expect(await countOf(who)).toEqual({ count: 0, more: false });
   });
 
   it('tells of what failed since he was here last, and of reviews that were handed to him', async () => {

@@ -121,6 +121,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     path: ({ refundId }) => `/v1/refunds/${refundId}/timeline`,
     scopes: ['refunds:read'],
   },
+  'GET /v1/refunds/{id}/transfers': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/transfers`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
   'POST /v1/refunds/{id}/decisions': {
     method: 'POST',
     path: ({ refundId }) => `/v1/refunds/${refundId}/decisions`,

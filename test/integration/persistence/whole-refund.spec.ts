@@ -207,6 +207,7 @@ describe('a refund from request to the message that it is done', () => {
       'parcel_scanned',
       'goods_arrived',
       'payment_started',
+      'transfer_sent',
       'transfer_settled',
       'completed',
       'message_sent',

@@ -123,6 +123,11 @@ export class TablesInMemory implements RefundProcessBook, TransferBook {
     transfer.attempt.status = 'prepared';
   }
 
+  async noteLookUp(_merchantId: string, attemptId: string): Promise<void> {
+    // There is no timeline here; only an attempt that is known may be noted.
+    this.find((candidate) => candidate.attempt.id === attemptId);
+  }
+
   async lookUpAsk(_merchantId: string, transferId: string): Promise<LookedUpAttempt> {
     const { transfer } = this.transfer(transferId);
     const { attempt, status } = transfer;

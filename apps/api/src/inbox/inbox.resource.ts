@@ -23,6 +23,7 @@ class InboxItemResource implements InboxItem {
   @ShowDate({ nullable: true, about: 'When the money has to be back by law.' }) readonly payBy!: string | null;
   @ShowInstant({ nullable: true }) readonly openedAt!: string | null;
   @ShowInstant({ nullable: true, about: 'When it is offered to the next role.' }) readonly dueAt!: string | null;
+  @ShowFlag({ about: 'That is before the day ends in the time zone of the merchant.' }) readonly dueToday!: boolean;
   @ShowText({ nullable: true }) readonly escalatedTo!: string | null;
   @ShowText({ nullable: true, about: 'Who is expected to decide it.' }) readonly assignedTo!: string | null;
   @ShowMany(() => PassedLimitResource, { about: 'Limits of the policy that it passed when it was asked for.' })

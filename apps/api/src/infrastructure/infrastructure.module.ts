@@ -101,7 +101,7 @@ const STORES: readonly Provider[] = [
     store(type),
   ),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore].map((type) => store(type)),
-  ...[ReviewAssignmentStore, ReviewStore].map((type) => store(type)),
+  store(ReviewAssignmentStore),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[
@@ -165,6 +165,12 @@ const STORES: readonly Provider[] = [
     provide: GatewayInboxStore,
     useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),
     inject: [Database, Env],
+  },
+  {
+    provide: ReviewStore,
+    useFactory: (database: Database, env: Env, { capabilities: gateways }: Connectors) =>
+      new ReviewStore(database, { ...durationsOf(env), gateways }),
+    inject: [Database, Env, Connectors],
   },
   {
     provide: RefundIntakeStore,

@@ -16,6 +16,9 @@ import {
   type Money,
   type PayWay,
   type Sentence,
+  type StepState,
+  UNISSUED_CREDIT_STEP_NAME,
+  UNPAID_STEP_NAME,
 } from '@zikui/domain';
 import type { PortalPage, RefundView, TransferView } from '@zikui/persistence';
 import { amount, code, day, isolated, sentence, type Html } from './portal-sentence';
@@ -92,12 +95,18 @@ export function stepLines(page: PortalPage, locale: Locale): readonly StepLine[]
   };
   const way = payWayOf(page);
   return steps.map(({ step, state }) => ({
-    name: (step === 'paid' && way === 'store_credit' ? CREDIT_STEP_NAME : STEP_NAMES[step])[locale],
+    name: nameOf(step, state, way)[locale],
     state,
     said: STEP_STATES[state][locale],
     date: state === 'done' && at[step] !== null ? day(localDate(at[step], timeZone), locale) : null,
     isNow: state === 'now',
   }));
+}
+
+function nameOf(step: CustomerStep, state: StepState, way: PayWay): Sentence {
+  if (step !== 'paid') return STEP_NAMES[step];
+  if (way === 'store_credit') return state === 'done' ? CREDIT_STEP_NAME : UNISSUED_CREDIT_STEP_NAME;
+  return state === 'done' ? STEP_NAMES.paid : UNPAID_STEP_NAME;
 }
 
 /** When: what is known of it, as sentences. Never a bank's day as certain. */

@@ -44,7 +44,15 @@ const refundOf = (changes: Partial<RefundView> = {}): RefundView => ({
   ...{ shipping: part(0), goodwill: ils(0), fee: ils(1_750), transfers: [transfer()] },
   approval: { rule: 'lead', machines: false, steps: [] },
   ...{ return: null, creditNotes: [] },
-  deadlines: { right: 'open', cancelBy: null, cancelEndsAt: null, payBy: '2026-12-01', payMissed: false, dueAt: null },
+  deadlines: {
+    right: 'open',
+    cancelBy: null,
+    cancelEndsAt: null,
+    payBy: '2026-12-01',
+    zone: 'Asia/Jerusalem',
+    payMissed: false,
+    dueAt: null,
+  },
   explanation: [
     {
       ...{ source: 'policy', rule: 'mind', version: 'p 7', pointer: '/fee', values: {}, calculation: null },

@@ -1584,6 +1584,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent for a refund, and what is known of it
+         * @description Every transfer with its attempts, the references and ids that its gateway keeps them under, the last answers without what is secret or personal, when the gateway is asked next, and what people asked and gateways announced.
+         */
+        get: operations["resolution_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/{id}/watch": {
         parameters: {
             query?: never;
@@ -2746,6 +2766,11 @@ export interface components {
              * @enum {string}
              */
             right: "none" | "open" | "until";
+            /**
+             * @description In which time zone these are days: the zone of the sale.
+             * @example Asia/Jerusalem
+             */
+            zone: string;
         };
         DecidedItem: {
             /** @description To look at under `/v1/refunds/{id}/commands`. */
@@ -3299,6 +3324,8 @@ export interface components {
              * @description When it is offered to the next role.
              */
             dueAt: string | null;
+            /** @description That is before the day ends in the time zone of the merchant. */
+            dueToday: boolean;
             escalatedTo: string | null;
             /** @description How many approvals it still waits for. */
             missing: number;
@@ -3520,6 +3547,13 @@ export interface components {
             amount: number;
             /** @example ILS */
             currency: string;
+        };
+        MoneyEvidence: {
+            /** @description Asked for by people, newest first. */
+            lookUps: components["schemas"]["LookUp"][];
+            transfers: components["schemas"]["TransferEvidence"][];
+            /** @description What gateways announced, newest first. */
+            webhooks: components["schemas"]["Announced"][];
         };
         MyMerchant: {
             /** @enum {string} */
@@ -4169,6 +4203,11 @@ export interface components {
              * @enum {string}
              */
             right: "none" | "open" | "until";
+            /**
+             * @description In which time zone these are days: the zone of the sale.
+             * @example Asia/Jerusalem
+             */
+            zone: string;
         };
         RefundDetail: {
             /** @description What you may do about it now, and why not; null for a key. */
@@ -4425,7 +4464,7 @@ export interface components {
             assignedTo: string | null;
             /** @description By what the balance at the gateway has to be filled, where transfers wait for that. */
             fundingNeeded: components["schemas"]["Money"] | null;
-            /** @description Asked for by people, newest first. */
+            /** @description Asked for by people, and by the schedule (`system`), newest first. */
             lookUps: components["schemas"]["LookUp"][];
             /** @description Acts that wait for a second person. */
             openProposals: string[];
@@ -4439,6 +4478,8 @@ export interface components {
              * @description By when the customer must have the money, if a law says so.
              */
             payBy: string | null;
+            /** @description In which time zone that is a day: the zone of the sale. */
+            payByZone: string;
             payout: components["schemas"]["Money"];
             /** @example rf_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
             refundId: string;
@@ -4482,12 +4523,22 @@ export interface components {
             gateway: string;
             /** @example tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
             id: string;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked next by itself. Null where nothing is open, and where waiting is over, so that a person decides.
+             */
+            nextLookUpAt: string | null;
             no: number;
             /**
              * @description Why a pending one waits.
              * @enum {string|null}
              */
             pendingReason: "processing" | "insufficient_funds" | "charge_pending" | "customer_action" | null;
+            /**
+             * Format: date-time
+             * @description Until when it may be sent again under its key and surely move the money once: so long its gateway keeps the key. Null where nothing is open, or the gateway keeps no keys.
+             */
+            sameKeyUntil: string | null;
             /** @enum {string} */
             status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
         };
@@ -4989,7 +5040,7 @@ export interface components {
             fromStatus: string | null;
             id: string;
             /** @enum {string} */
-            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
+            kind: "requested" | "approval_requested" | "approval_escalated" | "approval_unreachable" | "approval_reminded" | "approval_assigned" | "approval_given" | "approval_refused" | "note_added" | "question_asked" | "question_answered" | "evidence_added" | "destination_refused" | "rejected_by_policy" | "expired" | "cancelled" | "cancel_ignored" | "deadline_changed" | "goods_awaited" | "label_created" | "parcel_scanned" | "goods_arrived" | "return_closed" | "payment_started" | "transfer_sent" | "transfer_settled" | "transfer_pending" | "transfer_declined" | "transfer_unknown" | "transfer_not_sent" | "transfer_released" | "transfer_held" | "transfer_reversed" | "money_alert" | "dispute_opened" | "dispute_won" | "dispute_lost" | "money_status" | "review_needed" | "review_assigned" | "resolved" | "destination_changed" | "looked_up" | "proposal_made" | "proposal_confirmed" | "proposal_rejected" | "counter_note_issued" | "imported" | "credit_issued" | "pay_by_set" | "pay_by_near" | "pay_by_missed" | "completed" | "message_sent" | "message_failed";
             text: components["schemas"]["BothLanguages"];
             toStatus: string | null;
         };
@@ -5021,6 +5072,32 @@ export interface components {
             pendingReason: string | null;
             /** Format: date-time */
             settledAt: string | null;
+            /** @enum {string} */
+            status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
+        };
+        TransferEvidence: {
+            amount: components["schemas"]["Money"];
+            attempts: components["schemas"]["Attempt"][];
+            declineReason: string | null;
+            gateway: string;
+            /** @example tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked next by itself. Null where nothing is open, and where waiting is over, so that a person decides.
+             */
+            nextLookUpAt: string | null;
+            no: number;
+            /**
+             * @description Why a pending one waits.
+             * @enum {string|null}
+             */
+            pendingReason: "processing" | "insufficient_funds" | "charge_pending" | "customer_action" | null;
+            /**
+             * Format: date-time
+             * @description Until when it may be sent again under its key and surely move the money once: so long its gateway keeps the key. Null where nothing is open, or the gateway keeps no keys.
+             */
+            sameKeyUntil: string | null;
             /** @enum {string} */
             status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
         };
@@ -15751,6 +15828,95 @@ export interface operations {
             };
         };
     };
+    resolution_transfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyEvidence"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refundwatch_begin: {
         parameters: {
             query?: never;
@@ -16286,6 +16452,8 @@ export interface operations {
                 limit?: number;
                 /** @description Instead, or among those: refunds of which a transfer is pending for that reason. */
                 pendingReason?: "processing" | "insufficient_funds" | "charge_pending" | "customer_action";
+                /** @description That refund alone, if it is among those. */
+                refundId?: string;
                 status?: "needs_review" | "in_doubt";
             };
             header?: never;

@@ -25,7 +25,13 @@ export function Timeline({ entries, depth }: Readonly<{ entries: readonly Entry[
         <li key={entry.id}>
           <div>{said(entry.text)}</div>
           <div className="muted">
-            <TimeShown at={entry.at} /> {entry.actor !== 'system' && <Actor of={entry.actor} />}
+            <TimeShown at={entry.at} />
+            {entry.actor !== 'system' && (
+              <>
+                {' · '}
+                <Actor of={entry.actor} />
+              </>
+            )}
           </div>
         </li>
       ))}

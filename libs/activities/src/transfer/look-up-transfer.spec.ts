@@ -35,7 +35,7 @@ describe('lookUpTransfer', () => {
   it('records what the gateway holds', async () => {
     const { finding, done } = lookUp({ found: SETTLED });
     expect(await finding).toBe('settled');
-    expect(done).toEqual(['find zr_1', 'record settled']);
+    expect(done).toEqual(['find zr_1', 'noted found', 'record settled']);
   });
 
   it('fails as not yet while nothing is new, until the next time of the schedule', async () => {
@@ -48,8 +48,9 @@ describe('lookUpTransfer', () => {
   });
 
   it('tells what is known when the schedule is used up', async () => {
-    const { finding } = lookUp({ found: NO_ANSWER }, { elapsedMs: 300_000 });
+    const { finding, done } = lookUp({ found: NO_ANSWER }, { elapsedMs: 300_000 });
     expect(await finding).toBe('unknown');
+    expect(done).toEqual(['find zr_1', 'noted no_answer']);
   });
 
   it('tells at once that an unknown transfer is pending after all', async () => {
@@ -59,13 +60,13 @@ describe('lookUpTransfer', () => {
   it('tells that the gateway never saw the attempt while it may be sent again', async () => {
     const { finding, done } = lookUp({ found: undefined as never });
     expect(await finding).toBe('absent');
-    expect(done).toEqual(['find zr_1']);
+    expect(done).toEqual(['find zr_1', 'noted nothing']);
   });
 
   it('takes nothing found for no proof once the gateway may have forgotten the key', async () => {
     const { finding, done } = lookUp({ nowMs: SENT_AT_MS + 86_400_000 });
     await expect(finding).rejects.toMatchObject({ type: 'not_yet' });
-    expect(done).toEqual(['find zr_1', { unknown: { cause: 'not_found', msSinceSent: 86_400_000 } }]);
+    expect(done).toEqual(['find zr_1', 'noted nothing', { unknown: { cause: 'not_found', msSinceSent: 86_400_000 } }]);
   });
 
   it('takes a pending refund that a complete look-up no longer finds for unknown, not for absent', async () => {
@@ -78,7 +79,7 @@ describe('lookUpTransfer', () => {
     const world = { lookUp: lookUpOf('pending'), can, nowMs: SENT_AT_MS + 900_000_000 };
     const { finding, done } = lookUp(world, { over: { known: 'pending' } });
     await expect(finding).rejects.toMatchObject({ type: 'not_yet' });
-    expect(done).toEqual(['find zr_1']);
+    expect(done).toEqual(['find zr_1', kind === 'none' ? 'noted no_look_up' : 'noted nothing']);
   });
 
   it('takes nothing found for proof after the key is forgotten, where the look-up shows all there is', async () => {

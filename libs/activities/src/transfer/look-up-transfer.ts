@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { mayRepeat, provesAbsence, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
+import { mayRepeat, nextLookUp, provesAbsence, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
+import { notedLookUp } from './noted-look-up';
 import type { TransferAsk, TransferPorts } from './submit-transfer';
 import type { UnknownAnswer } from './transfer.ports';
 
@@ -24,13 +25,10 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
   if (attempt.kind === 'done') return attempt.outcome;
   if (attempt.kind === 'not_sent') return 'not_sent';
 
-  let answer: GatewayOutcome | UnknownAnswer | undefined;
-  try {
-    answer = await gateway.findRefund({ ...attempt.ask, account });
-  } catch {
-    // Nothing was learnt and nothing changed: the next time of the schedule asks again. The registry logged why.
-    return notYet(ask);
-  }
+  const looked = await notedLookUp(ports.transfers, gateway, attempt.attemptId, { ...attempt.ask, account });
+  // Nothing was learnt and nothing changed: the next time of the schedule asks again. The registry logged why.
+  if ('error' in looked) return notYet(ask);
+  let answer: GatewayOutcome | UnknownAnswer | undefined = looked.found;
   if (answer === undefined) {
     const { sentAtMs, lastSentAtMs = sentAtMs } = attempt;
     const { capabilities } = gateway;
@@ -48,7 +46,7 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
 /** Ends this try. The server's clock decides which time of the schedule comes next: workers' clocks may differ. */
 function notYet({ known, sinceMs, lookUpsMs }: LookUpAsk): LookUpFinding {
   const elapsedMs = activityInfo().currentAttemptScheduledTimestampMs - sinceMs;
-  const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
+  const nextMs = nextLookUp(lookUpsMs, elapsedMs);
   if (nextMs === undefined) return known;
   throw ApplicationFailure.create({
     type: 'not_yet',

@@ -37,10 +37,10 @@ describe('submitTransfer', () => {
     const claim = { kind: 'look_up', attemptId, ask: asked } as const;
     const found = transferWorld({ claim, found: SETTLED });
     expect(await submitTransfer(found.ports, ask)).toBe('settled');
-    expect(found.done).toEqual(['claim', 'find zr_1', 'record settled']);
+    expect(found.done).toEqual(['claim', 'find zr_1', 'noted found', 'record settled']);
     const absent = transferWorld({ claim });
     expect(await submitTransfer(absent.ports, ask)).toBe('unknown');
-    expect(absent.done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_held' } }]);
+    expect(absent.done).toEqual(['claim', 'find zr_1', 'noted nothing', { unknown: { cause: 'not_found_and_held' } }]);
   });
 
   it('plans anew when the program stood still between its claim and its call', async () => {
@@ -52,7 +52,7 @@ describe('submitTransfer', () => {
   it('claims once more before it repeats a call that was looked up for long', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, laterMs: SENT_AT_MS + 6_000 });
     expect(await submitTransfer(ports, ask)).toBe('settled');
-    expect(done).toEqual(['claim', 'find zr_1', 'claim', 'refund zk_1', 'record settled']);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted nothing', 'claim', 'refund zk_1', 'record settled']);
   });
 
   it('claims nothing while the merchant has no account there', async () => {
@@ -64,39 +64,49 @@ describe('submitTransfer', () => {
   it('asks first what became of a call that was cut off, and takes that', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, found: PENDING });
     expect(await submitTransfer(ports, ask)).toBe('pending');
-    expect(done).toEqual(['claim', 'find zr_1', 'record pending']);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted found', 'record pending']);
   });
 
   it('sends again under the same key what the gateway never saw', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim });
     expect(await submitTransfer(ports, ask)).toBe('settled');
-    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1', 'record settled']);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted nothing', 'refund zk_1', 'record settled']);
   });
 
   it('does not send again once the gateway may have forgotten the key', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, nowMs: SENT_AT_MS + 86_400_000 });
     expect(await submitTransfer(ports, ask)).toBe('unknown');
-    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_key_forgotten' } }]);
+    expect(done).toEqual([
+      'claim',
+      'find zr_1',
+      'noted nothing',
+      { unknown: { cause: 'not_found_and_key_forgotten' } },
+    ]);
   });
 
   it('sends again after the key was forgotten where a complete look-up proves that nothing was sent', async () => {
     const nowMs = SENT_AT_MS + 86_400_000;
     const { ports, done } = transferWorld({ claim: repeatedClaim, nowMs, can: { lookUp: COMPLETE_LOOK_UP } });
     expect(await submitTransfer(ports, ask)).toBe('settled');
-    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1', 'record settled']);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted nothing', 'refund zk_1', 'record settled']);
   });
 
   it('never sends again without keys where the gateway cannot be asked', async () => {
     const can = { keyLifetimeMs: 0, lookUp: { by: 'none' } as const };
     const { ports, done } = transferWorld({ claim: repeatedClaim, can });
     expect(await submitTransfer(ports, ask)).toBe('unknown');
-    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'not_found_and_key_forgotten' } }]);
+    expect(done).toEqual([
+      'claim',
+      'find zr_1',
+      'noted no_look_up',
+      { unknown: { cause: 'not_found_and_key_forgotten' } },
+    ]);
   });
 
   it('does not send again while it cannot be known what became of the call', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, found: NO_ANSWER });
     expect(await submitTransfer(ports, ask)).toBe('unknown');
-    expect(done).toEqual(['claim', 'find zr_1', { unknown: { cause: 'timeout', ms: 20_000 } }]);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted no_answer', { unknown: { cause: 'timeout', ms: 20_000 } }]);
   });
 
   it('records a call without an answer as unknown, never as declined', async () => {
@@ -124,6 +134,6 @@ describe('submitTransfer', () => {
   it('keeps the claim when only the repeat never left: the first call may have moved the money', async () => {
     const { ports, done } = transferWorld({ claim: repeatedClaim, refund: NOT_REACHED });
     await expect(submitTransfer(ports, ask)).rejects.toMatchObject({ type: 'gateway_not_reached' });
-    expect(done).toEqual(['claim', 'find zr_1', 'refund zk_1']);
+    expect(done).toEqual(['claim', 'find zr_1', 'noted nothing', 'refund zk_1']);
   });
 });

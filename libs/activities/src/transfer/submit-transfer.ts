@@ -7,6 +7,7 @@ import {
   type TransferOutcome,
 } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
+import { notedLookUp } from './noted-look-up';
 import type { ClaimedTransfer, GatewayAccounts, Gateways, TransferBook, UnknownAnswer } from './transfer.ports';
 import { unknownAnswer } from './unknown-answer';
 
@@ -41,7 +42,11 @@ export async function submitTransfer(ports: TransferPorts, ask: TransferAsk): Pr
 
   const call: GatewayAsk = { ...claim.ask, account };
   if (claim.kind === 'look_up') {
-    return ports.transfers.record(merchantId, claim.attemptId, (await lookUp(gateway, call)) ?? NOT_REPEATED);
+    return ports.transfers.record(
+      merchantId,
+      claim.attemptId,
+      (await lookUp(ports, gateway, claim.attemptId, call)) ?? NOT_REPEATED,
+    );
   }
   const known = claim.repeated ? await whatBecameOf(ports, gateway, claim, call) : undefined;
   if (known) return ports.transfers.record(merchantId, claim.attemptId, known);
@@ -66,18 +71,16 @@ async function claimAnew({ transfers }: TransferPorts, claim: Claim, ask: Transf
 }
 
 /** What the gateway holds of a call, or why that cannot be known; `undefined` when nothing was found. */
-async function lookUp(gateway: PaymentGateway, call: GatewayAsk) {
-  try {
-    return await gateway.findRefund(call);
-  } catch (error) {
-    return unknownAnswer(error);
-  }
+async function lookUp({ transfers }: TransferPorts, gateway: PaymentGateway, attemptId: string, call: GatewayAsk) {
+  const looked = await notedLookUp(transfers, gateway, attemptId, call);
+  return 'error' in looked ? unknownAnswer(looked.error) : looked.found;
 }
 const NOT_REPEATED: UnknownAnswer = { kind: 'unknown', evidence: { cause: 'not_found_and_held' } };
 
 /** What the gateway holds of a call that was cut off; `undefined` when it may be sent again under its own key. */
-async function whatBecameOf({ now }: TransferPorts, gateway: PaymentGateway, claim: Claim, call: GatewayAsk) {
-  const found = await lookUp(gateway, call);
+async function whatBecameOf(ports: TransferPorts, gateway: PaymentGateway, claim: Claim, call: GatewayAsk) {
+  const { now } = ports;
+  const found = await lookUp(ports, gateway, claim.attemptId, call);
   if (found !== undefined) return found;
   const { sentAtMs, lastSentAtMs = sentAtMs } = claim;
   if (mayRepeat(gateway.capabilities, now() - sentAtMs, now() - lastSentAtMs)) return undefined;

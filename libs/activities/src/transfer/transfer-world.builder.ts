@@ -104,6 +104,7 @@ export function transferWorld(world: World): { ports: TransferPorts; done: unkno
         return told.kind;
       },
       notSent: async () => void done.push('not sent'),
+      noteLookUp: async (_merchantId, _attemptId, finding) => void done.push(`noted ${finding}`),
       lookUpAsk: async () => world.lookUp ?? lookUpOf('unknown'),
     },
     gateways: { gateway: () => gateway },

@@ -37,6 +37,8 @@ export type LookedUpAttempt =
     }>
   | Readonly<{ kind: 'not_sent' }>
   | Readonly<{ kind: 'done'; outcome: 'settled' | 'declined' }>;
+/** `no_look_up`: the gateway shows nobody what it holds, so that it was not asked. */
+export type LookUpNote = 'found' | 'nothing' | 'no_answer' | 'no_look_up';
 /** Why nobody can say what became of an attempt. No secrets, no personal data. */
 export type UnknownAnswer = Readonly<{
   kind: 'unknown';
@@ -60,6 +62,8 @@ export interface TransferBook {
   /** Takes the claim back: the call surely never left. `why` tells what the gateway had to do with it. */
   notSent(merchantId: string, attemptId: string, why?: NotReached): Promise<void>;
   lookUpAsk(merchantId: string, transferId: string): Promise<LookedUpAttempt>;
+  /** Notes that the gateway was asked about an attempt, and what for an answer it gave. */
+  noteLookUp(merchantId: string, attemptId: string, finding: LookUpNote): Promise<void>;
 }
 export interface Gateways {
   /** Throws `gateway_unknown`. */

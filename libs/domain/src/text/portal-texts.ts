@@ -160,6 +160,9 @@ export const STEP_NAMES: Readonly<Record<CustomerStep, Sentence>> = {
 };
 /** The last step of credit: no money is sent. */
 export const CREDIT_STEP_NAME: Sentence = { he: 'הזיכוי לקנייה מוכן', en: 'Store credit ready' };
+/** The same until it is done: a step that lies ahead must not read as if it had happened. */
+export const UNPAID_STEP_NAME: Sentence = { he: 'שליחת הכסף', en: 'Money to be sent' };
+export const UNISSUED_CREDIT_STEP_NAME: Sentence = { he: 'הכנת הזיכוי לקנייה', en: 'Store credit to be prepared' };
 /** Read out beside the mark of a step. */
 export const STEP_STATES: Readonly<Record<StepState, Sentence>> = {
   done: { he: 'בוצע', en: 'done' },

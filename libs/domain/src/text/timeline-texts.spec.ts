@@ -28,6 +28,7 @@ const SAMPLES: Readonly<Record<TimelineKind, TimelineData>> = {
   goods_arrived: { moneyOn: 'delivered' },
   return_closed: { as: 'expired' },
   payment_started: { payout: 12_345, currency: 'ILS', transfers: 1 },
+  transfer_sent: { ...money, again: false },
   transfer_settled: { ...money, gatewayRefundId: 're_1' },
   transfer_pending: { ...money, reason: 'insufficient_funds', gatewayRefundId: 're_1' },
   transfer_declined: { ...money, reason: 'card_expired' },

@@ -36,6 +36,7 @@ import { OwnPages1764582000010 } from './1764582000010-own-pages';
 import { PortalLinks1764582000020 } from './1764582000020-portal-links';
 import { StepReminders1764582000050 } from './1764582000050-step-reminders';
 import { ResentMessages1764582000051 } from './1764582000051-resent-messages';
+import { LongLists1764582000060 } from './1764582000060-long-lists';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   PortalLinks1764582000020,
   StepReminders1764582000050,
   ResentMessages1764582000051,
+  LongLists1764582000060,
 ];

@@ -39,7 +39,8 @@ const CONDITIONS: Readonly<Record<keyof RefundNarrowing, (value: string) => stri
   createdFrom: (value) => `r.created_at >= ${value}`,
   createdTo: (value) => `r.created_at < ${value}`,
   updatedFrom: (value) => `r.updated_at >= ${value}`,
-  updatedTo: (value) => `r.updated_at < ${value}`,
+  // Nothing changed before it was made, by which the index of the order begins there.
+  updatedTo: (value) => `r.updated_at < ${value} AND r.created_at < ${value}`,
   payByFrom: (value) => `r.pay_by >= ${value}::date`,
   payByTo: (value) => `r.pay_by < ${value}::date`,
   payMissed: (value) => `r.pay_missed = ${value}::boolean`,

@@ -23,6 +23,7 @@ import {
   type LoadedAttempt,
   type LoadedTransfer,
 } from './loaded-transfer';
+import type { LookUpNow } from '../refund/refund-process.types';
 import { HOLD_ON_TRANSFER } from '../sending-hold/hold-on-transfer.sql';
 import { gatewayAnswered, gatewayFailed, pauseGateway } from '../sending-hold/gateway-pause';
 import { prepareAttempts } from './prepare-attempts';
@@ -96,6 +97,12 @@ export class TransferStore {
     if (status !== 'sent' && status !== 'pending' && status !== 'unknown') return { kind: 'not_sent' };
     const sent = { sentAtMs: Date.parse(sentAt), lastSentAtMs: Date.parse(attempt.lastSentAt ?? sentAt) };
     return { kind: 'ask', attemptId: id, ask: askOf(transfer, attempt), status, ...sent };
+  }
+
+  /** Notes in the timeline that the gateway was asked what became of an attempt, by the schedule or before a repeat. Each call notes one asking. */
+  async noteLookUp(merchantId: string, attemptId: string, finding: LookUpNow): Promise<void> {
+    const facts = [attemptId, finding];
+    await this.database.write({ merchantId }, (tx) => tx.last(NOTE_LOOK_UP, facts));
   }
 
   /** What an answer says of the gateway itself. Writes only where an account fails, or its pause is tried. */
@@ -172,7 +179,8 @@ const OVERTAKEN: GatewayAnswer = { kind: 'unknown', evidence: { cause: 'refused_
 async function send(tx: Tx, transfer: LoadedTransfer, attempt: LoadedAttempt): Promise<Claimed> {
   const { refund, gateway, currency } = transfer;
   const facts = [attempt.id, transfer.id, refund.merchantId, gateway, currency, refund.requestedBy, refund.reason];
-  const [sent] = await tx.last<Sent>(SEND, facts);
+  const note = { transfer: transfer.no, amount: transfer.amount, currency, again: attempt.status !== 'prepared' };
+  const [sent] = await tx.last<Sent>(SEND, [...facts, refund.id, JSON.stringify(note)]);
   // Under the lock nobody else can have moved it: only a defect gets here, and has written nothing.
   if (!sent) throw new RefundError('internal');
   const ask = askOf(transfer, attempt);
@@ -221,6 +229,9 @@ WITH hold AS MATERIALIZED (
   UPDATE attempt SET status = 'sent', sends = sends + 1, sent_at = coalesce(sent_at, now()), last_sent_at = now()
   FROM hold WHERE attempt.id = $1 AND attempt.status IN ('prepared', 'sent', 'unknown') AND hold.reason IS NULL
   RETURNING attempt.sent_at, attempt.sends
+), noted AS (
+  INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+  SELECT $3, $8, 'transfer_sent', '${timelineDepth('transfer_sent')}', 'system', $9::jsonb FROM sent
 )
 UPDATE transfer SET updated_at = now(),
   status = CASE WHEN hold.reason IS NULL THEN 'sending' ELSE transfer.status END,
@@ -238,3 +249,8 @@ WITH unsent AS (
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT merchant_id, $3, 'transfer_not_sent', '${timelineDepth('transfer_not_sent')}', 'system', $4::jsonb FROM planned`;
+
+const NOTE_LOOK_UP = `
+INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
+SELECT t.merchant_id, t.refund_id, 'looked_up', '${timelineDepth('looked_up')}', 'system', jsonb_build_object('transfer', t.no, 'finding', $2::text)
+FROM attempt a JOIN transfer t ON t.id = a.transfer_id WHERE a.id = $1`;

@@ -14,7 +14,8 @@ import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
 import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
-import { useEvidence, useSale, useStory, type StepEvidence } from './evidence';
+import { useSale } from '../../api/sale';
+import { useEvidence, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
 import { VerdictBar } from './verdict-bar';
 
@@ -95,7 +96,13 @@ function Amount({ of: { refund, step } }: Of): ReactNode {
         <Money of={refund.payout} strong /> {t('goesTo')} {said(DESTINATION_NAMES[refund.destination])}
       </p>
       <p className={styles.clocks}>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
         {isOpen && step.dueAt !== null && (
           <span>
             {t('stepDue')} <TimeShown at={step.dueAt} />
@@ -272,7 +279,7 @@ function Steps({ of: { refund, step: current } }: Of): ReactNode {
       <ol>
         {refund.approval.steps.map((step) => (
           <li key={step.step} aria-current={step.step === current.step ? 'step' : undefined}>
-            {said(ROLE_NAMES[step.role as keyof typeof ROLE_NAMES])}: {t(`step.${step.status}`)}
+            {said(ROLE_NAMES[step.role as keyof typeof ROLE_NAMES])} · {t(`step.${step.status}`)}
             {step.escalatedTo !== null && (
               <> · {t('escalated', { role: said(ROLE_NAMES[step.escalatedTo as keyof typeof ROLE_NAMES]) })}</>
             )}

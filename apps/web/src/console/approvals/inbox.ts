@@ -9,10 +9,11 @@ type InboxPage = Shape<'InboxPage'>;
 export const VIEWS = ['mine', 'due', 'delegated', 'reminded'] as const;
 export type View = (typeof VIEWS)[number];
 const PAGE = 200;
-const DAY_MS = 86_400_000;
 
-export const keyOf = ({ refundId, step }: Pick<InboxItem, 'refundId' | 'step'>): string =>
-  `${refundId}/${String(step)}`;
+export type Place = Pick<InboxItem, 'refundId' | 'step'>;
+export const keyOf = ({ refundId, step }: Place): string => `${refundId}/${String(step)}`;
+
+export const isSame = (one: Place, other: Place): boolean => one.refundId === other.refundId && one.step === other.step;
 
 const keyFor = (reminded: boolean) => ['approvals', { list: reminded ? 'reminded' : 'inbox' }] as const;
 
@@ -41,8 +42,8 @@ export function useInbox(view: View) {
 }
 
 /** The part of the inbox that a view shows. */
-export function itemsOf(view: View, items: readonly InboxItem[], now: number): readonly InboxItem[] {
+export function itemsOf(view: View, items: readonly InboxItem[]): readonly InboxItem[] {
   if (view === 'delegated') return items.filter(({ onBehalfOf }) => onBehalfOf !== null);
-  if (view === 'due') return items.filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now + DAY_MS);
+  if (view === 'due') return items.filter(({ dueToday }) => dueToday);
   return items;
 }

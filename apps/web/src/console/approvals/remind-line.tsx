@@ -38,8 +38,10 @@ export function RemindLine({
     {
       onDone: (_, at) => {
         announce(t(at === null ? 'told.takenBack' : 'told.reminded'));
-        // First the list as it is now: whoever goes on must not come back to what he has just put aside.
-        void queries.invalidateQueries({ queryKey: ['approvals'] }).then(at === null ? onClose : onDone);
+        if (at === null) {
+          void queries.invalidateQueries({ queryKey: ['approvals'] });
+          onClose();
+        } else onDone();
       },
     },
   );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import type { Problem } from '../../api/problem';
@@ -13,6 +13,7 @@ import { Keys } from '../../parts/keys-shown';
 import { Money, useMoney } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
+import { useFocusBack } from '../../parts/use-focus-back';
 import { useSaid } from '../../texts/use-locale';
 import { announce } from '../../shell/announce';
 import styles from './approvals.module.css';
@@ -56,7 +57,8 @@ export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): Re
   };
   const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
   const choose = (next: Mode) => (): void => {
-    if (!mayBegin[next]) return;
+    // The list moved on, and this is not what it says any more.
+    if (bar.current?.closest('[inert]') || !mayBegin[next]) return;
     setRead(evidence.refund);
     setMode(next);
   };
@@ -71,12 +73,7 @@ export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): Re
     setRead(null);
     decision.reset();
   };
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    // Focus goes back to where the line was opened from.
-    if (mode === null && wasOpen.current) bar.current?.querySelector<HTMLElement>('button')?.focus();
-    wasOpen.current = mode !== null;
-  }, [mode]);
+  useFocusBack(bar, mode !== null);
   const problem = decision.error;
   const conflict = problem?.status === 409 ? problem : null;
   // What was typed stays where it can still be sent.
@@ -187,7 +184,7 @@ function Conflict({
         {typeof problem.values['decidedBy'] === 'string' && (
           <p>
             {t(problem.values['outcome'] === 'reject' ? 'decided.reject' : 'decided.approve')}{' '}
-            <Actor of={problem.values['decidedBy']} />. {t('conflict.notYours')}
+            <Actor of={problem.values['decidedBy']} /> · {t('conflict.notYours')}
           </p>
         )}
       </ConflictCard>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Bdi } from '../../parts/bdi';
 import { Empty } from '../../parts/state-view';
 import { TimeShown } from '../../parts/time-shown';
+import { ItemName } from './item-name';
 import type { RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
 
@@ -36,7 +37,7 @@ export function GoodsTab({ refund }: Props): ReactNode {
       <ul className={styles.plain}>
         {goods.items.map(({ ref, units }) => (
           <li key={ref}>
-            <Bdi>{ref}</Bdi> {t('money.units', { count: units })}
+            <ItemName saleRef={refund.saleRef} line={ref} /> · {t('money.units', { count: units })}
           </li>
         ))}
         {goods.parcels.map(({ id, carrier, trackingCode, status }) => (

@@ -1,3 +1,4 @@
+import { isClosed } from '@zikui/domain/shown';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -36,14 +37,20 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
     refund.actions?.some((one) => one.action === action && one.allowed) ?? false;
   const place = placeOf(refund);
   const isOperator = me?.roles.some((role) => role === 'ops' || role === 'admin') ?? false;
-  const isOpen = refund.completedAt === null;
+  const isOpen = !isClosed(refund.status);
   return (
     <header className={styles.refundHead}>
       <div className={styles.head}>
         <h1>
           <Money of={refund.payout} strong /> <StatusBadge status={refund.status} />
         </h1>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
       </div>
       <p className={styles.sentence}>{said(refund.statusText)}</p>
       <p className="muted">

@@ -63,6 +63,15 @@ export function useRefund(id: string): UseQueryResult<RefundDetail, Problem> {
   });
 }
 
+/** What was sent for a refund, and what is known of it. */
+export function useMoneyEvidence(id: string): UseQueryResult<Shape<'MoneyEvidence'>, Problem> {
+  return useQuery<Shape<'MoneyEvidence'>, Problem>({
+    queryKey: ['refunds', id, 'transfers'],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}/transfers', { params: { path: { id } } })),
+    refetchInterval: usePolling(),
+  });
+}
+
 /** Everything that happened to a refund. */
 export function useStory(id: string): UseQueryResult<Shape<'TimelinePage'>, Problem> {
   return useQuery<Shape<'TimelinePage'>, Problem>({

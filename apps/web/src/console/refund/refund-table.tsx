@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { REASON_NAMES } from '@zikui/domain/shown';
+import { isClosed, REASON_NAMES } from '@zikui/domain/shown';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
@@ -77,7 +77,7 @@ function Row({
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const { id, status, payout, saleRef, customerRef, reason, deadlines, createdAt } = refund;
-  const isOpen = refund.completedAt === null;
+  const isOpen = !isClosed(refund.status);
   return (
     <tr ref={row} aria-current={isChosen || undefined} onClick={onChoose}>
       <td>
@@ -98,7 +98,7 @@ function Row({
         <Bdi>{customerRef}</Bdi>
       </td>
       <td>{said(REASON_NAMES[reason])}</td>
-      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} missed={deadlines.payMissed} />}</td>
+      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} zone={deadlines.zone} missed={deadlines.payMissed} />}</td>
       <td>
         <TimeShown at={createdAt} />
       </td>

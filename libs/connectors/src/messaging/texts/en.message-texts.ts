@@ -35,7 +35,7 @@ export const EN_MESSAGES: MessageTexts = {
     heading: 'Your refund is approved',
     paragraphs: [
       '{{name merchantName}} approved a refund of {{amount payout}} for order {{code saleRef}}.',
-      'We will write to you again when the money is on its way.',
+      'We will write to you again when the refund is carried out.',
     ],
   },
   refund_rejected: {
@@ -79,7 +79,7 @@ export const EN_MESSAGES: MessageTexts = {
     heading: 'The goods have arrived',
     paragraphs: [
       'Thank you. The goods of order {{code saleRef}} have arrived at {{name merchantName}}.',
-      'We will write to you again when the money is on its way.',
+      'We will write to you again when the refund is carried out.',
     ],
   },
   refund_sent: {
@@ -94,7 +94,7 @@ export const EN_MESSAGES: MessageTexts = {
     subject: 'Your refund for order {{code saleRef}} is complete',
     heading: 'Your refund is complete',
     paragraphs: [
-      '{{name merchantName}} paid back {{amount payout}} for order {{code saleRef}}, the way you had paid.',
+      '{{name merchantName}} paid back {{amount payout}} for order {{code saleRef}}.',
       'Your bank decides when you see it; most banks need 5 to 10 business days.{{#if hasReference}} The reference below helps them to find it.{{/if}}',
     ],
   },

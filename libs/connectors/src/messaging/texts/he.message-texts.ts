@@ -35,7 +35,7 @@ export const HE_MESSAGES: MessageTexts = {
     heading: 'ההחזר אושר',
     paragraphs: [
       'החזר בסך {{amount payout}} עבור הזמנה {{code saleRef}} אושר אצל {{name merchantName}}.',
-      'נכתוב לך שוב כשהכסף יצא לדרך.',
+      'נכתוב לך שוב כשההחזר יבוצע.',
     ],
   },
   refund_rejected: {
@@ -79,12 +79,12 @@ export const HE_MESSAGES: MessageTexts = {
     heading: 'המוצרים הגיעו',
     paragraphs: [
       'תודה. המוצרים של הזמנה {{code saleRef}} הגיעו אל {{name merchantName}}.',
-      'נכתוב לך שוב כשהכסף יצא לדרך.',
+      'נכתוב לך שוב כשההחזר יבוצע.',
     ],
   },
   refund_sent: {
-    subject: 'הכסף עבור הזמנה {{code saleRef}} יצא לדרך',
-    heading: 'הכסף יצא לדרך',
+    subject: 'ההחזר עבור הזמנה {{code saleRef}} בדרך אליך',
+    heading: 'ההחזר בדרך אליך',
     paragraphs: [
       '{{name merchantName}} העבירו {{amount payout}} עבור הזמנה {{code saleRef}} לחברת הסליקה.',
       'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתה שלמטה תעזור לאתר אותו.{{/if}}',
@@ -94,7 +94,7 @@ export const HE_MESSAGES: MessageTexts = {
     subject: 'ההחזר עבור הזמנה {{code saleRef}} בוצע',
     heading: 'ההחזר בוצע',
     paragraphs: [
-      '{{name merchantName}} החזירו {{amount payout}} עבור הזמנה {{code saleRef}}, באותה דרך שבה שילמת.',
+      '{{name merchantName}} החזירו {{amount payout}} עבור הזמנה {{code saleRef}}.',
       'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתה שלמטה תעזור לאתר אותו.{{/if}}',
     ],
   },

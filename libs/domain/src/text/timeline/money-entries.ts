@@ -7,6 +7,21 @@ export const MONEY_ENTRIES = {
     he: 'ההחזר אושר, והעברה של {payout:money} מתחילה.',
     en: 'The refund was approved and {payout:money} is about to be sent.',
   },
+  transfer_sent: {
+    depth: 'technical',
+    he: 'העברה {transfer}: בקשה להחזר של {amount:money} יצאה לחברת הסליקה.',
+    en: 'Transfer {transfer}: the gateway is asked to refund {amount:money}.',
+    when: [
+      {
+        field: 'again',
+        is: true,
+        text: {
+          he: 'העברה {transfer}: הבקשה להחזר של {amount:money} יצאה שוב לחברת הסליקה, באותו מפתח.',
+          en: 'Transfer {transfer}: the gateway is asked once more, under the same key, to refund {amount:money}.',
+        },
+      },
+    ],
+  },
   transfer_settled: {
     depth: 'customer',
     he: 'העברה {transfer}: {amount:money} נשלחו. אסמכתא: {gatewayRefundId}.',
