@@ -108,7 +108,9 @@ describe('the desks', () => {
     await looks(fadi, `in-doubt-settle-${locale}-light`);
     // Neither Enter on the button that sends nor on the safe one states anything about money.
     const sent: string[] = [];
-    fadi.page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
+    fadi.page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url());
+    });
     await fadi.page.getByRole('button', { name: words.propose }).press('Enter');
     expect(await evidence.inputValue()).not.toBe('');
     expect(sent).toEqual([]);
@@ -206,6 +208,8 @@ describe('the desks', () => {
         .getByText(/stripe.* is stopped/)
         .first()
         .waitFor();
+    // Operations stops money; that it moves again is for finance to propose.
+    expect(await omer.page.getByRole('button', { name: /Let money move again|לאפשר/ }).count()).toBe(0);
     await looks(omer, `operations-stopped-${locale}-dark`);
     await leave(omer);
   });
