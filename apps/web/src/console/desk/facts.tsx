@@ -67,7 +67,8 @@ function TransferFacts({
           <>
             <dt>{t('sameKey')}</dt>
             <dd>
-              <TimeShown at={transfer.sameKeyUntil} exact />. {t('sameKeyAfter')}
+              <TimeShown at={transfer.sameKeyUntil} exact />
+              <div className="muted">{t('sameKeyAfter')}</div>
             </dd>
           </>
         )}
