@@ -7,7 +7,10 @@ import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
+import { instantText } from '../../parts/times';
 import { Part } from '../../parts/two-sides';
+import { useZone } from '../../shell/use-zone';
+import { useLocale } from '../../texts/use-locale';
 import styles from '../../parts/two-sides.module.css';
 import { NextLookUp } from './next-look-up';
 import type { Attempt } from './reviews';
@@ -48,6 +51,8 @@ function TransferFacts({
   lookUps,
 }: Readonly<{ transfer: Transfer; lookUps: Evidence['lookUps'] }>): ReactNode {
   const { t } = useTranslation('desk');
+  const locale = useLocale();
+  const zone = useZone();
   return (
     <Part title={t('transfer', { number: String(transfer.no) })}>
       <p>
@@ -63,9 +68,7 @@ function TransferFacts({
         </p>
       )}
       {transfer.sameKeyUntil !== null && (
-        <p>
-          {t('sameKey')} <TimeShown at={transfer.sameKeyUntil} exact />. {t('sameKeyAfter')}
-        </p>
+        <p>{t('sameKey', { until: instantText(transfer.sameKeyUntil, locale, zone) })}</p>
       )}
       <dl className={styles.facts}>
         <dt>{t('lookUps')}</dt>
