@@ -7,12 +7,8 @@ import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
-import { instantText } from '../../parts/times';
 import { Part } from '../../parts/two-sides';
-import { useZone } from '../../shell/use-zone';
-import { useLocale } from '../../texts/use-locale';
 import styles from '../../parts/two-sides.module.css';
-import { NextLookUp } from './next-look-up';
 import type { Attempt } from './reviews';
 
 type Evidence = Shape<'MoneyEvidence'>;
@@ -51,8 +47,6 @@ function TransferFacts({
   lookUps,
 }: Readonly<{ transfer: Transfer; lookUps: Evidence['lookUps'] }>): ReactNode {
   const { t } = useTranslation('desk');
-  const locale = useLocale();
-  const zone = useZone();
   return (
     <Part title={t('transfer', { number: String(transfer.no) })}>
       <p>
@@ -62,15 +56,22 @@ function TransferFacts({
       {transfer.attempts.map((attempt) => (
         <AttemptFacts key={attempt.no} attempt={attempt} />
       ))}
-      {OPEN.includes(transfer.status) && (
-        <p>
-          <NextLookUp of={transfer} />
-        </p>
-      )}
-      {transfer.sameKeyUntil !== null && (
-        <p>{t('sameKey', { until: instantText(transfer.sameKeyUntil, locale, zone) })}</p>
-      )}
       <dl className={styles.facts}>
+        {OPEN.includes(transfer.status) && (
+          <>
+            <dt>{t('nextLookUp')}</dt>
+            <dd>{transfer.nextLookUpAt === null ? t('noNextLookUp') : <TimeShown at={transfer.nextLookUpAt} />}</dd>
+          </>
+        )}
+        {transfer.sameKeyUntil !== null && (
+          <>
+            <dt>{t('sameKey')}</dt>
+            <dd>
+              <TimeShown at={transfer.sameKeyUntil} exact />
+              <div className="muted">{t('sameKeyAfter')}</div>
+            </dd>
+          </>
+        )}
         <dt>{t('lookUps')}</dt>
         <dd>
           {lookUps.length === 0 && t('noLookUp')}
