@@ -75,6 +75,35 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
+  it('reminds of a request later, by keyboard, without moving its deadline', async () => {
+    const [first, second] = [await waiting(), await waiting()];
+    const seat = await people.signedIn('lior', `/approvals/${first.id}/1`);
+    const { page } = seat;
+    const dueAt = async (): Promise<string | null> =>
+      (await shop.client.get(first.id)).approval.steps[0]?.dueAt ?? null;
+    const before = await dueAt();
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyS');
+    await page.getByRole('button', { name: /In an hour/ }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-remind-en-light');
+    await page.keyboard.press('Enter');
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    expect(await dueAt()).toBe(before);
+    await page.getByRole('link', { name: 'To be reminded of' }).click();
+    await page.locator(`[role=option][id*="${first.id}"]`).click();
+    await page.waitForURL(`**/${first.id}/1?view=reminded`);
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyS');
+    await page.getByRole('button', { name: 'Show it in my list again' }).click();
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    await seat.open('/approvals');
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor();
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+    for (const refund of [first, second]) await shop.client.decide(refund, { outcome: 'reject' });
+  });
+
   it('tells who was faster, in place, and goes on from there', async () => {
     const refund = await waiting();
     const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`);

@@ -187,6 +187,62 @@ describe('a refund', () => {
   });
 });
 
+describe('a step that somebody puts aside', () => {
+  const at = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
+  const place = (refundId: string): string => `/v1/refunds/${refundId}/steps/1/reminder`;
+  const put = (who: StoredStaff, refundId: string, time: string): Promise<Reply> =>
+    api.call('PUT', place(refundId), { ...asStaff(who.token), body: { at: time } });
+  const listed = async (who: StoredStaff, query = ''): Promise<readonly string[]> =>
+    ((await get(who, `/v1/approvals?limit=200${query}`)).json['items'] as readonly { refundId: string }[]).map(
+      ({ refundId }) => refundId,
+    );
+
+  it('leaves his inbox alone, until then, and its deadline as it was', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await waiting(support);
+    const { json: offered } = await get(me, place(refund.id));
+    const [hour] = offered['choices'] as readonly { code: string; at: string }[];
+    expect([offered['remindAt'], hour?.code]).toEqual([null, 'hour']);
+    const kept = await put(me, refund.id, hour?.at ?? '');
+    expect([kept.status, kept.json['remindAt'], kept.json['latest']]).toEqual([200, hour?.at, offered['latest']]);
+    expect(await listed(me)).not.toContain(refund.id);
+    expect(await listed(me, '&reminded=true')).toEqual([refund.id]);
+    expect(await listed(lead)).toContain(refund.id);
+    expect((await get(me, '/v1/approvals')).json['nextReminderAt']).toBe(hour?.at);
+    expect((await get(lead, '/v1/approvals')).json['nextReminderAt']).toBeNull();
+
+    await api.db.query(`UPDATE step_reminder SET remind_at = now() - interval '1 second'`);
+    expect(await listed(me)).toContain(refund.id);
+    expect(await listed(me, '&reminded=true')).toEqual([]);
+  });
+
+  it('comes back when he takes it back, and is put aside no longer than until it is due', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await waiting(support);
+    const latest = String((await get(me, place(refund.id))).json['latest']);
+    for (const time of [at(-5), new Date(Date.parse(latest) + 1_000).toISOString()])
+      expect((await put(me, refund.id, time)).json['errors']).toMatchObject([{ pointer: '/at' }]);
+    expect((await put(me, refund.id, latest)).status).toBe(200);
+    const drop = () => api.call('DELETE', place(refund.id), asStaff(me.token));
+    expect([(await drop()).status, (await drop()).status]).toEqual([204, 204]);
+    expect(await listed(me)).toContain(refund.id);
+  });
+
+  it('is one that is open, of his own merchant', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await asked(support);
+    expect((await put(me, refund.id, at(60))).json['code']).toBe('step_not_open');
+    expect((await put(me, `rf_${'f'.repeat(32)}`, at(60))).json['code']).toBe('refund_not_found');
+    const elsewhere = await api.addMerchant([strictPolicy()]);
+    const stranger = await storeStaff(api.db.database, api.stores.secrets, elsewhere.id, {
+      ...{ roles: ['lead'], amountLimit: 10_000_000 },
+    });
+    const { refund: open } = await waiting(support);
+    for (const reply of [await get(stranger, place(open.id)), await put(stranger, open.id, at(60))])
+      expect(reply.json['code']).toBe('refund_not_found');
+  });
+});
+
 describe('a count of refunds', () => {
   it('tells how many there are and what they pay in each currency, by the filters of the list', async () => {
     const { refund, sale } = await asked(support);

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import type { ApproverSlot, Money } from '@zikui/domain';
-import type { InboxItem, PassedLimit } from '@zikui/persistence';
+import type { Inbox, InboxItem, PassedLimit } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 import { ApproverSlotResource, ExplanationResource } from '../refund/refund-parts.resource';
@@ -32,9 +32,12 @@ class InboxItemResource implements InboxItem {
   readonly onBehalfOf!: string | null;
   @ShowNumber({ about: 'Questions that nobody has answered yet.' }) readonly openQuestions!: number;
   @ShowText({ about: 'What a decision names.' }) readonly snapshotHash!: string;
+  @ShowInstant({ nullable: true, about: 'Until when you have put it aside.' }) readonly remindAt!: string | null;
 }
 
-export class InboxPage {
+export class InboxPage implements Inbox {
   @ShowMany(() => InboxItemResource) readonly items!: readonly InboxItem[];
   @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
+  @ShowInstant({ nullable: true, about: 'When the next of those that you have put aside comes back.' })
+  readonly nextReminderAt!: string | null;
 }

@@ -62,6 +62,8 @@ import {
   StaffSessionStore,
   StaffStore,
   StepEvidenceStore,
+  ResendMessageStore,
+  StepReminderStore,
   WebhookDeliveryStore,
   UnmaskPayeeStore,
   WebhookEndpointStore,
@@ -121,7 +123,9 @@ const STORES: readonly Provider[] = [
     SavedViewStore,
     StaffStore,
   ].map((type) => store(type)),
-  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore].map((type) => store(type)),
+  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore, StepReminderStore].map((type) =>
+    store(type),
+  ),
   ...[
     ApiKeyAdminStore,
     ApiKeyStore,
@@ -135,6 +139,7 @@ const STORES: readonly Provider[] = [
     PortalLinkStore,
     PortalPageStore,
     RefundDraftStore,
+    ResendMessageStore,
     SaleStore,
     SearchStore,
     StaffSessionStore,

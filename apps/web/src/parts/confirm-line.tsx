@@ -16,6 +16,7 @@ export type ConfirmLineProps = Readonly<{
   onCancel: () => void;
   /** 2: it states a fact about money or ends what is owed. Focus begins on the safe button, and Enter never sends it. */
   level?: 1 | 2;
+  /** False while there is no way back, as from what may have arrived. */ canCancel?: boolean;
   /** Fields between question and buttons. */ children?: ReactNode;
   isReady?: boolean;
 }>;
@@ -29,6 +30,7 @@ export function ConfirmLine({
   onConfirm,
   onCancel,
   level = 1,
+  canCancel = true,
   children,
   isReady = true,
 }: ConfirmLineProps): ReactNode {
@@ -39,7 +41,7 @@ export function ConfirmLine({
     (field ?? box.current?.querySelector<HTMLElement>('[data-safe]'))?.focus();
   }, [level]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !busy) {
+    if (event.key === 'Escape' && !busy && canCancel) {
       event.stopPropagation();
       onCancel();
     } else if (isSending(event.nativeEvent)) {
@@ -53,16 +55,18 @@ export function ConfirmLine({
       <div className={styles.question}>{question}</div>
       {children}
       <div className={styles.buttons}>
-        <Button
-          data-safe
-          variant="default"
-          aria-disabled={busy}
-          data-off={busy || undefined}
-          className={styles.send}
-          onClick={() => !busy && onCancel()}
-        >
-          {t('confirm.cancel')} <Keys of={['Esc']} />
-        </Button>
+        {canCancel && (
+          <Button
+            data-safe
+            variant="default"
+            aria-disabled={busy}
+            data-off={busy || undefined}
+            className={styles.send}
+            onClick={() => !busy && onCancel()}
+          >
+            {t('confirm.cancel')} <Keys of={['Esc']} />
+          </Button>
+        )}
         <SendButton tone={tone} busy={busy} isReady={isReady} onClick={onConfirm}>
           {confirm}
         </SendButton>

@@ -14,6 +14,7 @@ import { isSame, itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type Place, ty
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
 import { isPlace, usePlace } from './use-place';
+import { useReminded } from './use-reminded';
 
 /** Nobody has more than that before him. */
 const MOST_PAGES = 1_000;
@@ -21,8 +22,9 @@ const MOST_PAGES = 1_000;
 /** What waits for this person at the left, everything he needs for the decision at the right. */
 export function Screen(): ReactNode {
   const { t } = useTranslation('approvals');
-  const inbox = useInbox();
   const { view, opened, open } = usePlace();
+  const inbox = useInbox(view);
+  useReminded(inbox.data?.nextReminderAt ?? null);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const shownOf = useCallback(
     (all: readonly InboxItem[]) => itemsOf(view, all).filter((item) => !decided.has(keyOf(item))),
@@ -82,6 +84,15 @@ export function Screen(): ReactNode {
     },
     [open],
   );
+  const putAside = useCallback(
+    (from: Place) => {
+      goOn(from, null);
+      // Until the list was read anew; after that it is the server that says where it is.
+      const shownAgain = (): void => setDecided((before) => new Set([...before].filter((key) => key !== keyOf(from))));
+      void queries.invalidateQueries({ queryKey: ['approvals'] }).then(shownAgain);
+    },
+    [goOn, queries],
+  );
   const settle = useCallback((one: Pending, isRefused: boolean) => {
     setPending((before) => before.filter((other) => other !== one));
     if (isRefused) setDecided((before) => new Set([...before].filter((key) => key !== keyOf(one))));
@@ -124,7 +135,15 @@ export function Screen(): ReactNode {
       </section>
       {/* While it still shows another one than the list says, nothing can be done there. */}
       <section className={styles.evidence} aria-label={t('evidence')} inert={!isPlace(shown, opened)}>
-        {shown && <Beside place={shown} takesFocus={isEntered} onDone={goOn} hasNext={next !== undefined} />}
+        {shown && (
+          <Beside
+            place={shown}
+            takesFocus={isEntered}
+            onDone={goOn}
+            onPutAside={putAside}
+            hasNext={next !== undefined}
+          />
+        )}
       </section>
     </div>
   );
@@ -140,17 +159,20 @@ function nextTo<Item extends Place>(items: readonly Item[], place: Place | null)
 const Beside = memo(function Beside({
   place,
   onDone,
+  onPutAside,
   ...more
 }: Readonly<{
   place: Place;
   takesFocus: boolean;
   onDone: (from: Place, commandId: string | null) => void;
+  onPutAside: (from: Place) => void;
   hasNext: boolean;
 }>): ReactNode {
   const done = useCallback((commandId: string | null) => onDone(place, commandId), [onDone, place]);
+  const aside = useCallback(() => onPutAside(place), [onPutAside, place]);
   return (
     <Panel key={keyOf(place)} rows={10}>
-      <EvidencePanel place={place} onDone={done} {...more} />
+      <EvidencePanel place={place} onDone={done} onPutAside={aside} {...more} />
     </Panel>
   );
 });

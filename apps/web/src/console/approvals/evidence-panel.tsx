@@ -23,18 +23,19 @@ type Props = Readonly<{
   place: Readonly<{ refundId: string; step: number }>;
   /** Whether it opened by itself after a decision. */ takesFocus: boolean;
   onDone: (commandId: string | null) => void;
+  /** He is reminded of it later. */ onPutAside: () => void;
   hasNext: boolean;
 }>;
 
 /** Everything that a decision needs, in the order in which it is read; nobody leaves the page for it. */
-export function EvidencePanel({ place, takesFocus, onDone, hasNext }: Props): ReactNode {
+export function EvidencePanel({ place, takesFocus, onDone, onPutAside, hasNext }: Props): ReactNode {
   const evidence = useEvidence(place);
   return (
     <StateView query={evidence} rows={10}>
       {(data) => (
         <>
           <Heading of={data} takesFocus={takesFocus} />
-          <VerdictBar evidence={data} onDone={onDone} hasNext={hasNext} />
+          <VerdictBar evidence={data} onDone={onDone} onPutAside={onPutAside} hasNext={hasNext} />
           <Amount of={data} />
           <Why of={data} />
           <Reason of={data} />

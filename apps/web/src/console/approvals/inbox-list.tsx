@@ -110,6 +110,11 @@ function InboxRow({ item, isChosen }: Readonly<{ item: InboxItem; isChosen: bool
             <Icon name="IconCheck" size={14} /> {t('row.chosen')}
           </span>
         )}
+        {item.remindAt !== null && (
+          <span>
+            {t('row.reminded')} <TimeShown at={item.remindAt} />
+          </span>
+        )}
         {item.statutory && <span>{t('row.law')}</span>}
         {item.openQuestions > 0 && <span>{t('row.questions', { count: item.openQuestions })}</span>}
       </span>

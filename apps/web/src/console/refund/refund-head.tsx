@@ -75,7 +75,6 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
           </Button>
         )}
         <WatchButton refund={refund} />
-        <CustomerSentence refund={refund} />
         {isOperator && refund.temporalUrl !== null && (
           <Button component="a" variant="default" href={refund.temporalUrl} target="_blank" rel="noreferrer">
             {t('head.process')}
@@ -83,6 +82,7 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
         )}
       </div>
       {isCancelling && <CancelRefund refund={refund} onEnd={() => setCancelling(false)} />}
+      <CustomerSentence refund={refund} />
       <WhyNot refund={refund} />
     </header>
   );

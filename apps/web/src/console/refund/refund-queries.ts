@@ -11,6 +11,7 @@ export type RefundPage = Shape<'RefundPage'>;
 export type ListFilter = Readonly<{
   status?: RefundStatus;
   /** An order. */ q?: string;
+  /** A customer, by the shop's own reference. */ customer?: string;
   /** The first day. */ from?: string;
   sort?: 'payBy';
   after?: string;
@@ -19,9 +20,10 @@ export type ListFilter = Readonly<{
 const PAGE = 50;
 
 /** What of the address narrows the list, as the API reads it. */
-const narrowingOf = ({ status, q, from }: ListFilter) => ({
+const narrowingOf = ({ status, q, customer, from }: ListFilter) => ({
   ...(status && { status }),
   ...(q && { saleRef: q }),
+  ...(customer && { customerRef: customer }),
   ...(from && { createdFrom: `${from}T00:00:00Z` }),
 });
 

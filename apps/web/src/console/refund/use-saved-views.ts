@@ -10,8 +10,10 @@ const PAGE = 'refunds';
 const KEY = ['saved-views', { page: PAGE }] as const;
 
 /** What a view keeps of an address: everything but the place in the list. */
-export function viewQueryOf({ status, q, from, sort }: ListFilter): string {
-  const kept = Object.entries({ status, q, from, sort }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+export function viewQueryOf({ status, q, customer, from, sort }: ListFilter): string {
+  const kept = Object.entries({ status, q, customer, from, sort }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
   return new URLSearchParams(kept).toString();
 }
 
