@@ -34,6 +34,7 @@ import { ReviewAssignments1764582000002 } from './1764582000002-review-assignmen
 import { ConfirmedLawPacks1764582000003 } from './1764582000003-confirmed-law-packs';
 import { OwnPages1764582000010 } from './1764582000010-own-pages';
 import { PortalLinks1764582000020 } from './1764582000020-portal-links';
+import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   ConfirmedLawPacks1764582000003,
   OwnPages1764582000010,
   PortalLinks1764582000020,
+  SweptDrafts1764582000070,
 ];
