@@ -15,6 +15,10 @@ const CLOCK = [
     message: 'Pass the choice in: a decision that draws lots cannot be replayed or tested.',
   },
 ];
+/** One program of types holds the tests that drive a browser, too: what only a browser has must not be taken for Node's. */
+const BROWSER_ONLY = Object.keys(globals.browser)
+  .filter((name) => !(name in globals.node))
+  .map((name) => ({ name, message: 'Only a browser has this.' }));
 const onlyThese = (message, pattern) => ['error', { patterns: [{ regex: pattern, message }] }];
 
 export default tseslint.config(
@@ -71,6 +75,11 @@ export default tseslint.config(
     rules: { 'no-console': 'off', 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
   },
 
+  {
+    files: ['**/*.ts'],
+    ignores: ['apps/web/**', 'test/browser/**', 'bench/console/watched-inbox.ts'],
+    rules: { 'no-restricted-globals': ['error', ...BROWSER_ONLY] },
+  },
   // The console runs in a browser, and keeps nothing there that could be stolen.
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],
@@ -138,6 +147,7 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...CLOCK],
       'no-restricted-globals': [
         'error',
+        ...BROWSER_ONLY,
         'fetch',
         'process',
         'Buffer',
@@ -171,7 +181,7 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-globals': ['error', 'fetch', 'process', 'Buffer', 'require'],
+      'no-restricted-globals': ['error', ...BROWSER_ONLY, 'fetch', 'process', 'Buffer', 'require'],
       'no-restricted-syntax': [
         'error',
         {

@@ -1,19 +1,14 @@
 import { Client } from 'pg';
+import { copyRows, idOf as id, type OwnColumns } from './copied-rows';
 
 /** Refunds per sale and sales per customer of the stock: shops have many customers with few refunds each. */
 const REFUNDS_PER_SALE = 2;
 const SALES_PER_CUSTOMER = 5;
-/** More make no statement quicker. */
-const STATEMENT_ROWS = 20_000;
-
-type Columns = Readonly<Record<string, string>>;
-/** Id of the row that stands for number `k`, of any table. */
-const id = (table: string, k: string): string => `md5('${table} ' || (${k}))::uuid`;
 const SALE = `k / ${REFUNDS_PER_SALE}`;
 const CUSTOMER = `${SALE} / ${SALES_PER_CUSTOMER}`;
 
 /** What differs between a row and the one that it is copied from, by table, for refund number `k`. */
-const OWN: Readonly<Record<string, Columns>> = {
+const OWN: Readonly<Record<string, OwnColumns>> = {
   customer: { id: id('customer', 'k'), ref: `'stock-' || k`, email_hash: `repeat(md5('mail ' || k), 2)` },
   sale: {
     id: id('sale', 'k'),
@@ -65,8 +60,8 @@ export async function storeRefunds(databaseUrl: string, merchantId: string, from
     for (const [table, own] of Object.entries(OWN)) {
       const share = SHARE[table] ?? 1;
       const [first, end] = [Math.ceil(from * share), Math.ceil(to * share)];
-      for (let at = first; at < end; at += STATEMENT_ROWS)
-        await copy(client, table, own, merchantId, at, Math.min(end, at + STATEMENT_ROWS));
+      const original = `${table === 'refund' ? `status = 'completed' AND ` : ''}merchant_id = $1`;
+      await copyRows(client, table, own, { original, params: [merchantId], from: first, to: end });
       await client.query(`VACUUM (ANALYZE) ${table}`);
     }
     // What is measured is the stock; what loading it at once leaves to vacuum and to write down ends here.
@@ -74,26 +69,4 @@ export async function storeRefunds(databaseUrl: string, merchantId: string, from
   } finally {
     await client.end();
   }
-}
-
-async function copy(
-  client: Client,
-  table: string,
-  own: Columns,
-  merchantId: string,
-  from: number,
-  to: number,
-): Promise<void> {
-  const columns = await client.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public'`,
-    [table],
-  );
-  const names = columns.rows.map(({ name }) => name);
-  const order = table === 'refund' ? `WHERE status = 'completed' AND merchant_id` : 'WHERE merchant_id';
-  await client.query(
-    `INSERT INTO ${table} (${names.join(', ')})
-     SELECT ${names.map((name) => own[name] ?? `original.${name}`).join(', ')}
-     FROM generate_series($2::int, $3::int - 1) AS k, (SELECT * FROM ${table} ${order} = $1 LIMIT 1) AS original`,
-    [merchantId, from, to],
-  );
 }

@@ -3,9 +3,12 @@ import type { Page } from 'playwright-core';
 import type { ShownRefund } from '../e2e/client/merchant.client';
 import { Shop, type Asking } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
+import { approvalFaults } from './approval-faults';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
 import { LOOKS } from './looks';
+import { tourOfStates } from './states';
+import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 
 /** Above what goes by itself, within what a lead may decide. */
 const FOR_A_LEAD: Asking = { sale: { description: 'כוננית ספרים', category: 'furniture', price: 39_900 } };
@@ -39,9 +42,10 @@ describe('the approvals inbox', () => {
   }
   /** Approves what is open, by two strokes, and waits for what comes next. */
   async function approveOpen({ page }: Seat, locale: Locale): Promise<string> {
-    await page.locator('main h2').first().waitFor();
+    await page.waitForURL(/rf_[0-9a-f]{32}/);
     const id = openedIn(page);
-    await page.getByRole('button', { name: locale === 'he' ? 'לאשר החזר' : 'Approve refund' }).waitFor();
+    const evidence = page.locator('section:not([inert])');
+    await evidence.getByRole('button', { name: locale === 'he' ? 'לאשר החזר' : 'Approve refund' }).waitFor();
     await press(page, locale, 'KeyA');
     await page.getByRole('group').waitFor();
     await page.keyboard.press('Control+Enter');
@@ -49,11 +53,14 @@ describe('the approvals inbox', () => {
     return id;
   }
 
-  it.each(['he', 'en'] as const)('lets a lead approve three by keyboard alone, in %s', async (locale) => {
-    const asked = await Promise.all([waiting(), waiting(), waiting()]);
+  it.each([
+    ['ten', 'he', 10],
+    ['three', 'en', 3],
+  ] as const)('lets a lead approve %s by keyboard alone, in %s', async (_, locale, count) => {
+    const asked = await Promise.all(Array.from({ length: count }, () => waiting()));
     const seat = await people.signedIn('lior', '/approvals', { locale });
     const approved: string[] = [];
-    for (let count = 0; count < asked.length; count++) approved.push(await approveOpen(seat, locale));
+    while (approved.length < count) approved.push(await approveOpen(seat, locale));
     await seat.page.getByText(WORDS[locale].empty).waitFor();
     expect(approved.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
     for (const { id } of asked) {
@@ -66,6 +73,35 @@ describe('the approvals inbox', () => {
     }
     expect(seat.faults()).toEqual([]);
     await seat.leave();
+  });
+
+  it('reminds of a request later, by keyboard, without moving its deadline', async () => {
+    const [first, second] = [await waiting(), await waiting()];
+    const seat = await people.signedIn('lior', `/approvals/${first.id}/1`);
+    const { page } = seat;
+    const dueAt = async (): Promise<string | null> =>
+      (await shop.client.get(first.id)).approval.steps[0]?.dueAt ?? null;
+    const before = await dueAt();
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyS');
+    await page.getByRole('button', { name: /In an hour/ }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-remind-en-light');
+    await page.keyboard.press('Enter');
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    expect(await dueAt()).toBe(before);
+    await page.getByRole('link', { name: 'To be reminded of' }).click();
+    await page.locator(`[role=option][id*="${first.id}"]`).click();
+    await page.waitForURL(`**/${first.id}/1?view=reminded`);
+    await page.getByRole('button', { name: 'Approve refund' }).waitFor();
+    await page.keyboard.press('KeyS');
+    await page.getByRole('button', { name: 'Show it in my list again' }).click();
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    await seat.open('/approvals');
+    await page.locator(`[role=option][id*="${first.id}"]`).waitFor();
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+    for (const refund of [first, second]) await shop.client.decide(refund, { outcome: 'reject' });
   });
 
   it('tells who was faster, in place, and goes on from there', async () => {
@@ -143,6 +179,10 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
+  describe('when something goes wrong', () => {
+    approvalFaults(() => ({ stack, people, waiting, decide: (refund) => shop.client.decide(refund) }));
+  });
+
   describe('looks as it must', () => {
     let refund: ShownRefund;
     beforeAll(async () => {
@@ -153,13 +193,19 @@ describe('the approvals inbox', () => {
       const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, look);
       const { page } = seat;
       await page.locator('main h2').first().waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      expect([await axeFaults(page), await smallTargets(page)]).toEqual([[], []]);
       await seat.picture(`approvals-${look.locale}-${look.scheme}`);
       await press(page, look.locale, 'KeyA');
       await page.getByRole('group').waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await seat.picture(`approvals-confirm-${look.locale}-${look.scheme}`);
       expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    });
+
+    it.each(LOOKS)('in each of its states, and with what lies over it, in $locale and $scheme', async (look) => {
+      const seat = await people.signedIn('lior', '/', look);
+      await tourOfStates(seat, look.locale, refund.id);
       await seat.leave();
     });
 
@@ -171,6 +217,9 @@ describe('the approvals inbox', () => {
       await seat.page.locator('main h2').first().waitFor();
       await seat.picture(`approvals-narrow-${locale}`);
       expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await seat.page.setViewportSize(HALF_OF_A_SCREEN);
+      expect(await sidewaysScroll(seat.page)).toBe(0);
+      await seat.picture(`approvals-zoomed-${locale}`);
       await seat.leave();
     });
   });

@@ -13,7 +13,10 @@ const WORDS = {
     warning: 'אין לשלוח שוב לפני בירור',
     settled: 'לסמן שהכסף עבר…',
     evidence: 'על סמך מה',
-    proposed: 'נדרש אישור של אדם שני',
+    proposed: 'ההצעה נרשמה',
+    propose: 'להציע לאדם שני',
+    next: 'הבדיקה הבאה',
+    lastDay: 'עד סוף',
     own: 'ההצעה הזו שלך',
     confirm: 'לאשר',
   },
@@ -21,7 +24,10 @@ const WORDS = {
     warning: 'Do not send again before checking',
     settled: 'Mark as settled…',
     evidence: 'What you know it by',
-    proposed: 'A second person has to confirm it',
+    proposed: 'Proposed. A second person',
+    propose: 'Propose to a second person',
+    next: 'next look-up',
+    lastDay: 'Until the end of',
     own: 'You proposed this',
     confirm: 'Confirm',
   },
@@ -49,6 +55,35 @@ describe('the desks', () => {
   async function looks(seat: Seat, name: string): Promise<void> {
     expect(await axeFaults(seat.page)).toEqual([]);
     await seat.picture(name);
+    await fits(seat);
+  }
+  /** On a small telephone, and on the usual screen at 200 %. */
+  async function fits({ page }: Seat): Promise<void> {
+    const usual = page.viewportSize();
+    for (const size of [
+      { width: 320, height: 640 },
+      { width: 640, height: 400 },
+    ]) {
+      await page.setViewportSize(size);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+    }
+    if (usual) await page.setViewportSize(usual);
+  }
+  const hasFocus = (seat: Seat, what: string): Promise<boolean> =>
+    seat.page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, what);
+  /** An account is given where the money is to go another way, and chosen by what is shown of it. */
+  async function payByBank({ page }: Seat): Promise<void> {
+    await page.getByRole('button', { name: 'Pay another way…' }).click();
+    await page.getByRole('combobox', { name: 'Where to' }).selectOption('manual');
+    await page.getByText('No account was given for this refund yet.').waitFor();
+    await page.getByRole('button', { name: 'Give another account' }).click();
+    const typed = { Holder: 'דנה לוי', Bank: '12', Branch: '600', 'Account number': '123456' };
+    for (const [name, text] of Object.entries(typed)) await page.getByRole('textbox', { name }).fill(text);
+    await page.getByRole('button', { name: 'Keep this account' }).click();
+    const chosen = page.getByRole('combobox', { name: 'Account' }).locator('option:checked');
+    await chosen.waitFor({ state: 'attached' });
+    expect(await chosen.textContent()).not.toContain('123456');
+    await page.keyboard.press('Escape');
   }
   async function leave(seat: Seat): Promise<void> {
     expect(seat.faults()).toEqual([]);
@@ -60,12 +95,26 @@ describe('the desks', () => {
     const words = WORDS[locale];
     const fadi = await people.signedIn('fadi', `/desk/in-doubt/${refund.id}`, { locale });
     await fadi.page.getByText(words.warning).waitFor();
+    // In the list, and beside what was sent.
+    for (const place of [`#choice-${refund.id}`, 'section section p'])
+      await fadi.page.locator(place).getByText(words.next).waitFor();
+    const deadline = await fadi.page.locator(`[title^="${words.lastDay}"]`).getAttribute('title');
+    expect(deadline).toMatch(/Asia\/Jerusalem/);
     await looks(fadi, `in-doubt-${locale}-light`);
     await fadi.page.getByRole('button', { name: words.settled }).click();
-    await fadi.page.getByRole('textbox', { name: words.evidence }).fill('שורה 14 בדף החשבון, 21.11');
+    expect(await hasFocus(fadi, '[data-safe]')).toBe(true);
+    const evidence = fadi.page.getByRole('textbox', { name: words.evidence });
+    await evidence.fill('שורה 14 בדף החשבון, 21.11');
     await looks(fadi, `in-doubt-settle-${locale}-light`);
+    // Neither Enter on the button that sends nor on the safe one states anything about money.
+    const sent: string[] = [];
+    fadi.page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())));
+    await fadi.page.getByRole('button', { name: words.propose }).press('Enter');
+    expect(await evidence.inputValue()).not.toBe('');
+    expect(sent).toEqual([]);
     await fadi.page.keyboard.press('Control+Enter');
     await fadi.page.getByText(words.proposed).first().waitFor();
+    expect(sent).toHaveLength(1);
     expect((await shop.client.get(refund.id)).status).toBe('in_doubt');
     await fadi.open('/proposals');
     await fadi.page.getByText(words.own).waitFor();
@@ -77,6 +126,7 @@ describe('the desks', () => {
     await looks(faina, `proposal-${locale}-dark`);
     await faina.page.keyboard.press('KeyA');
     await faina.page.getByRole('group', { name: words.confirm }).waitFor();
+    expect(await hasFocus(faina, '[data-safe]')).toBe(true);
     await looks(faina, `proposal-confirm-${locale}-dark`);
     await faina.page.keyboard.press('Control+Enter');
     const done = await shop.client.untilIs(refund.id, 'completed');
@@ -85,13 +135,34 @@ describe('the desks', () => {
     await leave(faina);
   });
 
-  it('ask the gateway by one key, and show what it says', async () => {
+  it('ask the gateway by one key, keep the focus while it lasts, and show what it says', async () => {
     const { refund } = await unknown();
-    const seat = await people.signedIn('omer', `/desk/in-doubt/${refund.id}`, { scheme: 'dark' });
+    const other = await unknown();
+    const seat = await people.signedIn('omer', '/', { scheme: 'dark' });
+    // Page by page, as with many refunds: all are in the list, and of each a link opens it.
+    await seat.page.route('**/v1/reviews?*limit=100*', (route) =>
+      route.continue({ url: route.request().url().replace('limit=100', 'limit=1') }),
+    );
+    await seat.open(`/desk/in-doubt/${other.refund.id}`);
+    await seat.page.locator(`#choice-${other.refund.id}[aria-selected=true]`).waitFor();
+    await seat.page.keyboard.press('KeyK');
+    await seat.page.locator(`#choice-${refund.id}[aria-selected=true]`).waitFor();
     await seat.page.getByText(WORDS.en.warning).waitFor();
     await looks(seat, 'in-doubt-en-dark');
+    await seat.page.route('**/lookups', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 8_500));
+      await route.continue();
+    });
+    const ask = seat.page.getByRole('button', { name: 'Ask the gateway now' });
+    await ask.focus();
     await seat.page.keyboard.press('KeyL');
+    await seat.page.getByRole('button', { name: 'Asking…' }).waitFor();
+    expect(await hasFocus(seat, 'button[aria-disabled=true]')).toBe(true);
+    await seat.page.getByText('Still working, nothing is lost').waitFor();
     await shop.client.untilIs(refund.id, 'completed');
+    await seat.open(`/refunds/${refund.id}?tab=money`);
+    await seat.page.getByText('At the gateway', { exact: true }).waitFor();
+    await looks(seat, 'money-en-dark');
     await leave(seat);
   });
 
@@ -105,6 +176,10 @@ describe('the desks', () => {
       await looks(seat, `review-${locale}-light`);
       await seat.page.keyboard.press('KeyT');
       await seat.page.getByText('fadi@demo.test').first().waitFor();
+      if (locale === 'en') await payByBank(seat);
+      // A link to the other desk still opens it.
+      await seat.open(`/desk/in-doubt/${refund.id}`);
+      await seat.page.locator('main h2 bdi').first().waitFor();
       await leave(seat);
     },
   );

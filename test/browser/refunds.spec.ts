@@ -1,8 +1,10 @@
 import type { Locale } from '@zikui/domain';
+import type { Route } from 'playwright-core';
 import { Shop, type Sold } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
+import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 
 const WORDS = {
   he: {
@@ -22,6 +24,27 @@ const WORDS = {
     cancel: 'Cancel request',
   },
 } as const satisfies Readonly<Record<Locale, object>>;
+type Items = Readonly<{ items: readonly unknown[] }>;
+const REFUSED = {
+  contentType: 'application/problem+json',
+  json: {
+    ...{ code: 'line_exhausted', status: 422, title: 'Refused', detail: 'Something is wrong.' },
+    errors: [{ pointer: '/lines/0/quantity', code: 'line_exhausted', detail: 'Only one is left.' }],
+  },
+};
+/** The request arrives, and its answer does not. */
+async function arrivesUnanswered(route: Route): Promise<void> {
+  await route.fetch();
+  await route.abort();
+}
+const VIEW = {
+  ...{ keep: 'Save these filters', name: 'Name of the view', save: 'Save' },
+  ...{ rename: 'Rename', drop: 'Delete' },
+} as const;
+/** The other language of the page: support of any language answers any customer. */
+const COPIES = { he: 'Copy answer in Hebrew', en: 'להעתיק תשובה באנגלית' } as const satisfies Readonly<
+  Record<Locale, string>
+>;
 const PRICE = 12_900;
 /** Five percent of both units, for a change of mind. */
 const FEE = 1_290;
@@ -92,6 +115,8 @@ describe('refunds in the console', () => {
     expect(await rows.count()).toBe(1);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture(`refunds-${locale}-dark`);
+    await page.setViewportSize(HALF_OF_A_SCREEN);
+    expect([await sidewaysScroll(page), await smallTargets(page)]).toEqual([0, []]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await seat.picture(`refunds-narrow-${locale}`);
@@ -100,6 +125,147 @@ describe('refunds in the console', () => {
     await page.locator('[role=tabpanel] ol li').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await seat.picture(`refund-narrow-${locale}`);
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
+  it.each(['he', 'en'] as const)(
+    'answers "where is my money?" from an order number within ten seconds, in the words of the customer’s page, in %s',
+    async (locale) => {
+      const { refund, sold } = await shop.ask({ sale: { locale } });
+      await shop.client.untilIs(refund.id, 'completed');
+      const seat = await people.signedIn('sivan', '/', { locale: locale === 'he' ? 'en' : 'he' });
+      const { page, context } = seat;
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const began = Date.now();
+      await page.keyboard.press('Slash');
+      await page.keyboard.type(sold.saleRef);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: COPIES[locale] }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(Date.now() - began).toBeLessThan(10_000);
+      expect(page.url()).toContain(refund.id);
+
+      const answer = await context.request.get(`/v1/refunds/${refund.id}/customer-answer`);
+      expect(await answer.json()).toMatchObject({ locale, text: { [locale]: copied } });
+      const { transfers } = await shop.client.get(refund.id);
+      expect(copied).toContain(transfers[0]?.gatewayRefundId ?? 'none');
+      expect(copied).toMatch(/\d{1,2}.*\d{4}/);
+      expect(await axeFaults(page)).toEqual([]);
+      await seat.picture(`refund-answer-${locale}`);
+      await sendAgain(seat, refund.id);
+      await readDocument(seat, locale);
+      expect(seat.faults()).toEqual([]);
+      await seat.leave();
+    },
+  );
+
+  /** Reads the last message, and sends it once more by a double click. */
+  async function sendAgain({ page, picture, context }: Seat, id: string): Promise<void> {
+    const sent = async (): Promise<number> => {
+      const { items } = (await (await context.request.get(`/v1/refunds/${id}/messages`)).json()) as Items;
+      return items.length;
+    };
+    const before = await sent();
+    await page.keyboard.press('Digit5');
+    const last = page.locator('[role=tabpanel] article').last();
+    await last.locator('summary').click();
+    await last.locator('pre').waitFor();
+    await last.getByRole('button').click();
+    await last.getByRole('group').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await picture('refund-messages');
+    await last.getByRole('group').getByRole('button').last().dblclick();
+    await page.locator('[role=tabpanel] article').nth(before).waitFor();
+    expect(await sent()).toBe(before + 1);
+  }
+
+  /** Opens the credit note as it is printed, in the customer's language. */
+  async function readDocument({ page, picture }: Seat, locale: Locale): Promise<void> {
+    await page.keyboard.press('Digit4');
+    await page.locator(`[role=tabpanel] a[href$="language=${locale}"]`).first().click();
+    const paper = page.locator(`article[lang=${locale}]`);
+    await paper.locator('tfoot').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await paper.evaluate((of) => getComputedStyle(of).color)).toBe('rgb(0, 0, 0)');
+    await picture(`document-${locale}`);
+    await page.emulateMedia({ media: 'screen' });
+  }
+
+  it('loses nothing of a new refund that was refused, or of which no answer came, and asks for it once', async () => {
+    const { saleRef } = await paidTwice();
+    const seat = await people.signedIn('sivan', `/refunds/new?sale=${saleRef}`);
+    const { page } = seat;
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/v1/refunds'))
+        keys.push(request.headers()['idempotency-key']);
+    });
+    const units = page.getByRole('textbox', { name: WORDS.en.units });
+    const send = page.getByRole('group').getByRole('button').last();
+    const toCheck = async (): Promise<void> => {
+      await page.locator('aside[aria-busy=false] table').waitFor();
+      await page.getByRole('button', { name: WORDS.en.check }).click();
+      await send.waitFor();
+    };
+    await page.getByRole('button', { name: WORDS.en.check }).click();
+    await page.getByRole('link', { name: 'Choose an item' }).waitFor();
+    await units.fill('2');
+    await page.getByRole('textbox', { name: /words/ }).fill('Too bright');
+    await toCheck();
+    await page.route('**/v1/refunds', (route) => route.fulfill({ status: 422, ...REFUSED }), { times: 1 });
+    await send.click();
+    await page.getByRole('link', { name: 'Only one is left' }).click();
+    expect(await units.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect([await units.inputValue(), await page.getByText('Too bright').count()]).toEqual(['2', 1]);
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('new-refund-refused');
+    await toCheck();
+    await page.route('**/v1/refunds', arrivesUnanswered, { times: 1 });
+    await send.click();
+    await page.getByRole('button', { name: 'Check what happened' }).waitFor();
+    expect(await page.getByText('Too bright').count()).toBe(1);
+    await seat.picture('new-refund-unknown');
+    await send.click();
+    await page.waitForURL(/\/console\/refunds\/rf_[0-9a-f]{32}$/);
+    expect(keys).toEqual([expect.any(String), expect.any(String), keys[1]]);
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(await shop.client.list({ saleRef })).toHaveLength(1);
+    expect(seat.faults().filter((fault) => !/net::ERR_|status of 422/.test(fault))).toEqual([]);
+    await seat.leave();
+  });
+
+  it('keeps a list under a name, opens it by its address, calls it otherwise and throws it away', async () => {
+    const { sold } = await shop.ask();
+    const words = VIEW;
+    const seat = await people.signedIn('sivan', `/refunds?q=${sold.saleRef}`);
+    const { page } = seat;
+    const named = (name: string) => page.getByRole('link', { name, exact: true });
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await press(words.keep);
+    await press(words.save);
+    await page.getByText('Give the view a name.').waitFor();
+    await page.getByRole('textbox', { name: words.name }).fill('לקוחה שמחכה');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await named('לקוחה שמחכה').waitFor();
+    expect(await page.getByText('One refund').count()).toBe(1);
+    await seat.open('/refunds');
+    await named('לקוחה שמחכה').click();
+    await page.waitForURL(new RegExp(`q=${sold.saleRef}`));
+    await page.locator('tbody tr').first().waitFor();
+    await press(words.rename);
+    await page.getByRole('textbox', { name: words.name }).fill('Waiting');
+    await page.keyboard.press('Enter');
+    await named('Waiting').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('refunds-views');
+    await press(words.drop);
+    await page.getByRole('group').getByRole('button', { name: words.drop }).click();
+    await named('Waiting').waitFor({ state: 'detached' });
+    expect(page.url()).toContain(`q=${sold.saleRef}`);
     expect(seat.faults()).toEqual([]);
     await seat.leave();
   });

@@ -126,6 +126,7 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
   await add('refund_draft', { ...staff, name: 'n', sealed: '-', expires_at: '2099-01-01T00:00:00Z' });
   await add('saved_view', { ...staff, page: 'refunds', name: 'n', query: 'status=failed' });
   await add('refund_watch', { ...refund, ...staff });
+  await add('step_reminder', { ...staff, step_id: ids['approval_step'], remind_at: told });
   await add('approver', { person: 'p', teams: [], locale: 'he', digest: false });
   await add('delegation', {
     ...{ from_person: 'p', to_person: 'o', starts_at: told, ends_at: '2099-01-01T00:00:00Z' },

@@ -1,4 +1,4 @@
-import type { GatewayOutcome, ResolutionAction, Role } from '@zikui/domain';
+import { LOOK_UPS_MS, PENDING_LIMIT_MS, type GatewayOutcome, type ResolutionAction, type Role } from '@zikui/domain';
 import {
   newId,
   RefundCommandStore,
@@ -30,6 +30,8 @@ export const settledWith = (amount: number): GatewayOutcome => ({
 export const DECLINED: GatewayOutcome = { kind: 'declined', gatewayRefundId: null, reason: 'card_expired' };
 export const UNKNOWN: Told = { kind: 'unknown', evidence: { cause: 'unlisted_status' } };
 
+const TERMS = { lookUpsMs: LOOK_UPS_MS, pendingLimitMs: PENDING_LIMIT_MS, gateways: {} };
+
 /** Refunds that do not go on by themselves, and the people who resolve them. */
 export class ReviewRoom {
   readonly refunds: RefundProcessStore;
@@ -46,7 +48,7 @@ export class ReviewRoom {
   ) {
     this.refunds = new RefundProcessStore(database, SECRETS);
     this.transfers = byProcess(database, new TransferStore(database, SECRETS));
-    this.reviews = new ReviewStore(database);
+    this.reviews = new ReviewStore(database, TERMS);
     this.commands = new RefundCommandStore(database);
     this.resolutions = new ResolutionStore(database);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PROCESS_RACES } from '../builders/behind-lock.builder';
-import { startStack, type TestStack } from '../environment/stack';
+import { sharedStack } from '../environment/shared-stack';
+import type { TestStack } from '../environment/stack';
 import { eventually } from './client/eventually';
 import type { Answer } from './client/http';
 import type { Body, MerchantClient, ShownCommand, ShownRefund } from './client/merchant.client';
@@ -17,7 +18,7 @@ describe('many callers at once', () => {
   let lab: Shop;
   let demo: Shop;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     lab = new Shop(stack, stack.merchants.lab);
     demo = new Shop(stack, stack.merchants.demo);
   }, 90_000);

@@ -42,7 +42,7 @@ export type TestStack = Readonly<{
 export type WebhookSecrets = Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>;
 export type StackChanges = StackPlan['overrides'];
 
-/** Look-ups within seconds and no rate limit: what a test may change without changing behaviour. */
+/** Look-ups and calls to webhooks within seconds, no rate limit: what a test may change without changing behaviour. */
 const FOR_TESTS = {
   api: {
     REFUND_LOOK_UPS_MS: '400,800,1600,3200,6400,12800',
@@ -50,7 +50,7 @@ const FOR_TESTS = {
     RATE_CREATES_PER_SECOND: '100000',
     FAILED_KEYS_PER_MINUTE: '1000',
   },
-  worker: { GATEWAY_TIMEOUT_MS: '2000' },
+  worker: { GATEWAY_TIMEOUT_MS: '2000', WEBHOOK_RETRIES_MS: '200,400' },
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
 
@@ -68,7 +68,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   const specs = applicationSpecs({
     ports,
     databaseUrl: await serviceLogin(databaseUrl),
-    temporal: { ...temporal, ui: undefined },
+    temporal: { ...temporal, ui: 'http://127.0.0.1:8233' },
     secrets,
     logs,
     sandboxData: path.join(logs, 'sandbox'),

@@ -29,6 +29,7 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module';
 import { KillSwitchModule } from './kill-switch/kill-switch.module';
 import { PolicyModule } from './policy/policy.module';
 import { LawModule } from './law/law.module';
+import { MessageModule } from './message/message.module';
 import { NoteModule } from './note/note.module';
 import { OperationsModule } from './operations/operations.module';
 import { PortalModule } from './portal/portal.module';
@@ -57,6 +58,7 @@ const FEATURES = [
   DeadlineModule,
   DelegationModule,
   ApproverModule,
+  MessageModule,
   NoteModule,
   PortalModule,
   CancellationModule,

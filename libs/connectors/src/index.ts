@@ -4,5 +4,6 @@ export * from './connector-log';
 export * from './gateways/registry';
 export * from './gateways/stripe/stripe.gateway';
 export * from './messaging/smtp.mailer';
+export * from './messaging/write-message';
 export * from './webhook/endpoint-url';
 export * from './webhook/webhook-caller';

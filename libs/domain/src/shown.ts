@@ -4,7 +4,8 @@ export { APPROVAL_STEP_STATUSES, type ApprovalStepStatus } from './approval/appr
 export { formatMoney } from './money/format-money';
 export { sum, type Money } from './money/money';
 export { minorUnitsOf } from './money/parse-decimal';
-export { REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
+export { isClosed, REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
+export { RESOLUTION_RULES } from './resolution/resolution-action';
 export type { Locale } from './sale/sale';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
 export { isolatedParts } from './text/isolated-parts';

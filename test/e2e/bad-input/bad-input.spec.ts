@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import Stripe from 'stripe';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { call, problemOf, type Answer } from '../client/http';
 import { LAMP_PRICE, ONE_UNIT, Shop, type Sold } from '../client/shop';
 import { shopSale } from './shop-sale-body';
@@ -16,7 +17,7 @@ describe('bad input over HTTP', () => {
   let sold: Sold;
   /** A sale with a completed refund: it is frozen. */ let refunded: Sold;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.lab);
     sold = await shop.sell();
     const asked = await shop.ask();

@@ -1,6 +1,7 @@
 import type { MerchantSpec } from '@zikui/persistence';
 import { labMerchant } from '../../../tools/merchant/sample-merchants';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { bodyOf, call } from '../client/http';
 import { LAMP_PRICE, ONE_UNIT, Shop, type Asked } from '../client/shop';
 import { brokenRules } from '../invariants';
@@ -21,7 +22,7 @@ describe('money through gateways that announce what becomes of it', () => {
     );
 
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     const gateways: NonNullable<MerchantSpec['gateways']> = Object.fromEntries(
       VENDORS.map(({ name, account, webhookSecret, setting }) => {
         const settings = { [setting]: account, address: `${stack.sandbox}/${name}` };

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { addDays, isHoliday, localDate, weekdayOf, type LocalDate, type Role } from '@zikui/domain';
 import type { InboxItem, Page } from '@zikui/persistence';
 import { demoMerchant, sandboxAccounts } from '../../../tools/merchant/sample-merchants';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { eventually } from '../client/eventually';
 import { bodyOf, problemOf, type Answer } from '../client/http';
 import type { ShownCommand, ShownRefund } from '../client/merchant.client';
@@ -61,7 +62,7 @@ describe('a two-step approval over a holiday week-end', () => {
   const keyOf = (person: string): string => keys.get(person) ?? '';
 
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'zikui-ladder-')), 'ils.yaml');
     writeFileSync(file, policyOf(weekdayOf(holiday), hours));
     const merchant = await stack.addMerchant({

@@ -1,4 +1,5 @@
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { bodyOf, problemOf } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
 import { Operator } from '../client/operator';
@@ -21,7 +22,7 @@ describe('decisions of people', () => {
   let operator: Operator;
   let financeKey: string;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.demo);
     operator = await Operator.of(stack);
     financeKey = await stack.addKey(stack.merchants.demo, {

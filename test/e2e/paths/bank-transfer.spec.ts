@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { BankFileView, FoundBankFile, PayeeView, ProposalView } from '@zikui/persistence';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { bodyOf, problemOf, type Answer } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
 import { Shop } from '../client/shop';
@@ -18,7 +19,7 @@ describe('money that cannot go back to its card', () => {
   let financeKey: string;
   let leadKey: string;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.lab);
     const person = (owner: string, role: 'finance' | 'lead' | 'manager') =>
       stack.addKey(stack.merchants.lab, {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DisputeEvidence, DisputeView, Page, ProposalView } from '@zikui/persistence';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { eventually } from '../client/eventually';
 import { bodyOf, call, problemOf, type Answer } from '../client/http';
 import { LAMP_PRICE, ONE_UNIT, Shop, type Sold } from '../client/shop';
@@ -14,7 +15,7 @@ describe('disputes of card holders', () => {
   let shop: Shop;
   let financeKey: string;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.lab);
     financeKey = await stack.addKey(stack.merchants.lab, {
       owner: 'lab-finance',

@@ -1,4 +1,5 @@
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { Shop } from '../client/shop';
 import { brokenRules, differencesToGateway, fullBoxes } from '../invariants';
 
@@ -9,7 +10,7 @@ describe('what a refund leaves behind: credit, documents, mails, its story', () 
   let stack: TestStack;
   let shop: Shop;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.demo);
   }, 90_000);
   afterAll(() => stack.close());

@@ -1,4 +1,5 @@
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { labMerchant } from '../../../tools/merchant/sample-merchants';
 import { bodyOf, call } from '../client/http';
 import { LAMP_PRICE, ONE_UNIT, Shop, type Asked } from '../client/shop';
@@ -16,7 +17,7 @@ describe('money through a bridge to a local acquirer', () => {
     );
 
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     const settings = { account: SLUG, address: `${stack.sandbox}/generic` };
     const merchant = await stack.addMerchant({
       ...labMerchant(stack.webhookSecrets),

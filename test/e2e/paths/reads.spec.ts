@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { timelineText } from '@zikui/domain';
 import type { TimelineEntry } from '@zikui/persistence';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { bodyOf, call, problemOf, type Problem } from '../client/http';
 import { MerchantClient } from '../client/merchant.client';
 import { Operator } from '../client/operator';
@@ -22,7 +23,7 @@ describe('what a backend and an operator see', () => {
   let lab: Shop;
   let operator: Operator;
   beforeAll(async () => {
-    stack = await startStack({ api: { TEMPORAL_UI_URL: 'http://127.0.0.1:8233' } });
+    stack = await sharedStack();
     demo = new Shop(stack, stack.merchants.demo);
     lab = new Shop(stack, stack.merchants.lab);
     operator = await Operator.of(stack);

@@ -1,4 +1,5 @@
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import type { ShownRefund } from '../client/merchant.client';
 import { Operator } from '../client/operator';
 import { Shop, type Asked, type Asking } from '../client/shop';
@@ -14,7 +15,7 @@ describe('money that waits for goods', () => {
   let shop: Shop;
   let operator: Operator;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.demo);
     operator = await Operator.of(stack);
   }, 90_000);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { StatusEvent, WebhookDeliveryView } from '@zikui/persistence';
-import { startStack, type TestStack } from '../../environment/stack';
+import { sharedStack } from '../../environment/shared-stack';
+import type { TestStack } from '../../environment/stack';
 import { eventually } from '../client/eventually';
 import { bodyOf, call, type Answer, type Call } from '../client/http';
 import { Shop } from '../client/shop';
@@ -20,7 +21,7 @@ describe("what a merchant's own server is told", () => {
   let shop: Shop;
   let manageKey: string;
   beforeAll(async () => {
-    stack = await startStack({ worker: { WEBHOOK_RETRIES_MS: '200,400' } });
+    stack = await sharedStack();
     shop = new Shop(stack, stack.merchants.lab);
     manageKey = await stack.addKey(stack.merchants.lab, { owner: 'webhook-keeper', scopes: ['webhooks:manage'] });
   }, 90_000);

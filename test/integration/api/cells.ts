@@ -79,6 +79,7 @@ export function pathOf(operation: string, ids: Readonly<Record<string, string>> 
     .replace('{id}', ids[prefix] ?? `${prefix}_${NOBODYS}`)
     .replace('{commandId}', `cm_${NOBODYS}`)
     .replace('{payeeId}', `py_${NOBODYS}`)
+    .replace('{messageId}', `ms_${NOBODYS}`)
     .replace('{noteId}', `nt_${NOBODYS}`)
     .replace('{evidenceId}', `ef_${NOBODYS}`)
     .replace('{deliveryId}', `wd_${NOBODYS}`)

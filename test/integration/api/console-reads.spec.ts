@@ -1,5 +1,12 @@
 import type { RefundRequest, Role } from '@zikui/domain';
-import { newId, RefundProcessStore, StepEvidenceStore, type RefundView } from '@zikui/persistence';
+import {
+  newId,
+  RefundProcessStore,
+  StepEvidenceStore,
+  type InboxItem,
+  type Page,
+  type RefundView,
+} from '@zikui/persistence';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
@@ -19,8 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const person = (roles: readonly Role[], amountLimit: number | null = null): Promise<StoredStaff> =>
-  storeStaff(api.db.database, api.stores.secrets, shop.id, { roles, amountLimit });
+const person = (
+  roles: readonly Role[],
+  amountLimit: number | null = null,
+  merchantId = shop.id,
+): Promise<StoredStaff> => storeStaff(api.db.database, api.stores.secrets, merchantId, { roles, amountLimit });
 const get = (who: StoredStaff, path: string): Promise<Reply> => api.call('GET', path, asStaff(who.token));
 const uuidOf = (id: string): string => id.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
@@ -177,6 +187,73 @@ describe('a refund', () => {
   });
 });
 
+describe('a step that somebody puts aside', () => {
+  const at = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
+  const place = (refundId: string): string => `/v1/refunds/${refundId}/steps/1/reminder`;
+  const put = (who: StoredStaff, refundId: string, time: string): Promise<Reply> =>
+    api.call('PUT', place(refundId), { ...asStaff(who.token), body: { at: time } });
+  const listed = async (who: StoredStaff, query = ''): Promise<readonly string[]> =>
+    ((await get(who, `/v1/approvals?limit=200${query}`)).json['items'] as readonly { refundId: string }[]).map(
+      ({ refundId }) => refundId,
+    );
+
+  it('leaves his inbox alone, until then, and its deadline as it was', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await waiting(support);
+    const { json: offered } = await get(me, place(refund.id));
+    const [hour] = offered['choices'] as readonly { code: string; at: string }[];
+    expect([offered['remindAt'], hour?.code]).toEqual([null, 'hour']);
+    const kept = await put(me, refund.id, hour?.at ?? '');
+    expect([kept.status, kept.json['remindAt'], kept.json['latest']]).toEqual([200, hour?.at, offered['latest']]);
+    expect(await listed(me)).not.toContain(refund.id);
+    expect(await listed(me, '&reminded=true')).toEqual([refund.id]);
+    expect(await listed(lead)).toContain(refund.id);
+    expect((await get(me, '/v1/approvals')).json['nextReminderAt']).toBe(hour?.at);
+    expect((await get(lead, '/v1/approvals')).json['nextReminderAt']).toBeNull();
+
+    await api.db.query(`UPDATE step_reminder SET remind_at = now() - interval '1 second'`);
+    expect(await listed(me)).toContain(refund.id);
+    expect(await listed(me, '&reminded=true')).toEqual([]);
+  });
+
+  it('comes back when he takes it back, and is put aside no longer than until it is due', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await waiting(support);
+    const latest = String((await get(me, place(refund.id))).json['latest']);
+    for (const time of [at(-5), new Date(Date.parse(latest) + 1_000).toISOString()])
+      expect((await put(me, refund.id, time)).json['errors']).toMatchObject([{ pointer: '/at' }]);
+    expect((await put(me, refund.id, latest)).status).toBe(200);
+    const drop = () => api.call('DELETE', place(refund.id), asStaff(me.token));
+    expect([(await drop()).status, (await drop()).status]).toEqual([204, 204]);
+    expect(await listed(me)).toContain(refund.id);
+  });
+
+  it('is one that is open, of his own merchant', async () => {
+    const me = await person(['lead'], 10_000_000);
+    const { refund } = await asked(support);
+    expect((await put(me, refund.id, at(60))).json['code']).toBe('step_not_open');
+    expect((await put(me, `rf_${'f'.repeat(32)}`, at(60))).json['code']).toBe('refund_not_found');
+    const elsewhere = await api.addMerchant([strictPolicy()]);
+    const stranger = await storeStaff(api.db.database, api.stores.secrets, elsewhere.id, {
+      ...{ roles: ['lead'], amountLimit: 10_000_000 },
+    });
+    const { refund: open } = await waiting(support);
+    for (const reply of [await get(stranger, place(open.id)), await put(stranger, open.id, at(60))])
+      expect(reply.json['code']).toBe('refund_not_found');
+  });
+});
+
+describe('a count of refunds', () => {
+  it('tells how many there are and what they pay in each currency, by the filters of the list', async () => {
+    const { refund, sale } = await asked(support);
+    const counted = await get(support, `/v1/refunds/count?saleRef=${sale.saleRef}&status=requested`);
+    expect([counted.status, counted.json]).toEqual([200, { count: 1, more: false, payouts: [refund.payout] }]);
+    const none = await get(support, '/v1/refunds/count?saleRef=nowhere');
+    expect(none.json).toEqual({ count: 0, more: false, payouts: [] });
+    expect((await get(support, '/v1/refunds/count?limit=5')).status).toBe(422);
+  });
+});
+
 describe('the first page of a person', () => {
   it('counts what waits for him, and what he may not see is null', async () => {
     const approver = await person(['lead'], 10_000_000);
@@ -190,6 +267,9 @@ describe('the first page of a person', () => {
       count: before.count,
       dueToday: before.dueToday + 1,
     });
+    const { items } = (await get(approver, '/v1/approvals?limit=200')).json as unknown as Page<InboxItem>;
+    expect(items.filter(({ dueToday }) => dueToday)).toHaveLength(before.dueToday + 1);
+    expect(items.find(({ refundId }) => refundId === refund.id)?.dueToday).toBe(true);
     expect((await get(support, '/v1/home')).json).toMatchObject({
       approvals: null,
       proposals: null,
@@ -198,6 +278,39 @@ describe('the first page of a person', () => {
     expect((await get(await person(['warehouse']), '/v1/home')).json).toEqual({
       ...{ approvals: null, proposals: null, unknown: null, reviews: null, watched: null, failed: null },
     });
+  });
+
+  it('tells each role of what it may open, and of nothing else', async () => {
+    const parts = async (role: Role): Promise<readonly string[]> => {
+      const { json } = await get(await person([role]), '/v1/home');
+      return Object.keys(json).filter((part) => json[part] !== null);
+    };
+    const news = ['watched', 'failed'];
+    const desks = ['unknown', 'reviews'];
+    expect(await parts('warehouse')).toEqual([]);
+    expect(await parts('support')).toEqual([...desks, ...news]);
+    for (const role of ['lead', 'manager', 'cfo', 'finance'] as const)
+      expect(await parts(role)).toEqual(['approvals', 'proposals', ...desks, ...news]);
+    for (const role of ['ops', 'admin'] as const) expect(await parts(role)).toEqual(['proposals', ...desks, ...news]);
+    expect(await parts('policy_owner')).toEqual(['proposals', ...news]);
+    expect(await parts('auditor')).toEqual([...desks, ...news]);
+  });
+
+  it('counts only proposals that he may confirm', async () => {
+    const own = await api.addMerchant([strictPolicy()]);
+    const colleague = (roles: readonly Role[]): Promise<StoredStaff> => person(roles, null, own.id);
+    const countOf = async (who: StoredStaff): Promise<unknown> => (await get(who, '/v1/home')).json['proposals'];
+    const proposer = await colleague(['finance']);
+    const switched = async (on: boolean): Promise<number> => {
+      const call = asStaff(proposer.token);
+      const body = { on, reason: 'An incident at the gateway' };
+      const headers = { ...call.headers, 'idempotency-key': newKey() };
+      return (await api.call('PUT', '/v1/kill-switches', { body, headers })).status;
+    };
+    expect([await switched(true), await switched(false)]).toEqual([200, 201]);
+    expect(await countOf(await colleague(['finance']))).toEqual({ count: 1, more: false });
+    for (const who of [proposer, await colleague(['policy_owner']), await colleague(['lead'])])
+      expect(await countOf(who)).toEqual({ count: 0, more: false });
   });
 
   it('tells of what failed since he was here last, and of reviews that were handed to him', async () => {
@@ -282,10 +395,28 @@ describe('what a person keeps for himself', () => {
     expect((await get(own, '/v1/saved-views')).json['items']).toEqual([again.json]);
     expect((await get(support, '/v1/saved-views')).json['items']).toEqual([]);
     for (let no = 1; no < 50; no += 1) await put(own, '/v1/saved-views', { ...view, name: `view ${String(no)}` });
-    expect((await put(own, '/v1/saved-views', { ...view, name: 'one more' })).json['code']).toBe('invalid_state');
+    const full = await put(own, '/v1/saved-views', { ...view, name: 'one more' });
+    expect(full.json['errors']).toMatchObject([{ pointer: '/name', code: 'invalid_field' }]);
     expect((await put(own, '/v1/saved-views', view)).status).toBe(200);
     const path = `/v1/saved-views/${String(first.json['id'])}`;
     expect([(await drop(support, path)).status, (await drop(own, path)).status]).toEqual([404, 204]);
+  });
+
+  it('is the name of such a view: it changes to one that no other view of the page has', async () => {
+    const own = await person(['warehouse']);
+    const rename = (who: StoredStaff, id: unknown, name: string): Promise<Reply> =>
+      api.call('PATCH', `/v1/saved-views/${String(id)}`, { ...asStaff(who.token), body: { name } });
+    const view = { page: 'refunds', name: 'one', query: 'status=in_doubt' };
+    const one = (await put(own, '/v1/saved-views', view)).json;
+    await put(own, '/v1/saved-views', { ...view, name: 'two' });
+    const taken = await rename(own, one['id'], 'two');
+    expect([taken.status, taken.json['errors']]).toMatchObject([422, [{ pointer: '/name' }]]);
+    const renamed = await rename(own, one['id'], 'three');
+    expect([renamed.status, renamed.json]).toEqual([200, { ...one, name: 'three' }]);
+    expect((await rename(own, one['id'], 'three')).status).toBe(200);
+    expect((await rename(support, one['id'], 'mine')).status).toBe(404);
+    for (const name of ['', 'x'.repeat(61), 'a\u0000b'])
+      expect((await rename(own, one['id'], name)).json['errors']).toMatchObject([{ pointer: '/name' }]);
   });
 
   it('is that he follows a refund: his first page tells what became of it', async () => {

@@ -111,6 +111,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     body: ({ saleRef }) => requestOf({ saleRef }),
   },
   'GET /v1/refunds': { method: 'GET', path: () => '/v1/refunds', scopes: ['refunds:read'] },
+  'GET /v1/refunds/count': { method: 'GET', path: () => '/v1/refunds/count', scopes: ['refunds:read'] },
   'GET /v1/refunds/{id}': {
     method: 'GET',
     path: ({ refundId }) => `/v1/refunds/${refundId}`,
@@ -120,6 +121,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
     method: 'GET',
     path: ({ refundId }) => `/v1/refunds/${refundId}/timeline`,
     scopes: ['refunds:read'],
+  },
+  'GET /v1/refunds/{id}/transfers': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/transfers`,
+    scopes: ['refunds:read', 'refunds:decide'],
   },
   'POST /v1/refunds/{id}/decisions': {
     method: 'POST',

@@ -54,7 +54,7 @@ type Sent = Readonly<{ text?: string; note?: string; token?: string; photos?: re
 function formOf({ text, note, token, photos = [] }: Sent): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries({ token, note, text })) if (value !== undefined) form.append(name, value);
-  photos.forEach((photo, no) => form.append('photos', new Blob([photo]), `photo-${String(no)}.png`));
+  photos.forEach((photo, no) => form.append('photos', new Blob([new Uint8Array(photo)]), `photo-${String(no)}.png`));
   return form;
 }
 const answer = (

@@ -1,5 +1,12 @@
-import { publicId, uuidOf, type Role } from '@zikui/domain';
-import { newId, RefundProcessStore, TransferStore, type RefundView } from '@zikui/persistence';
+import { publicId, uuidOf, type Money, type Role } from '@zikui/domain';
+import {
+  newId,
+  RefundProcessStore,
+  TransferStore,
+  type RefundView,
+  type ReviewTransferView,
+  type ReviewView,
+} from '@zikui/persistence';
 import { byProcess, type ByProcess } from '../../builders/by-process.builder';
 import { machinePolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
@@ -23,10 +30,12 @@ afterAll(() => api.close());
 const keyOf = (owner: string, role: Role, merchantId = shop.id): Promise<string> =>
   api.addKey(merchantId, ['refunds:decide', 'refunds:read'], { owner, role, amountLimit: 10_000_000 });
 
-/** A refund of which nobody knows whether its money moved, as its process left it. */
-async function inDoubt(
-  of: TestMerchant = shop,
-): Promise<Readonly<{ id: string; transfer: string; attemptId: string }>> {
+type Sent = Readonly<{ id: string; transfer: string; attemptId: string }>;
+/** A refund whose only transfer was sent, and how its process goes on once that was answered so. */
+async function answered(
+  of: TestMerchant,
+  answer: (id: string, amount: Money) => Parameters<typeof transfers.record>[1],
+): Promise<Sent> {
   const { saleRef, ...body } = saleOf();
   await api.call('PUT', `/v1/sales/${saleRef}`, { key: of.createKey, body });
   const accepted = await api.call('POST', '/v1/refunds', {
@@ -42,10 +51,16 @@ async function inDoubt(
   const [row] = await api.db.query<{ id: string }>(`SELECT id FROM transfer WHERE refund_id = $1`, [refundId]);
   const claimed = await transfers.claim(row?.id ?? '');
   if (claimed.kind !== 'send') throw new Error('expected a claim');
-  await transfers.record(claimed.attemptId, { kind: 'unknown', evidence: { cause: 'unlisted_status' } });
+  await transfers.record(claimed.attemptId, answer(id, claimed.ask.amount));
   await process.project({ ...at, seq: 2, version: 2 }, { kind: 'money', exhausted: true, unanswered: [] });
   return { id, transfer: publicId('transfer', row?.id ?? ''), attemptId: claimed.attemptId };
 }
+/** A refund of which nobody knows whether its money moved, as its process left it. */
+const inDoubt = (of: TestMerchant = shop): Promise<Sent> =>
+  answered(of, () => ({ kind: 'unknown', evidence: { cause: 'unlisted_status' } }));
+/** A refund whose money moved at the first call. */
+const settled = (of: TestMerchant): Promise<Sent> =>
+  answered(of, (id, amount) => ({ kind: 'settled', gatewayRefundId: `re_${id}`, amount }));
 type Asked = Readonly<{ key?: string; name?: string }>;
 const post = (path: string, body: object, { key = financeKey, name = newKey() }: Asked = {}): Promise<Reply> =>
   api.call('POST', path, { key, body, headers: { 'idempotency-key': name } });
@@ -117,6 +132,62 @@ describe('the desk', () => {
     expect(second.json.next).toBeNull();
     expect((await get('/v1/reviews?status=in_doubt', own.decideKey)).json.items).toEqual([]);
     expect((await get('/v1/reviews?status=completed', own.decideKey)).status).toBe(422);
+  });
+
+  it('finds one refund among however many, and none that is no longer there or another merchant’s', async () => {
+    const own = await api.addMerchant();
+    const { id } = await inDoubt(own);
+    await inDoubt(own);
+    const found = async (refundId: string, key = own.decideKey): Promise<readonly unknown[]> =>
+      ((await get(`/v1/reviews?refundId=${refundId}`, key)).json.items as { refundId: string }[]).map(
+        (item) => item.refundId,
+      );
+    expect(await found(id)).toEqual([id]);
+    expect(await found(id, financeKey)).toEqual([]);
+    expect((await get(`/v1/reviews?status=in_doubt&refundId=${id}`, own.decideKey)).json.items).toEqual([]);
+    const paid = (await settled(own)).id;
+    expect(await found(paid)).toEqual([]);
+    expect((await get('/v1/reviews?refundId=rf_1', own.decideKey)).json).toMatchObject({
+      errors: [{ pointer: '/refundId', code: 'invalid_field' }],
+    });
+  });
+
+  it('tells when the gateway is asked next, and until when the same key is safe', async () => {
+    const own = await api.addMerchant();
+    const { id } = await inDoubt(own);
+    const read = async (): Promise<ReviewTransferView | undefined> =>
+      ((await get(`/v1/reviews?refundId=${id}`, own.decideKey)).json.items as ReviewView[])[0]?.transfers[0];
+    const first = await read();
+    const sentAt = Date.parse(first?.attempts[0]?.sentAt ?? '');
+    const minutesAfter = (instant: string | null | undefined): number =>
+      Math.round((Date.parse(instant ?? '') - sentAt) / 60_000);
+    expect([minutesAfter(first?.nextLookUpAt), minutesAfter(first?.sameKeyUntil)]).toEqual([1, 23 * 60]);
+  });
+});
+
+describe('what was sent for a refund', () => {
+  it('is shown with every attempt, reference and answer, also when it is at no desk', async () => {
+    const own = await api.addMerchant();
+    const { id, transfer } = await inDoubt(own);
+    expect((await get(`/v1/refunds/${id}/transfers`, own.createKey)).json).toEqual({
+      lookUps: [],
+      webhooks: [],
+      transfers: [
+        expect.objectContaining({
+          id: transfer,
+          status: 'in_doubt',
+          nextLookUpAt: expect.any(String) as string,
+          attempts: [expect.objectContaining({ no: 1, sends: 1, evidence: { cause: 'unlisted_status' } })],
+        }),
+      ],
+    });
+    const paid = (await settled(own)).id;
+    expect((await get(`/v1/refunds/${paid}/transfers`, own.createKey)).json).toMatchObject({
+      transfers: [
+        { status: 'settled', nextLookUpAt: null, sameKeyUntil: null, attempts: [{ gatewayRefundId: `re_${paid}` }] },
+      ],
+    });
+    expect((await get(`/v1/refunds/${id}/transfers`)).status).toBe(404);
   });
 });
 

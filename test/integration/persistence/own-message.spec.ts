@@ -7,12 +7,14 @@ import {
   OwnMessageStore,
   PortalLinkStore,
   RefundProcessStore,
+  ResendMessageStore,
   SecretBox,
   sha256Hex,
 } from '@zikui/persistence';
 import { MailConnections } from '../../../apps/worker/src/infrastructure/mail-connections';
 import { OwnMessageRelay } from '../../../apps/worker/src/relay/own-message.relay';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { codeOf } from '../../builders/insist';
 import { readRows } from '../../builders/read-rows.builder';
 import { principalOf } from '../../builders/stored-command.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
@@ -116,5 +118,81 @@ describe('a message that no process sends', () => {
     await relay.deliver(10);
     expect(await states(refund)).toEqual(Array.from({ length: 3 }, () => ({ kind: 'link_asked', status: 'sent' })));
     expect(await mailsTo('link@example.com')).toHaveLength(3);
+  });
+});
+
+describe('a message that somebody has sent once more', () => {
+  const resends = (): ResendMessageStore => new ResendMessageStore(test.database, SECRETS);
+  const support = () => ({ ...principalOf(merchant, merchant.lead), address: '203.0.113.7' });
+  const uuidOf = (id: string): string => id.slice(3).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const linkIn = (mail: Mail | undefined): string => /\/portal\/r\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const ask = (refund: StoredRefund, messageId: string, key: string = newId()) =>
+    resends().resend(support(), { refundId: refund.id, messageId, key });
+
+  async function told(email: string): Promise<Readonly<{ refund: StoredRefund; messageId: string }>> {
+    const refund = await storeRefund(test.database, merchant, { steps: ['lead'], email });
+    const { messages } = await refunds().open(refund.at());
+    const messageId = messages[0]?.id ?? '';
+    await new MessageStore(test.database, SECRETS).sent(merchant.id, messageId);
+    return { refund, messageId };
+  }
+
+  it('is sent once for a double click, by the relay, with a link of its own that opens the page', async () => {
+    const { refund, messageId } = await told('again@example.com');
+    const key = newId();
+    const answers = await Promise.all([ask(refund, messageId, key), ask(refund, messageId, key)]);
+    expect(answers.map(({ replayed }) => replayed).sort()).toEqual([false, true]);
+    expect(new Set(answers.map(({ message }) => message.id)).size).toBe(1);
+    expect(await mailsTo('again@example.com')).toEqual([]);
+    await relay.deliver(10);
+    await again();
+    await relay.deliver(10);
+    const [mail, ...more] = await mailsTo('again@example.com');
+    expect(more).toEqual([]);
+    const visit = await new PortalLinkStore(test.database, SECRETS).open(linkIn(mail));
+    expect(visit).toMatchObject({ refundId: refund.id, messageId: uuidOf(answers[0].message.id) });
+    const shown = await resends().list(merchant.id, refund.id);
+    expect(shown?.map(({ kind, status, resendOf }) => [kind, status, resendOf !== null])).toEqual([
+      ['refund_received', 'sent', false],
+      ['refund_received', 'sent', true],
+    ]);
+    expect(shown?.[0]?.content).toMatchObject({ kind: 'refund_received', portalUrl: null });
+    expect((await refunds().open(refund.at())).messages).toEqual([]);
+  });
+
+  it('is sent three times a day at most, also at the same moment, and whichever of them is sent again', async () => {
+    const { refund, messageId } = await told('often@example.com');
+    const first = await ask(refund, messageId);
+    await relay.deliver(10);
+    const ends = await Promise.all(
+      Array.from({ length: 6 }, (_, no) =>
+        ask(refund, no % 2 === 0 ? messageId : uuidOf(first.message.id)).then(() => 'sent', codeOf),
+      ),
+    );
+    expect(ends.filter((end) => end === 'sent')).toHaveLength(2);
+    expect(new Set(ends)).toEqual(new Set(['sent', 'resent_too_often']));
+    await test.query(`UPDATE message SET created_at = now() - interval '25 hours' WHERE refund_id = $1`, [refund.id]);
+    expect((await ask(refund, messageId)).replayed).toBe(false);
+  });
+
+  it('is refused before it was sent, once it is not true any more, for another refund and with a key of another', async () => {
+    const { refund, messageId } = await told('no@example.com');
+    const other = await told('other-no@example.com');
+    expect(await ask(refund, other.messageId).catch(codeOf)).toBe('message_not_found');
+    const stranger = await storeMerchant(test.database);
+    const theirs = { ...principalOf(stranger, stranger.lead), address: '203.0.113.7' };
+    const asked = resends().resend(theirs, { refundId: refund.id, messageId, key: newId() });
+    expect(await asked.catch(codeOf)).toBe('refund_not_found');
+    const key = newId();
+    const { message } = await ask(refund, messageId, key);
+    expect(await ask(refund, uuidOf(message.id)).catch(codeOf)).toBe('message_not_resendable');
+    await test.query(
+      `INSERT INTO message (id, merchant_id, refund_id, kind, no, status) VALUES ($1, $2, $3, 'link_asked', 1, 'sent')`,
+      [newId(), merchant.id, refund.id],
+    );
+    const link = (await resends().list(merchant.id, refund.id))?.find(({ kind }) => kind === 'link_asked');
+    expect(await ask(refund, uuidOf(link?.id ?? ''), key).catch(codeOf)).toBe('idempotency_conflict');
+    await test.query(`UPDATE refund SET status = 'cancelled' WHERE id = $1`, [refund.id]);
+    expect(await ask(refund, messageId).catch(codeOf)).toBe('message_not_resendable');
   });
 });

@@ -63,6 +63,19 @@ describe('reading refunds', () => {
   ])('filters by %s', async (_what, filter, expected) => expect(await found(filter())).toEqual(expected));
   const at = (day: number): string => `2026-11-0${String(day)}T10:00:00Z`;
 
+  it('counts them by the same filters, and sums each currency', async () => {
+    const total = made.reduce((sum, { payout }) => sum + payout.amount, 0);
+    const all = await stores.refunds.count(merchant.merchantId, {});
+    expect(all).toEqual({ count: 5, more: false, payouts: [{ amount: total, currency: 'ILS' }] });
+    const some = await stores.refunds.count(merchant.merchantId, { customerRef: customer.ref, createdFrom: at(2) });
+    expect(some).toEqual({ count: 1, more: false, payouts: [made[1]?.payout] });
+  });
+
+  it('counts no further than it may, and then sums nothing', async () => {
+    expect(await stores.refunds.count(merchant.merchantId, {}, 5)).toMatchObject({ count: 5, more: false });
+    expect(await stores.refunds.count(merchant.merchantId, {}, 4)).toEqual({ count: 4, more: true, payouts: null });
+  });
+
   it('gives every refund once over pages of any size, also while new ones come in', async () => {
     for (const limit of [1, 2, 3, 5, 6]) {
       const ids: string[] = [];

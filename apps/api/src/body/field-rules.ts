@@ -96,6 +96,15 @@ const FIELD_RULES = {
   duplicate_key: { he: 'אותו שם מופיע פעמיים באובייקט אחד.', en: 'One object has the same name twice.' },
   forbidden_key: { he: 'השם הזה אסור.', en: 'This name is not allowed.' },
   too_deep: { he: 'הקינון עמוק מ-{n} רמות.', en: 'The nesting is deeper than {n}.' },
+  reminder_time: {
+    he: 'נדרש מועד מעכשיו ועד המועד האחרון של השלב.',
+    en: 'This must be from now on, and no later than the step is due.',
+  },
+  name_taken: { he: 'השם הזה כבר תפוס.', en: 'This name is taken already.' },
+  too_many_kept: {
+    he: 'כבר נשמרו {n}, וזה המספר המרבי. יש למחוק אחד מהם תחילה.',
+    en: 'There are {n} already, which is the most. Delete one of them first.',
+  },
   too_many_keys: { he: 'יותר מ-{n} שמות בבקשה אחת.', en: 'More than {n} names in one request.' },
 } as const satisfies Record<string, Sentence>;
 

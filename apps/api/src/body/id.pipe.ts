@@ -119,6 +119,12 @@ export class NoteIdPipe extends IdPipe {
 }
 
 @Injectable()
+export class MessageIdPipe extends IdPipe {
+  protected readonly kind = 'message';
+  protected readonly code = 'message_not_found';
+}
+
+@Injectable()
 export class EvidenceIdPipe extends IdPipe {
   protected readonly kind = 'evidence';
   protected readonly code = 'evidence_not_found';

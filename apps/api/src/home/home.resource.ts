@@ -32,20 +32,20 @@ class FailedResource {
 
 export class HomeResource {
   @ShowOne(() => ApprovalCountResource, { nullable: true, about: 'Null for whoever decides nothing.' })
-  readonly approvals!: HomeView['approvals'] | null;
+  readonly approvals!: HomeView['approvals'];
   @ShowOne(() => CountResource, { nullable: true, about: 'Acts of others that you may confirm.' })
-  readonly proposals!: HomeView['proposals'] | null;
+  readonly proposals!: HomeView['proposals'];
   @ShowOne(() => CountResource, { nullable: true, about: 'Refunds whose money may or may not have moved.' })
-  readonly unknown!: HomeView['unknown'] | null;
+  readonly unknown!: HomeView['unknown'];
   @ShowOne(() => ReviewCountResource, { nullable: true, about: 'Refunds that a person has to see to.' })
-  readonly reviews!: HomeView['reviews'] | null;
+  readonly reviews!: HomeView['reviews'];
   @ShowMany(() => WatchedRefundResource, {
     nullable: true,
     about: 'Refunds that you follow and that changed since then, the newest change first, 20 at most.',
   })
-  readonly watched!: HomeView['watched'] | null;
+  readonly watched!: HomeView['watched'];
   @ShowOne(() => FailedResource, { nullable: true, about: 'Refunds that ended unpaid since you were here last.' })
-  readonly failed!: HomeView['failed'] | null;
+  readonly failed!: HomeView['failed'];
 }
 
 /** As it is shown; the class describes it. */

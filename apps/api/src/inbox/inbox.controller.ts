@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import type { InboxItem, Page } from '@zikui/persistence';
+import type { Inbox } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { RefundIdPipe } from '../body/id.pipe';
-import { PagingDto } from '../body/paging.dto';
 import { BODY_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import type { ShownRefund } from '../refund/refund-links';
 import { RefundResource } from '../refund/refund.resource';
 import { AssignmentDto } from './assignment.dto';
+import { InboxDto } from './inbox.dto';
 import { InboxPage } from './inbox.resource';
 import { InboxService } from './inbox.service';
 
@@ -23,12 +23,12 @@ export class InboxController {
   @ApiOperation({
     summary: 'Approvals that wait for you',
     description:
-      'Open steps that you may decide now, by your own authority or a delegated one; what is due first comes first. A page may be shorter than its limit: `next` says whether there is more.',
+      'Open steps that you may decide now, by your own authority or a delegated one, without those that you have put aside for a while; what is due first comes first. A page may be shorter than its limit: `next` says whether there is more.',
   })
   @ApiOkResponse({ type: InboxPage, description: 'One page.' })
   @Refuses()
-  list(@Caller() caller: Principal, @Query() paging: PagingDto): Promise<Page<InboxItem>> {
-    return this.inbox.list(caller, paging);
+  list(@Caller() caller: Principal, @Query() query: InboxDto): Promise<Inbox> {
+    return this.inbox.list(caller, query);
   }
 
   @Put('refunds/:id/assignment')

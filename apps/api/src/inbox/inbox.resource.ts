@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
 import type { ApproverSlot, Money } from '@zikui/domain';
-import type { InboxItem, PassedLimit } from '@zikui/persistence';
+import type { Inbox, InboxItem, PassedLimit } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import { ShowDate, ShowFlag, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 import { ApproverSlotResource, ExplanationResource } from '../refund/refund-parts.resource';
@@ -23,6 +23,7 @@ class InboxItemResource implements InboxItem {
   @ShowDate({ nullable: true, about: 'When the money has to be back by law.' }) readonly payBy!: string | null;
   @ShowInstant({ nullable: true }) readonly openedAt!: string | null;
   @ShowInstant({ nullable: true, about: 'When it is offered to the next role.' }) readonly dueAt!: string | null;
+  @ShowFlag({ about: 'That is before the day ends in the time zone of the merchant.' }) readonly dueToday!: boolean;
   @ShowText({ nullable: true }) readonly escalatedTo!: string | null;
   @ShowText({ nullable: true, about: 'Who is expected to decide it.' }) readonly assignedTo!: string | null;
   @ShowMany(() => PassedLimitResource, { about: 'Limits of the policy that it passed when it was asked for.' })
@@ -31,9 +32,12 @@ class InboxItemResource implements InboxItem {
   readonly onBehalfOf!: string | null;
   @ShowNumber({ about: 'Questions that nobody has answered yet.' }) readonly openQuestions!: number;
   @ShowText({ about: 'What a decision names.' }) readonly snapshotHash!: string;
+  @ShowInstant({ nullable: true, about: 'Until when you have put it aside.' }) readonly remindAt!: string | null;
 }
 
-export class InboxPage {
+export class InboxPage implements Inbox {
   @ShowMany(() => InboxItemResource) readonly items!: readonly InboxItem[];
   @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
+  @ShowInstant({ nullable: true, about: 'When the next of those that you have put aside comes back.' })
+  readonly nextReminderAt!: string | null;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@zikui/domain';
-import { ApprovalInboxStore, ApprovalStepStore, type InboxItem, type Page } from '@zikui/persistence';
-import type { PagingDto } from '../body/paging.dto';
+import { ApprovalInboxStore, ApprovalStepStore, type Inbox } from '@zikui/persistence';
 import type { ShownRefund } from '../refund/refund-links';
 import { RefundService } from '../refund/refund.service';
+import type { InboxDto } from './inbox.dto';
 
 @Injectable()
 export class InboxService {
@@ -13,8 +13,8 @@ export class InboxService {
     private readonly refunds: RefundService,
   ) {}
 
-  list(principal: Principal, { limit, after }: PagingDto): Promise<Page<InboxItem>> {
-    return this.inbox.list(principal, { limit, ...(after !== undefined && { after }) });
+  list(principal: Principal, query: InboxDto): Promise<Inbox> {
+    return this.inbox.list(principal, query);
   }
 
   /** Answers with the refund as it stands then. */

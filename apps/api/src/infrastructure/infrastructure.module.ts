@@ -62,6 +62,8 @@ import {
   StaffSessionStore,
   StaffStore,
   StepEvidenceStore,
+  ResendMessageStore,
+  StepReminderStore,
   WebhookDeliveryStore,
   UnmaskPayeeStore,
   WebhookEndpointStore,
@@ -99,7 +101,7 @@ const STORES: readonly Provider[] = [
     store(type),
   ),
   ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore].map((type) => store(type)),
-  ...[ReviewAssignmentStore, ReviewStore].map((type) => store(type)),
+  store(ReviewAssignmentStore),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
   ...[
@@ -121,7 +123,9 @@ const STORES: readonly Provider[] = [
     SavedViewStore,
     StaffStore,
   ].map((type) => store(type)),
-  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore].map((type) => store(type)),
+  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore, StepReminderStore].map((type) =>
+    store(type),
+  ),
   ...[
     ApiKeyAdminStore,
     ApiKeyStore,
@@ -135,6 +139,7 @@ const STORES: readonly Provider[] = [
     PortalLinkStore,
     PortalPageStore,
     RefundDraftStore,
+    ResendMessageStore,
     SaleStore,
     SearchStore,
     StaffSessionStore,
@@ -160,6 +165,12 @@ const STORES: readonly Provider[] = [
     provide: GatewayInboxStore,
     useFactory: (database: Database, env: Env) => new GatewayInboxStore(database, { durations: durationsOf(env) }),
     inject: [Database, Env],
+  },
+  {
+    provide: ReviewStore,
+    useFactory: (database: Database, env: Env, { capabilities: gateways }: Connectors) =>
+      new ReviewStore(database, { ...durationsOf(env), gateways }),
+    inject: [Database, Env, Connectors],
   },
   {
     provide: RefundIntakeStore,

@@ -14,10 +14,14 @@ export class RefundDraftDto {
   readonly form!: string;
 }
 
-/** Body of `PUT /v1/saved-views`. */
-export class SavedViewDto {
-  @ChoiceField(VIEWED_PAGES) readonly page!: ViewedPage;
+/** Body of `PATCH /v1/saved-views/{id}`. */
+export class SavedViewNameDto {
   @TextField({ max: LONGEST_NAME, marks: true }) readonly name!: string;
+}
+
+/** Body of `PUT /v1/saved-views`. */
+export class SavedViewDto extends SavedViewNameDto {
+  @ChoiceField(VIEWED_PAGES) readonly page!: ViewedPage;
   @TextField(
     { max: LONGEST_QUERY },
     { about: 'What stands behind the `?` of the address.', example: 'status=in_doubt' },

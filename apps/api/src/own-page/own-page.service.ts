@@ -23,6 +23,10 @@ export class OwnPageService {
     return { items: await this.views.list(principal) };
   }
 
+  async renameView(principal: Principal, id: string, name: string): Promise<SavedView> {
+    return found(await this.views.rename(principal, id, name), 'not_found', {});
+  }
+
   async dropView(principal: Principal, id: string): Promise<void> {
     found((await this.views.drop(principal, id)) || undefined, 'not_found', {});
   }

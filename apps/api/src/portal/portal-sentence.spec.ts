@@ -1,5 +1,5 @@
 import { formatMoney, money } from '@zikui/domain';
-import { amount, code, sentence, wordsIsolated } from './portal-sentence';
+import { amount, code, plain, sentence, wordsIsolated } from './portal-sentence';
 
 describe('a sentence of the page', () => {
   it('isolates its values and escapes them and itself', () => {
@@ -8,6 +8,12 @@ describe('a sentence of the page', () => {
     expect(sentence(text, 'en', values).toString()).toBe(
       'until <bdi dir="ltr">2026-11-29</bdi> &amp; <bdi dir="ltr">&lt;b&gt;&quot;x&quot;&lt;/b&gt;</bdi>',
     );
+  });
+
+  it('is the same words where no page is', () => {
+    const text = { he: '', en: `until {date} & "{who}" &lt; it's \`=` };
+    const values = { date: code('2026-11-29'), who: code('<b>&amp;</b>') };
+    expect(plain(sentence(text, 'en', values))).toBe(`until 2026-11-29 & "<b>&amp;</b>" &lt; it's \`=`);
   });
 
   it('is not shown with a gap', () =>

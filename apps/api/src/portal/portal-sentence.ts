@@ -14,6 +14,16 @@ export type Html = Handlebars.SafeString;
 const ready = (html: string): Html => new Handlebars.SafeString(html);
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&#x60;': '`', '&#x3D;': '=', '&amp;': '&' },
+};
+/** The same for where no page is: without isolates and escapes. */
+export const plain = (html: Html): string =>
+  html
+    .toString()
+    .replace(/<\/?bdi[^>]*>/g, '')
+    .replace(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (sign) => SIGNS[sign] ?? sign);
+
 /** An amount, a date, a name: in the direction of its own first letter. */
 export const isolated = (text: string): Html => ready(`<bdi>${escape(text)}</bdi>`);
 /** An id, a code, an address: always left to right. */

@@ -1,5 +1,6 @@
-import { money, REFUND_STATUSES, type Locale, type RefundStatus } from '@zikui/domain';
+import { formatMoney, money, REFUND_STATUSES, type Locale, type RefundStatus } from '@zikui/domain';
 import type { PortalPage, RefundView, TransferView } from '@zikui/persistence';
+import { customerAnswer } from './customer-answer';
 import { accessibilityPage, linkPage, saidPage, statusPage } from './portal-html';
 import { payWayOf } from './portal-money';
 import { portalModel, type RefusedAnswer } from './portal-view';
@@ -43,7 +44,15 @@ const refundOf = (changes: Partial<RefundView> = {}): RefundView => ({
   ...{ shipping: part(0), goodwill: ils(0), fee: ils(1_750), transfers: [transfer()] },
   approval: { rule: 'lead', machines: false, steps: [] },
   ...{ return: null, creditNotes: [] },
-  deadlines: { right: 'open', cancelBy: null, cancelEndsAt: null, payBy: '2026-12-01', payMissed: false, dueAt: null },
+  deadlines: {
+    right: 'open',
+    cancelBy: null,
+    cancelEndsAt: null,
+    payBy: '2026-12-01',
+    zone: 'Asia/Jerusalem',
+    payMissed: false,
+    dueAt: null,
+  },
   explanation: [
     {
       ...{ source: 'policy', rule: 'mind', version: 'p 7', pointer: '/fee', values: {}, calculation: null },
@@ -193,4 +202,33 @@ it.each(LOCALES)('the pages that are nobody’s are whole in %s', (locale) => {
     expect(html).not.toMatch(/undefined|\[object|\{\w+\}/);
     expect(html).toContain(`<html lang="${locale}"`);
   }
+});
+
+describe('the answer to a customer who asks where the money is', () => {
+  it('says what his own page says, with dates and the reference for his bank', () => {
+    expect(customerAnswer(pageOf(), 'he').split('\n')).toEqual([
+      'הכסף נשלח.',
+      `${formatMoney(ils(33_250), 'he')} נשלחו אל אמצעי התשלום ששילמת בו. היום שבו הסכום יופיע בחשבון תלוי בבנק או בחברת האשראי.`,
+      'הסכום צפוי להופיע בין 27.11.2026 ל־04.12.2026. הבנק או חברת האשראי קובעים את היום.',
+      'מספר אסמכתה לבירור מול הבנק או חברת האשראי: re_7453',
+    ]);
+  });
+
+  it.each(REFUND_STATUSES)(
+    'stands whole on the page that is %s, and never says that money was sent before it was',
+    (status) => {
+      for (const locale of LOCALES) {
+        const page = pageOf({
+          status,
+          transfers: [transfer({ status: status === 'completed' ? 'settled' : 'planned' })],
+        });
+        const words = statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' })).replace(
+          /<\/?bdi[^>]*>/g,
+          '',
+        );
+        for (const line of customerAnswer(page, locale).split('\n'))
+          expect(words).toContain(line.replace(/\.$/, '').replace(/^[^:]+: (?=re_)/, ''));
+      }
+    },
+  );
 });

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CustomerAnswerController } from './customer-answer.controller';
+import { CustomerAnswerService } from './customer-answer.service';
 import { PortalController } from './portal.controller';
 import { PortalCookie } from './portal-cookie';
 import { PortalFilter } from './portal.filter';
@@ -7,7 +9,7 @@ import { PortalRate } from './portal-rate';
 import { PortalService } from './portal.service';
 
 @Module({
-  controllers: [PortalController, PortalLinkController],
-  providers: [PortalService, PortalCookie, PortalRate, PortalFilter],
+  controllers: [CustomerAnswerController, PortalController, PortalLinkController],
+  providers: [CustomerAnswerService, PortalService, PortalCookie, PortalRate, PortalFilter],
 })
 export class PortalModule {}

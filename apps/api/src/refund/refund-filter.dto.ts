@@ -1,5 +1,6 @@
 import { REFUND_STATUSES, type RefundStatus } from '@zikui/domain';
 import { REFUND_SORTS } from '@zikui/persistence';
+import { OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ChoiceField, DayField, FlagField, InstantField, RefField } from '../body/fields';
 import { PagingDto } from '../body/paging.dto';
@@ -27,3 +28,6 @@ export class RefundFilterDto extends PagingDto {
   })
   readonly sort?: (typeof REFUND_SORTS)[number];
 }
+
+/** Query of `GET /v1/refunds/count`. */
+export class RefundNarrowingDto extends OmitType(RefundFilterDto, ['limit', 'after', 'sort'] as const) {}

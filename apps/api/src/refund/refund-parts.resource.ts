@@ -167,6 +167,8 @@ export class DeadlinesResource implements DeadlinesView {
   @ShowDate({ nullable: true, about: 'Until when the customer must tell.' }) readonly cancelBy!: string | null;
   @ShowInstant({ nullable: true }) readonly cancelEndsAt!: string | null;
   @ShowDate({ nullable: true, about: 'Until when the money must be back.' }) readonly payBy!: string | null;
+  @ShowText({ about: 'In which time zone these are days: the zone of the sale.', example: 'Asia/Jerusalem' })
+  readonly zone!: string;
 }
 
 class TermResource {

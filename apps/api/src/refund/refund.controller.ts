@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNotModifiedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import type { Page, TimelineEntry } from '@zikui/persistence';
+import type { Page, RefundCount, TimelineEntry } from '@zikui/persistence';
 import { CreatingScopes, ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
@@ -9,10 +9,10 @@ import { RefundIdPipe } from '../body/id.pipe';
 import { BODY_REFUSALS, KEYED_REFUSALS, QUOTE_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
 import { RefundRequestDto } from '../quote/refund-request.dto';
-import { RefundFilterDto } from './refund-filter.dto';
+import { RefundFilterDto, RefundNarrowingDto } from './refund-filter.dto';
 import { RefundDetailResource, type RefundDetail } from './refund-detail.resource';
 import type { ShownRefund } from './refund-links';
-import { RefundPage, RefundResource } from './refund.resource';
+import { RefundCountResource, RefundPage, RefundResource } from './refund.resource';
 import { RefundService } from './refund.service';
 import { TimelinePage } from './timeline.resource';
 
@@ -59,6 +59,20 @@ export class RefundController {
   @Refuses()
   list(@Caller() caller: Principal, @Query() filter: RefundFilterDto): Promise<Page<ShownRefund>> {
     return this.refunds.list(caller, filter);
+  }
+
+  @Get('count')
+  @Scopes('refunds:read')
+  @ForStaff('refund.read')
+  @ApiOperation({
+    summary: 'Count refunds',
+    description:
+      'How many a list holds, and what they pay in each currency. Counted up to 10,000: beyond that `more` is true and nothing is summed.',
+  })
+  @ApiOkResponse({ type: RefundCountResource, description: 'The count.' })
+  @Refuses()
+  count(@Caller() caller: Principal, @Query() filter: RefundNarrowingDto): Promise<RefundCount> {
+    return this.refunds.count(caller, filter);
   }
 
   @Get(':id')

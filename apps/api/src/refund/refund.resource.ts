@@ -1,5 +1,5 @@
 import { DESTINATIONS, REASONS, REFUND_STATUSES, type Money, type RefundStatus } from '@zikui/domain';
-import type { AllowedAction, RefundView } from '@zikui/persistence';
+import type { AllowedAction, RefundCount, RefundView } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import {
   ShowChoice,
@@ -8,6 +8,7 @@ import {
   ShowInstant,
   ShowMany,
   ShowMap,
+  ShowNumber,
   ShowOne,
   ShowText,
 } from '../docs/shown.decorator';
@@ -88,4 +89,14 @@ export class RefundResource implements ShownRefund {
 export class RefundPage {
   @ShowMany(() => RefundResource) readonly items!: readonly ShownRefund[];
   @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
+}
+
+export class RefundCountResource implements RefundCount {
+  @ShowNumber({ about: 'Never above 10,000.' }) readonly count!: number;
+  @ShowFlag({ about: 'There are more than `count`.' }) readonly more!: boolean;
+  @ShowMany(() => MoneyResource, {
+    nullable: true,
+    about: 'What they pay, one sum for each currency; null with `more`.',
+  })
+  readonly payouts!: readonly Money[] | null;
 }

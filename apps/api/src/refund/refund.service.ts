@@ -8,13 +8,14 @@ import {
   RefundWatchStore,
   sha256Hex,
   type Page,
+  type RefundCount,
   type TimelineEntry,
 } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
 import { found } from '../error/found';
 import { RefundProcesses } from '../process/refund-processes';
 import type { RefundRequestDto } from '../quote/refund-request.dto';
-import type { RefundFilterDto } from './refund-filter.dto';
+import type { RefundFilterDto, RefundNarrowingDto } from './refund-filter.dto';
 import { shownAction } from './refund-action.resource';
 import type { RefundDetail } from './refund-detail.resource';
 import { RefundLinks, type ShownRefund } from './refund-links';
@@ -64,6 +65,10 @@ export class RefundService {
   async list(principal: Principal, filter: RefundFilterDto): Promise<Page<ShownRefund>> {
     const { items, next } = await this.refunds.list(principal.merchantId, filter);
     return { items: items.map((item) => this.links.show(principal, item)), next };
+  }
+
+  count({ merchantId }: Principal, filter: RefundNarrowingDto): Promise<RefundCount> {
+    return this.refunds.count(merchantId, filter);
   }
 
   async timeline(principal: Principal, refundId: string): Promise<Page<TimelineEntry>> {

@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
+import type { MoneyEvidence } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
@@ -15,10 +16,25 @@ import type { ShownRefund } from '../refund/refund-links';
 import { HowAsked, type Asked } from '../request/asked.decorator';
 import { LookUpDto, ResolutionDto } from './resolution.dto';
 import { ResolutionService } from './resolution.service';
+import { MoneyEvidenceResource } from './review.resource';
 
 @Controller('v1/refunds/:id')
 export class ResolutionController {
   constructor(private readonly resolutions: ResolutionService) {}
+
+  @Get('transfers')
+  @Scopes('refunds:read', 'refunds:decide')
+  @ForStaff('refund.follow')
+  @ApiOperation({
+    summary: 'What was sent for a refund, and what is known of it',
+    description:
+      'Every transfer with its attempts, the references and ids that its gateway keeps them under, the last answers without what is secret or personal, when the gateway is asked next, and what people asked and gateways announced.',
+  })
+  @ApiOkResponse({ type: MoneyEvidenceResource, description: 'As of now.' })
+  @Refuses('refund_not_found')
+  transfers(@Caller() caller: Principal, @Param('id', RefundIdPipe) refundId: string): Promise<MoneyEvidence> {
+    return this.resolutions.evidence(caller, refundId);
+  }
 
   @Post('resolutions')
   @Scopes('refunds:decide')

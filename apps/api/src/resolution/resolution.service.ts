@@ -17,6 +17,7 @@ import {
   sha256Hex,
   type FoundReview,
   type JsonObject,
+  type MoneyEvidence,
   type Page,
   type ReviewView,
 } from '@zikui/persistence';
@@ -51,8 +52,14 @@ export class ResolutionService {
     private readonly commands: CommandService,
   ) {}
 
-  list({ merchantId }: Principal, filter: ReviewFilterDto): Promise<Page<ReviewView>> {
-    return this.reviews.list(merchantId, filter);
+  list({ merchantId }: Principal, { refundId, ...filter }: ReviewFilterDto): Promise<Page<ReviewView>> {
+    const row = refundId === undefined ? undefined : uuidOf('refund', refundId);
+    return this.reviews.list(merchantId, { ...filter, ...(row !== undefined && { refundId: row }) });
+  }
+
+  async evidence({ merchantId }: Principal, refundId: string): Promise<MoneyEvidence> {
+    const evidence = await this.reviews.evidence(merchantId, refundId);
+    return found(evidence, 'refund_not_found', { refund: publicId('refund', refundId) });
   }
 
   /** One person's act is carried out by the refund's process; what needs two is written down as a proposal. */

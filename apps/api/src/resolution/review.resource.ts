@@ -9,7 +9,13 @@ import {
   type RefundStatus,
   type Role,
 } from '@zikui/domain';
-import type { AttemptEvidence, ReviewTransferView, ReviewView } from '@zikui/persistence';
+import type {
+  AttemptEvidence,
+  MoneyEvidence,
+  ReviewTransferView,
+  ReviewView,
+  TransferEvidence,
+} from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
 import {
   ShowChoice,
@@ -37,16 +43,30 @@ class AttemptResource implements AttemptEvidence {
   readonly evidence!: AttemptEvidence['evidence'];
 }
 
-class ReviewTransferResource implements ReviewTransferView {
+class TransferEvidenceResource implements TransferEvidence {
   @ShowText({ example: 'tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b' }) readonly id!: string;
   @ShowNumber() readonly no!: number;
   @ShowText() readonly gateway!: string;
   @ShowOne(() => MoneyResource) readonly amount!: Money;
-  @ShowChoice(TRANSFER_STATUSES) readonly status!: ReviewTransferView['status'];
+  @ShowChoice(TRANSFER_STATUSES) readonly status!: TransferEvidence['status'];
   @ShowChoice(PENDING_REASONS, { nullable: true, about: 'Why a pending one waits.' })
-  readonly pendingReason!: ReviewTransferView['pendingReason'];
+  readonly pendingReason!: TransferEvidence['pendingReason'];
   @ShowText({ nullable: true }) readonly declineReason!: string | null;
   @ShowMany(() => AttemptResource) readonly attempts!: readonly AttemptEvidence[];
+  @ShowInstant({
+    nullable: true,
+    about:
+      'When the gateway is asked next by itself. Null where nothing is open, and where waiting is over, so that a person decides.',
+  })
+  readonly nextLookUpAt!: string | null;
+  @ShowInstant({
+    nullable: true,
+    about:
+      'Until when it may be sent again under its key and surely move the money once: so long its gateway keeps the key. Null where nothing is open, or the gateway keeps no keys.',
+  })
+  readonly sameKeyUntil!: string | null;
+}
+class ReviewTransferResource extends TransferEvidenceResource implements ReviewTransferView {
   @ShowChoices(RESOLUTION_ACTIONS, { about: 'Exactly what may be done about it now.' })
   readonly allowedActions!: ReviewTransferView['allowedActions'];
 }
@@ -68,6 +88,14 @@ class AnnouncedResource {
   @ShowText() readonly type!: string;
   @ShowText() readonly state!: string;
   @ShowInstant() readonly receivedAt!: string;
+}
+
+export class MoneyEvidenceResource implements MoneyEvidence {
+  @ShowMany(() => TransferEvidenceResource) readonly transfers!: readonly TransferEvidence[];
+  @ShowMany(() => LookUpResource, { about: 'Asked for by people, and by the schedule (`system`), newest first.' })
+  readonly lookUps!: MoneyEvidence['lookUps'];
+  @ShowMany(() => AnnouncedResource, { about: 'What gateways announced, newest first.' })
+  readonly webhooks!: MoneyEvidence['webhooks'];
 }
 
 class ReviewResource implements ReviewView {
@@ -92,6 +120,7 @@ class ReviewResource implements ReviewView {
   @ShowText({ nullable: true, about: 'Who is expected to see to it.' }) readonly assignedTo!: string | null;
   @ShowDate({ nullable: true, about: 'By when the customer must have the money, if a law says so.' })
   readonly payBy!: string | null;
+  @ShowText({ about: 'In which time zone that is a day: the zone of the sale.' }) readonly payByZone!: string;
   @ShowMany(() => ReviewTransferResource) readonly transfers!: readonly ReviewTransferView[];
   @ShowMany(() => LookUpResource, { about: 'Asked for by people, and by the schedule (`system`), newest first.' })
   readonly lookUps!: ReviewView['lookUps'];

@@ -39,6 +39,10 @@ export const problemOf = (body: unknown, status: number): Problem =>
 
 export const networkLost = (): Problem => new Problem({ code: NETWORK_LOST, status: 0, detail: '' });
 
+/** What is wrong with one field of what was sent, by its JSON pointer; `undefined` when nothing is. */
+export const faultAt = (problem: Problem | null, pointer: string): string | undefined =>
+  problem?.errors.find((fault) => fault.pointer === pointer)?.detail;
+
 /** Whatever was thrown, as a problem to show. */
 export const asProblem = (thrown: unknown): Problem =>
   thrown instanceof Problem ? thrown : new Problem({ code: 'page_fault', status: 0, detail: '' });

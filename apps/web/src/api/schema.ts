@@ -111,7 +111,7 @@ export interface paths {
         };
         /**
          * Approvals that wait for you
-         * @description Open steps that you may decide now, by your own authority or a delegated one; what is due first comes first. A page may be shorter than its limit: `next` says whether there is more.
+         * @description Open steps that you may decide now, by your own authority or a delegated one, without those that you have put aside for a while; what is due first comes first. A page may be shorter than its limit: `next` says whether there is more.
          */
         get: operations["inbox_list"];
         put?: never;
@@ -1204,6 +1204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/{id}/customer-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where is my money?
+         * @description What to tell a customer who asks, in the words of his own page: ready to be copied, in his language and in the other one.
+         */
+        get: operations["customeranswer_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/{id}/deadline": {
         parameters: {
             query?: never;
@@ -1302,6 +1322,46 @@ export interface paths {
          * @description What became of a transfer that is being sent, pending or in doubt. Its answer is recorded.
          */
         post: operations["resolution_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages to the customer
+         * @description Oldest first, each with its words.
+         */
+        get: operations["message_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}/messages/{messageId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message once more
+         * @description To the same customer, as the refund stands now and with a new link. At most three times a day each. A repeat with the same key sends nothing and gets the same answer.
+         */
+        post: operations["message_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1476,6 +1536,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/{id}/steps/{step}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When I may be reminded of a step
+         * @description Of an open approval step: until when I have put it aside, and what I may choose.
+         */
+        get: operations["reminder_find"];
+        /**
+         * Remind me of a step later
+         * @description Takes it out of my inbox until then, at the latest until it is due; it comes back by itself. Nobody else’s inbox changes, and no clock stops.
+         */
+        put: operations["reminder_set"];
+        post?: never;
+        /**
+         * Take a step back into my inbox
+         * @description At once. Safe to repeat.
+         */
+        delete: operations["reminder_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1488,6 +1576,26 @@ export interface paths {
          * @description Oldest first, each entry in Hebrew and English. `depth` says whom it is for.
          */
         get: operations["refund_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent for a refund, and what is known of it
+         * @description Every transfer with its attempts, the references and ids that its gateway keeps them under, the last answers without what is secret or personal, when the gateway is asked next, and what people asked and gateways announced.
+         */
+        get: operations["resolution_transfers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,6 +1623,26 @@ export interface paths {
          * @description Safe to repeat.
          */
         delete: operations["refundwatch_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count refunds
+         * @description How many a list holds, and what they pay in each currency. Counted up to 10,000: beyond that `more` is true and nothing is summed.
+         */
+        get: operations["refund_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1662,7 +1790,11 @@ export interface paths {
         delete: operations["savedview_drop"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Call a view otherwise
+         * @description By a name that no other view of that page has.
+         */
+        patch: operations["savedview_rename"];
         trace?: never;
     };
     "/v1/search": {
@@ -2579,6 +2711,15 @@ export interface components {
             protectedGroup: "senior" | "disabled" | "new_immigrant" | null;
             ref: string;
         };
+        CustomerAnswer: {
+            /**
+             * @description In which language the customer reads.
+             * @enum {string}
+             */
+            locale: "he" | "en";
+            /** @description Several lines: where the refund stands, what is known of dates, and the references for his bank. */
+            text: components["schemas"]["BothLanguages"];
+        };
         CustomerHistory: {
             /** @description Other refunds of 90 days. */
             count90d: number;
@@ -2625,6 +2766,11 @@ export interface components {
              * @enum {string}
              */
             right: "none" | "open" | "until";
+            /**
+             * @description In which time zone these are days: the zone of the sale.
+             * @example Asia/Jerusalem
+             */
+            zone: string;
         };
         DecidedItem: {
             /** @description To look at under `/v1/refunds/{id}/commands`. */
@@ -2939,7 +3085,7 @@ export interface components {
          * @description Stable; programs decide by it.
          * @enum {string}
          */
-        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "too_many_streams" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "too_late" | "invalid_state" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
+        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "too_many_streams" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "message_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "too_late" | "invalid_state" | "message_not_resendable" | "resent_too_often" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
         Evidence: {
             actor: string;
             bytes: number;
@@ -3178,6 +3324,8 @@ export interface components {
              * @description When it is offered to the next role.
              */
             dueAt: string | null;
+            /** @description That is before the day ends in the time zone of the merchant. */
+            dueToday: boolean;
             escalatedTo: string | null;
             /** @description How many approvals it still waits for. */
             missing: number;
@@ -3197,6 +3345,11 @@ export interface components {
             payout: components["schemas"]["Money"];
             reason: string;
             refundId: string;
+            /**
+             * Format: date-time
+             * @description Until when you have put it aside.
+             */
+            remindAt: string | null;
             role: string;
             saleRef: string;
             /** @description What a decision names. */
@@ -3209,6 +3362,11 @@ export interface components {
             items: components["schemas"]["InboxItem"][];
             /** @description Give it as `after` for the next page. */
             next: string | null;
+            /**
+             * Format: date-time
+             * @description When the next of those that you have put aside comes back.
+             */
+            nextReminderAt: string | null;
         };
         InvoiceBody: {
             /**
@@ -3364,7 +3522,7 @@ export interface components {
             /** @description Calls of your page that change something send it as `X-Zikui-Token`. */
             pageToken: string;
             /** @description What these roles allow, together. */
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @description The verified mail address by which you are known. */
             person: string;
             roles: ("support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin")[];
@@ -3382,11 +3540,20 @@ export interface components {
             sentAt: string | null;
             status: string;
         };
+        /** @enum {string} */
+        MessageKind: "refund_received" | "refund_approved" | "refund_rejected" | "refund_expired" | "refund_cancelled" | "return_instructions" | "goods_received" | "refund_sent" | "refund_completed" | "refund_delayed" | "refund_returned" | "credit_issued" | "question_asked" | "link_asked";
         Money: {
             /** @example 14900 */
             amount: number;
             /** @example ILS */
             currency: string;
+        };
+        MoneyEvidence: {
+            /** @description Asked for by people, and by the schedule (`system`), newest first. */
+            lookUps: components["schemas"]["LookUp"][];
+            transfers: components["schemas"]["TransferEvidence"][];
+            /** @description What gateways announced, newest first. */
+            webhooks: components["schemas"]["Announced"][];
         };
         MyMerchant: {
             /** @enum {string} */
@@ -4003,6 +4170,14 @@ export interface components {
             /** @description Why not, as a call would be refused now. */
             reason: components["schemas"]["WhyNot"] | null;
         };
+        RefundCount: {
+            /** @description Never above 10,000. */
+            count: number;
+            /** @description There are more than `count`. */
+            more: boolean;
+            /** @description What they pay, one sum for each currency; null with `more`. */
+            payouts: components["schemas"]["Money"][] | null;
+        };
         RefundDeadlines: {
             /**
              * Format: date
@@ -4028,6 +4203,11 @@ export interface components {
              * @enum {string}
              */
             right: "none" | "open" | "until";
+            /**
+             * @description In which time zone these are days: the zone of the sale.
+             * @example Asia/Jerusalem
+             */
+            zone: string;
         };
         RefundDetail: {
             /** @description What you may do about it now, and why not; null for a key. */
@@ -4194,6 +4374,22 @@ export interface components {
             /** @description A ground of the law: only such a one rejects a statutory refund. */
             legal: boolean;
         };
+        ReminderBody: {
+            /**
+             * Format: date-time
+             * @description No later than the step is due.
+             */
+            at: string;
+        };
+        ReminderChoice: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `morning`: at nine on the next day of the merchant. `before_deadline`: an hour before the step is due.
+             * @enum {string}
+             */
+            code: "hour" | "morning" | "before_deadline";
+        };
         ReplayedRefund: {
             /** @description A rule could not be evaluated. */
             erred: boolean;
@@ -4282,6 +4478,8 @@ export interface components {
              * @description By when the customer must have the money, if a law says so.
              */
             payBy: string | null;
+            /** @description In which time zone that is a day: the zone of the sale. */
+            payByZone: string;
             payout: components["schemas"]["Money"];
             /** @example rf_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
             refundId: string;
@@ -4325,19 +4523,29 @@ export interface components {
             gateway: string;
             /** @example tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
             id: string;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked next by itself. Null where nothing is open, and where waiting is over, so that a person decides.
+             */
+            nextLookUpAt: string | null;
             no: number;
             /**
              * @description Why a pending one waits.
              * @enum {string|null}
              */
             pendingReason: "processing" | "insufficient_funds" | "charge_pending" | "customer_action" | null;
+            /**
+             * Format: date-time
+             * @description Until when it may be sent again under its key and surely move the money once: so long its gateway keeps the key. Null where nothing is open, or the gateway keeps no keys.
+             */
+            sameKeyUntil: string | null;
             /** @enum {string} */
             status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
         };
         Role: {
             /** @description Two persons give it. */
             needsTwo: boolean;
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @enum {string} */
             role: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
         };
@@ -4609,6 +4817,9 @@ export interface components {
         SavedViewList: {
             items: components["schemas"]["SavedView"][];
         };
+        SavedViewNameBody: {
+            name: string;
+        };
         SecretRotationBody: {
             /** @description For how long the secret before signs too; 24 if left out. */
             overlapHours?: number;
@@ -4617,6 +4828,36 @@ export interface components {
             address: string;
             name: string;
             registrationNumber: string;
+        };
+        SentMessage: {
+            channel: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Why it could not be sent: a short code. */
+            failure: string | null;
+            /** @example ms_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
+            id: string;
+            kind: components["schemas"]["MessageKind"];
+            /** @enum {string} */
+            locale: "he" | "en";
+            /** @description Whether it may be sent once more now. */
+            mayResend: boolean;
+            /** @description The message that it says once more, because somebody asked for that. */
+            resendOf: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * @description `suppressed`: there was no address, or a newer state made it untrue.
+             * @enum {string}
+             */
+            status: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed" | "suppressed";
+            /** @description Null once the customer was erased, or where there is no address. */
+            subject: string | null;
+            /** @description Its text, written from the refund as it stands now, without the link to the customer’s page. */
+            text: string | null;
+        };
+        SentMessageList: {
+            items: components["schemas"]["SentMessage"][];
         };
         Staff: {
             /** @description The highest payout that he may decide, in minor units; null: none. */
@@ -4727,6 +4968,20 @@ export interface components {
             /** @description Of the customer, or of whoever asked for him; null when there are none. */
             words: string | null;
         };
+        StepReminder: {
+            /** @description What may be chosen now; any other time up to `latest` may, too. */
+            choices: components["schemas"]["ReminderChoice"][];
+            /**
+             * Format: date-time
+             * @description When the step is due; a reminder never moves that.
+             */
+            latest: string | null;
+            /**
+             * Format: date-time
+             * @description Until then the step is out of my inbox; null when it is in it.
+             */
+            remindAt: string | null;
+        };
         Term: {
             /** @description Signed: a limit or what was taken before is negative. */
             amount: components["schemas"]["Money"];
@@ -4817,6 +5072,32 @@ export interface components {
             pendingReason: string | null;
             /** Format: date-time */
             settledAt: string | null;
+            /** @enum {string} */
+            status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
+        };
+        TransferEvidence: {
+            amount: components["schemas"]["Money"];
+            attempts: components["schemas"]["Attempt"][];
+            declineReason: string | null;
+            gateway: string;
+            /** @example tr_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the gateway is asked next by itself. Null where nothing is open, and where waiting is over, so that a person decides.
+             */
+            nextLookUpAt: string | null;
+            no: number;
+            /**
+             * @description Why a pending one waits.
+             * @enum {string|null}
+             */
+            pendingReason: "processing" | "insufficient_funds" | "charge_pending" | "customer_action" | null;
+            /**
+             * Format: date-time
+             * @description Until when it may be sent again under its key and surely move the money once: so long its gateway keeps the key. Null where nothing is open, or the gateway keeps no keys.
+             */
+            sameKeyUntil: string | null;
             /** @enum {string} */
             status: "planned" | "sending" | "pending" | "in_doubt" | "declined" | "settled" | "reversed" | "released";
         };
@@ -5660,6 +5941,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
                 limit?: number;
+                /** @description `true`: those that you have put aside, and no others. */
+                reminded?: boolean;
             };
             header?: never;
             path?: never;
@@ -12674,6 +12957,95 @@ export interface operations {
             };
         };
     };
+    customeranswer_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer as of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerAnswer"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deadline_move: {
         parameters: {
             query?: never;
@@ -13467,6 +13839,224 @@ export interface operations {
              *     `unknown_field`: The request has a field that is not known.
              *
              *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
+             *
+             *     `idempotency_conflict`: This Idempotency-Key was already used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, 100 at most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessageList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_resend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The caller's name for this one request: a repeat under it with the same body gets the same answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way. The same for a repeat. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessage"];
+                };
+            };
+            /**
+             * @description `idempotency_key_missing`: The header Idempotency-Key is missing.
+             *
+             *     `idempotency_key_invalid`: The header Idempotency-Key takes 16 to 128 letters, digits, underscores or hyphens.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `refund_not_found`: The refund {refund} was not found.
+             *
+             *     `message_not_found`: The message {message} was not found.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `message_not_resendable`: The message cannot be sent again: it was not sent yet, the refund has moved on since, or there is no mail address.
+             *
+             *     `resent_too_often`: The message was already sent again {limit} times within the last day.
+             *
+             *     `request_in_progress`: A request with this Idempotency-Key is still in progress. Repeat it in a moment.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
              *
              *     `idempotency_conflict`: This Idempotency-Key was already used for another request.
              */
@@ -14811,6 +15401,344 @@ export interface operations {
             };
         };
     };
+    reminder_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepReminder"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_open`: Approval step {step} is not open for a decision. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminder_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            /** @description Put aside. The same for a repeat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepReminder"];
+                };
+            };
+            /** @description `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `step_not_open`: Approval step {step} is not open for a decision.
+             *
+             *     `invalid_state`: This is not possible in the present state ({status}).
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the request as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `invalid_field`: One or more fields are not valid.
+             *
+             *     `unknown_field`: The request has a field that is not known.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reminder_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in my inbox. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_open`: Approval step {step} is not open for a decision. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refund_timeline: {
         parameters: {
             query?: never;
@@ -14829,6 +15757,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `refund_not_found`: The refund {refund} was not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolution_transfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyEvidence"];
                 };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
@@ -15038,6 +16055,105 @@ export interface operations {
             };
             /** @description `refund_not_found`: The refund {refund} was not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_count: {
+        parameters: {
+            query?: {
+                /** @description Inclusive. */
+                createdFrom?: string;
+                /** @description Exclusive. */
+                createdTo?: string;
+                customerRef?: string;
+                externalRef?: string;
+                /** @description Of a transfer; `store_credit` for store credit. */
+                gateway?: string;
+                /** @description Of `deadlines.payBy`, inclusive. */
+                payByFrom?: string;
+                /** @description Of `deadlines.payBy`, exclusive. */
+                payByTo?: string;
+                /** @description Whether the legal date to pay by was missed. */
+                payMissed?: boolean;
+                saleRef?: string;
+                status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
+                /** @description Inclusive. */
+                updatedFrom?: string;
+                /** @description Exclusive. */
+                updatedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCount"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15336,6 +16452,8 @@ export interface operations {
                 limit?: number;
                 /** @description Instead, or among those: refunds of which a transfer is pending for that reason. */
                 pendingReason?: "processing" | "insufficient_funds" | "charge_pending" | "customer_action";
+                /** @description That refund alone, if it is among those. */
+                refundId?: string;
                 status?: "needs_review" | "in_doubt";
             };
             header?: never;
@@ -15858,15 +16976,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_state`: This is not possible in the present state ({status}). */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
@@ -15981,6 +17090,134 @@ export interface operations {
                 };
             };
             /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savedview_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewNameBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now. The same for a repeat. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the request as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `invalid_field`: One or more fields are not valid.
+             *
+             *     `unknown_field`: The request has a field that is not known.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -8,7 +8,8 @@ const isOpen = ({ code, status }: Problem): boolean =>
 
 /**
  * An act that changes something. One `Idempotency-Key` from the first try to its final answer, so that a second click, Enter
- * or a repeat after a lost connection is the same request. While it is under way a further call does nothing.
+ * or a repeat after a lost connection is the same request; `reset`, as when its form is left, begins another one. While it is
+ * under way a further call does nothing.
  */
 export function useAct<Asked, Data>(
   perform: (asked: Asked, idempotencyKey: string) => Promise<Data>,
@@ -37,7 +38,7 @@ export function useAct<Asked, Data>(
     onSuccess: (data, asked) => onDone?.(data, asked),
     onError: (problem) => onRefused?.(problem),
   });
-  const { mutate } = mutation;
+  const { mutate, reset: forget } = mutation;
   const act = useCallback(
     (asked: Asked) => {
       if (busy.current) return;
@@ -46,7 +47,11 @@ export function useAct<Asked, Data>(
     },
     [mutate],
   );
-  return { ...mutation, act };
+  const reset = useCallback(() => {
+    key.current = null;
+    forget();
+  }, [forget]);
+  return { ...mutation, act, reset };
 }
 
 export type Act<Asked, Data> = UseMutationResult<Data, Problem, Asked> & Readonly<{ act: (asked: Asked) => void }>;

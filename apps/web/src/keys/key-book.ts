@@ -42,8 +42,7 @@ class KeyBook {
 
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
-    const isArrow = event.code.startsWith('Arrow');
-    if (!isArrow && !this.isOn) return;
+    if (!isMove(event.code) && !this.isOn) return;
     const prefix = this.prefix !== null && this.prefix.until > Date.now() ? this.prefix.code : undefined;
     this.prefix = null;
     const isMine = (use: KeyUse): boolean =>
@@ -58,6 +57,9 @@ class KeyBook {
     }
   }
 }
+
+/** Keys that write nothing always work; letters can be switched off. */
+const isMove = (code: string): boolean => code.startsWith('Arrow') || code === 'Home' || code === 'End';
 
 /** A field types its own letters, and behind an open dialog nothing happens. */
 const isElsewhere = (target: EventTarget | null): boolean =>

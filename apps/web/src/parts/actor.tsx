@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Bdi } from './bdi';
 
-/** Who did it: a person by his name in the house, a key by its id. */
-export const Actor = ({ of }: Readonly<{ of: string }>): ReactNode => <Bdi>{of.replace(/^staff:/, '')}</Bdi>;
+const KINDS = new Set(['key', 'gateway', 'house']);
+
+/** Who did it: a person by his name in the house; a key, a gateway or the operator by what it is. */
+export function Actor({ of }: Readonly<{ of: string }>): ReactNode {
+  const { t } = useTranslation('parts');
+  const [, kind = '', name = of] = /^([a-z]+):(.+)$/.exec(of) ?? [];
+  if (KINDS.has(kind)) return <span>{t(`actor.${kind}`, { name })}</span>;
+  return of === 'customer' ? <span>{t('actor.customer')}</span> : <Bdi>{name}</Bdi>;
+}

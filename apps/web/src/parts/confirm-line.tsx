@@ -14,11 +14,14 @@ export type ConfirmLineProps = Readonly<{
   busy: boolean;
   onConfirm: () => void;
   onCancel: () => void;
+  /** 2: it states a fact about money or ends what is owed. Focus begins on the safe button, and Enter never sends it. */
+  level?: 1 | 2;
+  /** False while there is no way back, as from what may have arrived. */ canCancel?: boolean;
   /** Fields between question and buttons. */ children?: ReactNode;
   isReady?: boolean;
 }>;
 
-/** The second step of an act: Ctrl or Cmd with Enter sends, Escape leaves, Enter alone does nothing to money. Focus begins on the safe button, or on the first field. */
+/** The second step of an act: Ctrl or Cmd with Enter sends, Escape leaves, Enter alone does nothing to money. Focus begins on the first field if there is one, else, and always at level 2, on the safe button. */
 export function ConfirmLine({
   question,
   confirm,
@@ -26,32 +29,44 @@ export function ConfirmLine({
   busy,
   onConfirm,
   onCancel,
+  level = 1,
+  canCancel = true,
   children,
   isReady = true,
 }: ConfirmLineProps): ReactNode {
   const { t } = useTranslation('parts');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const fields = box.current?.querySelectorAll<HTMLElement>('input, textarea, select');
-    (fields?.[0] ?? box.current?.querySelector<HTMLElement>('[data-safe]'))?.focus();
-  }, []);
+    const field = level === 1 ? box.current?.querySelector<HTMLElement>('input, textarea, select') : null;
+    (field ?? box.current?.querySelector<HTMLElement>('[data-safe]'))?.focus();
+  }, [level]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !busy) {
+    if (event.key === 'Escape' && !busy && canCancel) {
       event.stopPropagation();
       onCancel();
-    } else if (isSending(event.nativeEvent) && isReady) {
+    } else if (isSending(event.nativeEvent)) {
+      // Also where it is not ready yet: on the safe button it would leave what was typed.
       event.preventDefault();
-      onConfirm();
-    }
+      if (isReady && !busy) onConfirm();
+    } else if (event.key === 'Enter' && level === 2 && isOn(event.target, '[data-send]')) event.preventDefault();
   };
   return (
     <div ref={box} role="group" aria-label={confirm} className={styles.confirm} onKeyDown={onKeyDown}>
       <div className={styles.question}>{question}</div>
       {children}
       <div className={styles.buttons}>
-        <Button data-safe variant="default" onClick={onCancel} disabled={busy}>
-          {t('confirm.cancel')} <Keys of={['Esc']} />
-        </Button>
+        {canCancel && (
+          <Button
+            data-safe
+            variant="default"
+            aria-disabled={busy}
+            data-off={busy || undefined}
+            className={styles.send}
+            onClick={() => !busy && onCancel()}
+          >
+            {t('confirm.cancel')} <Keys of={['Esc']} />
+          </Button>
+        )}
         <SendButton tone={tone} busy={busy} isReady={isReady} onClick={onConfirm}>
           {confirm}
         </SendButton>
@@ -60,6 +75,8 @@ export function ConfirmLine({
     </div>
   );
 }
+
+const isOn = (target: EventTarget, what: string): boolean => target instanceof Element && target.closest(what) !== null;
 
 /** Keeps its focus while it works, and takes no second click. */
 function SendButton({
@@ -79,6 +96,7 @@ function SendButton({
   const isOff = busy || !isReady;
   return (
     <Button
+      data-send
       color={tone}
       aria-disabled={isOff}
       data-off={isOff || undefined}

@@ -7,27 +7,33 @@ import { dateText, daysUntil } from './times';
 
 const SOON_DAYS = 2;
 
-/** How long the law still gives to pay; `payBy` is a date in the consumer's zone. Shows nothing where the law sets none. */
+/** How long the law still gives to pay, and until which day. Shows nothing where the law sets none. */
 export function DeadlineClock({
   payBy,
+  zone,
   missed = false,
-}: Readonly<{ payBy: string | null; missed?: boolean }>): ReactNode {
+}: Readonly<{
+  payBy: string | null;
+  /** Where that is a day: the consumer's zone, else that of the shop. The tooltip says which. */ zone?: string;
+  missed?: boolean;
+}>): ReactNode {
   const { t } = useTranslation('parts');
   const locale = useLocale();
-  const zone = useZone();
+  const zoneOfShop = useZone();
   if (payBy === null) return null;
-  const left = daysUntil(payBy, zone);
+  const left = daysUntil(payBy, zone ?? zoneOfShop);
   const date = dateText(payBy, locale);
-  if (missed || left < 0)
-    return <ToneBadge tone="bad" icon="IconAlertTriangle" text={t('deadline.missed', { date })} />;
-  const tone = left <= SOON_DAYS ? 'attention' : 'neutral';
+  const where = zone === undefined ? 'deadline.inZoneOfShop' : 'deadline.inZoneOfConsumer';
+  const isMissed = missed || left < 0;
+  const tone = isMissed ? 'bad' : left <= SOON_DAYS ? 'attention' : 'neutral';
+  const text = isMissed
+    ? t('deadline.missed', { date })
+    : left === 0
+      ? t('deadline.today', { date })
+      : t('deadline.left', { count: left, date });
   return (
-    <span title={date}>
-      <ToneBadge
-        tone={tone}
-        icon="IconClock"
-        text={left === 0 ? t('deadline.today') : t('deadline.left', { count: left })}
-      />
+    <span title={t(where, { date, zone: zone ?? zoneOfShop })}>
+      <ToneBadge tone={tone} icon={isMissed ? 'IconAlertTriangle' : 'IconClock'} text={text} />
     </span>
   );
 }

@@ -15,7 +15,7 @@ export function TimeShown({ at, exact = false }: Readonly<{ at: string; exact?: 
   const text =
     isNear(at) && !exact ? t(`time.${isPast ? 'ago' : 'in'}.${key}`, { count }) : instantText(at, locale, zone);
   return (
-    <time dateTime={at} title={title}>
+    <time dateTime={at} title={title} className="unbroken">
       <bdi>{text}</bdi>
     </time>
   );

@@ -28,7 +28,13 @@ export function Timeline({ entries, depth }: Readonly<{ entries: readonly Entry[
             <Words of={said(entry.text)} />
           </div>
           <div className="muted">
-            <TimeShown at={entry.at} /> {entry.actor !== 'system' && <Actor of={entry.actor} />}
+            <TimeShown at={entry.at} />
+            {entry.actor !== 'system' && (
+              <>
+                {' · '}
+                <Actor of={entry.actor} />
+              </>
+            )}
           </div>
         </li>
       ))}

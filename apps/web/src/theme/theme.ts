@@ -47,6 +47,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { size: 'md' } },
+    Radio: { defaultProps: { size: 'md' } },
   },
 });
 
@@ -70,4 +71,11 @@ const NAMES = {
   '--mantine-primary-color-contrast': 'var(--z-on-brand)',
   '--mantine-primary-color-light-color': 'var(--z-brand)',
 };
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: NAMES, dark: NAMES });
+/** Of fields Mantine takes the ground and the border from its greys, which are browner than ours and have a contrast below 3. */
+const LIGHT_FIELDS = { '--mantine-color-gray-4': 'var(--z-control)' };
+const DARK_FIELDS = { '--mantine-color-dark-4': 'var(--z-control)', '--mantine-color-dark-6': 'var(--z-page)' };
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...NAMES, ...LIGHT_FIELDS },
+  dark: { ...NAMES, ...DARK_FIELDS },
+});

@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
-import { mayRepeat, provesAbsence, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
+import { mayRepeat, nextLookUp, provesAbsence, type GatewayOutcome, type TransferOutcome } from '@zikui/domain';
 import { notedLookUp } from './noted-look-up';
 import type { TransferAsk, TransferPorts } from './submit-transfer';
 import type { UnknownAnswer } from './transfer.ports';
@@ -46,7 +46,7 @@ export async function lookUpTransfer(ports: TransferPorts, ask: LookUpAsk): Prom
 /** Ends this try. The server's clock decides which time of the schedule comes next: workers' clocks may differ. */
 function notYet({ known, sinceMs, lookUpsMs }: LookUpAsk): LookUpFinding {
   const elapsedMs = activityInfo().currentAttemptScheduledTimestampMs - sinceMs;
-  const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
+  const nextMs = nextLookUp(lookUpsMs, elapsedMs);
   if (nextMs === undefined) return known;
   throw ApplicationFailure.create({
     type: 'not_yet',

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
     'auditor',
   ],
   'note.write': ['support', ...APPROVERS, 'finance'],
+  /** Once more, with a new link. */ 'message.resend': ['support', 'finance'],
   /** Takes back the links that a customer got. */ 'portal.revoke': ['support', 'finance'],
   'sale.read': ['support', ...APPROVERS, 'finance', 'policy_owner', 'ops', 'auditor', 'admin'],
   'review.read': ['support', ...APPROVERS, 'finance', 'ops', 'auditor', 'admin'],

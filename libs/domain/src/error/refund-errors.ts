@@ -157,6 +157,18 @@ export const REFUND_ERRORS = {
     en: 'Too late: the money is already on its way.',
     values: ['status'],
   },
+  message_not_resendable: {
+    status: 409,
+    he: 'אי אפשר לשלוח את ההודעה שוב: היא עדיין לא נשלחה, מצב ההחזר השתנה מאז, או שאין כתובת דואר.',
+    en: 'The message cannot be sent again: it was not sent yet, the refund has moved on since, or there is no mail address.',
+    values: ['status'],
+  },
+  resent_too_often: {
+    status: 409,
+    he: 'ההודעה כבר נשלחה שוב {limit} פעמים ביממה האחרונה.',
+    en: 'The message was already sent again {limit} times within the last day.',
+    values: ['limit'],
+  },
   invalid_state: {
     status: 409,
     he: 'הפעולה אינה אפשרית במצב הנוכחי ({status}).',

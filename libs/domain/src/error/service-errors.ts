@@ -86,6 +86,12 @@ export const SERVICE_ERRORS = {
     en: 'The customer {customerRef} has no credit account.',
     values: ['customerRef'],
   },
+  message_not_found: {
+    status: 404,
+    he: 'ההודעה {message} לא נמצאה.',
+    en: 'The message {message} was not found.',
+    values: ['message'],
+  },
   credit_note_not_found: {
     status: 404,
     he: 'המסמך {creditNote} לא נמצא.',

@@ -17,3 +17,17 @@ export const LOOK_UPS_MS: readonly number[] = [
 
 /** How long a transfer may stay pending before a person looks, where the gateway names no limit of its own. */
 export const PENDING_LIMIT_MS = 14 * DAY;
+
+/** Until when and how often a transfer of unknown or pending outcome is asked about. */
+export type LookUpPlan = Readonly<{
+  /** After the outcome was left open, rising. */ lookUpsMs: readonly number[];
+  /** How long it may stay pending. */ pendingLimitMs: number;
+}>;
+
+/** Those times of a plan at which the gateway is asked: a pending transfer is left to a person once its limit is over. */
+export const lookUpsOf = (isPending: boolean, { lookUpsMs, pendingLimitMs }: LookUpPlan): readonly number[] =>
+  isPending ? lookUpsMs.filter((ms) => ms < pendingLimitMs) : lookUpsMs;
+
+/** The first of these times that is still ahead `elapsedMs` after the outcome was left open; `undefined` when none is. */
+export const nextLookUp = (lookUpsMs: readonly number[], elapsedMs: number): number | undefined =>
+  lookUpsMs.find((ms) => ms > elapsedMs);

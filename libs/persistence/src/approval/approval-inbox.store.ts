@@ -12,14 +12,19 @@ import {
 } from '@zikui/domain';
 import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
-import { instantText, instantTextOrNull } from '../database/instant-text';
+import { instantTextOrNull } from '../database/instant-text';
 import type { Page } from '../database/page';
 import { isUuid } from '../database/uuid';
 import { invalidField } from '../invalid-field';
+import { DAY_END } from '../merchant/day-end.sql';
 import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
 import { STEP_FACTS } from './step-facts.sql';
 
-export type InboxQuery = Readonly<{ limit: number; after?: string }>;
+export type InboxQuery = Readonly<{
+  limit: number;
+  after?: string;
+  /** Those that he put aside, and no others; without it those that he did not. */ reminded?: boolean;
+}>;
 /** A limit of the policy that the refund passed when it was asked for, in words: which, its value, how much was used, in which window. */
 export type PassedLimit = Pick<ExplanationEntry, 'rule' | 'he' | 'en' | 'values'>;
 /** An open step that the caller may decide, with what he needs to know first. */
@@ -36,33 +41,43 @@ export type InboxItem = Readonly<{
   payBy: string | null;
   openedAt: string | null;
   /** When it is offered to the next role. */ dueAt: string | null;
+  /** That is before the day of the merchant ends. */ dueToday: boolean;
   escalatedTo: string | null;
   assignedTo: string | null;
   /** With whose authority he would decide, where it is not his own. */ onBehalfOf: string | null;
   /** Questions of approvers that nobody has answered yet. */ openQuestions: number;
   /** Why more is asked of approvers than by the amount alone. */ passedLimits: readonly PassedLimit[];
   snapshotHash: string;
+  /** When he is reminded of it; null when he did not put it aside. */ remindAt: string | null;
 }>;
+/** `nextReminderAt`: when the next of those that he put aside comes back. */
+export type Inbox = Page<InboxItem> & Readonly<{ nextReminderAt: string | null }>;
 
 /** The inbox of an approver. */
 export class ApprovalInboxStore {
   constructor(private readonly database: Database) {}
 
   /** Open steps that this person may decide now, those that are due first before the others. A page may hold fewer than asked for while there is a `next`. */
-  async list(principal: Principal, { limit, after }: InboxQuery): Promise<Page<InboxItem>> {
+  async list(principal: Principal, { limit, after, reminded = false }: InboxQuery): Promise<Inbox> {
     const [dueAt, id] = after === undefined ? [null, null] : placeOf(after);
-    const rows = await this.database.read(principal, (tx) =>
-      tx.query<InboxRow>(INBOX, [principal.merchantId, principal.keyId, limit + 1, dueAt, id]),
+    const { merchantId, keyId } = principal;
+    const [rows, [next]] = await this.database.read(principal, (tx) =>
+      Promise.all([
+        tx.query<InboxRow>(INBOX, [merchantId, keyId, limit + 1, dueAt, id, reminded]),
+        tx.query<{ remindAt: string | null }>(NEXT_REMINDER, [merchantId, keyId]),
+      ]),
     );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).flatMap((row) => itemFor(principal, row)),
-      next: last ? cursorOf(instantText(last.dueAt), last.stepId) : null,
+      next: last ? cursorOf(last.place, last.stepId) : null,
+      nextReminderAt: instantTextOrNull(next?.remindAt ?? null),
     };
   }
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** To the microsecond, as the order of the list is: a coarser place would pass some steps by. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 function placeOf(cursor: string): readonly [string, string] {
   const [dueAt = '', id = ''] = partsOfCursor(cursor, ['string', 'string']).map(String);
   if (!INSTANT.test(dueAt) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
@@ -79,10 +94,13 @@ type InboxRow = ApprovalFacts &
     payBy: string | null;
     openedAt: string | null;
     dueAt: string;
+    dueToday: boolean;
+    place: string;
     assignedTo: string | null;
     openQuestions: number;
     passedLimits: readonly PassedLimit[];
     authorities: readonly Authority[];
+    remindAt: string | null;
   }>;
 
 function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
@@ -99,10 +117,11 @@ function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
       ...{ saleRef: row.saleRef, reason: row.reason, payout: money(row.payout, row.currency) },
       ...{ statutory: row.statutory, payBy: row.payBy },
       ...{ openedAt: instantTextOrNull(row.openedAt), dueAt: instantTextOrNull(row.dueAt) },
+      dueToday: row.dueToday,
       ...{ escalatedTo: step.escalatedTo, assignedTo: row.assignedTo },
       onBehalfOf: delegation === null ? null : person,
       passedLimits: row.passedLimits.map(({ rule, he, en, values }) => ({ rule, he, en, values })),
-      ...{ openQuestions: row.openQuestions, snapshotHash },
+      ...{ openQuestions: row.openQuestions, snapshotHash, remindAt: instantTextOrNull(row.remindAt) },
     },
   ];
 }
@@ -111,14 +130,20 @@ const INBOX = `
 SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
-  open.opened_at AS "openedAt", open.due_at AS "dueAt", open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
+  open.remind_at AS "remindAt", open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
+  to_char(open.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
   jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
   ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
 FROM (
-  SELECT o.* FROM approval_step o WHERE o.merchant_id = $1 AND o.status = 'open'
-    AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', o.due_at), o.id) > ($4::timestamptz, $5::uuid))
-  ORDER BY date_trunc('milliseconds', o.due_at), o.id LIMIT $3
+  SELECT o.*, aside.remind_at FROM approval_step o
+  LEFT JOIN step_reminder aside ON aside.step_id = o.id AND aside.staff_id = $2 AND aside.remind_at > now()
+  WHERE o.merchant_id = $1 AND o.status = 'open' AND (aside.id IS NOT NULL) = $6::boolean
+    AND (o.due_at, o.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
+  ORDER BY o.due_at, o.id LIMIT $3
 ) open
-JOIN refund r ON r.id = open.refund_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
-ORDER BY date_trunc('milliseconds', open.due_at), open.id`;
+JOIN refund r ON r.id = open.refund_id JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
+ORDER BY open.due_at, open.id`;
+const NEXT_REMINDER = `
+SELECT min(p.remind_at) AS "remindAt" FROM step_reminder p JOIN approval_step o ON o.id = p.step_id AND o.status = 'open'
+WHERE p.merchant_id = $1 AND p.staff_id = $2 AND p.remind_at > now()`;

@@ -1,4 +1,4 @@
-import { Check, Entity, Unique } from 'typeorm';
+import { Check, Entity, Index, Unique } from 'typeorm';
 import { Count, Id, Instant, Json, Reference, Text } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
@@ -11,6 +11,7 @@ import { RefundRow } from '../refund/refund.entity';
   'approval_step_escalation_check',
   `(escalated_at IS NULL) = (escalation_cause IS NULL) AND (escalation_cause IS NULL OR escalation_cause IN ('silence', 'nobody'))`,
 )
+@Index('approval_step_open_idx', ['merchantId', 'dueAt', 'id'], { where: `status = 'open'` })
 export class ApprovalStepRow {
   @Id('approval_step_pkey') id: string;
   @Reference(() => MerchantRow, 'approval_step_merchant_id_fkey') merchantId: string;

@@ -9,6 +9,7 @@ import { ApproverRow } from '../approval/approver.entity';
 import { DecisionRow } from '../approval/decision.entity';
 import { DelegationRow } from '../approval/delegation.entity';
 import { StaffMessageRow } from '../approval/staff-message.entity';
+import { StepReminderRow } from '../approval/step-reminder.entity';
 import { AuditEntryRow } from '../audit/audit-entry.entity';
 import { AuditHeadRow } from '../audit/audit-head.entity';
 import { AuditSealRow } from '../audit/audit-seal.entity';
@@ -126,5 +127,6 @@ export const ENTITIES = [
   OutboxSignalRow,
   RefundDraftRow,
   SavedViewRow,
+  StepReminderRow,
   RefundWatchRow,
 ];

@@ -9,10 +9,7 @@ SELECT ${upTo(`r.status = 'in_doubt'`)} AS unknown, ${upTo(`r.status = 'needs_re
 const SINCE = `(
   SELECT greatest(now() - interval '14 days', coalesce(max(s.last_seen_at), now() - interval '1 day'))
   FROM staff_session s WHERE s.merchant_id = $1 AND s.staff_id = $2 AND s.id <> $3)`;
-export const LAST_VISIT = `
-SELECT ${SINCE} AS since,
-  (date_trunc('day', now() AT TIME ZONE m.time_zone) + interval '1 day') AT TIME ZONE m.time_zone AS "dayEndsAt"
-FROM merchant m WHERE m.id = $1`;
+export const LAST_VISIT = `SELECT ${SINCE} AS since`;
 /** What changed since then is few beside all that ever failed. */
 export const NEWLY_FAILED = `
 SELECT r.id, s.sale_ref AS "saleRef", r.payout, r.currency, r.updated_at AS at FROM refund r JOIN sale s ON s.id = r.sale_id

@@ -1,15 +1,20 @@
 import {
+  mayConfirm,
   money,
+  PROPOSAL_KINDS,
   publicId,
   refuseProposalDecision,
   rolesOf,
+  rolesThatAllow,
   type Money,
+  type Permission,
   type Principal,
   type RefundStatus,
 } from '@zikui/domain';
-import { ApprovalInboxStore, type InboxItem } from '../approval/approval-inbox.store';
+import { ApprovalInboxStore } from '../approval/approval-inbox.store';
 import type { Database } from '../database/database';
 import { instantText } from '../database/instant-text';
+import type { Page } from '../database/page';
 import { ProposalStore } from '../proposal/proposal.store';
 import type { FoundProposal } from '../proposal/proposal.types';
 import { COUNT_STUCK, LAST_VISIT, NEWLY_FAILED, NEWS_OF_WATCHED } from './home.sql';
@@ -18,21 +23,24 @@ import { COUNT_STUCK, LAST_VISIT, NEWLY_FAILED, NEWS_OF_WATCHED } from './home.s
 export type Counted = Readonly<{ count: number; more: boolean }>;
 export type FailedRefund = Readonly<{ refundId: string; saleRef: string; payout: Money; at: string }>;
 export type WatchedRefund = FailedRefund & Readonly<{ status: RefundStatus }>;
-/** What waits for one person. */
+/** What waits for one person; null where no role of his opens it. */
 export type HomeView = Readonly<{
-  approvals: Counted & Readonly<{ /** Of these, due before the day of the merchant ends. */ dueToday: number }>;
-  /** Acts that somebody else proposed, and he may confirm. */ proposals: Counted;
-  /** Refunds whose money may or may not have moved. */ unknown: Counted;
+  approvals:
+    (Counted & Readonly<{ /** Of these, due before the day of the merchant ends. */ dueToday: number }>) | null;
+  /** Acts that somebody else proposed, and he may confirm. */ proposals: Counted | null;
+  /** Refunds whose money may or may not have moved. */ unknown: Counted | null;
   /** Refunds that a person has to see to: all, and those that were handed to him. */
-  reviews: Counted & Readonly<{ mine: number }>;
+  reviews: (Counted & Readonly<{ mine: number }>) | null;
   /** Refunds that he follows and that changed since then, the newest change first. */
-  watched: readonly WatchedRefund[];
+  watched: readonly WatchedRefund[] | null;
   /** Refunds that ended unpaid since he was here last. */
-  failed: Readonly<{ since: string; items: readonly FailedRefund[]; more: boolean }>;
+  failed: Readonly<{ since: string; items: readonly FailedRefund[]; more: boolean }> | null;
 }>;
 
 /** More of anything is shown as "more". */
 const MOST_COUNTED = 200;
+/** So many pages are looked through for what is his: a shop may have thousands of steps that wait for others. */
+const MOST_PAGES = 5;
 const MOST_FAILED = 20;
 
 type Stuck = Readonly<{ unknown: number; reviews: number; mine: number }>;
@@ -48,37 +56,57 @@ export class HomeStore {
     this.proposals = new ProposalStore(database);
   }
 
-  /** As of now; `sessionId` is the visit that asks. */
+  /** As of now; `sessionId` is the visit that asks. Only what a role of this person opens is read at all. */
   async find(principal: Principal, sessionId: string): Promise<HomeView> {
-    const { merchantId, keyId, owner } = principal;
-    const [inbox, open, seen] = await Promise.all([
-      this.inbox.list(principal, { limit: MOST_COUNTED }),
-      this.proposals.list(merchantId, { status: 'open', limit: MOST_COUNTED }),
-      this.database.read(principal, async (tx) => {
-        const [[stuck], [visit], failed, watched] = await Promise.all([
-          tx.query<Stuck>(COUNT_STUCK, [merchantId, owner, MOST_COUNTED + 1]),
-          tx.query<{ since: string; dayEndsAt: string }>(LAST_VISIT, [merchantId, keyId, sessionId]),
-          tx.query<Failed>(NEWLY_FAILED, [merchantId, keyId, sessionId, MOST_FAILED + 1]),
-          tx.query<Failed & Pick<WatchedRefund, 'status'>>(NEWS_OF_WATCHED, [
-            merchantId,
-            keyId,
-            sessionId,
-            MOST_FAILED,
-          ]),
-        ]);
-        return { stuck, visit, failed, watched };
-      }),
+    const visit: Visit = { principal, sessionId };
+    const may = (permission: Permission): boolean => rolesThatAllow(principal, permission).length > 0;
+    const [approvals, proposals, stuck, news] = await Promise.all([
+      may('refund.decide') ? this.approvals(principal) : null,
+      may('proposal.decide') ? this.confirmable(principal) : null,
+      may('review.read') ? this.stuck(principal) : { unknown: null, reviews: null },
+      may('refund.follow') ? this.news(visit) : { watched: null, failed: null },
     ]);
-    const { stuck = { unknown: 0, reviews: 0, mine: 0 }, visit, failed, watched } = seen;
-    const mayConfirm = open.items.filter((proposal) => isHis(proposal, principal));
+    return { approvals, proposals, ...stuck, ...news };
+  }
+
+  private async approvals(principal: Principal): Promise<HomeView['approvals']> {
+    const found = await collect(
+      (after) => this.inbox.list(principal, { limit: MOST_COUNTED, ...after }),
+      () => true,
+    );
+    return { ...counted(found), dueToday: found.items.filter(({ dueToday }) => dueToday).length };
+  }
+
+  private async confirmable(principal: Principal): Promise<HomeView['proposals']> {
+    const { merchantId } = principal;
+    const kinds = PROPOSAL_KINDS.filter((kind) => rolesOf(principal).some((role) => mayConfirm(kind, role)));
+    const filter = { status: 'open', kinds, limit: MOST_COUNTED } as const;
+    return counted(
+      await collect(
+        (after) => this.proposals.list(merchantId, { ...filter, ...after }),
+        (proposal) => isHis(proposal, principal),
+      ),
+    );
+  }
+
+  private async stuck(principal: Principal): Promise<Pick<HomeView, 'unknown' | 'reviews'>> {
+    const { merchantId, owner } = principal;
+    const [found = { unknown: 0, reviews: 0, mine: 0 }] = await this.database.read(principal, (tx) =>
+      tx.query<Stuck>(COUNT_STUCK, [merchantId, owner, MOST_COUNTED + 1]),
+    );
+    return { unknown: bounded(found.unknown), reviews: { ...bounded(found.reviews), mine: found.mine } };
+  }
+
+  private async news({ principal, sessionId }: Visit): Promise<Pick<HomeView, 'watched' | 'failed'>> {
+    const place = [principal.merchantId, principal.keyId, sessionId];
+    const [[visit], failed, watched] = await this.database.read(principal, (tx) =>
+      Promise.all([
+        tx.query<{ since: string }>(LAST_VISIT, place),
+        tx.query<Failed>(NEWLY_FAILED, [...place, MOST_FAILED + 1]),
+        tx.query<Failed & Pick<WatchedRefund, 'status'>>(NEWS_OF_WATCHED, [...place, MOST_FAILED]),
+      ]),
+    );
     return {
-      approvals: {
-        ...{ count: inbox.items.length, more: inbox.next !== null },
-        dueToday: inbox.items.filter(dueBefore(visit?.dayEndsAt)).length,
-      },
-      proposals: { count: mayConfirm.length, more: open.next !== null },
-      unknown: bounded(stuck.unknown),
-      reviews: { ...bounded(stuck.reviews), mine: stuck.mine },
       watched: watched.map((row) => ({ ...failedView(row), status: row.status })),
       failed: {
         since: instantText(visit?.since ?? new Date().toISOString()),
@@ -89,14 +117,33 @@ export class HomeStore {
   }
 }
 
+type Visit = Readonly<{ principal: Principal; sessionId: string }>;
+type After = Readonly<{ after?: string }>;
+
+/** What is his, from page after page, until there is enough to say "more". */
+async function collect<Item>(
+  read: (after: After) => Promise<Page<Item>>,
+  isHis: (item: Item) => boolean,
+): Promise<Page<Item>> {
+  const items: Item[] = [];
+  let next: string | null = null;
+  for (let page = 0; page < MOST_PAGES && items.length < MOST_COUNTED; page += 1) {
+    const found: Page<Item> = await read(next === null ? {} : { after: next });
+    items.push(...found.items.filter(isHis));
+    next = found.next;
+    if (next === null) break;
+  }
+  return { items, next };
+}
+
+const counted = ({ items, next }: Page<unknown>): Counted => ({
+  count: Math.min(items.length, MOST_COUNTED),
+  more: next !== null || items.length > MOST_COUNTED,
+});
 const bounded = (count: number): Counted => ({
   count: Math.min(count, MOST_COUNTED),
   more: count > MOST_COUNTED,
 });
-const dueBefore =
-  (end: string | undefined) =>
-  ({ dueAt }: InboxItem): boolean =>
-    dueAt !== null && end !== undefined && Date.parse(dueAt) < Date.parse(end);
 /** He may confirm it in one of his roles, and did not propose it himself. */
 const isHis = ({ facts }: FoundProposal, principal: Principal): boolean => {
   const ask = { outcome: 'confirm', payloadHash: facts.payloadHash } as const;

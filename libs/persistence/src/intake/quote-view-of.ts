@@ -28,7 +28,7 @@ export function quoteViewOf(sale: RefundedSale, decided: DecidedRefund, snapshot
       })),
     },
     return: { mode: decided.return.mode, days: decided.return.days, moneyOn: decided.return.moneyOn },
-    deadlines: { right, cancelBy, cancelEndsAt, payBy },
+    deadlines: { right, cancelBy, cancelEndsAt, payBy, zone: sale.snapshot.timeZone },
     explanation: explanationView({
       quote,
       basis: decided.basis ?? null,

@@ -36,6 +36,7 @@ export function recordOfPlan(asked: DecidedRequest, rows: PlannedRefund, mode: M
     fee: refund.fee,
     payBy: refund.pay_by,
     payMissed: false,
+    zone: sale.snapshot.timeZone,
     dueAt: refund.due_at,
     snapshotHash: asked.snapshotHash,
     lawVersion: decided.lawVersion,

@@ -34,6 +34,9 @@ import { ReviewAssignments1764582000002 } from './1764582000002-review-assignmen
 import { ConfirmedLawPacks1764582000003 } from './1764582000003-confirmed-law-packs';
 import { OwnPages1764582000010 } from './1764582000010-own-pages';
 import { PortalLinks1764582000020 } from './1764582000020-portal-links';
+import { StepReminders1764582000050 } from './1764582000050-step-reminders';
+import { ResentMessages1764582000051 } from './1764582000051-resent-messages';
+import { LongLists1764582000060 } from './1764582000060-long-lists';
 import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
@@ -74,5 +77,8 @@ export const MIGRATIONS = [
   ConfirmedLawPacks1764582000003,
   OwnPages1764582000010,
   PortalLinks1764582000020,
+  StepReminders1764582000050,
+  ResentMessages1764582000051,
+  LongLists1764582000060,
   SweptDrafts1764582000070,
 ];

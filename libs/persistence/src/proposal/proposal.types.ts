@@ -43,6 +43,7 @@ export type FoundProposal = Readonly<{ view: ProposalView; facts: ProposalFacts 
 export type ProposalFilter = Readonly<{
   status?: ProposalStatus;
   kind?: ProposalKind;
+  /** Any of these. */ kinds?: readonly ProposalKind[];
   /** UUID of the refund. */ refundId?: string;
   /** 1 to 200. */ limit: number;
   /** `next` of the page before. */ after?: string;

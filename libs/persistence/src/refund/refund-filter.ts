@@ -25,8 +25,11 @@ export type RefundFilter = Readonly<{
   /** `next` of the page before. */ after?: string;
 }>;
 
+/** What narrows the refunds, without the place in the list. */
+export type RefundNarrowing = Omit<RefundFilter, 'limit' | 'after' | 'sort'>;
+
 /** Each filter as a condition on refund `r` of merchant $1; `value` is its parameter. Every one has an index. */
-const CONDITIONS: Readonly<Record<keyof Omit<RefundFilter, 'limit' | 'after' | 'sort'>, (value: string) => string>> = {
+const CONDITIONS: Readonly<Record<keyof RefundNarrowing, (value: string) => string>> = {
   status: (value) => `r.status = ${value}`,
   saleRef: (value) => `r.sale_id = (SELECT id FROM sale WHERE merchant_id = $1 AND sale_ref = ${value})`,
   customerRef: (value) => `r.customer_id = (SELECT id FROM customer WHERE merchant_id = $1 AND ref = ${value})`,
@@ -36,7 +39,8 @@ const CONDITIONS: Readonly<Record<keyof Omit<RefundFilter, 'limit' | 'after' | '
   createdFrom: (value) => `r.created_at >= ${value}`,
   createdTo: (value) => `r.created_at < ${value}`,
   updatedFrom: (value) => `r.updated_at >= ${value}`,
-  updatedTo: (value) => `r.updated_at < ${value}`,
+  // Nothing changed before it was made, by which the index of the order begins there.
+  updatedTo: (value) => `r.updated_at < ${value} AND r.created_at < ${value}`,
   payByFrom: (value) => `r.pay_by >= ${value}::date`,
   payByTo: (value) => `r.pay_by < ${value}::date`,
   payMissed: (value) => `r.pay_missed = ${value}::boolean`,
@@ -66,15 +70,30 @@ export function orderOf({ sort = 'createdAt' }: Pick<RefundFilter, 'sort'>): str
   return `ORDER BY ${column}${direction}, r.id${direction}`;
 }
 
+/** What each of the given filters asks of refund `r`. */
+function conditionsOf(filter: RefundNarrowing, parameter: (value: unknown) => string): string[] {
+  return Object.entries(CONDITIONS).flatMap(([name, condition]) => {
+    const value = filter[name as keyof typeof CONDITIONS];
+    return value === undefined ? [] : [condition(parameter(value))];
+  });
+}
+
+/** Selects how many refunds fit and what they pay, by currency; of `most` and one more it reads nothing further. */
+export function countQuery(merchantId: string, filter: RefundNarrowing, most: number): PageQuery {
+  const params: unknown[] = [merchantId];
+  const parameter = (value: unknown): string => `$${String(params.push(value))}`;
+  const where = ['r.merchant_id = $1', ...conditionsOf(filter, parameter)].join(' AND ');
+  const fitting = `SELECT r.currency, r.payout FROM refund r WHERE ${where} LIMIT ${parameter(most + 1)}`;
+  const sql = `SELECT currency, count(*)::int AS count, sum(payout) AS payout FROM (${fitting}) f GROUP BY currency ORDER BY currency`;
+  return { sql, params };
+}
+
 /** Selects the ids of one page, in its order, and one more that tells whether there is a next page. */
 export function pageQuery(merchantId: string, filter: RefundFilter): PageQuery {
   const params: unknown[] = [merchantId];
   const parameter = (value: unknown): string => `$${String(params.push(value))}`;
   const { column, type, cursor, falls, only } = ORDERS[filter.sort ?? 'createdAt'];
-  const conditions = Object.entries(CONDITIONS).flatMap(([name, condition]) => {
-    const value = filter[name as keyof typeof CONDITIONS];
-    return value === undefined ? [] : [condition(parameter(value))];
-  });
+  const conditions = conditionsOf(filter, parameter);
   if (filter.after !== undefined) {
     const [at = '', id = ''] = partsOfCursor(filter.after, ['string', 'string']).map(String);
     if (!cursor.test(at) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');

@@ -1,4 +1,4 @@
-import { uuidOf } from '@zikui/domain';
+import { money, uuidOf, type Money } from '@zikui/domain';
 import { cursorOf } from '../database/cursor';
 import type { Database } from '../database/database';
 import type { Page } from '../database/page';
@@ -6,12 +6,23 @@ import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
-import { orderOf, pageQuery, type RefundFilter } from './refund-filter';
+import { countQuery, orderOf, pageQuery, type RefundFilter, type RefundNarrowing } from './refund-filter';
 import { FIND_REFUND_RECORD, SELECT_REFUND_RECORDS } from './refund-record.sql';
 import type { RefundRecord } from './refund.record';
 import { refundViewOf } from './refund-view-of';
 import type { RefundView } from './refund.view';
 import { SELECT_TIMELINE, timelineEntryOf, type TimelineEntry, type TimelineRecord } from './timeline-entry';
+
+/** So many refunds of a list are counted; beyond it the page says that there are more. */
+const MOST_COUNTED = 10_000;
+
+export type RefundCount = Readonly<{
+  count: number;
+  /** There are more than `count`. */ more: boolean;
+  /** What they pay, one for each currency; null with `more`, and where an amount cannot hold a sum. */ payouts:
+    readonly Money[] | null;
+}>;
+type CurrencyRow = Readonly<{ currency: string; count: number; payout: string }>;
 
 const rowId = (id: string): string | undefined => uuidOf('refund', id) ?? (isUuid(id) ? id : undefined);
 
@@ -38,6 +49,21 @@ export class RefundReadStore {
     const last = records.at(-1);
     const more = found.length > filter.limit && last !== undefined;
     return { items: records.map(refundViewOf), next: more ? cursorOf(placeOf(last, filter), last.id) : null };
+  }
+
+  /** How many refunds fit, and what they pay. Reads at most `most` of them and one more, however many there are. */
+  async count(merchantId: string, filter: RefundNarrowing, most = MOST_COUNTED): Promise<RefundCount> {
+    const { sql, params } = countQuery(merchantId, filter, most);
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<CurrencyRow>(`${PLANNED_ANEW} ${sql}`, params),
+    );
+    const count = rows.reduce((total, row) => total + row.count, 0);
+    const isSummed = count <= most && rows.every(({ payout }) => Number.isSafeInteger(Number(payout)));
+    return {
+      count: Math.min(count, most),
+      more: count > most,
+      payouts: isSummed ? rows.map(({ payout, currency }) => money(Number(payout), currency)) : null,
+    };
   }
 
   /** Everything that happened, oldest first; `undefined` for an unknown refund. */

@@ -67,7 +67,7 @@ export const SELECT_REFUND_RECORDS = `
     r.was_reversed AS "wasReversed", r.origin, r.statutory, r.reason, r.destination, r.requester, r.requested_by AS "requestedBy",
     r.external_ref AS "externalRef", r.metadata, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
     r.completed_at AS "completedAt", r.currency, r.payout, r.short_amount AS "shortAmount", r.shipping_gross AS "shippingGross",
-    r.shipping_tax AS "shippingTax", r.goodwill, r.fee, r.pay_by AS "payBy", r.pay_missed AS "payMissed", r.due_at AS "dueAt", r.snapshot_hash AS "snapshotHash",
+    r.shipping_tax AS "shippingTax", r.goodwill, r.fee, r.pay_by AS "payBy", r.pay_missed AS "payMissed", s.snapshot ->> 'timeZone' AS zone, r.due_at AS "dueAt", r.snapshot_hash AS "snapshotHash",
     r.law_version AS "lawVersion", jsonb_build_object('name', v.name, 'version', v.number, 'hash', v.hash) AS policy,
     jsonb_build_object('rule', r.decided #> '{approval,rule}', 'machines', r.decided #> '{approval,machines}',
       'deadlines', r.decided -> 'deadlines', 'explanation', r.decided -> 'explanation', 'basis', r.decided -> 'basis') AS decided,

@@ -8,7 +8,7 @@ import type { AllowedAction, CreditNoteView, RefundView, ReturnView, StepView, T
 export function refundViewOf(record: RefundRecord): RefundView {
   const amount = (minor: number): Money => money(minor, record.currency);
   const { right, cancelBy, cancelEndsAt } = record.decided.deadlines;
-  const { payBy, payMissed } = record;
+  const { payBy, payMissed, zone } = record;
   return {
     id: publicId('refund', record.id),
     mode: record.mode,
@@ -42,7 +42,7 @@ export function refundViewOf(record: RefundRecord): RefundView {
     },
     return: record.goodsReturn && returnView(record.goodsReturn),
     creditNotes: record.creditNotes.map((note) => creditNoteView(note, amount)),
-    deadlines: { right, cancelBy, cancelEndsAt, payBy, payMissed, dueAt: instantTextOrNull(record.dueAt) },
+    deadlines: { right, cancelBy, cancelEndsAt, payBy, zone, payMissed, dueAt: instantTextOrNull(record.dueAt) },
     explanation: explanationOf(record),
     snapshotHash: record.snapshotHash,
     policy: record.policy,

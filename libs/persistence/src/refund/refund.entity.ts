@@ -44,6 +44,7 @@ import { SaleRow } from '../sale/sale.entity';
 @Index('refund_status_idx', ['merchantId', 'status', 'createdAt', 'id'])
 @Index('refund_pay_by_idx', ['merchantId', 'payBy', 'id'], { where: 'pay_by IS NOT NULL' })
 @Index('refund_pay_missed_idx', ['merchantId', 'payBy', 'id'], { where: 'pay_missed' })
+@Index('refund_pay_missed_at_idx', ['merchantId', 'createdAt', 'id'], { where: 'pay_missed' })
 @Index('refund_clock_at_idx', ['clockAt'], {
   where: `clock_at IS NOT NULL AND status NOT IN ('completed', 'rejected', 'expired', 'cancelled', 'failed')`,
 })

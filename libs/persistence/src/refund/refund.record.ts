@@ -44,6 +44,7 @@ export type RefundRecord = Readonly<{
   fee: number;
   payBy: string | null;
   payMissed: boolean;
+  /** Of the sale: its legal dates are days there. */ zone: string;
   dueAt: string | null;
   snapshotHash: string;
   lawVersion: string;

@@ -95,6 +95,7 @@ export type DeadlinesView = Readonly<{
   /** Local dates of the sale's zone. */ cancelBy: string | null;
   cancelEndsAt: string | null;
   payBy: string | null;
+  /** That zone. */ zone: string;
 }>;
 export type AllowedAction = 'decide' | 'cancel' | 'resolve';
 

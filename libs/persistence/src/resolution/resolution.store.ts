@@ -9,7 +9,7 @@ import {
 import type { Database, Tx } from '../database/database';
 import type { NewProposal } from '../proposal/proposal.types';
 import { ProposalStore, type ProposalAnswer } from '../proposal/proposal.store';
-import { foundReview, type ReviewRecord } from './review-record';
+import { reviewFacts, type ReviewRecord } from './review-record';
 import { FIND_REVIEW } from './review.sql';
 import type { FoundReview } from './review.view';
 
@@ -74,9 +74,8 @@ async function check(tx: Tx, principal: Principal, { refundId, action, transferI
   await tx.query(`SELECT id FROM refund WHERE id = $1 AND merchant_id = $2 FOR NO KEY UPDATE`, [refundId, merchantId]);
   const [record] = await tx.query<ReviewRecord>(FIND_REVIEW, [merchantId, refundId]);
   if (!record) throw new RefundError('refund_not_found', { refund: publicId('refund', refundId) });
-  const { facts, transfers } = foundReview(record);
-  const refusal = refuseResolver(action, principal) ?? refuseResolution(facts, { action, transferId });
+  const refusal = refuseResolver(action, principal) ?? refuseResolution(reviewFacts(record), { action, transferId });
   if (refusal) throw new RefundError(refusal.code, refusal.values);
-  const amount = transfers.find(({ id }) => id === transferId)?.amount;
+  const amount = record.transfers.find(({ id }) => id === transferId)?.amount;
   if (moved !== null && (amount === undefined || moved > amount)) throw new RefundError('invalid_amount');
 }

@@ -11,8 +11,9 @@ import {
   type Role,
   type TransferStatus,
 } from '@zikui/domain';
-import { instantText, instantTextOrNull } from '../database/instant-text';
-import type { AttemptEvidence, FoundReview, ReviewTransferView, ReviewView } from './review.view';
+import { instantText } from '../database/instant-text';
+import type { AttemptEvidence, FoundReview, MoneyEvidence, ReviewView } from './review.view';
+import { transferEvidence, type LookUpTerms } from './transfer-evidence';
 
 export type ReviewRecord = Readonly<{
   id: string;
@@ -25,6 +26,8 @@ export type ReviewRecord = Readonly<{
   since: string;
   ageSeconds: number;
   payBy: string | null;
+  payByZone: string;
+  /** By the clock of the database. */ now: string;
   assignedTo: string | null;
   steps: number;
   owed: number;
@@ -41,6 +44,7 @@ export type ReviewRecord = Readonly<{
     isHeld: boolean;
     pendingReason: PendingReason | null;
     declineReason: string | null;
+    /** When its outcome was first left open since its newest attempt was sent. */ openSince: string | null;
     attempts: readonly (AttemptEvidence & Readonly<{ status: AttemptStatus }>)[];
   }>[];
   lookUps: ReviewView['lookUps'];
@@ -52,26 +56,36 @@ export type ReviewRecord = Readonly<{
 const ownerOf = (reason: string | null): Role =>
   reason === 'approval_overdue' || reason === 'goods_overdue' ? 'support' : 'finance';
 
-export function foundReview(record: ReviewRecord): FoundReview {
-  const facts: ResolutionFacts = {
-    status: record.status,
-    transfers: record.transfers.map(({ id, status, destination, amount, attempts, isHeld }) => ({
-      id,
-      status,
-      destination,
-      amount,
-      attempt: attempts.at(-1)?.status ?? null,
-      isHeld,
-      isReplaced: record.transfers.some((other) => other.replacesId === id && other.status !== 'released'),
-    })),
-    awaitedGoods: record.awaitedGoods,
-    steps: record.steps,
-    owed: record.owed,
-    surplus: record.surplus,
-  };
+/** What a resolution is checked against. */
+export const reviewFacts = (record: ReviewRecord): ResolutionFacts => ({
+  status: record.status,
+  transfers: record.transfers.map(({ id, status, destination, amount, attempts, isHeld }) => ({
+    id,
+    status,
+    destination,
+    amount,
+    attempt: attempts.at(-1)?.status ?? null,
+    isHeld,
+    isReplaced: record.transfers.some((other) => other.replacesId === id && other.status !== 'released'),
+  })),
+  awaitedGoods: record.awaitedGoods,
+  steps: record.steps,
+  owed: record.owed,
+  surplus: record.surplus,
+});
+
+export function foundReview(record: ReviewRecord, terms: LookUpTerms): FoundReview {
+  const facts = reviewFacts(record);
   const { transfers, currency, payout } = record;
-  return { view: viewOf(record, facts), facts, transfers, currency, payout };
+  return { view: viewOf(record, facts, terms), facts, transfers, currency, payout };
 }
+
+/** What was sent, and what is known of it. */
+export const moneyEvidence = (record: ReviewRecord, terms: LookUpTerms): MoneyEvidence => ({
+  transfers: record.transfers.map((transfer) => transferEvidence(transfer, record, terms)),
+  lookUps: record.lookUps.map((lookUp) => ({ ...lookUp, at: instantText(lookUp.at) })),
+  webhooks: record.webhooks.map((webhook) => ({ ...webhook, receivedAt: instantText(webhook.receivedAt) })),
+});
 
 function fundingOf({ transfers, currency }: ReviewRecord): ReviewView['fundingNeeded'] {
   const waiting = transfers.filter(
@@ -85,42 +99,29 @@ function fundingOf({ transfers, currency }: ReviewRecord): ReviewView['fundingNe
       );
 }
 
-const viewOf = (record: ReviewRecord, facts: ResolutionFacts): ReviewView => ({
-  refundId: publicId('refund', record.id),
-  saleRef: record.saleRef,
-  status: record.status,
-  reviewReason: record.reviewReason,
-  payout: money(record.payout, record.currency),
-  fundingNeeded: fundingOf(record),
-  surplus: record.surplus === 0 ? null : money(record.surplus, record.currency),
-  since: instantText(record.since),
-  ageSeconds: record.ageSeconds,
-  owner: ownerOf(record.reviewReason),
-  assignedTo: record.assignedTo,
-  payBy: record.payBy,
-  transfers: record.transfers.map((transfer) => transferView(transfer, record, facts)),
-  lookUps: record.lookUps.map((lookUp) => ({ ...lookUp, at: instantText(lookUp.at) })),
-  webhooks: record.webhooks.map((webhook) => ({ ...webhook, receivedAt: instantText(webhook.receivedAt) })),
-  openProposals: record.proposals.map((id) => publicId('proposal', id)),
-  allowedActions: allowedResolutions(facts, null),
-});
-
-const transferView = (
-  { id, no, gateway, amount, status, pendingReason, declineReason, attempts }: ReviewRecord['transfers'][number],
-  { currency }: ReviewRecord,
-  facts: ResolutionFacts,
-): ReviewTransferView => ({
-  id: publicId('transfer', id),
-  no,
-  gateway,
-  amount: money(amount, currency),
-  status,
-  pendingReason,
-  declineReason,
-  attempts: attempts.map((attempt) => ({
-    ...attempt,
-    sentAt: instantTextOrNull(attempt.sentAt),
-    answeredAt: instantTextOrNull(attempt.answeredAt),
-  })),
-  allowedActions: allowedResolutions(facts, id),
-});
+function viewOf(record: ReviewRecord, facts: ResolutionFacts, terms: LookUpTerms): ReviewView {
+  const { transfers, lookUps, webhooks } = moneyEvidence(record, terms);
+  return {
+    refundId: publicId('refund', record.id),
+    saleRef: record.saleRef,
+    status: record.status,
+    reviewReason: record.reviewReason,
+    payout: money(record.payout, record.currency),
+    fundingNeeded: fundingOf(record),
+    surplus: record.surplus === 0 ? null : money(record.surplus, record.currency),
+    since: instantText(record.since),
+    ageSeconds: record.ageSeconds,
+    owner: ownerOf(record.reviewReason),
+    assignedTo: record.assignedTo,
+    payBy: record.payBy,
+    payByZone: record.payByZone,
+    transfers: record.transfers.flatMap(({ id }, index) => {
+      const evidence = transfers[index];
+      return evidence ? [{ ...evidence, allowedActions: allowedResolutions(facts, id) }] : [];
+    }),
+    lookUps,
+    webhooks,
+    openProposals: record.proposals.map((id) => publicId('proposal', id)),
+    allowedActions: allowedResolutions(facts, null),
+  };
+}

@@ -1,4 +1,5 @@
 import { condition } from '@temporalio/workflow';
+import { lookUpsOf, nextLookUp } from '@zikui/domain';
 import type { RefundInput } from '../refund/refund.contract';
 import { lookUp, submit } from './gateway-calls';
 import type { MovingTransfer } from './moving-transfer';
@@ -40,8 +41,8 @@ async function followUp(input: RefundInput, transfer: MovingTransfer): Promise<b
   const elapsedMs = Date.now() - sinceMs;
   const isPending = transfer.status === 'pending';
   const pendingLimitMs = input.pendingLimitsMs?.[transfer.gateway] ?? input.pendingLimitMs;
-  const lookUpsMs = isPending ? input.lookUpsMs.filter((ms) => ms < pendingLimitMs) : input.lookUpsMs;
-  const nextMs = lookUpsMs.find((ms) => ms > elapsedMs);
+  const lookUpsMs = lookUpsOf(isPending, { lookUpsMs: input.lookUpsMs, pendingLimitMs });
+  const nextMs = nextLookUp(lookUpsMs, elapsedMs);
 
   if (nextMs === undefined) {
     const limitMs = isPending ? pendingLimitMs - elapsedMs : 0;

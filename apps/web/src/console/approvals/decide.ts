@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../../api/client';
 import { useAct, type Act } from '../../api/use-act';
 import type { StepEvidence } from './evidence';
@@ -11,8 +12,9 @@ export type Decision = Act<Ask, Decided>;
 export const useDecision = ({
   evidence: { refund, step },
   onDecided,
-}: Readonly<{ evidence: Pick<StepEvidence, 'refund' | 'step'>; onDecided: (decided: Decided) => void }>): Decision =>
-  useAct(
+}: Readonly<{ evidence: Pick<StepEvidence, 'refund' | 'step'>; onDecided: (decided: Decided) => void }>): Decision => {
+  const queries = useQueryClient();
+  return useAct(
     async (ask: Ask, key): Promise<Decided> => {
       const answer = await answered(
         api.POST('/v1/refunds/{id}/decisions', {
@@ -22,5 +24,12 @@ export const useDecision = ({
       );
       return { outcome: ask.outcome, commandId: 'refundId' in answer ? answer.id : null };
     },
-    { onDone: onDecided },
+    {
+      onDone: onDecided,
+      // What is no more as it was read is read anew, and stands beside what the person saw.
+      onRefused: ({ status }) => {
+        if (status === 409) void queries.invalidateQueries({ queryKey: ['approvals', refund.id] });
+      },
+    },
   );
+};

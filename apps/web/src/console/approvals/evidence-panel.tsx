@@ -14,7 +14,8 @@ import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
 import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
-import { useEvidence, useSale, useStory, type StepEvidence } from './evidence';
+import { useSale } from '../../api/sale';
+import { useEvidence, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
 import { VerdictBar } from './verdict-bar';
 
@@ -22,18 +23,19 @@ type Props = Readonly<{
   place: Readonly<{ refundId: string; step: number }>;
   /** Whether it opened by itself after a decision. */ takesFocus: boolean;
   onDone: (commandId: string | null) => void;
+  /** He is reminded of it later. */ onPutAside: () => void;
   hasNext: boolean;
 }>;
 
 /** Everything that a decision needs, in the order in which it is read; nobody leaves the page for it. */
-export function EvidencePanel({ place, takesFocus, onDone, hasNext }: Props): ReactNode {
+export function EvidencePanel({ place, takesFocus, onDone, onPutAside, hasNext }: Props): ReactNode {
   const evidence = useEvidence(place);
   return (
     <StateView query={evidence} rows={10}>
       {(data) => (
         <>
           <Heading of={data} takesFocus={takesFocus} />
-          <VerdictBar evidence={data} onDone={onDone} hasNext={hasNext} />
+          <VerdictBar evidence={data} onDone={onDone} onPutAside={onPutAside} hasNext={hasNext} />
           <Amount of={data} />
           <Why of={data} />
           <Reason of={data} />
@@ -94,7 +96,13 @@ function Amount({ of: { refund, step } }: Of): ReactNode {
         <Money of={refund.payout} strong /> {t('goesTo')} {said(DESTINATION_NAMES[refund.destination])}
       </p>
       <p className={styles.clocks}>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
         {isOpen && step.dueAt !== null && (
           <span>
             {t('stepDue')} <TimeShown at={step.dueAt} />

@@ -23,11 +23,3 @@ export const useStory = (refundId: string): UseQueryResult<Shape<'TimelinePage'>
     queryKey: ['refunds', refundId, 'timeline'],
     queryFn: () => answered(api.GET('/v1/refunds/{id}/timeline', { params: { path: { id: refundId } } })),
   });
-
-/** Of whom it was bought, and in which language he reads. */
-export const useSale = (saleRef: string): UseQueryResult<Shape<'Sale'>, Problem> =>
-  useQuery<Shape<'Sale'>, Problem>({
-    queryKey: ['sales', saleRef],
-    queryFn: () => answered(api.GET('/v1/sales/{saleRef}', { params: { path: { saleRef } } })),
-    staleTime: 300_000,
-  });

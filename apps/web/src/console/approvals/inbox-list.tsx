@@ -20,12 +20,16 @@ export function InboxList({
   chosen: together,
   onOpen,
   onEnd,
+  hasMore,
+  isReading,
 }: Readonly<{
   items: readonly InboxItem[];
   at: number;
   chosen: ReadonlySet<string>;
   onOpen: (item: InboxItem) => void;
   onEnd: () => void;
+  /** Whether there are rows behind the last one that were not read yet: how many, nobody knows. */ hasMore: boolean;
+  /** Whether they are being read to the end. */ isReading: boolean;
 }>): ReactNode {
   const { t } = useTranslation('approvals');
   const box = useRef<HTMLDivElement>(null);
@@ -56,6 +60,7 @@ export function InboxList({
       role="listbox"
       tabIndex={0}
       aria-label={t('title')}
+      aria-busy={isReading}
       aria-activedescendant={chosen && idOf(chosen)}
     >
       <div role="presentation" className={styles.rows} style={{ blockSize: rows.getTotalSize() }}>
@@ -68,7 +73,7 @@ export function InboxList({
                 id={idOf(item)}
                 role="option"
                 aria-selected={index === at}
-                aria-setsize={items.length}
+                aria-setsize={hasMore ? -1 : items.length}
                 aria-posinset={index + 1}
                 className={styles.row}
                 style={{ insetBlockStart: start }}
@@ -103,6 +108,11 @@ function InboxRow({ item, isChosen }: Readonly<{ item: InboxItem; isChosen: bool
         {isChosen && (
           <span className={styles.chosen}>
             <Icon name="IconCheck" size={14} /> {t('row.chosen')}
+          </span>
+        )}
+        {item.remindAt !== null && (
+          <span>
+            {t('row.reminded')} <TimeShown at={item.remindAt} />
           </span>
         )}
         {item.statutory && <span>{t('row.law')}</span>}

@@ -5,7 +5,8 @@ import { NETWORK_LOST } from '../../api/problem';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { useSaid } from '../../texts/use-locale';
 import type { Decision } from './decide';
-import { useSale, type StepEvidence } from './evidence';
+import { useSale } from '../../api/sale';
+import type { StepEvidence } from './evidence';
 
 const MOST_CHARACTERS = 2_000;
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import type { Problem } from '../../api/problem';
@@ -13,6 +13,7 @@ import { Keys } from '../../parts/keys-shown';
 import { Money, useMoney } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
+import { useFocusBack } from '../../parts/use-focus-back';
 import { useSaid } from '../../texts/use-locale';
 import { announce } from '../../shell/announce';
 import styles from './approvals.module.css';
@@ -21,13 +22,19 @@ import { AskLine } from './ask-line';
 import { useDecision, type Decided } from './decide';
 import type { StepEvidence } from './evidence';
 import { RejectLine } from './reject-line';
+import { RemindLine } from './remind-line';
 
 type Action = StepEvidence['actions'][number]['action'];
-type Mode = 'approve' | 'reject' | 'ask';
-type Props = Readonly<{ evidence: StepEvidence; onDone: (commandId: string | null) => void; hasNext: boolean }>;
+type Mode = 'approve' | 'reject' | 'ask' | 'remind';
+type Props = Readonly<{
+  evidence: StepEvidence;
+  onDone: (commandId: string | null) => void;
+  onPutAside: () => void;
+  hasNext: boolean;
+}>;
 
 /** What may be done about the step. Whoever may not decide reads why in its place. */
-export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
+export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): ReactNode {
   const { t } = useTranslation('approvals');
   const [mode, setMode] = useState<Mode | null>(null);
   // What was read when the line was opened: news must not change what is about to be sent.
@@ -39,6 +46,9 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   const may = (action: Action): boolean => evidence.actions.some((one) => one.action === action && one.allowed);
   const mayAsk = evidence.step.status === 'open' && may('comment');
   const mayDecide = evidence.step.status === 'open' && may('approve');
+  const mayBegin: Readonly<Record<Mode, boolean>> = {
+    ...{ approve: mayDecide, reject: mayDecide, ask: mayAsk, remind: mayDecide },
+  };
   const onDecided = ({ commandId, outcome }: Decided): void => {
     announce(t(commandId === null ? `told.${outcome}` : 'told.pending', { amount: amount(seen.payout) }));
     onDone(commandId);
@@ -47,7 +57,8 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
   };
   const decision = useDecision({ evidence: { ...evidence, refund: seen }, onDecided });
   const choose = (next: Mode) => (): void => {
-    if (next === 'ask' ? !mayAsk : !mayDecide) return;
+    // The list moved on, and this is not what it says any more.
+    if (bar.current?.closest('[inert]') || !mayBegin[next]) return;
     setRead(evidence.refund);
     setMode(next);
   };
@@ -55,18 +66,14 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
     { code: 'KeyA', label: t('key.approve'), act: choose('approve') },
     { code: 'KeyR', label: t('key.reject'), act: choose('reject') },
     { code: 'KeyN', label: t('key.ask'), act: choose('ask') },
+    { code: 'KeyS', label: t('remind'), act: choose('remind') },
   ]);
   const close = (): void => {
     setMode(null);
     setRead(null);
     decision.reset();
   };
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    // Focus goes back to where the line was opened from.
-    if (mode === null && wasOpen.current) bar.current?.querySelector<HTMLElement>('button')?.focus();
-    wasOpen.current = mode !== null;
-  }, [mode]);
+  useFocusBack(bar, mode !== null);
   const problem = decision.error;
   const conflict = problem?.status === 409 ? problem : null;
   // What was typed stays where it can still be sent.
@@ -90,6 +97,11 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
           {mayAsk && (
             <Button variant="default" aria-keyshortcuts="N" onClick={choose('ask')}>
               {t('ask')} <Keys of={['N']} />
+            </Button>
+          )}
+          {mayDecide && (
+            <Button variant="default" aria-keyshortcuts="S" onClick={choose('remind')}>
+              {t('remind')} <Keys of={['S']} />
             </Button>
           )}
           <Link className={styles.whole} to={`/refunds/${evidence.refund.id}`}>
@@ -120,6 +132,7 @@ export function VerdictBar({ evidence, onDone, hasNext }: Props): ReactNode {
       {mode === 'approve' && !isOver && <ApproveLine refund={seen} decision={decision} onCancel={close} />}
       {mode === 'reject' && !isOver && <RejectLine evidence={evidence} decision={decision} onCancel={close} />}
       {mode === 'ask' && <AskLine evidence={evidence} onClose={close} />}
+      {mode === 'remind' && <RemindLine evidence={evidence} onDone={onPutAside} onClose={close} />}
       {problem && !conflict && <ProblemLine problem={problem} />}
     </div>
   );

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { RESOLUTION_RULES } from '@zikui/domain/shown';
 import { useMay } from '../../api/me';
 import { Notice } from '../../parts/status-badge';
 import styles from '../../parts/two-sides.module.css';
+import { useFocusBack } from '../../parts/use-focus-back';
 import { announce } from '../../shell/announce';
 import { AskGateway } from './ask-gateway';
 import { ResolveLine, type Resolved } from './resolve-line';
@@ -20,6 +22,8 @@ export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
   const mayResolve = useMay()('review.resolve');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState<Resolved | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusBack(place, chosen !== null);
   const onDone = (resolved: Resolved): void => {
     setChosen(null);
     setTold(resolved);
@@ -39,7 +43,7 @@ export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
   const askable = review.transfers.filter(({ allowedActions }) => allowedActions.includes('look_up'));
   const choices = choicesOf(review);
   return (
-    <div>
+    <div ref={place}>
       {told && (
         <Notice tone={told.kind === 'proposed' ? 'waiting' : 'moving'} icon="IconCheck">
           {t(`told.${told.kind}`)}{' '}
@@ -57,18 +61,16 @@ export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
               many={askable.length > 1}
             />
           ))}
-          <div className={styles.buttons}>
+          <ul className={styles.choicesOfAct}>
             {choices.map((one) => (
-              <Button key={`${one.action} ${one.transfer ?? ''}`} variant="default" onClick={() => choose(one)}>
-                {labelOf(one)}
-              </Button>
+              <Choice key={keyOf(one)} of={one} label={labelOf(one)} onChoose={() => choose(one)} />
             ))}
-          </div>
+          </ul>
           {askable.length === 0 && choices.length === 0 && <p>{t('noAct')}</p>}
         </>
       ) : (
         <ResolveLine
-          key={`${chosen.action} ${chosen.transfer ?? ''}`}
+          key={keyOf(chosen)}
           refundId={review.refundId}
           {...chosen}
           onDone={onDone}
@@ -83,6 +85,28 @@ export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
     const name = t(`action.${action}`);
     return no === undefined || review.transfers.length < 2 ? name : t('actionOf', { action: name, number: String(no) });
   }
+}
+
+const keyOf = ({ action, transfer }: Chosen): string => `${action} ${transfer ?? ''}`;
+
+/** A way on, and what it will do. */
+function Choice({
+  of: { action },
+  label,
+  onChoose,
+}: Readonly<{ of: Chosen; label: string; onChoose: () => void }>): ReactNode {
+  const { t } = useTranslation('desk');
+  const about = useId();
+  return (
+    <li>
+      <Button variant="default" aria-describedby={about} onClick={onChoose}>
+        {label}
+      </Button>
+      <span id={about} className="muted">
+        {t(`does.${action}`)} {RESOLUTION_RULES[action].secondPerson && t('twoPersons')}
+      </span>
+    </li>
+  );
 }
 
 function choicesOf(review: Review): readonly Chosen[] {

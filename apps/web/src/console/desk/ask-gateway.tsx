@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answeredWithStatus, api } from '../../api/client';
 import { useAct } from '../../api/use-act';
 import { useKeys } from '../../keys/use-keys';
-import { StillWorking } from '../../parts/confirm-line';
-import { Keys } from '../../parts/keys-shown';
+import { ActButton } from '../../parts/act-button';
 import { ProblemLine } from '../../parts/state-view';
 import styles from '../../parts/two-sides.module.css';
 import { announce } from '../../shell/announce';
@@ -46,15 +44,9 @@ export function AskGateway({
   useKeys(hasKey ? [{ code: 'KeyL', label: t('ask'), act: ask }] : []);
   return (
     <div className={styles.buttons}>
-      <Button aria-keyshortcuts={hasKey ? 'L' : undefined} aria-disabled={asking.isPending} onClick={ask}>
-        {asking.isPending
-          ? t('asking')
-          : many
-            ? t('actionOf', { action: t('ask'), number: String(transfer.no) })
-            : t('ask')}{' '}
-        {hasKey && <Keys of={['L']} />}
-      </Button>
-      {asking.isPending && <StillWorking />}
+      <ActButton hotkey={hasKey ? 'L' : undefined} busy={asking.isPending} doing={t('asking')} onAct={ask}>
+        {many ? t('actionOf', { action: t('ask'), number: String(transfer.no) }) : t('ask')}
+      </ActButton>
       {told !== null && !asking.isPending && <p role="status">{t(`told.${told}`)}</p>}
       {asking.error && <ProblemLine problem={asking.error} />}
     </div>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +5,8 @@ import { answered, api } from '../../api/client';
 import { useMay, useMe } from '../../api/me';
 import { useAct } from '../../api/use-act';
 import { useKeys } from '../../keys/use-keys';
+import { ActButton } from '../../parts/act-button';
 import { Bdi } from '../../parts/bdi';
-import { Keys } from '../../parts/keys-shown';
 import { ProblemLine } from '../../parts/state-view';
 import { announce } from '../../shell/announce';
 import type { Review } from './reviews';
@@ -36,7 +35,7 @@ export function Assignment({ review }: Readonly<{ review: Review }>): ReactNode 
   useKeys([{ code: 'KeyT', label: t('take'), act: take }]);
   return (
     <>
-      <p>
+      <div>
         {review.assignedTo === null ? (
           t('nobody')
         ) : (
@@ -45,11 +44,11 @@ export function Assignment({ review }: Readonly<{ review: Review }>): ReactNode 
           </>
         )}{' '}
         {mayTake && (
-          <Button variant="default" aria-keyshortcuts="T" aria-disabled={taking.isPending} onClick={take}>
-            {t('take')} <Keys of={['T']} />
-          </Button>
+          <ActButton variant="default" hotkey="T" busy={taking.isPending} doing={t('taking')} onAct={take}>
+            {t('take')}
+          </ActButton>
         )}
-      </p>
+      </div>
       {taking.error && <ProblemLine problem={taking.error} />}
     </>
   );

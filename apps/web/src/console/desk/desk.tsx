@@ -10,7 +10,7 @@ import { TimeShown } from '../../parts/time-shown';
 import { TwoSides } from '../../parts/two-sides';
 import { useTitle } from '../../shell/use-title';
 import { ReviewPanel } from './review-panel';
-import { useReviews, type Desk as DeskOf, type Review, type Reviews } from './reviews';
+import { useReviewOf, useReviews, type Desk as DeskOf, type Review, type Reviews } from './reviews';
 
 /** One desk: its oldest refunds at one side, at the other all that is known of the open one and what may be done. */
 export function Desk({
@@ -34,7 +34,10 @@ export function Desk({
   useEffect(() => {
     if (refund === null && first !== undefined) void navigate({ to: `${path}/${first}`, replace: true });
   }, [refund, first, navigate, path]);
-  const chosen = items.find(({ refundId }) => refundId === refund);
+  const listed = items.find(({ refundId }) => refundId === refund);
+  // A link may name one of a later page, or one that has left this desk meanwhile.
+  const linked = useReviewOf(reviews.isSuccess && !listed ? refund : null);
+  const chosen = listed ?? linked.data ?? undefined;
 
   return (
     <TwoSides
@@ -60,6 +63,7 @@ export function Desk({
                 idOf={({ refundId }) => refundId}
                 open={refund}
                 onOpen={({ refundId }) => open(refundId)}
+                more={reviews}
                 row={(review) => <Row review={review} more={more} />}
               />
             </>
@@ -72,18 +76,22 @@ export function Desk({
           <ReviewPanel review={chosen} />
         </Panel>
       )}
-      {!chosen && refund !== null && reviews.isSuccess && items.length > 0 && <p role="status">{t('gone')}</p>}
+      {!chosen && refund !== null && reviews.isSuccess && (
+        <StateView query={linked} rows={10}>
+          {() => <p role="status">{t('gone')}</p>}
+        </StateView>
+      )}
     </TwoSides>
   );
 }
 
 function Head({ of: { items, next } }: Readonly<{ of: Reviews }>): ReactNode {
   const { t } = useTranslation('desk');
-  const oldest = items[0];
+  const [oldest] = items.toSorted((one, other) => other.ageSeconds - one.ageSeconds);
   return (
     <p className="muted">
       {t(next === null ? 'waiting' : 'waitingMore', { count: items.length })}
-      {oldest && (
+      {oldest && next === null && (
         <>
           {' '}
           · {t('oldest')} <TimeShown at={oldest.since} />

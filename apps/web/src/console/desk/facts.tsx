@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shape } from '../../api/client';
 import { Actor } from '../../parts/actor';
 import { Bdi } from '../../parts/bdi';
 import { IdChip } from '../../parts/id-chip';
@@ -8,20 +9,28 @@ import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import styles from '../../parts/two-sides.module.css';
-import type { Attempt, Review, ReviewTransfer } from './reviews';
+import { NextLookUp } from './next-look-up';
+import type { Attempt } from './reviews';
+
+type Evidence = Shape<'MoneyEvidence'>;
+type Transfer = Evidence['transfers'][number];
 
 /** What we sent for each transfer, and what we know of it since. */
-export function Facts({ review }: Readonly<{ review: Review }>): ReactNode {
+export function Facts({ of }: Readonly<{ of: Evidence }>): ReactNode {
   const { t } = useTranslation('desk');
   return (
     <>
-      {review.transfers.map((transfer) => (
-        <TransferFacts key={transfer.id} review={review} transfer={transfer} />
+      {of.transfers.map((transfer) => (
+        <TransferFacts
+          key={transfer.id}
+          transfer={transfer}
+          lookUps={of.lookUps.filter((one) => one.transfer === transfer.no)}
+        />
       ))}
       <Part title={t('webhooks')}>
-        {review.webhooks.length === 0 && <p>{t('noWebhook')}</p>}
+        {of.webhooks.length === 0 && <p>{t('noWebhook')}</p>}
         <ul>
-          {review.webhooks.map(({ eventId, type, receivedAt }) => (
+          {of.webhooks.map(({ eventId, type, receivedAt }) => (
             <li key={eventId}>
               <Bdi>{type}</Bdi> · <TimeShown at={receivedAt} exact /> · <IdChip id={eventId} />
             </li>
@@ -32,9 +41,13 @@ export function Facts({ review }: Readonly<{ review: Review }>): ReactNode {
   );
 }
 
-function TransferFacts({ review, transfer }: Readonly<{ review: Review; transfer: ReviewTransfer }>): ReactNode {
+const OPEN: readonly Transfer['status'][] = ['in_doubt', 'pending'];
+
+function TransferFacts({
+  transfer,
+  lookUps,
+}: Readonly<{ transfer: Transfer; lookUps: Evidence['lookUps'] }>): ReactNode {
   const { t } = useTranslation('desk');
-  const looked = review.lookUps.filter((one) => one.transfer === transfer.no);
   return (
     <Part title={t('transfer', { number: String(transfer.no) })}>
       <p>
@@ -44,13 +57,24 @@ function TransferFacts({ review, transfer }: Readonly<{ review: Review; transfer
       {transfer.attempts.map((attempt) => (
         <AttemptFacts key={attempt.no} attempt={attempt} />
       ))}
+      {OPEN.includes(transfer.status) && (
+        <p>
+          <NextLookUp of={transfer} />
+        </p>
+      )}
+      {transfer.sameKeyUntil !== null && (
+        <p>
+          {t('sameKey')} <TimeShown at={transfer.sameKeyUntil} exact />. {t('sameKeyAfter')}
+        </p>
+      )}
       <dl className={styles.facts}>
         <dt>{t('lookUps')}</dt>
         <dd>
-          {looked.length === 0 && t('noLookUp')}
-          {looked.map(({ at, actor, finding }) => (
+          {lookUps.length === 0 && t('noLookUp')}
+          {lookUps.map(({ at, actor, finding }) => (
             <div key={at}>
-              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> · <Actor of={actor} />
+              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> ·{' '}
+              {actor === 'system' ? t('byItself') : <Actor of={actor} />}
             </div>
           ))}
         </dd>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Bdi } from '../../parts/bdi';
 import { Desk } from './desk';
+import { NextLookUp } from './next-look-up';
 
 /** Refunds of which nobody knows whether their money moved. Unknown is not failed, and nothing here is red. */
 export function Screen(): ReactNode {
@@ -9,7 +10,13 @@ export function Screen(): ReactNode {
       of="in_doubt"
       path="/desk/in-doubt"
       more={({ transfers }) =>
-        transfers.filter(({ status }) => status === 'in_doubt').map(({ id, gateway }) => <Bdi key={id}>{gateway}</Bdi>)
+        transfers
+          .filter(({ status }) => status === 'in_doubt')
+          .map((transfer) => (
+            <Fragment key={transfer.id}>
+              <Bdi>{transfer.gateway}</Bdi> <NextLookUp of={transfer} />
+            </Fragment>
+          ))
       }
     />
   );

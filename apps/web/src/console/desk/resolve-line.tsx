@@ -1,17 +1,17 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { DESTINATION_NAMES } from '@zikui/domain/shown';
+import { DESTINATION_NAMES, RESOLUTION_RULES } from '@zikui/domain/shown';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { ConflictCard } from '../../parts/conflict-card';
 import { ProblemLine } from '../../parts/state-view';
 import { useSaid } from '../../texts/use-locale';
+import { PayeeChoice } from './payee-choice';
 import { useResolution, type Ask, type Resolved } from './resolve';
 
 export type { Resolved } from './resolve';
 type Action = Ask['action'];
 const ENDS: readonly Action[] = ['close_short', 'fail', 'accept_surplus'];
-const TWO_PERSONS: readonly Action[] = ['mark_settled', 'mark_declined', ...ENDS];
 const MOST_CHARACTERS = 2_000;
 const MOST_OF_REFERENCE = 120;
 
@@ -39,6 +39,7 @@ export function ResolveLine({
   const [payee, setPayee] = useState('');
   const [customerAgrees, setAgrees] = useState(false);
   const ends = ENDS.includes(action);
+  const needsSecond = RESOLUTION_RULES[action].secondPerson;
   const isElsewhere = action === 'change_destination';
   const isCredit = destination === 'store_credit';
   const ask: Ask = {
@@ -47,7 +48,7 @@ export function ResolveLine({
     ...(transfer !== null && { transfer }),
     ...(ends && { reason: reason.trim() }),
     ...(action === 'mark_settled' && gatewayRefundId.trim() !== '' && { gatewayRefundId: gatewayRefundId.trim() }),
-    ...(isElsewhere && { destination, ...(isCredit ? { customerAgrees } : { payee: payee.trim() }) }),
+    ...(isElsewhere && { destination, ...(isCredit ? { customerAgrees } : { payee }) }),
   };
   const isReady =
     ask.evidence !== '' && ask.reason !== '' && (!isElsewhere || (isCredit ? customerAgrees : ask.payee !== ''));
@@ -59,11 +60,12 @@ export function ResolveLine({
       <ConfirmLine
         question={
           <>
-            {t(`does.${action}`)} {TWO_PERSONS.includes(action) && t('twoPersons')}
+            {t(`does.${action}`)} {needsSecond && t('twoPersons')}
           </>
         }
-        confirm={t(TWO_PERSONS.includes(action) ? 'propose' : `action.${action}`)}
+        confirm={t(needsSecond ? 'propose' : `action.${action}`)}
         tone="brand"
+        level={needsSecond || isElsewhere ? 2 : 1}
         busy={resolution.isPending}
         isReady={isReady}
         onConfirm={() => resolution.act(ask)}
@@ -113,15 +115,7 @@ export function ResolveLine({
             onChange={(event) => setAgrees(event.currentTarget.checked)}
           />
         )}
-        {isElsewhere && !isCredit && (
-          <TextInput
-            label={t('payee')}
-            description={t('payeeHelp')}
-            dir="ltr"
-            value={payee}
-            onChange={(event) => setPayee(event.currentTarget.value)}
-          />
-        )}
+        {isElsewhere && !isCredit && <PayeeChoice refundId={refundId} value={payee} onChange={setPayee} />}
       </ConfirmLine>
       {problem && <ProblemLine problem={problem} />}
     </>

@@ -26,7 +26,7 @@ export function ReviewPanel({ review }: Readonly<{ review: Review }>): ReactNode
           <Money of={review.payout} strong />
         </h2>
         <StatusBadge status={review.status} />
-        <DeadlineClock payBy={review.payBy} />
+        <DeadlineClock payBy={review.payBy} zone={review.payByZone} />
         <span>
           {t('order')} <Bdi>{review.saleRef}</Bdi>
         </span>
@@ -58,7 +58,7 @@ export function ReviewPanel({ review }: Readonly<{ review: Review }>): ReactNode
         </Notice>
       )}
       <Acts review={review} />
-      <Facts review={review} />
+      <Facts of={review} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Bdi } from '../../parts/bdi';
 import { Icon, type IconName } from '../../parts/icons';
 import { Money } from '../../parts/money';
 import { StateView } from '../../parts/state-view';
+import { StatusBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import { useTitle } from '../../shell/use-title';
@@ -36,6 +37,7 @@ export function Screen(): ReactNode {
           <>
             <Queues of={data} />
             <FailedSince of={data} />
+            <Watched of={data} />
           </>
         )}
       </StateView>
@@ -116,6 +118,28 @@ function FailedSince({ of: { failed } }: Of): ReactNode {
         ))}
       </ul>
       {failed.more && <p>{t('moreFailed')}</p>}
+    </Part>
+  );
+}
+
+/** What became of refunds that this person follows. */
+function Watched({ of: { watched } }: Of): ReactNode {
+  const { t } = useTranslation('home');
+  if (!watched || watched.length === 0) return null;
+  return (
+    <Part level={2} title={t('watched')}>
+      <ul className={styles.failed}>
+        {watched.map(({ refundId, saleRef, payout, status, at }) => (
+          <li key={refundId}>
+            <Link to={`/refunds/${refundId}`}>
+              <Bdi>{saleRef}</Bdi>
+            </Link>
+            <Money of={payout} strong />
+            <StatusBadge status={status} />
+            <TimeShown at={at} />
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me';
 import { Actor } from '../../parts/actor';
@@ -12,6 +12,7 @@ import { Notice } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import styles from '../../parts/two-sides.module.css';
+import { useFocusBack } from '../../parts/use-focus-back';
 import { announce } from '../../shell/announce';
 import { useSwitching, type KillSwitch, type Operations, type Switched } from './operations';
 
@@ -22,6 +23,7 @@ const MOST_CHARACTERS = 2_000;
 export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: Operations }>): ReactNode {
   const { t } = useTranslation('operations');
   const queries = useQueryClient();
+  const place = useRef<HTMLDivElement>(null);
   const mayStop = useMay()('money.stop');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState<Switched | null>(null);
@@ -33,6 +35,7 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
     announce(t(`told.${switched.kind}`));
     for (const topic of ['operations', 'proposals']) void queries.invalidateQueries({ queryKey: [topic] });
   });
+  useFocusBack(place, chosen !== null);
   const on = killSwitches.filter((one) => one.on);
   const isOn = (gateway: string | null): boolean => on.some((one) => one.of === 'merchant' && one.gateway === gateway);
   const choose = (one: Chosen): void => {
@@ -46,58 +49,61 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
   };
   return (
     <Part level={2} title={t('stop')}>
-      {on.length === 0 && <p>{t('allMove')}</p>}
-      {on.map((one) => (
-        <Stopped key={`${one.of} ${one.gateway ?? ''}`} of={one}>
-          {mayStop && one.of === 'merchant' && one.proposalId === null && chosen === null && (
-            <Button variant="default" onClick={() => choose({ on: false, gateway: one.gateway })}>
-              {t('lift')}
-            </Button>
-          )}
-        </Stopped>
-      ))}
-      {told && (
-        <Notice tone="waiting" icon="IconCheck">
-          {t(`told.${told.kind}`)}{' '}
-          {told.kind === 'proposed' && <Link to={`/proposals/${told.proposalId}`}>{t('proposal')}</Link>}
-        </Notice>
-      )}
-      {mayStop && chosen === null && (
-        <div className={styles.buttons}>
-          {!isOn(null) && (
-            <Button color="danger" onClick={() => choose({ on: true, gateway: null })}>
-              {t('stopAll')}
-            </Button>
-          )}
-          {gateways
-            .filter(({ name }) => !isOn(name))
-            .map(({ name }) => (
-              <Button key={name} color="danger" variant="outline" onClick={() => choose({ on: true, gateway: name })}>
-                {t('stopAt', { gateway: name })}
+      <div ref={place}>
+        {on.length === 0 && <p>{t('allMove')}</p>}
+        {on.map((one) => (
+          <Stopped key={`${one.of} ${one.gateway ?? ''}`} of={one}>
+            {mayStop && one.of === 'merchant' && one.proposalId === null && chosen === null && (
+              <Button variant="default" onClick={() => choose({ on: false, gateway: one.gateway })}>
+                {t('lift')}
               </Button>
-            ))}
-        </div>
-      )}
-      {chosen && (
-        <ConfirmLine
-          question={t(questionOf(chosen), { gateway: chosen.gateway ?? '' })}
-          confirm={t(chosen.on ? 'stopNow' : 'propose')}
-          tone={chosen.on ? 'danger' : 'brand'}
-          busy={switching.isPending}
-          isReady={reason.trim() !== ''}
-          onConfirm={() => switching.act({ ...chosen, reason: reason.trim() })}
-          onCancel={close}
-        >
-          <Textarea
-            label={t('reason')}
-            rows={2}
-            maxLength={MOST_CHARACTERS}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </ConfirmLine>
-      )}
-      {switching.error && <ProblemLine problem={switching.error} />}
+            )}
+          </Stopped>
+        ))}
+        {told && (
+          <Notice tone="waiting" icon="IconCheck">
+            {t(`told.${told.kind}`)}{' '}
+            {told.kind === 'proposed' && <Link to={`/proposals/${told.proposalId}`}>{t('proposal')}</Link>}
+          </Notice>
+        )}
+        {mayStop && chosen === null && (
+          <div className={styles.buttons}>
+            {!isOn(null) && (
+              <Button color="danger" onClick={() => choose({ on: true, gateway: null })}>
+                {t('stopAll')}
+              </Button>
+            )}
+            {gateways
+              .filter(({ name }) => !isOn(name))
+              .map(({ name }) => (
+                <Button key={name} color="danger" variant="outline" onClick={() => choose({ on: true, gateway: name })}>
+                  {t('stopAt', { gateway: name })}
+                </Button>
+              ))}
+          </div>
+        )}
+        {chosen && (
+          <ConfirmLine
+            question={t(questionOf(chosen), { gateway: chosen.gateway ?? '' })}
+            confirm={t(chosen.on ? 'stopNow' : 'propose')}
+            tone={chosen.on ? 'danger' : 'brand'}
+            level={chosen.on ? 1 : 2}
+            busy={switching.isPending}
+            isReady={reason.trim() !== ''}
+            onConfirm={() => switching.act({ ...chosen, reason: reason.trim() })}
+            onCancel={close}
+          >
+            <Textarea
+              label={t('reason')}
+              rows={2}
+              maxLength={MOST_CHARACTERS}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </ConfirmLine>
+        )}
+        {switching.error && <ProblemLine problem={switching.error} />}
+      </div>
     </Part>
   );
 }

@@ -11,8 +11,9 @@ import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import styles from '../../parts/two-sides.module.css';
 import { Facts } from '../desk/facts';
+import { useReviewOf } from '../desk/reviews';
 import { useActName } from './act-name';
-import { useProposal, useReviewOf, type Proposal } from './proposals';
+import { useProposal, type Proposal } from './proposals';
 import { Verdict } from './verdict';
 
 /** What is proposed, by whom and on what evidence, and the two answers to it. */
@@ -140,9 +141,7 @@ function AboutRefund({ refundId }: Readonly<{ refundId: string }>): ReactNode {
           </p>
         )}
       </Part>
-      <StateView query={review}>
-        {(data) => (data === null ? <p>{t('atNoDesk')}</p> : <Facts review={data} />)}
-      </StateView>
+      <StateView query={review}>{(data) => (data === null ? <p>{t('atNoDesk')}</p> : <Facts of={data} />)}</StateView>
     </>
   );
 }

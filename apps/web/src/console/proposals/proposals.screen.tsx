@@ -46,6 +46,7 @@ export function Screen(): ReactNode {
               idOf={({ id }) => id}
               open={proposal}
               onOpen={({ id }) => void navigate({ to: `/proposals/${id}`, replace: true, resetScroll: false })}
+              more={proposals}
               row={(one) => <Row proposal={one} />}
             />
           )}

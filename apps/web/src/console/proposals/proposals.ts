@@ -2,40 +2,29 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { answered, answeredWithStatus, api, type Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import { useAct, type Act } from '../../api/use-act';
-import { usePolling } from '../../shell/live';
+import { usePaged } from '../../api/use-paged';
 
 export type Proposal = Shape<'Proposal'>;
 export type Outcome = Proposal['allowedActions'][number];
-type Proposals = Readonly<{ items: readonly Proposal[]; next: string | null }>;
 
-const SHOWN = 100;
+const PAGE = 100;
 const ACCEPTED = 202;
 
-/** Acts that wait for a second person. */
-export const useProposals = (): UseQueryResult<Proposals, Problem> => {
-  const refetchInterval = usePolling();
-  return useQuery<Proposals, Problem>({
-    queryKey: ['proposals', { status: 'open' }],
-    queryFn: () => answered(api.GET('/v1/proposals', { params: { query: { status: 'open', limit: SHOWN } } })),
-    refetchInterval,
-  });
-};
+/** Acts that wait for a second person, the newest first. */
+export const useProposals = () =>
+  usePaged<Proposal>(['proposals', { status: 'open' }], (after) =>
+    answered(
+      api.GET('/v1/proposals', {
+        params: { query: { status: 'open', limit: PAGE, ...(after !== null && { after }) } },
+      }),
+    ),
+  );
 
 /** One proposal, also when it waits no more. */
 export const useProposal = (id: string): UseQueryResult<Proposal, Problem> =>
   useQuery<Proposal, Problem>({
     queryKey: ['proposals', id],
     queryFn: () => answered(api.GET('/v1/proposals/{id}', { params: { path: { id } } })),
-  });
-
-/** The refund that it is about, as a desk shows it; null when it is at no desk any more. */
-export const useReviewOf = (refundId: string): UseQueryResult<Shape<'Review'> | null, Problem> =>
-  useQuery<Shape<'Review'> | null, Problem>({
-    queryKey: ['reviews', { refundId }],
-    queryFn: async () => {
-      const { items } = await answered(api.GET('/v1/reviews', { params: { query: { limit: 200 } } }));
-      return items.find((one) => one.refundId === refundId) ?? null;
-    },
   });
 
 export type Verdict = Readonly<{ outcome: Outcome; note: string }>;

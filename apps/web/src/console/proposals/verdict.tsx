@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me';
 import { useKeys } from '../../keys/use-keys';
@@ -10,6 +10,7 @@ import { Keys } from '../../parts/keys-shown';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
 import styles from '../../parts/two-sides.module.css';
+import { useFocusBack } from '../../parts/use-focus-back';
 import { announce } from '../../shell/announce';
 import { useActName } from './act-name';
 import { useProposalDecision, type Decided, type Outcome, type Proposal } from './proposals';
@@ -22,9 +23,11 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
   const { t } = useTranslation('proposals');
   const queries = useQueryClient();
   const name = useActName();
+  const place = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<Outcome | null>(null);
   const [note, setNote] = useState('');
   const [told, setTold] = useState<Decided | null>(null);
+  useFocusBack(place, mode !== null);
   const readAgain = (): void => {
     for (const topic of ABOUT) void queries.invalidateQueries({ queryKey: [topic] });
   };
@@ -58,7 +61,7 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
       />
     );
   return (
-    <>
+    <div ref={place}>
       {told !== null && (
         <Notice tone="moving" icon="IconCheck">
           {t(`told.${told}`)}
@@ -84,6 +87,7 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
           question={t(`${mode}Question`, { act: name(proposal) })}
           confirm={t(mode)}
           tone={mode === 'confirm' ? 'approve' : 'danger'}
+          level={mode === 'confirm' ? 2 : 1}
           busy={decision.isPending}
           isReady={mode === 'confirm' || note.trim() !== ''}
           onConfirm={() => decision.act({ outcome: mode, note: note.trim() })}
@@ -99,7 +103,7 @@ export function Verdict({ proposal }: Readonly<{ proposal: Proposal }>): ReactNo
         </ConfirmLine>
       )}
       {problem && <ProblemLine problem={problem} />}
-    </>
+    </div>
   );
 }
 

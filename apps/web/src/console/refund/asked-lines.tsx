@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
 import { Bdi } from '../../parts/bdi';
+import type { FormFault } from '../../parts/error-summary';
 import { Money } from '../../parts/money';
+import { FIELD } from './form-faults';
 import type { Answers } from './refund-request';
 import styles from './refund.module.css';
 
@@ -11,15 +13,16 @@ import styles from './refund.module.css';
 export function AskedLines({
   sale,
   answers,
-  isGoodwillWrong,
+  faults,
   onChange,
 }: Readonly<{
   sale: Shape<'Sale'>;
   answers: Answers;
-  isGoodwillWrong: boolean;
+  faults: readonly FormFault[];
   onChange: (answers: Answers) => void;
 }>): ReactNode {
   const { t } = useTranslation('refund');
+  const faultAt = (field: string): string | undefined => faults.find((fault) => fault.field === field)?.text;
   return (
     <>
       <table className={styles.table}>
@@ -44,6 +47,8 @@ export function AskedLines({
               <td>
                 <span className={styles.unitsOf}>
                   <NumberInput
+                    id={FIELD.line(ref)}
+                    error={faultAt(FIELD.line(ref))}
                     aria-label={t('new.unitsOf', { item: description })}
                     className={styles.units}
                     value={answers.units[ref] ?? 0}
@@ -68,14 +73,18 @@ export function AskedLines({
       {sale.shipping.total.amount > 0 && (
         <label className={styles.check}>
           <input
+            id={FIELD.shipping}
             type="checkbox"
+            aria-invalid={faultAt(FIELD.shipping) !== undefined || undefined}
             checked={answers.shipping}
             onChange={({ currentTarget }) => onChange({ ...answers, shipping: currentTarget.checked })}
           />
           {t('new.shipping')}
         </label>
       )}
+      {faultAt(FIELD.shipping) !== undefined && <p className={styles.fault}>{faultAt(FIELD.shipping)}</p>}
       <TextInput
+        id={FIELD.goodwill}
         label={t('new.goodwill')}
         className={styles.short}
         value={answers.goodwill}
@@ -84,7 +93,7 @@ export function AskedLines({
         maxLength={20}
         rightSection={<bdi>{sale.currency}</bdi>}
         rightSectionWidth={52}
-        error={isGoodwillWrong ? t('new.goodwillWrong') : undefined}
+        error={faultAt(FIELD.goodwill)}
         onChange={({ currentTarget }) => onChange({ ...answers, goodwill: currentTarget.value })}
       />
     </>

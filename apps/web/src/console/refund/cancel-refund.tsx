@@ -4,11 +4,14 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client';
 import { useAct } from '../../api/use-act';
+import { faultAt } from '../../api/problem';
+import { Quoted } from '../../parts/bdi';
 import { ConfirmLine } from '../../parts/confirm-line';
 import { ConflictCard } from '../../parts/conflict-card';
 import { Money } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { announce } from '../../shell/announce';
+import { isUnknown } from './form-faults';
 import type { RefundDetail } from './refund-queries';
 
 const MOST_NOTE = 2_000;
@@ -42,7 +45,14 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
           void queries.invalidateQueries({ queryKey: ['refunds', refund.id] });
           onEnd();
         }}
-      />
+      >
+        {note.trim() !== '' && (
+          <>
+            <p className="muted">{t('cancel.note')}</p>
+            <Quoted>{note}</Quoted>
+          </>
+        )}
+      </ConflictCard>
     );
   return (
     <ConfirmLine
@@ -51,7 +61,7 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
           {t('cancel.question')} <Money of={refund.payout} />
         </>
       }
-      confirm={t('cancel.confirm')}
+      confirm={t(isUnknown(error) ? 'checkWhat' : 'cancel.confirm')}
       tone="danger"
       busy={isPending}
       onConfirm={() => act(note.trim() === '' ? {} : { note: note.trim() })}
@@ -62,6 +72,7 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
         value={note}
         maxLength={MOST_NOTE}
         autosize={false}
+        error={faultAt(error, '/note')}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       {error && <ProblemLine problem={error} />}

@@ -1,19 +1,25 @@
 import { HOLD_NAMES, PENDING_NAMES } from '@zikui/domain/shown';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/me';
 import { Bdi } from '../../parts/bdi';
 import { Explain } from '../../parts/explain';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
+import { Panel } from '../../parts/panel';
+import { StateView } from '../../parts/state-view';
 import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { useSaid } from '../../texts/use-locale';
-import type { RefundDetail } from './refund-queries';
+import { Facts } from '../desk/facts';
+import { ItemName } from './item-name';
+import { useMoneyEvidence, type RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
 
 /** How the amount came about, and where the money goes. */
 export function MoneyTab({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
   const { t } = useTranslation('refund');
+  const may = useMay();
   return (
     <>
       <h2>{t('money.amount')}</h2>
@@ -21,20 +27,40 @@ export function MoneyTab({ refund }: Readonly<{ refund: RefundDetail }>): ReactN
       <Explain entries={refund.explanation} />
       <h2>{t('money.transfers')}</h2>
       {refund.transfers.length === 0 ? <p className="muted">{t('money.none')}</p> : <Transfers refund={refund} />}
+      {refund.transfers.length > 0 && may('refund.follow') && (
+        <Panel rows={6}>
+          <Sent refundId={refund.id} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+/** Every call that was made, what the gateways keep it under, and what they answered. */
+function Sent({ refundId }: Readonly<{ refundId: string }>): ReactNode {
+  const { t } = useTranslation('refund');
+  const evidence = useMoneyEvidence(refundId);
+  return (
+    <>
+      <h2>{t('money.sent')}</h2>
+      <StateView query={evidence} rows={6}>
+        {(data) => <Facts of={data} />}
+      </StateView>
     </>
   );
 }
 
 function Amounts({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
   const { t } = useTranslation('refund');
-  const { lines, shipping, goodwill, fee, short, payout } = refund;
+  const { saleRef, lines, shipping, goodwill, fee, short, payout } = refund;
   return (
     <table className={styles.sums}>
       <tbody>
         {lines.map(({ ref, units, gross }) => (
           <tr key={ref}>
             <th scope="row">
-              <Bdi>{ref}</Bdi> {units > 0 && t('money.units', { count: units })}
+              <ItemName saleRef={saleRef} line={ref} />
+              {units > 0 && <span className="muted"> · {t('money.units', { count: units })}</span>}
             </th>
             <td>
               <Money of={gross} />

@@ -66,7 +66,7 @@ export function Quoted({ quote }: Readonly<{ quote: Quote }>): ReactNode {
       </table>
       <p>{approvers.length === 0 ? t('quote.noApproval') : t('quote.approval', { roles: approvers.join(', ') })}</p>
       <p>{t(`goods.modes.${quote.return.mode}`)}</p>
-      <DeadlineClock payBy={quote.deadlines.payBy} />
+      <DeadlineClock payBy={quote.deadlines.payBy} zone={quote.deadlines.zone} />
       <Explain entries={quote.explanation} />
     </>
   );

@@ -28,6 +28,7 @@ export function RefundFilters({
   const chips: readonly (readonly [keyof ListFilter, string])[] = [
     ...(filter.status ? [['status', parts(`refundStatus.${filter.status}`)] as const] : []),
     ...(filter.q ? [['q', t('list.chip.order', { order: filter.q })] as const] : []),
+    ...(filter.customer ? [['customer', t('list.chip.customer', { customer: filter.customer })] as const] : []),
     ...(filter.from ? [['from', t('list.chip.from', { date: filter.from })] as const] : []),
   ];
   return (

@@ -4,19 +4,25 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Shape } from '../../api/client';
+import type { Problem } from '../../api/problem';
 import { useAct } from '../../api/use-act';
 import { ConfirmLine } from '../../parts/confirm-line';
+import { ErrorSummary, type FormFault } from '../../parts/error-summary';
 import { ProblemLine } from '../../parts/state-view';
-import { CheckAnswers } from './check-answers';
-import { QuotePanel } from './quote-panel';
 import { AskedLines } from './asked-lines';
 import { AskedReason } from './asked-reason';
-import { requestOf, type Answers, type RefundRequest } from './refund-request';
+import { CheckAnswers } from './check-answers';
+import { FIELD, faultsOf, isForForm, isUnknown } from './form-faults';
+import { QuotePanel } from './quote-panel';
+import { requestOf, type Answers, type RefundRequest, type Unready } from './refund-request';
 import { useKeptAnswers } from './use-draft';
 import { useQuote } from './use-quote';
 import styles from './refund.module.css';
 
-/** Lines and reason beside what they would pay; then the answers once more, and one request. */
+/** What was refused, and the answers that it was about: once they change it is no more what is wrong. */
+type Refused = Readonly<{ answers: Answers; faults: readonly FormFault[] }>;
+
+/** Lines and reason beside what they would pay; then the answers once more, and one request. Nothing that was typed is lost, whatever comes of it. */
 export function RefundForm({ sale, begun }: Readonly<{ sale: Shape<'Sale'>; begun: Answers }>): ReactNode {
   const { t } = useTranslation('refund');
   const queries = useQueryClient();
@@ -24,10 +30,12 @@ export function RefundForm({ sale, begun }: Readonly<{ sale: Shape<'Sale'>; begu
   const [answers, setAnswers] = useState<Answers>(begun);
   const throwAway = useKeptAnswers(sale.saleRef, answers);
   const [isChecking, setChecking] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const made = requestOf(answers, sale);
   const request = typeof made === 'string' ? null : made;
   const { query, isOld } = useQuote(request);
+  const refuse = (faults: readonly FormFault[]): void => setRefused({ answers, faults });
   const { act, isPending, error } = useAct(
     (body: RefundRequest, key) =>
       answered(api.POST('/v1/refunds', { params: { header: { 'Idempotency-Key': key } }, body })),
@@ -36,6 +44,11 @@ export function RefundForm({ sale, begun }: Readonly<{ sale: Shape<'Sale'>; begu
         void throwAway();
         void queries.invalidateQueries({ queryKey: ['refunds'] });
         void navigate({ to: `/refunds/${id}` });
+      },
+      onRefused: (problem) => {
+        if (request === null || !isForForm(problem)) return;
+        refuse(faultsOf(problem, request));
+        setChecking(false);
       },
     },
   );
@@ -49,33 +62,84 @@ export function RefundForm({ sale, begun }: Readonly<{ sale: Shape<'Sale'>; begu
           {t('new.check')}
         </h2>
         <CheckAnswers sale={sale} request={request} quote={quote} />
-        <ConfirmLine
-          question={t('new.question')}
-          confirm={t('new.send')}
-          tone="brand"
-          busy={isPending}
+        <Send
+          problem={error && !isForForm(error) ? error : null}
+          isPending={isPending}
           isReady={isReady}
-          onConfirm={() => act(request)}
-          onCancel={() => setChecking(false)}
-        >
-          {error && <ProblemLine problem={error} />}
-        </ConfirmLine>
+          onSend={() => act(request)}
+          onBack={() => setChecking(false)}
+        />
       </>
     );
+  const faults = refused?.answers === answers ? refused.faults : faultsOfQuote(query.error, isOld ? null : request);
+  const goOn = (): void => {
+    if (isReady) setChecking(true);
+    else if (typeof made === 'string') refuse([unreadyFault(made, sale, t)]);
+  };
   return (
     <div className={styles.form}>
       <div>
+        {refused?.answers === answers && <ErrorSummary key={String(refused.faults.length)} faults={refused.faults} />}
         <h2 ref={heading} tabIndex={-1}>
           {t('new.what')}
         </h2>
-        <AskedLines sale={sale} answers={answers} onChange={setAnswers} isGoodwillWrong={made === 'goodwill'} />
+        <AskedLines
+          sale={sale}
+          answers={answers}
+          faults={made === 'goodwill' ? [...faults, unreadyFault(made, sale, t)] : faults}
+          onChange={setAnswers}
+        />
         <h2>{t('new.why')}</h2>
-        <AskedReason answers={answers} onChange={setAnswers} />
-        <Button aria-disabled={!isReady} data-off={!isReady || undefined} onClick={() => isReady && setChecking(true)}>
+        <AskedReason answers={answers} faults={faults} onChange={setAnswers} />
+        <Button
+          aria-disabled={!isReady && request !== null}
+          data-off={(!isReady && request !== null) || undefined}
+          onClick={goOn}
+        >
           {t('new.goOn')}
         </Button>
       </div>
       <QuotePanel quote={quote} problem={request === null ? null : query.error} isOld={isOld && request !== null} />
     </div>
+  );
+}
+
+const faultsOfQuote = (problem: Problem | null, request: RefundRequest | null): readonly FormFault[] =>
+  problem && request && isForForm(problem) ? faultsOf(problem, request).filter(({ field }) => field !== null) : [];
+
+const unreadyFault = (unready: Unready, { lines }: Shape<'Sale'>, t: (key: string) => string): FormFault =>
+  unready === 'goodwill'
+    ? { field: FIELD.goodwill, text: t('new.goodwillWrong') }
+    : { field: FIELD.line(lines[0]?.ref ?? ''), text: t('new.nothing') };
+
+/** While nobody knows whether it arrived there is no way back: the same request is asked about, by the same key. */
+function Send({
+  problem,
+  isPending,
+  isReady,
+  onSend,
+  onBack,
+}: Readonly<{
+  problem: Problem | null;
+  isPending: boolean;
+  isReady: boolean;
+  onSend: () => void;
+  onBack: () => void;
+}>): ReactNode {
+  const { t } = useTranslation('refund');
+  const isOpen = isUnknown(problem);
+  return (
+    <ConfirmLine
+      question={t('new.question')}
+      confirm={t(isOpen ? 'checkWhat' : 'new.send')}
+      tone="brand"
+      busy={isPending}
+      isReady={isReady || isOpen}
+      onConfirm={onSend}
+      onCancel={onBack}
+      canCancel={!isOpen}
+    >
+      {problem && <ProblemLine problem={problem} />}
+    </ConfirmLine>
   );
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '@zikui/domain/shown';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
@@ -36,14 +37,20 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
     refund.actions?.some((one) => one.action === action && one.allowed) ?? false;
   const place = placeOf(refund);
   const isOperator = me?.roles.some((role) => role === 'ops' || role === 'admin') ?? false;
-  const isOpen = refund.completedAt === null;
+  const isOpen = !isClosed(refund.status);
   return (
     <header className={styles.refundHead}>
       <div className={styles.head}>
         <h1>
           <Money of={refund.payout} strong /> <StatusBadge status={refund.status} />
         </h1>
-        {isOpen && <DeadlineClock payBy={refund.deadlines.payBy} missed={refund.deadlines.payMissed} />}
+        {isOpen && (
+          <DeadlineClock
+            payBy={refund.deadlines.payBy}
+            zone={refund.deadlines.zone}
+            missed={refund.deadlines.payMissed}
+          />
+        )}
       </div>
       <p className={styles.sentence}>{said(refund.statusText)}</p>
       <p className="muted">
@@ -68,7 +75,6 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
           </Button>
         )}
         <WatchButton refund={refund} />
-        <CustomerSentence refund={refund} />
         {isOperator && refund.temporalUrl !== null && (
           <Button component="a" variant="default" href={refund.temporalUrl} target="_blank" rel="noreferrer">
             {t('head.process')}
@@ -76,6 +82,7 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
         )}
       </div>
       {isCancelling && <CancelRefund refund={refund} onEnd={() => setCancelling(false)} />}
+      <CustomerSentence refund={refund} />
       <WhyNot refund={refund} />
     </header>
   );

@@ -7,18 +7,28 @@ import { useMay } from '../../api/me';
 import { useKeys } from '../../keys/use-keys';
 import { Empty, StateView } from '../../parts/state-view';
 import { useTitle } from '../../shell/use-title';
+import { RefundCount } from './refund-count';
 import { RefundFilters } from './refund-filters';
 import { useRefunds, type ListFilter } from './refund-queries';
 import { RefundTable } from './refund-table';
 import styles from './refund.module.css';
+import { SavedViews } from './saved-views';
 
 const isStatus = (text: unknown): text is RefundStatus => REFUND_STATUSES.some((status) => status === text);
 
 /** What the address says; whatever it should not say is left out. */
-function filterIn({ status, q, from, sort, after }: Readonly<Record<string, string | undefined>>): ListFilter {
+function filterIn({
+  status,
+  q,
+  customer,
+  from,
+  sort,
+  after,
+}: Readonly<Record<string, string | undefined>>): ListFilter {
   return {
     ...(isStatus(status) && { status }),
     ...(q && { q }),
+    ...(customer && { customer }),
     ...(from !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(from) && { from }),
     ...(sort === 'payBy' && { sort }),
     ...(after && { after }),
@@ -35,6 +45,7 @@ export function Screen(): ReactNode {
   const query = useRefunds(filter);
   const [chosen, setChosen] = useState(0);
   const order = useRef<HTMLInputElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const items = query.data?.items ?? [];
   const at = Math.min(chosen, Math.max(0, items.length - 1));
   const go = (next: ListFilter): void => {
@@ -45,12 +56,16 @@ export function Screen(): ReactNode {
     const refund = items[at];
     if (refund) void navigate({ to: `/refunds/${refund.id}` });
   };
-  const step = (by: number) => () => setChosen(Math.max(0, Math.min(items.length - 1, at + by)));
+  const step = (by: 1 | -1): void => {
+    setChosen(Math.max(0, Math.min(items.length - 1, at + by)));
+    // From here on Enter opens the chosen one.
+    rows.current?.focus({ preventScroll: true });
+  };
   useKeys([
-    { code: 'KeyJ', label: t('list.next'), act: step(1) },
-    { code: 'ArrowDown', label: t('list.next'), act: step(1) },
-    { code: 'KeyK', label: t('list.previous'), act: step(-1) },
-    { code: 'ArrowUp', label: t('list.previous'), act: step(-1) },
+    { code: 'KeyJ', label: t('list.next'), act: () => step(1) },
+    { code: 'ArrowDown', label: t('list.next'), act: () => step(1) },
+    { code: 'KeyK', label: t('list.previous'), act: () => step(-1) },
+    { code: 'ArrowUp', label: t('list.previous'), act: () => step(-1) },
     { code: 'KeyO', label: t('list.open'), act: open },
     { code: 'Slash', label: t('list.order'), act: () => order.current?.focus() },
   ]);
@@ -65,7 +80,9 @@ export function Screen(): ReactNode {
           </Button>
         )}
       </div>
-      <RefundFilters filter={filter} order={order} onChange={go} />
+      <SavedViews filter={filter} />
+      <RefundFilters key={filter.q ?? ''} filter={filter} order={order} onChange={go} />
+      <RefundCount filter={filter} />
       <StateView
         query={query}
         rows={10}
@@ -73,13 +90,18 @@ export function Screen(): ReactNode {
         empty={
           <Empty title={t('list.empty')}>
             <p>{t('list.emptyHint')}</p>
+            {filter.q && may('refund.create') && (
+              <Button component={Link} to={`/refunds/new?sale=${encodeURIComponent(filter.q)}`}>
+                {t('new.title')}
+              </Button>
+            )}
             <Button variant="default" onClick={() => go({})}>
               {t('list.clear')}
             </Button>
           </Empty>
         }
       >
-        {(page) => <RefundTable refunds={page.items} chosen={at} onChoose={setChosen} />}
+        {(page) => <RefundTable box={rows} refunds={page.items} chosen={at} onChoose={setChosen} onOpen={open} />}
       </StateView>
       <nav className={styles.pages} aria-label={t('list.pages')}>
         {filter.after !== undefined && (

@@ -11,6 +11,7 @@ export type RefundPage = Shape<'RefundPage'>;
 export type ListFilter = Readonly<{
   status?: RefundStatus;
   /** An order. */ q?: string;
+  /** A customer, by the shop's own reference. */ customer?: string;
   /** The first day. */ from?: string;
   sort?: 'payBy';
   after?: string;
@@ -18,13 +19,31 @@ export type ListFilter = Readonly<{
 
 const PAGE = 50;
 
+/** What of the address narrows the list, as the API reads it. */
+const narrowingOf = ({ status, q, customer, from }: ListFilter) => ({
+  ...(status && { status }),
+  ...(q && { saleRef: q }),
+  ...(customer && { customerRef: customer }),
+  ...(from && { createdFrom: `${from}T00:00:00Z` }),
+});
+
+/** How many refunds the list holds on all its pages. */
+export function useRefundCount(filter: ListFilter): UseQueryResult<Shape<'RefundCount'>, Problem> {
+  const query = narrowingOf(filter);
+  return useQuery<Shape<'RefundCount'>, Problem>({
+    queryKey: ['refunds', { count: query }],
+    queryFn: () => answered(api.GET('/v1/refunds/count', { params: { query } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: usePolling(),
+  });
+}
+
 /** One page of refunds. */
-export function useRefunds({ status, q, from, sort, after }: ListFilter): UseQueryResult<RefundPage, Problem> {
+export function useRefunds(filter: ListFilter): UseQueryResult<RefundPage, Problem> {
+  const { sort, after } = filter;
   const query = {
     limit: PAGE,
-    ...(status && { status }),
-    ...(q && { saleRef: q }),
-    ...(from && { createdFrom: `${from}T00:00:00Z` }),
+    ...narrowingOf(filter),
     ...(sort && { sort }),
     ...(after && { after }),
   };
@@ -40,6 +59,15 @@ export function useRefund(id: string): UseQueryResult<RefundDetail, Problem> {
   return useQuery<RefundDetail, Problem>({
     queryKey: ['refunds', id],
     queryFn: () => answered(api.GET('/v1/refunds/{id}', { params: { path: { id } } })),
+    refetchInterval: usePolling(),
+  });
+}
+
+/** What was sent for a refund, and what is known of it. */
+export function useMoneyEvidence(id: string): UseQueryResult<Shape<'MoneyEvidence'>, Problem> {
+  return useQuery<Shape<'MoneyEvidence'>, Problem>({
+    queryKey: ['refunds', id, 'transfers'],
+    queryFn: () => answered(api.GET('/v1/refunds/{id}/transfers', { params: { path: { id } } })),
     refetchInterval: usePolling(),
   });
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { REASON_NAMES } from '@zikui/domain/shown';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { isClosed, REASON_NAMES } from '@zikui/domain/shown';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
 import { Bdi } from '../../parts/bdi';
@@ -16,13 +16,31 @@ type Refund = Shape<'Refund'>;
 
 /** Refunds, one a row; amounts stand under each other. */
 export function RefundTable({
+  box,
   refunds,
   chosen,
   onChoose,
-}: Readonly<{ refunds: readonly Refund[]; chosen: number; onChoose: (row: number) => void }>): ReactNode {
+  onOpen,
+}: Readonly<{
+  box: RefObject<HTMLDivElement | null>;
+  refunds: readonly Refund[];
+  chosen: number;
+  onChoose: (row: number) => void;
+  /** Opens the chosen one. */ onOpen: () => void;
+}>): ReactNode {
   const { t } = useTranslation('refund');
+  const onKeyDown = ({ key, target, currentTarget }: KeyboardEvent): void => {
+    if (key === 'Enter' && target === currentTarget) onOpen();
+  };
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('list.title')}>
+    <div
+      ref={box}
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t('list.title')}
+      onKeyDown={onKeyDown}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -59,7 +77,7 @@ function Row({
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const { id, status, payout, saleRef, customerRef, reason, deadlines, createdAt } = refund;
-  const isOpen = refund.completedAt === null;
+  const isOpen = !isClosed(refund.status);
   return (
     <tr ref={row} aria-current={isChosen || undefined} onClick={onChoose}>
       <td>
@@ -80,7 +98,7 @@ function Row({
         <Bdi>{customerRef}</Bdi>
       </td>
       <td>{said(REASON_NAMES[reason])}</td>
-      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} missed={deadlines.payMissed} />}</td>
+      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} zone={deadlines.zone} missed={deadlines.payMissed} />}</td>
       <td>
         <TimeShown at={createdAt} />
       </td>

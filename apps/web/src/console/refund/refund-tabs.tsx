@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { AuditTab } from './audit-tab';
-import { DocumentsTab, GoodsTab, MessagesTab } from './goods-and-papers-tabs';
+import { DocumentsTab } from './documents-tab';
+import { GoodsTab } from './goods-tab';
+import { MessagesTab } from './messages-tab';
 import { MoneyTab } from './money-tab';
 import type { RefundDetail } from './refund-queries';
 import { StoryTab } from './story-tab';

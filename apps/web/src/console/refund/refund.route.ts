@@ -15,4 +15,10 @@ export const screens: readonly Screen[] = [
     load: () => import('./new-refund.screen'),
   },
   { name: 'refund', path: '/refunds/$id', permission: 'refund.read', load: () => import('./refund.screen') },
+  {
+    name: 'document',
+    path: '/refunds/$id/documents/$note',
+    permission: 'credit_note.read',
+    load: () => import('./document.screen'),
+  },
 ];

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '../../parts/bdi';
-import { Money } from '../../parts/money';
 import { Empty } from '../../parts/state-view';
 import { TimeShown } from '../../parts/time-shown';
+import { ItemName } from './item-name';
 import type { RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
 
@@ -37,7 +37,7 @@ export function GoodsTab({ refund }: Props): ReactNode {
       <ul className={styles.plain}>
         {goods.items.map(({ ref, units }) => (
           <li key={ref}>
-            <Bdi>{ref}</Bdi> {t('money.units', { count: units })}
+            <ItemName saleRef={refund.saleRef} line={ref} /> · {t('money.units', { count: units })}
           </li>
         ))}
         {goods.parcels.map(({ id, carrier, trackingCode, status }) => (
@@ -47,38 +47,5 @@ export function GoodsTab({ refund }: Props): ReactNode {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Numbered papers. */
-export function DocumentsTab({ refund }: Props): ReactNode {
-  const { t } = useTranslation('refund');
-  if (refund.creditNotes.length === 0) return <Empty title={t('documents.none')} />;
-  return (
-    <ul className={styles.plain}>
-      {refund.creditNotes.map(({ id, number, documentType, total, issuedAt }) => (
-        <li key={id}>
-          {t(`documents.types.${documentType}`)}{' '}
-          {number === null ? t('documents.draft') : <bdi dir="ltr">{number}</bdi>} · <Money of={total} />{' '}
-          {issuedAt !== null && <TimeShown at={issuedAt} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What the customer was told. */
-export function MessagesTab({ refund }: Props): ReactNode {
-  const { t } = useTranslation('refund');
-  if (refund.messages.length === 0) return <Empty title={t('messages.none')} />;
-  return (
-    <ul className={styles.plain}>
-      {refund.messages.map(({ id, kind, status, sentAt }) => (
-        <li key={id}>
-          {t(`messages.kinds.${kind}`)} · {t(`messages.states.${status}`)}{' '}
-          {sentAt !== null && <TimeShown at={sentAt} />}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { publicId, type Principal } from '@zikui/domain';
+import { PortalPageStore } from '@zikui/persistence';
+import { found } from '../error/found';
+import { customerAnswer, type CustomerAnswer } from './customer-answer';
+
+@Injectable()
+export class CustomerAnswerService {
+  constructor(private readonly pages: PortalPageStore) {}
+
+  /** Throws `refund_not_found`, also when its customer was erased: nobody is left to be told. */
+  async find({ merchantId }: Principal, refundId: string): Promise<CustomerAnswer> {
+    const refund = publicId('refund', refundId);
+    const page = found(await this.pages.find({ merchantId, refundId }), 'refund_not_found', { refund });
+    return { locale: page.locale, text: { he: customerAnswer(page, 'he'), en: customerAnswer(page, 'en') } };
+  }
+}
