@@ -199,7 +199,10 @@ function useEnd(
     setAsked(false);
   });
   useEffect(() => {
-    if (isAsked && !isGoing) arrive();
+    if (!isAsked || isGoing) return undefined;
+    // Once the rows that came last are drawn.
+    const timer = setTimeout(arrive, 0);
+    return () => clearTimeout(timer);
   }, [isAsked, isGoing]);
   return { isGoing, go: () => setAsked(true) };
 }
