@@ -32,11 +32,11 @@ export const lineOf = (budget: Budget): string =>
 
 /** What machines compare between runs: each figure, whether it is met, and whether all that gates is. */
 export function jsonOf(budgets: readonly Budget[]): Readonly<Record<string, unknown>> {
-  const figures = budgets.map((budget) => [
+  const figures = budgets.map((budget): readonly [string, unknown] => [
     budget.key,
     { figure: Math.round(budget.figure * 10) / 10, limit: budget.limit, unit: budget.unit, met: isMet(budget) },
   ]);
-  return { gates: gates(budgets), ...Object.fromEntries(figures) };
+  return Object.fromEntries<unknown>([['gates', gates(budgets)], ...figures]);
 }
 
 /** Whether everything holds that repeats exactly on any machine. */

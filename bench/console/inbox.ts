@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Console } from '../../test/browser/console';
 import { timed, type Budget } from './budgets';
+import { watchFirstRow, watchKeys, type Watched } from './watched-inbox';
 
 const VISITS = 5;
 const STEPS = 60;
@@ -17,9 +18,6 @@ const END_MS_EACH = 1.5;
 const FAR = 0.8;
 const ROW_PX = 64;
 const WAIT_MS = 120_000;
-
-type Watch = { firstRow: number; keys: number[]; opened: number[] };
-type Watched = typeof globalThis & { inboxWatch: Watch };
 
 /** The inbox of one person for whom very many steps wait. */
 export async function measureInbox(people: Console, waiting: number): Promise<readonly Budget[]> {
@@ -115,44 +113,4 @@ async function reachFar(page: Page, waiting: number): Promise<Far> {
   await row.click();
   await page.locator(`[role=option][aria-selected=true][aria-posinset="${String(place)}"]`).waitFor();
   return { endMs, rows, faults };
-}
-
-/** Runs in the page, before it begins: when its first row was painted. */
-function watchFirstRow(): void {
-  const watch: Watch = { firstRow: 0, keys: [], opened: [] };
-  (globalThis as Watched).inboxWatch = watch;
-  const look = (): void => {
-    if (document.querySelector('[role=option]') === null) requestAnimationFrame(look);
-    else setTimeout(() => (watch.firstRow = performance.now()));
-  };
-  requestAnimationFrame(look);
-}
-
-/** Runs in the page: for each J, when the next row was painted as chosen, and when its evidence was. */
-function watchKeys(): void {
-  const watch: Watch = { firstRow: 0, keys: [], opened: [] };
-  (globalThis as Watched).inboxWatch = watch;
-  const list = document.querySelector('[role=listbox]');
-  const heading = (): Element | null => document.querySelector('main section:last-of-type h2');
-  const painted = (then: () => void): void => void requestAnimationFrame(() => setTimeout(then));
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.code !== 'KeyJ') return;
-      const begun = event.timeStamp;
-      const before = heading();
-      const moved = new MutationObserver(() => {
-        moved.disconnect();
-        painted(() => watch.keys.push(performance.now() - begun));
-      });
-      if (list) moved.observe(list, { attributes: true, attributeFilter: ['aria-activedescendant'] });
-      const look = (): void => {
-        const now = heading();
-        if (now !== null && now !== before) setTimeout(() => watch.opened.push(performance.now() - begun));
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    },
-    { capture: true },
-  );
 }

@@ -44,7 +44,8 @@ describe('the approvals inbox', () => {
   async function approveOpen({ page }: Seat, locale: Locale): Promise<string> {
     await page.waitForURL(/rf_[0-9a-f]{32}/);
     const id = openedIn(page);
-    await page.getByRole('button', { name: locale === 'he' ? 'לאשר החזר' : 'Approve refund' }).waitFor();
+    const evidence = page.locator('section:not([inert])');
+    await evidence.getByRole('button', { name: locale === 'he' ? 'לאשר החזר' : 'Approve refund' }).waitFor();
     await press(page, locale, 'KeyA');
     await page.getByRole('group').waitFor();
     await page.keyboard.press('Control+Enter');

@@ -16,6 +16,7 @@ const WORDS = {
     proposed: 'ההצעה נרשמה',
     propose: 'להציע לאדם שני',
     next: 'הבדיקה הבאה',
+    lastDay: 'עד סוף',
     own: 'ההצעה הזו שלך',
     confirm: 'לאשר',
   },
@@ -26,6 +27,7 @@ const WORDS = {
     proposed: 'Proposed. A second person',
     propose: 'Propose to a second person',
     next: 'next look-up',
+    lastDay: 'Until the end of',
     own: 'You proposed this',
     confirm: 'Confirm',
   },
@@ -96,6 +98,8 @@ describe('the desks', () => {
     // In the list, and beside what was sent.
     for (const place of [`#choice-${refund.id}`, 'section section p'])
       await fadi.page.locator(place).getByText(words.next).waitFor();
+    const deadline = await fadi.page.locator(`[title^="${words.lastDay}"]`).getAttribute('title');
+    expect(deadline).toMatch(/Asia\/Jerusalem/);
     await looks(fadi, `in-doubt-${locale}-light`);
     await fadi.page.getByRole('button', { name: words.settled }).click();
     expect(await hasFocus(fadi, '[data-safe]')).toBe(true);

@@ -175,7 +175,7 @@ describe('the console', () => {
       expect(ours).toMatchObject([{ name: '__Host-zikui', secure: true, sameSite: 'Lax', path: '/' }]);
       // Nobody is believed but the proxy: not even about himself.
       const [session] = await stack.database.read((tx) =>
-        tx.query<{ address: string }>(`SELECT address FROM staff_session ORDER BY created_at DESC LIMIT 1`),
+        tx.query<{ address: string }>(`SELECT address FROM staff_session ORDER BY signed_in_at DESC LIMIT 1`),
       );
       expect(session?.address).toBe('127.0.0.1');
 

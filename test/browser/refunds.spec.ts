@@ -4,6 +4,7 @@ import { Shop, type Sold } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
+import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 
 const WORDS = {
   he: {
@@ -114,6 +115,8 @@ describe('refunds in the console', () => {
     expect(await rows.count()).toBe(1);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture(`refunds-${locale}-dark`);
+    await page.setViewportSize(HALF_OF_A_SCREEN);
+    expect([await sidewaysScroll(page), await smallTargets(page)]).toEqual([0, []]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await seat.picture(`refunds-narrow-${locale}`);

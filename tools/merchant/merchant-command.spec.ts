@@ -35,6 +35,21 @@ describe('npm run merchant', () => {
     expect(read('create --slug acme')?.admins).toEqual([]);
   });
 
+  it('takes how customers reach the shop', () => {
+    const line = 'create --slug acme --contact-mail Help@Acme.test --contact-phone 03-555-0100 --contact-hours 9-17';
+    expect(read(`${line} --logo acme.png`)).toMatchObject({
+      contact: { email: 'help@acme.test', phone: '03-555-0100', hours: '9-17' },
+      logo: 'acme.png',
+    });
+    expect(read('create --slug acme')).toMatchObject({ contact: {}, logo: undefined });
+    for (const [option, value] of [
+      ['--contact-mail', 'acme'],
+      ['--contact-phone', 'call'],
+      ['--contact-hours', 'x'.repeat(121)],
+    ] as const)
+      expect(() => read(`create --slug acme ${option} ${value}`)).toThrow(option);
+  });
+
   it('takes nothing for granted for a live merchant', () => {
     expect(read(LIVE)).toMatchObject({ mode: 'live', legalEntity: { name: 'Acme', registrationNumber: '516' } });
     for (const [option, value] of [

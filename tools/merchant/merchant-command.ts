@@ -16,6 +16,10 @@ The keys are shown once, as JSON.
   --credit-note-prefix P   default: CN-
   --time-zone ZONE         default: Asia/Jerusalem
   --locale he|en           default: he
+  --contact-mail MAIL      how customers reach the shop; stands on their pages, as do
+  --contact-phone NUMBER
+  --contact-hours TEXT     and
+  --logo FILE              a PNG, JPEG or WebP of at most 48 kB
   --stripe-key KEY         default for test: an account of its own at the sandbox gateway
   --stripe-webhook-secret SECRET
   --gateways FILE          further accounts as JSON: {"generic": {"apiKey": "...", "webhookSecret": "...", "settings": {...}}}
@@ -43,6 +47,10 @@ const OPTIONS = {
   'credit-note-prefix': text,
   'time-zone': text,
   locale: text,
+  'contact-mail': text,
+  'contact-phone': text,
+  'contact-hours': text,
+  logo: text,
   'stripe-key': text,
   'stripe-webhook-secret': text,
   gateways: text,
@@ -65,6 +73,8 @@ export type MerchantCommand = Readonly<{
   legalEntity: Readonly<{ name: string; registrationNumber: string; address: string; creditNotePrefix?: string }>;
   timeZone: string;
   locale: Locale;
+  /** How customers reach the shop. */ contact: Readonly<{ email?: string; phone?: string; hours?: string }>;
+  /** A file with its picture. */ logo: string | undefined;
   stripe: Account | undefined;
   /** A file with accounts at further gateways. */ gateways: string | undefined;
   easypost: Account | undefined;
@@ -108,6 +118,12 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
     },
     timeZone: values['time-zone'] ?? 'Asia/Jerusalem',
     locale: oneOf('locale', values.locale ?? 'he', ['he', 'en'] as const),
+    contact: {
+      ...given('email', values['contact-mail'], (mail) => mailAddress('contact-mail', mail)),
+      ...given('phone', values['contact-phone'], phoneNumber),
+      ...given('hours', values['contact-hours'], hours),
+    },
+    logo: values.logo,
     stripe,
     gateways: values.gateways,
     easypost: account('easypost', values['easypost-key'], values['easypost-webhook-secret']),
@@ -119,7 +135,7 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
       role: oneOf<Role>('decide-role', values['decide-role'] ?? 'cfo', ROLES),
       amountLimit: wholeNumber('--decide-limit', values['decide-limit'] ?? '100000000', { most: MOST_MINOR_UNITS }),
     },
-    admins: (values.admin ?? []).map(mailAddress),
+    admins: (values.admin ?? []).map((mail) => mailAddress('admin', mail)),
   };
 }
 
@@ -136,7 +152,25 @@ function oneOf<Value extends string>(name: string, value: string, allowed: reado
   return found;
 }
 
-function mailAddress(text: string): string {
-  if (!/^[^\s@]{1,64}@[^\s@]{1,55}$/.test(text)) throw new WordsRefused('--admin is a mail address.');
+/** A field that is there when its option was given. */
+const given = <Name extends string>(
+  name: Name,
+  value: string | undefined,
+  read: (value: string) => string,
+): Partial<Record<Name, string>> => (value === undefined ? {} : ({ [name]: read(value) } as Record<Name, string>));
+
+function mailAddress(option: string, text: string): string {
+  if (!/^[^\s@]{1,64}@[^\s@]{1,55}$/.test(text)) throw new WordsRefused(`--${option} is a mail address.`);
   return text.toLowerCase();
+}
+
+function phoneNumber(text: string): string {
+  if (!/^\+?[\d\s()*-]{3,24}$/.test(text)) throw new WordsRefused('--contact-phone is a telephone number.');
+  return text;
+}
+
+function hours(text: string): string {
+  if (text.trim() === '' || text.length > 120)
+    throw new WordsRefused('--contact-hours is a text of at most 120 letters.');
+  return text;
 }

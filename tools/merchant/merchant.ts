@@ -8,6 +8,7 @@ import { keptSecrets, storeSecretsOf, type StackSecrets } from '../local-stack/s
 import { readStackFile, type StackFile } from '../local-stack/state';
 import { HELP, readMerchantCommand, type MerchantCommand } from './merchant-command';
 import { readGateways } from './read-gateways';
+import { readLogo } from './read-logo';
 import { policiesOf, sandboxAccounts } from './sample-merchants';
 import { setUpMerchant, type MerchantKeys, type MerchantSetUp } from './set-up-merchant';
 
@@ -39,7 +40,7 @@ async function create(command: MerchantCommand, place: Place): Promise<MerchantK
 }
 
 function setUpOf(
-  { policies, legalEntity, stripe, gateways: file, easypost, admins, ...command }: MerchantCommand,
+  { policies, legalEntity, stripe, gateways: file, easypost, admins, contact, logo, ...command }: MerchantCommand,
   { stack }: Place,
 ): MerchantSetUp {
   const sandbox =
@@ -48,6 +49,7 @@ function setUpOf(
   const carrier = easypost ?? sandbox?.carriers.easypost;
   return {
     ...command,
+    contact: { ...contact, ...(logo !== undefined && { logo: readLogo(fromCaller(logo)) }) },
     legalEntities: [{ ref: 'main', ...legalEntity }],
     gateways: {
       ...(gateway === undefined ? {} : { stripe: gateway }),

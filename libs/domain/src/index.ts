@@ -126,6 +126,7 @@ export * from './text/customer-status';
 export * from './text/decline-sentence';
 export * from './text/display-names';
 export * from './text/fill-sentence';
+export * from './text/isolated-parts';
 export * from './text/policy-fault-texts';
 export * from './text/portal-texts';
 export * from './text/rejection-reasons';

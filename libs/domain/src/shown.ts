@@ -8,5 +8,6 @@ export { isClosed, REFUND_STATUSES, type RefundStatus } from './refund/refund-st
 export { RESOLUTION_RULES } from './resolution/resolution-action';
 export type { Locale } from './sale/sale';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
+export { isolatedParts } from './text/isolated-parts';
 export { reviewSentence } from './text/review-sentence';
 export { TRANSFER_STATUSES, type TransferStatus } from './transfer/transfer-status';

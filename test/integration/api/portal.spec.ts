@@ -104,6 +104,19 @@ describe('a link in a message', () => {
     expect((await go(`/portal/refunds/${id}`, cookie)).status).toBe(200);
   });
 
+  it('is not opened by a scanner that only looks whether there is something, and tells it nothing', async () => {
+    const { link, messageId } = await awaiting();
+    const look = (token: string): Promise<Response> =>
+      fetch(`${api.url}/portal/r/${token}`, { method: 'HEAD', redirect: 'manual' });
+    for (let no = 0; no < 45; no += 1) {
+      const [known, unknown] = await Promise.all([look(link), look('A'.repeat(95))]);
+      expect([known.status, known.headers.getSetCookie(), known.headers.get('location')]).toEqual([200, [], null]);
+      expect(unknown.status).toBe(200);
+    }
+    expect(await api.db.query(`SELECT opened FROM portal_link WHERE message_id = $1`, [messageId])).toEqual([]);
+    await opened(link);
+  });
+
   it('is one of many of its message, none of which breaks another', async () => {
     const { link, messageId, id } = await awaiting();
     const again = tokens.make('link', { merchantId: shop.id, messageId });

@@ -110,7 +110,7 @@ describe('one truth about each refund', () => {
         return { refund, projected: await decide(refund, 'reject') };
       },
       ...{ status: 'rejected', way: 'original', message: 'refund_rejected', isSent: false },
-      says: { he: /לא אושרה/, en: /not approved/ },
+      says: { he: /לא אושרה/, en: /did not approve/ },
     },
     {
       what: 'expired',

@@ -1,4 +1,12 @@
-import { formatDay, formatMoney, type LocalDate, type Locale, type Money, type Sentence } from '@zikui/domain';
+import {
+  formatDay,
+  formatMoney,
+  isolatedParts,
+  type LocalDate,
+  type Locale,
+  type Money,
+  type Sentence,
+} from '@zikui/domain';
 import Handlebars from 'handlebars';
 
 /** Ready for the page: escaped, and with every value isolated from the direction of what stands around it. */
@@ -34,18 +42,10 @@ function written(value: Html | number | undefined, name: string): string {
   return typeof value === 'number' ? `<bdi>${String(value)}</bdi>` : value.toString();
 }
 
-/** A word with a digit in it, and the currency that stands beside an amount. */
-const WORD = /[^\s\u00a0]*\d[^\s\u00a0]*(?:\u00a0[^\s\d]+)?/gu;
-const PARTS = /^([^\dA-Za-z₪$€£¥\u200e\u200f-]*)(.*?)([.,;:)]*)$/su;
-
 /** A whole text that was written elsewhere: its numbers, amounts, dates and ids are isolated in it. */
-export function wordsIsolated(text: string): Html {
-  let html = '';
-  let at = 0;
-  for (const match of text.matchAll(WORD)) {
-    const [, before = '', word = '', after = ''] = PARTS.exec(match[0]) ?? [];
-    html += `${escape(text.slice(at, match.index) + before)}<bdi>${escape(word)}</bdi>${escape(after)}`;
-    at = match.index + match[0].length;
-  }
-  return ready(html + escape(text.slice(at)));
-}
+export const wordsIsolated = (text: string): Html =>
+  ready(
+    isolatedParts(text)
+      .map((part) => (part.isValue ? `<bdi>${escape(part.text)}</bdi>` : escape(part.text)))
+      .join(''),
+  );

@@ -59,6 +59,8 @@ export class PortalService {
 
   /** Swaps a link for a cookie, and sends the browser to an address without it. */
   async open(request: Request, link: string): Promise<Answer<string>> {
+    // Scanners of mail look whether there is something, and no person has opened it: they learn nothing, and it does not count.
+    if (request.method === 'HEAD') return htmlAnswer('', null, { status: 200 });
     this.rate.count(request);
     const visit = found(await this.links.open(link), 'not_found', {});
     const headers = { 'Set-Cookie': this.cookie.headerOf(visit, visit.token), Location: pathOf(visit.refundId) };

@@ -92,7 +92,7 @@ class AnnouncedResource {
 
 export class MoneyEvidenceResource implements MoneyEvidence {
   @ShowMany(() => TransferEvidenceResource) readonly transfers!: readonly TransferEvidence[];
-  @ShowMany(() => LookUpResource, { about: 'Asked for by people, newest first.' })
+  @ShowMany(() => LookUpResource, { about: 'Asked for by people, and by the schedule (`system`), newest first.' })
   readonly lookUps!: MoneyEvidence['lookUps'];
   @ShowMany(() => AnnouncedResource, { about: 'What gateways announced, newest first.' })
   readonly webhooks!: MoneyEvidence['webhooks'];

@@ -3549,7 +3549,7 @@ export interface components {
             currency: string;
         };
         MoneyEvidence: {
-            /** @description Asked for by people, newest first. */
+            /** @description Asked for by people, and by the schedule (`system`), newest first. */
             lookUps: components["schemas"]["LookUp"][];
             transfers: components["schemas"]["TransferEvidence"][];
             /** @description What gateways announced, newest first. */

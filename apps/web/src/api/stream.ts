@@ -96,11 +96,16 @@ export class LiveUpdates {
   private open(): void {
     const source = new EventSource(`${PATH}?${new URLSearchParams({ topics: this.topics.join(',') }).toString()}`);
     this.source = source;
+    let isPlaced = false;
     source.onopen = () => {
+      const wasAway = this.fails > 0;
       this.fails = 0;
       this.tell({ kind: 'state', state: 'live' });
+      // Without a place that it could name, nobody tells it what it missed.
+      if (wasAway && !isPlaced) this.tell({ kind: 'reset' });
     };
-    source.onmessage = ({ data }: MessageEvent<string>) => {
+    source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
+      isPlaced ||= lastEventId !== '';
       const change = changeIn(data);
       if (change) this.tell({ kind: 'change', change });
     };

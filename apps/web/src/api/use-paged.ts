@@ -18,13 +18,11 @@ export function usePaged<Item>(queryKey: Key, read: (after: string | null) => Pr
   });
 }
 
-/** What reads the next page when a list is scrolled to its end; once at a time. */
-export const readOn =
-  ({
-    hasNextPage,
-    isFetchingNextPage,
-    fetchNextPage,
-  }: Readonly<{ hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }>) =>
-  (): void => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  };
+/** How a list is read on at its end: once at a time, and after a page that failed only when somebody asks. */
+export type ReadsOn = Readonly<{
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
+  fetchNextPage: () => Promise<unknown>;
+  error: Problem | null;
+}>;

@@ -1,7 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReadsOn } from '../api/use-paged';
 import { useKeys } from '../keys/use-keys';
+import { ProblemView } from './state-view';
 import styles from './two-sides.module.css';
 
 type Props<Item> = Readonly<{
@@ -10,7 +12,7 @@ type Props<Item> = Readonly<{
   idOf: (item: Item) => string;
   /** The id of the open one. */ open: string | null;
   onOpen: (item: Item) => void;
-  /** The last rows came in sight: the time to read on. */ onEnd: () => void;
+  /** What reads the next page once the last rows come in sight. */ more: ReadsOn;
   row: (item: Item) => ReactNode;
 }>;
 
@@ -19,7 +21,7 @@ const ROW_PX = 84;
 const NEAR_END = 20;
 
 /** Rows of which one is open; J, K and arrows go through them. However many there are, only those in sight are in the page, and the open one always is. */
-export function ChoiceList<Item>({ label, items, idOf, open, onOpen, onEnd, row }: Props<Item>): ReactNode {
+export function ChoiceList<Item>({ label, items, idOf, open, onOpen, more, row }: Props<Item>): ReactNode {
   const { t } = useTranslation('parts');
   const box = useRef<HTMLDivElement>(null);
   const at = items.findIndex((item) => idOf(item) === open);
@@ -49,43 +51,48 @@ export function ChoiceList<Item>({ label, items, idOf, open, onOpen, onEnd, row 
   }, [at, rows]);
   const shown = rows.getVirtualItems();
   const isNearEnd = (shown.at(-1)?.index ?? 0) >= items.length - NEAR_END;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = more;
+  const isGoing = isNearEnd && hasNextPage && !isFetchNextPageError;
   useEffect(() => {
-    if (isNearEnd) onEnd();
-  }, [isNearEnd, items.length, onEnd]);
+    if (isGoing && !isFetchingNextPage) void fetchNextPage();
+  }, [isGoing, isFetchingNextPage, fetchNextPage]);
   const chosen = items[at];
   return (
-    <div
-      ref={box}
-      className={styles.choices}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={chosen && `choice-${idOf(chosen)}`}
-    >
-      <div role="presentation" className={styles.rows} style={{ blockSize: rows.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const item = items[index];
-          return (
-            item && (
-              <div
-                key={idOf(item)}
-                ref={rows.measureElement}
-                data-index={index}
-                id={`choice-${idOf(item)}`}
-                role="option"
-                aria-selected={index === at}
-                aria-setsize={items.length}
-                aria-posinset={index + 1}
-                className={styles.choice}
-                style={{ insetBlockStart: start }}
-                onClick={() => onOpen(item)}
-              >
-                {row(item)}
-              </div>
-            )
-          );
-        })}
+    <>
+      <div
+        ref={box}
+        className={styles.choices}
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-activedescendant={chosen && `choice-${idOf(chosen)}`}
+      >
+        <div role="presentation" className={styles.rows} style={{ blockSize: rows.getTotalSize() }}>
+          {shown.map(({ index, start }) => {
+            const item = items[index];
+            return (
+              item && (
+                <div
+                  key={idOf(item)}
+                  ref={rows.measureElement}
+                  data-index={index}
+                  id={`choice-${idOf(item)}`}
+                  role="option"
+                  aria-selected={index === at}
+                  aria-setsize={items.length}
+                  aria-posinset={index + 1}
+                  className={styles.choice}
+                  style={{ insetBlockStart: start }}
+                  onClick={() => onOpen(item)}
+                >
+                  {row(item)}
+                </div>
+              )
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {isFetchNextPageError && more.error && <ProblemView problem={more.error} onAgain={() => void fetchNextPage()} />}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useSaid } from '../texts/use-locale';
 import { Icon } from './icons';
 import { Money } from './money';
 import styles from './parts.module.css';
+import { Words } from './words';
 
 type Entry = Shape<'Explanation'>;
 
@@ -40,7 +41,9 @@ function ExplanationLine({ entry }: Readonly<{ entry: Entry }>): ReactNode {
   const said = useSaid();
   return (
     <li>
-      <span>{said(entry)}</span>{' '}
+      <span>
+        <Words of={said(entry)} />
+      </span>{' '}
       <span className="muted">
         {t('explain.rule', { source: t(`explain.${entry.source}`), rule: entry.rule, version: entry.version })}
       </span>

@@ -4,6 +4,7 @@ import { useSaid } from '../texts/use-locale';
 import { Actor } from './actor';
 import styles from './parts.module.css';
 import { TimeShown } from './time-shown';
+import { Words } from './words';
 
 type Entry = Shape<'TimelineEntry'>;
 /** `key`: what the customer sees. `all`: what the staff sees, too. `technical`: everything. */
@@ -23,7 +24,9 @@ export function Timeline({ entries, depth }: Readonly<{ entries: readonly Entry[
     <ol className={styles.timeline}>
       {shown.map((entry) => (
         <li key={entry.id}>
-          <div>{said(entry.text)}</div>
+          <div>
+            <Words of={said(entry.text)} />
+          </div>
           <div className="muted">
             <TimeShown at={entry.at} />
             {entry.actor !== 'system' && (

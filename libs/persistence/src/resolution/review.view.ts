@@ -44,7 +44,7 @@ type Webhook = Readonly<{ source: string; eventId: string; type: string; state: 
 /** What was sent for a refund, and what is known of it since. */
 export type MoneyEvidence = Readonly<{
   transfers: readonly TransferEvidence[];
-  /** Asked for by people, newest first. */ lookUps: readonly LookUp[];
+  /** Asked for by people, and by the schedule, newest first. */ lookUps: readonly LookUp[];
   /** What gateways announced about it, newest first. */ webhooks: readonly Webhook[];
 }>;
 

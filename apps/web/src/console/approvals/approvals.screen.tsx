@@ -1,16 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import {
-  memo,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../keys/use-keys';
 import { Panel } from '../../parts/panel';
@@ -20,11 +10,14 @@ import styles from './approvals.module.css';
 import { prefetchEvidence } from './evidence';
 import { BulkLine, MOST_AT_ONCE } from './bulk-line';
 import { EvidencePanel } from './evidence-panel';
-import { isSame, itemsOf, keyOf, useInbox, VIEWS, type Place, type View } from './inbox';
+import { isSame, itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type Place, type View } from './inbox';
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
 import { isPlace, usePlace } from './use-place';
 import { useReminded } from './use-reminded';
+
+/** Nobody has more than that before him. */
+const MOST_PAGES = 1_000;
 
 /** What waits for this person at the left, everything he needs for the decision at the right. */
 export function Screen(): ReactNode {
@@ -33,10 +26,11 @@ export function Screen(): ReactNode {
   const inbox = useInbox(view);
   useReminded(inbox.data?.nextReminderAt ?? null);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(
-    () => itemsOf(view, inbox.data?.items ?? []).filter((item) => !decided.has(keyOf(item))),
-    [view, inbox.data, decided],
+  const shownOf = useCallback(
+    (all: readonly InboxItem[]) => itemsOf(view, all).filter((item) => !decided.has(keyOf(item))),
+    [view, decided],
   );
+  const items = useMemo(() => shownOf(inbox.data?.items ?? []), [shownOf, inbox.data]);
   const at = opened === null ? -1 : items.findIndex((item) => isSame(item, opened));
   const [isEntered, setEntered] = useState(false);
   useTitle(t('title'));
@@ -58,8 +52,7 @@ export function Screen(): ReactNode {
     const to = items[Math.max(0, Math.min(items.length - 1, at + by))];
     if (to) open(to);
   };
-  const last = items.at(-1);
-  const end = useEnd(inbox, () => last && open(last));
+  const end = useEnd(inbox, (all) => open(shownOf(all).at(-1) ?? null));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const together = useMemo(() => items.filter((item) => chosen.has(keyOf(item))), [items, chosen]);
   const choose = (): void => {
@@ -73,7 +66,7 @@ export function Screen(): ReactNode {
     { code: 'ArrowDown', label: t('key.next'), act: () => move(1) },
     { code: 'ArrowUp', label: t('key.previous'), act: () => move(-1) },
     { code: 'Home', label: t('key.first'), act: () => first && open(first) },
-    { code: 'End', label: t('key.last'), act: end.go },
+    { code: 'End', label: t('key.last'), act: () => void end.go() },
   ]);
 
   const [pending, setPending] = useState<readonly Pending[]>([]);
@@ -186,25 +179,20 @@ const Beside = memo(function Beside({
 
 /** The way to the last row: all pages are read first, one after the other. */
 function useEnd(
-  { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage }: ReturnType<typeof useInbox>,
-  openLast: () => void,
-): Readonly<{ isGoing: boolean; go: () => void }> {
-  const [isAsked, setAsked] = useState(false);
-  const isGoing = isAsked && hasNextPage && !isFetchNextPageError;
-  useEffect(() => {
-    if (isGoing && !isFetchingNextPage) void fetchNextPage();
-  }, [isGoing, isFetchingNextPage, fetchNextPage]);
-  const arrive = useEffectEvent(() => {
-    openLast();
-    setAsked(false);
-  });
-  useEffect(() => {
-    if (!isAsked || isGoing) return undefined;
-    // Once the rows that came last are drawn.
-    const timer = setTimeout(arrive, 0);
-    return () => clearTimeout(timer);
-  }, [isAsked, isGoing]);
-  return { isGoing, go: () => setAsked(true) };
+  { fetchNextPage, hasNextPage, data }: ReturnType<typeof useInbox>,
+  openLastOf: (items: readonly InboxItem[]) => void,
+): Readonly<{ isGoing: boolean; go: () => Promise<void> }> {
+  const [isGoing, setGoing] = useState(false);
+  const go = async (): Promise<void> => {
+    if (isGoing) return;
+    setGoing(true);
+    let read = { hasNextPage, data, isFetchNextPageError: false };
+    for (let page = 0; read.hasNextPage && !read.isFetchNextPageError && page < MOST_PAGES; page += 1)
+      read = await fetchNextPage();
+    setGoing(false);
+    openLastOf(read.data?.items ?? []);
+  };
+  return { isGoing, go };
 }
 
 /** No more than the API decides at once. */

@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readOn } from '../../api/use-paged';
 import { Bdi } from '../../parts/bdi';
 import { ChoiceList } from '../../parts/choice-list';
 import { Money } from '../../parts/money';
@@ -64,7 +63,7 @@ export function Desk({
                 idOf={({ refundId }) => refundId}
                 open={refund}
                 onOpen={({ refundId }) => open(refundId)}
-                onEnd={readOn(reviews)}
+                more={reviews}
                 row={(review) => <Row review={review} more={more} />}
               />
             </>

@@ -73,7 +73,8 @@ function TransferFacts({
           {lookUps.length === 0 && t('noLookUp')}
           {lookUps.map(({ at, actor, finding }) => (
             <div key={at}>
-              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> · <Actor of={actor} />
+              {t(`finding.${finding ?? 'no_answer'}`)} · <TimeShown at={at} exact /> ·{' '}
+              {actor === 'system' ? t('byItself') : <Actor of={actor} />}
             </div>
           ))}
         </dd>

@@ -1,7 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readOn } from '../../api/use-paged';
 import { Actor } from '../../parts/actor';
 import { ChoiceList } from '../../parts/choice-list';
 import { shortId } from '../../parts/id-chip';
@@ -47,7 +46,7 @@ export function Screen(): ReactNode {
               idOf={({ id }) => id}
               open={proposal}
               onOpen={({ id }) => void navigate({ to: `/proposals/${id}`, replace: true, resetScroll: false })}
-              onEnd={readOn(proposals)}
+              more={proposals}
               row={(one) => <Row proposal={one} />}
             />
           )}
