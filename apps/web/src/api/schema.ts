@@ -3694,6 +3694,8 @@ export interface components {
             step: number;
         };
         Operations: {
+            /** @description What you may do about the switches. */
+            allowedActions: ("stop" | "propose_lift")[];
             /** @description What waits to be delivered, and since when. */
             boxes: components["schemas"]["WorkBox"][];
             /** @description Breakers of amounts that are on. */
