@@ -30,6 +30,9 @@ const rowsOf = (
         ref: `'${name}-' || k`,
         email_hash: `repeat(md5('${name} mail ' || k), 2)`,
         phone_hash: 'NULL',
+        // Sealed for another row: of these customers nothing personal is known.
+        data_key: 'NULL',
+        personal: 'NULL',
       },
       original: 'id = (SELECT customer_id FROM refund WHERE id = $1)',
       share: ofSale / SALES_PER_CUSTOMER,

@@ -74,7 +74,18 @@ export class ApprovalInboxStore {
       nextReminderAt: instantTextOrNull(next?.remindAt ?? null),
     };
   }
+
+  /** What these refunds of the merchant pay out, one sum for each currency; those that there are not count for nothing. */
+  async sumsOf(merchantId: string, refundIds: readonly string[]): Promise<readonly Money[]> {
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<Readonly<{ currency: string; amount: number }>>(SUMS, [merchantId, refundIds]),
+    );
+    return rows.map(({ amount, currency }) => money(amount, currency));
+  }
 }
+
+const SUMS = `
+SELECT currency, sum(payout)::bigint AS amount FROM refund WHERE merchant_id = $1 AND id = ANY ($2::uuid[]) GROUP BY currency ORDER BY currency`;
 
 /** To the microsecond, as the order of the list is: a coarser place would pass some steps by. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
