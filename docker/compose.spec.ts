@@ -3,7 +3,9 @@ import path from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { parse } from 'yaml';
 import { Env as ApiEnv } from '../apps/api/src/env';
+import { trustedProxies } from '../apps/api/src/trusted-proxies';
 import { Env as WorkerEnv } from '../apps/worker/src/env';
+import { version } from '../package.json';
 
 type Service = Readonly<{
   image: string;
@@ -116,14 +118,24 @@ describe('the compose file', () => {
     }
   });
 
-  it('holds no secret of its own: each comes from the environment and must be set', () => {
+  it('holds no secret of its own: each comes from the environment, and must be set or may be left out', () => {
     for (const { environment } of Object.values(compose.services)) {
       for (const [name, value] of Object.entries(environment)) {
         if (/PASSWORD|SECRET|PEPPER|MASTER_KEY|_PWD$/.test(name))
-          expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:\?/)]);
+          expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:(?:\?|-\}$)/)]);
       }
     }
   });
+
+  it('can let staff sign in, and knows the proxy in front of it', () => {
+    const { environment } = service('api');
+    for (const name of ['OIDC_ISSUER_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES_MAP'])
+      expect(environment[name]).toBe(`\${${name}:-}`);
+    const trusted = /^\$\{TRUSTED_PROXIES:-(.+)\}$/.exec(environment['TRUSTED_PROXIES'] ?? '')?.[1] ?? '';
+    expect(trustedProxies(trusted)).toEqual(['uniquelocal']);
+  });
+
+  it('runs the image of this release', () => expect(service('api').image).toBe(`zikui:\${ZIKUI_VERSION:-${version}}`));
 
   it('names every setting that must be set in the example file', () => {
     const text = readFileSync(path.join(folder, 'compose.yaml'), 'utf8');
@@ -163,5 +175,37 @@ describe('the image', () => {
     const runtime = text.slice(text.indexOf('AS runtime'));
     expect(runtime).not.toContain('sandbox');
     expect(runtime).toContain('rm -rf /usr/local/lib/node_modules');
+  });
+
+  it('carries everything that the build makes and a program reads: api, console, worker, workflows', () => {
+    const { scripts, dependencies } = JSON.parse(
+      readFileSync(path.join(folder, '../package.json'), 'utf8'),
+    ) as Readonly<{ scripts: Record<string, string>; dependencies: Record<string, string> }>;
+    expect(scripts['build']).toContain('npm run build:web');
+    const copied = instructions.flatMap(
+      (line) => /^COPY --from=build \/zikui\/(\S+) \.\/(\S+)$/.exec(line)?.slice(1) ?? [],
+    );
+    for (const built of ['dist/apps/api', 'dist/apps/web', 'dist/apps/worker', 'dist/workflow-bundle.js'])
+      expect(copied.filter((place) => place === built)).toHaveLength(2);
+    // What shows the console is built into its files: the image needs none of it.
+    expect(Object.keys(dependencies).filter((name) => /^(react|@mantine|@tanstack|i18next|vite)/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('is built from all that its build reads: nothing of it is kept out of the context', () => {
+    const ignored = readFileSync(path.join(folder, '../.dockerignore'), 'utf8').split('\n').filter(Boolean);
+    for (const read of [
+      'apps',
+      'libs',
+      'tools',
+      'package.json',
+      'package-lock.json',
+      '.npmrc',
+      'nest-cli.json',
+      'LICENSE',
+    ])
+      expect(ignored).not.toContain(read);
+    expect(ignored).toEqual(expect.arrayContaining(['.git', 'node_modules', '.env*', 'dist']));
   });
 });

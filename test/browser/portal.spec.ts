@@ -7,6 +7,7 @@ import { customerOf, saleOf } from '../builders/sale.builder';
 import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from '../integration/api/api-server';
 import { axeFaults } from './axe';
 import { startChromium } from './chromium';
+import { wordFaults } from './crawl';
 import { keepPicture } from './console';
 import { LOOKS } from './looks';
 import { watch } from './watched-page';
@@ -134,6 +135,30 @@ describe("the customer's page on a phone of 320 pixels", () => {
     expect(await axeFaults(page)).toEqual([]);
     expect([await widthOf(page), await smallTargets(page), faults()]).toEqual([PHONE.width, [], []]);
     await keepPicture(page, `portal-${name}`);
+    await leave();
+  });
+
+  it('would not be left with names of programs, keys of texts, defects, or amounts that words can turn over', async () => {
+    const { page, leave } = await visit('/portal/accessibility');
+    expect(await wordFaults(page)).toEqual([]);
+    await page.evaluate(() => {
+      const planted = [
+        'stands in awaiting_return',
+        'see head.title here',
+        'undefined',
+        'NaN',
+        '[object Object]',
+        'pays ₪12.50 now',
+      ];
+      const values = [
+        '<bdi>₪12.50 of awaiting_return</bdi>',
+        'for \u2068refund.decide\u2069',
+        'Dana@shop.example.com',
+        '1.2',
+      ];
+      document.body.innerHTML = [...planted, ...values].map((text) => `<p>${text}</p>`).join('');
+    });
+    expect(await wordFaults(page)).toHaveLength(6);
     await leave();
   });
 

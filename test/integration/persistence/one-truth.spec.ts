@@ -204,11 +204,21 @@ describe('one truth about each refund', () => {
     }
   });
 
+  it('of store credit is its balance, how long it is valid and by what it is found, and no day of a bank', async () => {
+    const refund = await approved({ storeCredit: { bonus: 500, months: 60 } });
+    await world.room.refunds.finish(refund.at());
+    const { portal } = await told(refund, 'en');
+    expect(portal).toContain('Your store credit balance now: ₪105.00');
+    expect(portal).toMatch(/valid until \d{1,2} \w{3} 20\d\d/);
+    expect(portal).toContain(`your customer number ${refund.customerRef}`);
+    expect(portal).not.toMatch(/bank|should show/i);
+  });
+
   it('that is completed is the only kind whose money has settled, and each transfer of the others says so', async () => {
     const rows = await world.rows<{ status: string; settled: boolean }>(
       `SELECT r.status, bool_or(t.status = 'settled') AS settled FROM refund r JOIN transfer t ON t.refund_id = r.id GROUP BY r.id, r.status`,
     );
-    expect(rows).toHaveLength(ENDINGS.length);
+    expect(rows).toHaveLength(ENDINGS.length + 1);
     for (const { status, settled } of rows) expect([status, settled]).toEqual([status, status === 'completed']);
   });
 });

@@ -146,7 +146,7 @@ describe('row-level security', () => {
         'report_movement',
         'transfer',
       ],
-      eraser: ['bank_file', 'bank_file_item', 'payee', 'refund', 'transfer'],
+      eraser: ['bank_file', 'bank_file_item', 'customer', 'payee', 'refund', 'refund_draft', 'sale', 'transfer'],
       sealer: ['audit_entry', 'audit_head', 'audit_seal'],
       watcher: [
         'attempt',

@@ -111,11 +111,8 @@ function nameOf(step: CustomerStep, state: StepState, way: PayWay): Sentence {
 
 /** When: what is known of it, as sentences. Never a bank's day as certain. */
 export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
-  const { refund, timeZone, creditExpiresOn } = page;
-  const until =
-    creditExpiresOn === null
-      ? []
-      : [sentence(PORTAL_TEXTS.creditUntil, locale, { date: day(creditExpiresOn, locale) })];
+  const { refund, timeZone } = page;
+  const until = creditLines(page, locale);
   const settled = liveTransfers(page).filter((one) => one.status === 'settled' && wayOf(one) !== 'store_credit');
   const lastAt = settled.map(({ settledAt }) => settledAt).reduce(later, null);
   if (lastAt !== null && refund.status === 'completed') {
@@ -126,6 +123,17 @@ export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
   const { payBy } = refund.deadlines;
   if (payBy === null || payWayOf(page) === 'store_credit') return [sentence(PORTAL_TEXTS.noDate, locale)];
   return [sentence(PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
+}
+
+/** What store credit is worth, how long, and by what the shop finds it; never a day of a bank. */
+function creditLines({ refund, creditExpiresOn, creditBalance }: PortalPage, locale: Locale): readonly Html[] {
+  const until = creditExpiresOn === null ? null : { date: day(creditExpiresOn, locale) };
+  if (creditBalance === null) return until ? [sentence(PORTAL_TEXTS.creditUntil, locale, until)] : [];
+  return [
+    sentence(PORTAL_TEXTS.creditBalance, locale, { amount: amount(creditBalance, locale) }),
+    ...(until ? [sentence(PORTAL_TEXTS.creditUntil, locale, until)] : []),
+    sentence(PORTAL_TEXTS.creditCode, locale, { code: code(refund.customerRef) }),
+  ];
 }
 
 const later = (last: string | null, one: string | null): string | null =>

@@ -89,6 +89,7 @@ const pageOf = (changes: Partial<RefundView> = {}, more: Partial<PortalPage> = {
     ...{ registrationNumber: '514000000', address: 'Herzl 1' },
   },
   ...{ locale: 'he', timeZone: 'Asia/Jerusalem', lineNames: { l1: 'Shirt L' }, replaced: [], creditExpiresOn: null },
+  creditBalance: null,
   ...more,
 });
 const shown = (page: PortalPage, locale: Locale, refused?: RefusedAnswer): string =>
@@ -177,9 +178,14 @@ describe('amounts and dates', () => {
 
   it('of money that was sent are a range, and of credit the day until which it is valid', () => {
     expect(words(shown(pageOf(), 'en'))).toContain('should show between 27 Nov 2026 and 4 Dec 2026');
-    const credit = pageOf({ transfers: WAYS['store_credit'] ?? [] }, { creditExpiresOn: '2031-11-20' });
+    const credit = pageOf(
+      { transfers: WAYS['store_credit'] ?? [] },
+      { creditExpiresOn: '2031-11-20', creditBalance: ils(40_000) },
+    );
     expect(words(shown(credit, 'en'))).toContain('The store credit is valid until 20 Nov 2031');
     expect(words(shown(credit, 'en'))).not.toContain('should show between');
+    expect(words(shown(credit, 'en'))).toContain('Your store credit balance now: ₪400.00');
+    expect(words(shown(credit, 'he'))).toContain('לפי מספר הלקוח c-1');
   });
 
   it('of a transfer that was made anew are not listed', () =>

@@ -1,12 +1,12 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { EraseBankDetailsStore } from '@zikui/persistence';
+import { EraseBankDetailsStore, RefundDraftStore } from '@zikui/persistence';
 import { Env } from '../env';
 import { nameOf } from '../relay/box';
 
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 500;
 
-/** Erases, each hour, the bank details of customers that were kept long enough. Any number of workers may do so at once. */
+/** Erases, each hour, what of customers was kept long enough: bank details, and forms that somebody had begun. Any number of workers may do so at once. */
 @Injectable()
 export class BankDetailsEraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('BankDetails');
@@ -17,6 +17,7 @@ export class BankDetailsEraser implements OnApplicationBootstrap, BeforeApplicat
   constructor(
     private readonly env: Env,
     private readonly details: EraseBankDetailsStore,
+    private readonly drafts: RefundDraftStore,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -39,11 +40,12 @@ export class BankDetailsEraser implements OnApplicationBootstrap, BeforeApplicat
   /** True when more is likely there. What could not be erased is tried again in an hour. */
   private async erase(): Promise<boolean> {
     try {
-      const erased = await this.details.erase(AT_ONCE);
+      const [erased, swept] = await Promise.all([this.details.erase(AT_ONCE), this.drafts.sweep(AT_ONCE)]);
       if (erased > 0) this.log.log({ erased }, 'Bank details were erased');
-      return erased >= AT_ONCE;
+      if (swept > 0) this.log.log({ swept }, 'Drafts of refunds were swept');
+      return Math.max(erased, swept) >= AT_ONCE;
     } catch (error) {
-      this.log.warn({ error: nameOf(error) }, 'Bank details could not be erased');
+      this.log.warn({ error: nameOf(error) }, 'Bank details or drafts could not be erased');
       return false;
     }
   }

@@ -20,6 +20,7 @@ import {
   OutboxStore,
   OwnMessageStore,
   RefundCommandStore,
+  RefundDraftStore,
   RefundReadStore,
   StaffMessageStore,
   WebhookDispatchStore,
@@ -75,11 +76,13 @@ export class InfrastructureModule implements OnApplicationShutdown {
         },
         inject: [Database, MailConnections, Client],
       },
-      ...[AuditSealStore, EndpointNoticeStore, StaffMessageStore, WebhookDispatchStore].map((type) => ({
-        provide: type,
-        useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
-        inject: [Database],
-      })),
+      ...[AuditSealStore, EndpointNoticeStore, RefundDraftStore, StaffMessageStore, WebhookDispatchStore].map(
+        (type) => ({
+          provide: type,
+          useFactory: (database: Database) => new type(database, { masterKey: Buffer.from(env.MASTER_KEY, 'base64') }),
+          inject: [Database],
+        }),
+      ),
       {
         provide: MessageStore,
         useFactory: (database: Database) =>

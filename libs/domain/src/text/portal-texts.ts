@@ -33,6 +33,14 @@ export const PORTAL_TEXTS = {
     he: 'הזיכוי לקנייה בתוקף עד {date}, כולל.',
     en: 'The store credit is valid until {date}, that day included.',
   },
+  creditBalance: {
+    he: 'יתרת הזיכוי לקנייה שלך עכשיו: {amount}.',
+    en: 'Your store credit balance now: {amount}.',
+  },
+  creditCode: {
+    he: 'בקופה הוא נמצא לפי מספר הלקוח {code}.',
+    en: 'At the checkout it is found by your customer number {code}.',
+  },
   needed: { he: 'מה צריך ממך', en: 'What we need from you' },
   nothingNeeded: { he: 'כרגע אין צורך לעשות דבר.', en: 'There is nothing that you have to do now.' },
   sendGoods: { he: 'יש לשלוח אלינו את המוצר עד {date}.', en: 'Please send the item to us by {date}.' },

@@ -37,6 +37,7 @@ import { PortalLinks1764582000020 } from './1764582000020-portal-links';
 import { StepReminders1764582000050 } from './1764582000050-step-reminders';
 import { ResentMessages1764582000051 } from './1764582000051-resent-messages';
 import { LongLists1764582000060 } from './1764582000060-long-lists';
+import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   StepReminders1764582000050,
   ResentMessages1764582000051,
   LongLists1764582000060,
+  SweptDrafts1764582000070,
 ];

@@ -43,6 +43,11 @@ export class RefundDraftStore {
     return { id: name, form, updatedAt: instantText(row.updatedAt), expiresAt: instantText(row.expiresAt) };
   }
 
+  /** Removes up to `limit` drafts of all merchants whose time is over, or that are about a sale whose customer was erased. Safe to repeat; returns how many went. */
+  async sweep(limit: number): Promise<number> {
+    return (await this.database.write('eraser', (tx) => tx.query(SWEEP_ALL, [limit]))).length;
+  }
+
   /** Whether there was one. */
   async drop({ merchantId, keyId }: Principal, name: string): Promise<boolean> {
     const gone = await this.database.write({ merchantId }, (tx) => tx.query(DROP, [merchantId, keyId, name]));
@@ -59,6 +64,12 @@ ON CONFLICT (staff_id, name) DO UPDATE SET sealed = excluded.sealed, updated_at 
 const SWEEP = `
 DELETE FROM refund_draft WHERE merchant_id = $1 AND (expires_at <= now() OR id IN (
   SELECT id FROM refund_draft WHERE staff_id = $2 ORDER BY updated_at DESC, id DESC OFFSET $3))`;
+const SWEEP_ALL = `
+DELETE FROM refund_draft WHERE id IN (
+  SELECT d.id FROM refund_draft d WHERE d.expires_at <= now() OR EXISTS (
+    SELECT FROM sale s JOIN customer c ON c.id = s.customer_id
+    WHERE s.merchant_id = d.merchant_id AND s.sale_ref = d.name AND c.data_key IS NULL)
+  LIMIT $1) RETURNING id`;
 const FIND = `
 SELECT sealed, updated_at AS "updatedAt", expires_at AS "expiresAt" FROM refund_draft
 WHERE merchant_id = $1 AND staff_id = $2 AND name = $3 AND expires_at > now()`;

@@ -1,4 +1,4 @@
-import { publicId, type Locale, type Mode } from '@zikui/domain';
+import { money, publicId, type Locale, type Mode, type Money } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import type { Database, Tx } from '../database/database';
 import { instantText } from '../database/instant-text';
@@ -37,6 +37,7 @@ export type PortalPage = Readonly<{
   /** What the lines of the sale are called, by their `ref`. */ lineNames: Readonly<Record<string, string>>;
   /** Transfers that were made anew. */ replaced: readonly string[];
   creditExpiresOn: string | null;
+  /** What the customer has of store credit now, in the refund's currency; null where this refund gave none. */ creditBalance: Money | null;
 }>;
 
 /** The customer's page of one refund, for whoever comes by a link. */
@@ -61,11 +62,13 @@ export class PortalPageStore {
         tx.query<NoteRecord>(QUESTIONS, place),
       ]);
       if (!record || !facts || facts.dataKey === null) return undefined;
-      const { customerId, dataKey, replaced, ...more } = facts;
+      const { customerId, dataKey, replaced, creditBalance, ...more } = facts;
+      const refund = refundViewOf(record);
       const open = (sealed: string): string => this.vault.openNote(sealed, dataKey, { merchantId, customerId });
       return {
         ...more,
-        refund: refundViewOf(record),
+        refund,
+        creditBalance: creditBalance === null ? null : money(Number(creditBalance), refund.payout.currency),
         replaced: replaced.map((id) => publicId('transfer', id)),
         story: entries.filter(({ depth }) => depth === 'customer').map(timelineEntryOf),
         questions: notes.map(({ id, sealed, answer, photos }) => ({
@@ -92,6 +95,7 @@ type Facts = Readonly<{
   lineNames: Readonly<Record<string, string>>;
   replaced: readonly string[];
   creditExpiresOn: string | null;
+  /** Minor units. */ creditBalance: string | number | null;
 }>;
 type NoteRecord = Readonly<{ id: string; sealed: string; answer: string | null; photos: number }>;
 
@@ -103,7 +107,9 @@ SELECT c.id AS "customerId", c.data_key AS "dataKey", c.locale, s.snapshot ->> '
   jsonb_build_object('name', m.name, 'mode', m.mode, 'contact', m.contact, 'legalName', e.name, 'registrationNumber', e.registration_number, 'address', e.address) AS shop,
   (SELECT coalesce(jsonb_object_agg(line ->> 'ref', line ->> 'description'), '{}') FROM jsonb_array_elements(s.snapshot -> 'lines') AS line) AS "lineNames",
   (SELECT coalesce(jsonb_agg(n.replaces_id), '[]') FROM transfer n WHERE n.refund_id = r.id AND n.replaces_id IS NOT NULL AND n.status <> 'released') AS replaced,
-  (SELECT min(x.expires_on) FROM credit_entry x JOIN transfer t ON t.id = x.transfer_id WHERE t.refund_id = r.id) AS "creditExpiresOn"
+  (SELECT min(x.expires_on) FROM credit_entry x JOIN transfer t ON t.id = x.transfer_id WHERE t.refund_id = r.id) AS "creditExpiresOn",
+  (SELECT a.available FROM credit_account a WHERE a.customer_id = r.customer_id AND a.legal_entity_id = r.legal_entity_id AND a.currency = r.currency
+    AND EXISTS (SELECT FROM credit_entry x JOIN transfer t ON t.id = x.transfer_id WHERE t.refund_id = r.id)) AS "creditBalance"
 FROM refund r JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id JOIN customer c ON c.id = r.customer_id
 JOIN legal_entity e ON e.id = r.legal_entity_id WHERE r.merchant_id = $1 AND r.id = $2`;
 const QUESTIONS = `
