@@ -13,7 +13,7 @@ describe('the words of the console bench', () => {
 
   it('ask for help', () => expect(read('--help')).toBeUndefined());
 
-  it.each(['--refunds 499', '--refunds many', '--waiting 99', '--calls 0', '--others -1'])('are refused: %s', (line) =>
-    expect(() => read(line)).toThrow(new RegExp(`^${line.split(' ')[0] ?? ''} takes a whole number`)),
+  it.each(['--refunds 499', '--refunds many', '--waiting 99', '--calls 0', '--others=-1'])('are refused: %s', (line) =>
+    expect(() => read(line)).toThrow(new RegExp(`^${line.split(/[ =]/)[0] ?? ''} takes a whole number`)),
   );
 });

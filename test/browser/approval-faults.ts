@@ -74,7 +74,7 @@ export function approvalFaults(desk: () => Desk): void {
         await page.keyboard.press('KeyA');
         await page.getByRole('group').waitFor();
         await page.keyboard.press('Control+Enter');
-        await page.locator('[role=alert]:has(svg)').waitFor();
+        await page.getByRole('region', { name: 'The open request' }).getByRole('alert').waitFor();
         await page.getByRole('group').getByRole('button', { name: again }).waitFor();
         expect(page.url()).toContain(refund.id);
         await page.keyboard.press('Control+Enter');

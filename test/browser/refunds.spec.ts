@@ -171,11 +171,11 @@ describe('refunds in the console', () => {
     const last = page.locator('[role=tabpanel] article').last();
     await last.locator('summary').click();
     await last.locator('pre').waitFor();
-    await last.getByRole('button').click();
-    await last.getByRole('group').waitFor();
+    await last.getByRole('button').last().click();
+    await last.locator('[role=group]').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await picture('refund-messages');
-    await last.getByRole('group').getByRole('button').last().dblclick();
+    await last.locator('[role=group]').getByRole('button').last().dblclick();
     await page.locator('[role=tabpanel] article').nth(before).waitFor();
     expect(await sent()).toBe(before + 1);
   }
@@ -204,9 +204,9 @@ describe('refunds in the console', () => {
         keys.push(request.headers()['idempotency-key']);
     });
     const units = page.getByRole('textbox', { name: WORDS.en.units });
-    const send = page.getByRole('group').getByRole('button').last();
+    const send = page.locator('main [role=group] button').last();
     const toCheck = async (): Promise<void> => {
-      await page.locator('aside[aria-busy=false] table').waitFor();
+      await page.locator('aside[aria-busy=false] table').first().waitFor();
       await page.getByRole('button', { name: WORDS.en.check }).click();
       await send.waitFor();
     };

@@ -214,6 +214,33 @@ describe('many decisions at once', () => {
     expect(commands).toHaveLength(1);
   });
 
+  it('decide nothing when they come to another sum than was stated', async () => {
+    const waiting = [await awaiting(), await awaiting()];
+    const decisions = waiting.map(({ id, snapshotHash }) => ({
+      refundId: id,
+      step: 1,
+      outcome: 'approve',
+      snapshotHash,
+    }));
+    const sql = 'SELECT sum(payout)::bigint AS amount, min(currency) AS currency FROM refund WHERE id = ANY ($1)';
+    const [row] = await api.db.query<{ amount: string; currency: string }>(sql, [waiting.map(({ id }) => uuidOf(id))]);
+    const [amount, currency] = [Number(row?.amount), row?.currency];
+    const decide = (total: object) => send('POST', '/v1/approvals/decisions', { decisions, total }, shop.decideKey);
+    for (const total of [
+      { amount: amount - 1, currency },
+      { amount, currency: currency === 'EUR' ? 'USD' : 'EUR' },
+    ]) {
+      const { status, json } = await decide(total);
+      expect([status, json['code']]).toEqual([409, 'sum_differs']);
+    }
+    const sent = 'SELECT id FROM refund_command WHERE refund_id = ANY ($1)';
+    expect(await api.db.query(sent, [waiting.map(({ id }) => uuidOf(id))])).toHaveLength(0);
+    expect((await decide({ amount, currency })).json['items']).toMatchObject([
+      { state: 'pending' },
+      { state: 'pending' },
+    ]);
+  });
+
   it('are refused as a whole when one of them cannot be read, or stands twice', async () => {
     const { id, snapshotHash } = await awaiting();
     const item = { refundId: id, step: 1, outcome: 'approve', snapshotHash };

@@ -345,7 +345,13 @@ describe('the page of operations', () => {
       breakers: [],
       unknown: { count: 1, refundId: refund.id },
       temporalUrl: 'http://temporal.test/namespaces/refunds/workflows',
+      // Letting money move again is proposed by finance.
+      allowedActions: ['stop'],
     });
+    expect((await get(await person(['finance']), '/v1/operations')).json['allowedActions']).toEqual([
+      'stop',
+      'propose_lift',
+    ]);
     const boxes = json['boxes'] as readonly { box: string; count: number; oldestAt: string | null }[];
     expect(boxes.map(({ box }) => box)).toEqual([
       'starts',

@@ -21,10 +21,10 @@ export class BulkDecisionController {
   @ApiOperation({
     summary: 'Approve or reject many',
     description:
-      'Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it.',
+      'Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of what is approved has to be that, or nothing is decided.',
   })
   @ApiOkResponse({ type: DecidedItems, description: 'What became of each.' })
-  @Refuses(...BODY_REFUSALS, ...KEYED_REFUSALS)
+  @Refuses('sum_differs', ...BODY_REFUSALS, ...KEYED_REFUSALS)
   decideAll(
     @Caller() principal: Principal,
     @HowAsked() asked: Asked,

@@ -1,4 +1,5 @@
-import { ListField } from '../body/field.decorator';
+import { ListField, ObjectField } from '../body/field.decorator';
+import { AmountField, CurrencyField } from '../body/fields';
 import { PublicIdField } from '../body/public-id.field';
 import { DecisionDto } from './decision.dto';
 
@@ -8,6 +9,11 @@ export class OneDecisionDto extends DecisionDto {
   @PublicIdField('refund') readonly refundId!: string;
 }
 
+export class StatedSumDto {
+  @AmountField() readonly amount!: number;
+  @CurrencyField() readonly currency!: string;
+}
+
 /** Body of `POST /v1/approvals/decisions`. */
 export class BulkDecisionDto {
   @ListField(() => OneDecisionDto, {
@@ -15,4 +21,10 @@ export class BulkDecisionDto {
     about: 'Each is decided by itself: one that is refused keeps none of the others back.',
   })
   readonly decisions!: readonly OneDecisionDto[];
+  @ObjectField(() => StatedSumDto, {
+    presence: 'optional',
+    about:
+      'What all approvals of the request come to, as whoever decides read it. With another sum nothing is decided.',
+  })
+  readonly total?: StatedSumDto;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { RefundError, uuidOf } from '@zikui/domain';
+import { RefundError, uuidOf, type Money } from '@zikui/domain';
+import { ApprovalInboxStore } from '@zikui/persistence';
 import type { CommandCaller } from '../command/command.service';
 import { Env } from '../env';
 import { problemOf } from '../error/problem';
@@ -14,20 +15,38 @@ const AT_ONCE = 5;
 export class BulkDecisionService {
   constructor(
     private readonly approvals: ApprovalService,
+    private readonly inbox: ApprovalInboxStore,
     private readonly env: Env,
   ) {}
 
-  /** Decides many, each as a decision of its own under the same key: a repeat goes on where the first stopped. */
+  /** Decides many, each as a decision of its own under the same key: a repeat goes on where the first stopped. Throws `sum_differs` before any of them. */
   async decideAll(
     caller: CommandCaller,
     { key, body }: Readonly<{ key: string; body: BulkDecisionDto }>,
   ): Promise<Readonly<{ items: readonly DecidedItem[] }>> {
+    if (body.total) await this.checkSum(caller, body.decisions, body.total);
     const items: DecidedItem[] = [];
     for (let from = 0; from < body.decisions.length; from += AT_ONCE) {
       const some = body.decisions.slice(from, from + AT_ONCE);
       items.push(...(await Promise.all(some.map((one) => this.decideOne(caller, key, one)))));
     }
     return { items };
+  }
+
+  private async checkSum(
+    { principal: { merchantId } }: CommandCaller,
+    decisions: readonly OneDecisionDto[],
+    stated: Money,
+  ): Promise<void> {
+    const approved = decisions.filter(({ outcome }) => outcome === 'approve').map(({ refundId }) => refundId);
+    const sums = await this.inbox.sumsOf(
+      merchantId,
+      approved.map((id) => uuidOf('refund', id) ?? ''),
+    );
+    const [only] = sums;
+    if (sums.length === 1 && only?.amount === stated.amount && only.currency === stated.currency) return;
+    const sum = sums.length === 1 && only?.currency === stated.currency ? only.amount : null;
+    throw new RefundError('sum_differs', { stated: stated.amount, sum, currency: stated.currency });
   }
 
   private async decideOne(caller: CommandCaller, key: string, one: OneDecisionDto): Promise<DecidedItem> {

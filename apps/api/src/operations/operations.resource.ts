@@ -7,9 +7,12 @@ import {
   type WorkBox,
 } from '@zikui/persistence';
 import { BreakerResource } from '../breaker/breaker.resource';
-import { ShowChoice, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
+import { ShowChoice, ShowChoices, ShowInstant, ShowMany, ShowNumber, ShowOne, ShowText } from '../docs/shown.decorator';
 import { GatewayResource } from '../gateway/gateway.resource';
 import { KillSwitchResource } from '../kill-switch/kill-switch.resource';
+
+export const SWITCH_ACTIONS = ['stop', 'propose_lift'] as const;
+export type SwitchAction = (typeof SWITCH_ACTIONS)[number];
 
 class WorkBoxResource implements WorkBox {
   @ShowChoice(WORK_BOXES, {
@@ -36,6 +39,8 @@ export class OperationsResource {
   readonly boxes!: readonly WorkBox[];
   @ShowOne(() => UnknownResource, { about: 'Transfers whose money may or may not have moved.' })
   readonly unknown!: OperationsView['unknown'];
+  @ShowChoices(SWITCH_ACTIONS, { about: 'What you may do about the switches.' })
+  readonly allowedActions!: readonly SwitchAction[];
   @ShowText({ nullable: true, about: 'Temporal Web, for operators.' }) readonly temporalUrl!: string | null;
 }
 

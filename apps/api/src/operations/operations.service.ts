@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@zikui/domain';
+import { mayPropose, rolesOf, rolesThatAllow, type Principal } from '@zikui/domain';
 import { OperationsStore } from '@zikui/persistence';
 import { RefundLinks } from '../refund/refund-links';
-import type { ShownOperations } from './operations.resource';
+import { SWITCH_ACTIONS, type ShownOperations, type SwitchAction } from './operations.resource';
 
 @Injectable()
 export class OperationsService {
@@ -11,7 +11,15 @@ export class OperationsService {
     private readonly links: RefundLinks,
   ) {}
 
-  async find({ merchantId }: Principal): Promise<ShownOperations> {
-    return { ...(await this.operations.find(merchantId)), temporalUrl: this.links.processesUrl };
+  async find(principal: Principal): Promise<ShownOperations> {
+    const operations = await this.operations.find(principal.merchantId);
+    return { ...operations, temporalUrl: this.links.processesUrl, allowedActions: allowedTo(principal) };
   }
+}
+
+/** Whoever may stop money does it alone; fewer may propose that it moves again. */
+function allowedTo(principal: Principal): readonly SwitchAction[] {
+  const mayStop = rolesThatAllow(principal, 'money.stop').length > 0;
+  const mayLift = rolesOf(principal).some((role) => mayPropose('lift_kill_switch', role));
+  return SWITCH_ACTIONS.filter((action) => (action === 'stop' ? mayStop : mayLift));
 }

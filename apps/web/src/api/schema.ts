@@ -133,7 +133,7 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject many
-         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it.
+         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of what is approved has to be that, or nothing is decided.
          */
         post: operations["bulkdecision_decideAll"];
         delete?: never;
@@ -2564,6 +2564,8 @@ export interface components {
         BulkDecisionBody: {
             /** @description Each is decided by itself: one that is refused keeps none of the others back. */
             decisions: components["schemas"]["OneDecisionBody"][];
+            /** @description What all approvals of the request come to, as whoever decides read it. With another sum nothing is decided. */
+            total?: components["schemas"]["StatedSumBody"];
         };
         Calculation: {
             result: components["schemas"]["Money"];
@@ -3085,7 +3087,7 @@ export interface components {
          * @description Stable; programs decide by it.
          * @enum {string}
          */
-        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "too_many_streams" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "message_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "too_late" | "invalid_state" | "message_not_resendable" | "resent_too_often" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
+        ErrorCode: "invalid_json" | "invalid_request" | "invalid_field" | "unknown_field" | "body_too_large" | "unsupported_media_type" | "idempotency_key_missing" | "idempotency_key_invalid" | "idempotency_conflict" | "request_in_progress" | "card_number_refused" | "report_invalid" | "unauthenticated" | "bad_signature" | "permission_missing" | "self_approval" | "limit_exceeded" | "rejection_not_legal" | "machines_may_not_decide" | "second_person_needed" | "rate_limited" | "too_many_at_once" | "too_many_streams" | "recent_sign_in_needed" | "sign_in_refused" | "foreign_page" | "not_found" | "sale_not_found" | "refund_not_found" | "command_not_found" | "proposal_not_found" | "credit_account_not_found" | "credit_note_not_found" | "message_not_found" | "reconciliation_not_found" | "webhook_endpoint_not_found" | "webhook_delivery_not_found" | "dispute_not_found" | "breaker_not_found" | "payee_not_found" | "bank_file_not_found" | "staff_not_found" | "api_key_not_found" | "delegation_not_found" | "approver_not_found" | "note_not_found" | "evidence_not_found" | "bank_file_erased" | "nothing_to_export" | "legal_entity_unknown" | "route_not_found" | "sale_unbalanced" | "sale_locked" | "currency_mismatch" | "policy_missing" | "external_ref_taken" | "gateway_unknown" | "gateway_not_configured" | "invalid_quantity" | "invalid_amount" | "unknown_line" | "unknown_payment" | "line_exhausted" | "shipping_exhausted" | "nothing_to_refund" | "over_refund" | "not_eligible" | "destination_not_allowed" | "consent_missing" | "currency_not_supported" | "amount_not_supported" | "partial_refund_not_supported" | "payment_too_old" | "payment_not_captured" | "instalments_not_supported" | "step_not_open" | "snapshot_changed" | "sum_differs" | "too_late" | "invalid_state" | "message_not_resendable" | "resent_too_often" | "dispute_exists" | "proposal_exists" | "proposal_not_open" | "proposal_void" | "movement_taken" | "too_early" | "look_up_failed" | "webhook_url_refused" | "webhook_endpoint_disabled" | "too_many_endpoints" | "policy_invalid" | "policy_version_not_found" | "policy_not_draft" | "policy_changed" | "policy_in_force" | "too_many_drafts" | "back_test_not_found" | "back_test_running" | "unavailable" | "internal";
         Evidence: {
             actor: string;
             bytes: number;
@@ -3692,6 +3694,8 @@ export interface components {
             step: number;
         };
         Operations: {
+            /** @description What you may do about the switches. */
+            allowedActions: ("stop" | "propose_lift")[];
             /** @description What waits to be delivered, and since when. */
             boxes: components["schemas"]["WorkBox"][];
             /** @description Breakers of amounts that are on. */
@@ -4882,6 +4886,11 @@ export interface components {
             items: components["schemas"]["Staff"][];
             /** @description Give it as `after` for the next page. */
             next: string | null;
+        };
+        StatedSumBody: {
+            /** Format: int64 */
+            amount: number;
+            currency: string;
         };
         Statement: {
             /** @description Code of the error catalogue. */
@@ -6081,7 +6090,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `request_in_progress`: A request with this Idempotency-Key is still in progress. Repeat it in a moment. */
+            /**
+             * @description `sum_differs`: The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was approved.
+             *
+             *     `request_in_progress`: A request with this Idempotency-Key is still in progress. Repeat it in a moment.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

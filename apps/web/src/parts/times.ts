@@ -22,20 +22,31 @@ export const isNear = (instant: string, now = serverNow()): boolean =>
 
 /** Whole days from today to a date, by the calendar of `zone`: 0 is today, negative is over. */
 export function daysUntil(date: string, zone: string, now = serverNow()): number {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
+  const today = formatOf('en-CA', { timeZone: zone }).format(now);
   return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY_MS);
 }
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one costs a hundred times what using it does, and a list writes dozens of instants. Bounded: a page has few zones. */
+function formatOf(tag: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag} ${JSON.stringify(style)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(tag, style);
+  formats.set(key, format);
+  return format;
+}
+
+/** Where this machine stands. */
+export const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const LOCALES = { he: 'he-IL', en: 'en-GB' } as const;
 
 /** `18 Nov 2026`, `18 בנוב׳ 2026`: a date without an hour. */
 export const dateText = (date: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${date}T00:00:00Z`),
-  );
+  formatOf(LOCALES[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`));
 
 /** The instant by the wall clock of `zone`. */
 export const instantText = (instant: string, locale: Locale, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
-    Date.parse(instant),
-  );
+  formatOf(LOCALES[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));

@@ -26,4 +26,11 @@ export const APPROVAL_ERRORS = {
     en: 'The file {evidence} was not found.',
     values: ['evidence'],
   },
+  sum_differs: {
+    status: 409,
+    he: 'הסכום שנכתב, {stated}, אינו סכום הבקשות שנבחרו: {sum}. דבר לא אושר.',
+    en: 'The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was approved.',
+    values: ['stated', 'sum', 'currency'],
+    amounts: ['stated', 'sum'],
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -53,6 +53,7 @@ describe('the error catalogue', () => {
       'sale_locked',
       'snapshot_changed',
       'step_not_open',
+      'sum_differs',
       'too_early',
       'too_late',
       'webhook_endpoint_disabled',

@@ -83,6 +83,7 @@ export const ERROR_CODES = [
   // where a refund stands
   'step_not_open',
   'snapshot_changed',
+  'sum_differs',
   'too_late',
   'invalid_state',
   'message_not_resendable',

@@ -74,7 +74,18 @@ export class ApprovalInboxStore {
       nextReminderAt: instantTextOrNull(next?.remindAt ?? null),
     };
   }
+
+  /** What these refunds of the merchant pay out, one sum for each currency; those that there are not count for nothing. */
+  async sumsOf(merchantId: string, refundIds: readonly string[]): Promise<readonly Money[]> {
+    const rows = await this.database.read({ merchantId }, (tx) =>
+      tx.query<Readonly<{ currency: string; amount: number }>>(SUMS, [merchantId, refundIds]),
+    );
+    return rows.map(({ amount, currency }) => money(amount, currency));
+  }
 }
+
+const SUMS = `
+SELECT currency, sum(payout)::bigint AS amount FROM refund WHERE merchant_id = $1 AND id = ANY ($2::uuid[]) GROUP BY currency ORDER BY currency`;
 
 /** To the microsecond, as the order of the list is: a coarser place would pass some steps by. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
@@ -130,13 +141,13 @@ const INBOX = `
 SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
-  open.remind_at AS "remindAt", open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
+  open.aside_until AS "remindAt", open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
   to_char(open.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
   jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
   ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
 FROM (
-  SELECT o.*, aside.remind_at FROM approval_step o
+  SELECT o.*, aside.remind_at AS aside_until FROM approval_step o
   LEFT JOIN step_reminder aside ON aside.step_id = o.id AND aside.staff_id = $2 AND aside.remind_at > now()
   WHERE o.merchant_id = $1 AND o.status = 'open' AND (aside.id IS NOT NULL) = $6::boolean
     AND (o.due_at, o.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))

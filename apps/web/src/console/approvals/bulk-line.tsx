@@ -24,11 +24,13 @@ export function BulkLine({ chosen, onClear }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const deciding = useAct(
-    (items: readonly InboxItem[], key) =>
+    ({ items, total }: Readonly<{ items: readonly InboxItem[]; total: Amount }>, key) =>
       answered(
         api.POST('/v1/approvals/decisions', {
           params: { header: { 'Idempotency-Key': key } },
           body: {
+            // The server adds anew: what was shown and typed has to be what it comes to.
+            total,
             decisions: items.map(({ refundId, step, snapshotHash }) => ({
               refundId,
               step,
@@ -70,7 +72,7 @@ export function BulkLine({ chosen, onClear }: Props): ReactNode {
           tone="approve"
           busy={deciding.isPending}
           isReady={figure(typed) === figure(formatMoney(total, 'en'))}
-          onConfirm={() => deciding.act(chosen)}
+          onConfirm={() => deciding.act({ items: chosen, total })}
           onCancel={close}
         >
           <TextInput

@@ -17,9 +17,11 @@ export function usePlace(): Readonly<{ view: View; opened: Place | null; open: (
     () => (refund !== undefined && Number.isInteger(no) && no > 0 ? { refundId: refund, step: no } : null),
     [refund, no],
   );
-  const [chosen, setChosen] = useState<Chosen>({ place: named, of: named });
-  // An address that somebody else wrote, as the way back does, is where he is.
-  const opened = useSame(isPlace(chosen.of, named) ? chosen.place : named);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  // Once the address says anything new, by us or by a link, it alone is where he is.
+  const isOver = chosen !== null && !isPlace(chosen.of, named);
+  if (isOver) setChosen(null);
+  const opened = useSame(chosen === null || isOver ? named : chosen.place);
   const isWritten = isPlace(opened, named);
   const router = useRouter();
   useEffect(() => {

@@ -13,7 +13,12 @@ import { AskGateway } from './ask-gateway';
 import { ResolveLine, type Resolved } from './resolve-line';
 import type { Action, Review } from './reviews';
 
-type Chosen = Readonly<{ action: Exclude<Action, 'look_up'>; transfer: string | null }>;
+type Act = Exclude<Action, 'look_up'>;
+type Chosen = Readonly<{
+  action: Act;
+  transfer: string | null;
+  /** Name of the text that says what it will do. */ does: Act | 'retryUnknown';
+}>;
 
 /** Exactly what the API allows about this refund now, for whoever may do it; else why not. */
 export function Acts({ review }: Readonly<{ review: Review }>): ReactNode {
@@ -91,7 +96,7 @@ const keyOf = ({ action, transfer }: Chosen): string => `${action} ${transfer ??
 
 /** A way on, and what it will do. */
 function Choice({
-  of: { action },
+  of: { action, does },
   label,
   onChoose,
 }: Readonly<{ of: Chosen; label: string; onChoose: () => void }>): ReactNode {
@@ -103,7 +108,7 @@ function Choice({
         {label}
       </Button>
       <span id={about} className="muted">
-        {t(`does.${action}`)} {RESOLUTION_RULES[action].secondPerson && t('twoPersons')}
+        {t(`does.${does}`)} {RESOLUTION_RULES[action].secondPerson && t('twoPersons')}
       </span>
     </li>
   );
@@ -112,9 +117,14 @@ function Choice({
 function choicesOf(review: Review): readonly Chosen[] {
   const isChoice = (action: Action): action is Chosen['action'] => action !== 'look_up';
   return [
-    ...review.transfers.flatMap(({ id, allowedActions }) =>
-      allowedActions.filter(isChoice).map((action) => ({ action, transfer: id })),
+    ...review.transfers.flatMap(({ id, status, allowedActions }) =>
+      allowedActions.filter(isChoice).map((action) => ({
+        action,
+        transfer: id,
+        // What is in doubt keeps its key: it may have moved the money already.
+        does: action === 'retry' && status === 'in_doubt' ? ('retryUnknown' as const) : action,
+      })),
     ),
-    ...review.allowedActions.filter(isChoice).map((action) => ({ action, transfer: null })),
+    ...review.allowedActions.filter(isChoice).map((action) => ({ action, transfer: null, does: action })),
   ];
 }

@@ -9,7 +9,6 @@ import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import styles from '../../parts/two-sides.module.css';
-import { NextLookUp } from './next-look-up';
 import type { Attempt } from './reviews';
 
 type Evidence = Shape<'MoneyEvidence'>;
@@ -57,17 +56,22 @@ function TransferFacts({
       {transfer.attempts.map((attempt) => (
         <AttemptFacts key={attempt.no} attempt={attempt} />
       ))}
-      {OPEN.includes(transfer.status) && (
-        <p>
-          <NextLookUp of={transfer} />
-        </p>
-      )}
-      {transfer.sameKeyUntil !== null && (
-        <p>
-          {t('sameKey')} <TimeShown at={transfer.sameKeyUntil} exact />. {t('sameKeyAfter')}
-        </p>
-      )}
       <dl className={styles.facts}>
+        {OPEN.includes(transfer.status) && (
+          <>
+            <dt>{t('nextLookUp')}</dt>
+            <dd>{transfer.nextLookUpAt === null ? t('noNextLookUp') : <TimeShown at={transfer.nextLookUpAt} />}</dd>
+          </>
+        )}
+        {transfer.sameKeyUntil !== null && (
+          <>
+            <dt>{t('sameKey')}</dt>
+            <dd>
+              <TimeShown at={transfer.sameKeyUntil} exact />
+              <div className="muted">{t('sameKeyAfter')}</div>
+            </dd>
+          </>
+        )}
         <dt>{t('lookUps')}</dt>
         <dd>
           {lookUps.length === 0 && t('noLookUp')}

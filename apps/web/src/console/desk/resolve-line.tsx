@@ -20,12 +20,14 @@ export function ResolveLine({
   refundId,
   action,
   transfer,
+  does,
   onDone,
   onCancel,
 }: Readonly<{
   refundId: string;
   action: Action;
   transfer: string | null;
+  does: Action | 'retryUnknown';
   onDone: (resolved: Resolved) => void;
   onCancel: () => void;
 }>): ReactNode {
@@ -60,7 +62,7 @@ export function ResolveLine({
       <ConfirmLine
         question={
           <>
-            {t(`does.${action}`)} {needsSecond && t('twoPersons')}
+            {t(`does.${does}`)} {needsSecond && t('twoPersons')}
           </>
         }
         confirm={t(needsSecond ? 'propose' : `action.${action}`)}

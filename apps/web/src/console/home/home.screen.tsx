@@ -91,7 +91,9 @@ function Queue({
       <Link to={to} className={styles.name}>
         <Icon name={icon} /> {t(`queue.${name}`)}
       </Link>
-      <bdi className={styles.count}>{more ? `${String(count)}+` : count}</bdi>
+      <span className={styles.count}>
+        <bdi>{more ? `${String(count)}+` : count}</bdi>
+      </span>
       {children}
     </li>
   );

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/me';
 import { Actor } from '../../parts/actor';
 import { Quoted } from '../../parts/bdi';
 import { ConfirmLine } from '../../parts/confirm-line';
@@ -20,11 +19,14 @@ type Chosen = Readonly<{ on: boolean; gateway: string | null }>;
 const MOST_CHARACTERS = 2_000;
 
 /** Stopping money takes one person and two clicks; letting it move again takes a second person. */
-export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: Operations }>): ReactNode {
+export function KillSwitches({
+  of: { killSwitches, gateways, allowedActions },
+}: Readonly<{ of: Operations }>): ReactNode {
   const { t } = useTranslation('operations');
   const queries = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
-  const mayStop = useMay()('money.stop');
+  const mayStop = allowedActions.includes('stop');
+  const mayLift = allowedActions.includes('propose_lift');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState<Switched | null>(null);
   const [reason, setReason] = useState('');
@@ -53,7 +55,7 @@ export function KillSwitches({ of: { killSwitches, gateways } }: Readonly<{ of: 
         {on.length === 0 && <p>{t('allMove')}</p>}
         {on.map((one) => (
           <Stopped key={`${one.of} ${one.gateway ?? ''}`} of={one}>
-            {mayStop && one.of === 'merchant' && one.proposalId === null && chosen === null && (
+            {mayLift && one.of === 'merchant' && one.proposalId === null && chosen === null && (
               <Button variant="default" onClick={() => choose({ on: false, gateway: one.gateway })}>
                 {t('lift')}
               </Button>

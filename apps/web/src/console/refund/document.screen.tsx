@@ -37,6 +37,7 @@ export function Screen(): ReactNode {
         </Button>
         <Button onClick={() => window.print()}>{t('documents.print')}</Button>
       </div>
+      {!query.data && <h1 className="for-readers">{t('documents.types.credit_note')}</h1>}
       <StateView query={query} rows={10}>
         {(document) => <Paper note={document} language={language} />}
       </StateView>

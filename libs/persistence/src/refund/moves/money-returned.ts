@@ -16,7 +16,7 @@ export async function moneyReturned(tx: Tx, refund: LoadedRefund): Promise<Retur
 // Several that come back before the status changes are told in one message: its number is that of the next status.
 const UNTOLD = `
 SELECT r.id FROM refund r, LATERAL (
-  SELECT max(created_at) AS at, coalesce(max(no), 0) AS no FROM message WHERE refund_id = r.id AND kind = 'refund_returned'
+  SELECT max(created_at) AS at, coalesce(max(no), 0) AS no FROM message WHERE refund_id = r.id AND kind = 'refund_returned' AND resend_of IS NULL
 ) told
 WHERE r.id = $1 AND told.no <= (SELECT coalesce(max(sequence), 0) FROM outgoing_event WHERE refund_id = r.id)
   AND EXISTS (SELECT FROM refund_event e WHERE e.refund_id = r.id AND e.kind = 'transfer_reversed' AND (told.at IS NULL OR e.at > told.at))`;
