@@ -2,6 +2,7 @@ import { Shop } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, signIn } from './console';
+import { brokenByLongerTexts } from './longer';
 import { TlsProxy } from './tls-proxy';
 
 describe('the console', () => {
@@ -135,6 +136,16 @@ describe('the console', () => {
   it('fits a narrow screen without moving sideways', async () => {
     const seat = await console_.signedIn('lior', '/', { size: { width: 320, height: 640 }, locale: 'he' });
     expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await seat.leave();
+  });
+
+  it.each([320, 1280])('is broken by no text that is 40 % longer, at a width of %d', async (width) => {
+    const seat = await console_.signedIn('lior', '/', { size: { width, height: 800 } });
+    for (const place of ['/', '/approvals', '/refunds', '/desk/review']) {
+      await seat.open(place);
+      await seat.page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+      expect([place, await brokenByLongerTexts(seat.page)]).toEqual([place, []]);
+    }
     await seat.leave();
   });
 

@@ -9,6 +9,7 @@ import { axeFaults } from './axe';
 import { startChromium } from './chromium';
 import { wordFaults } from './crawl';
 import { keepPicture } from './console';
+import { brokenByLongerTexts } from './longer';
 import { LOOKS } from './looks';
 import { watch } from './watched-page';
 
@@ -121,6 +122,7 @@ describe("the customer's page on a phone of 320 pixels", () => {
       expect(await axeFaults(page)).toEqual([]);
       expect(await widthOf(page)).toBeLessThanOrEqual(PHONE.width);
       expect(await smallTargets(page)).toEqual([]);
+      expect(await brokenByLongerTexts(page)).toEqual([]);
       expect(faults()).toEqual([]);
       await leave();
     }
