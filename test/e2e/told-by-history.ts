@@ -40,10 +40,12 @@ class Story implements ToldStory {
       this.steps.push({ kind: 'requested' });
     }
     const signal = event.workflowExecutionSignaledEventAttributes;
-    if (signal?.signalName === 'carrierEvent') this.scanned(valueOf(signal.input?.payloads?.[0]));
+    if (signal?.signalName === 'carrierEvent')
+      this.scanned(valueOf(signal.input?.payloads?.[0]) as Readonly<{ status: string }>);
     const marker = event.markerRecordedEventAttributes;
     if (marker?.markerName === 'core_local_activity') {
-      const { activity_type: activity } = valueOf<{ activity_type: string }>(marker.details?.['data']?.payloads?.[0]);
+      const told = valueOf(marker.details?.['data']?.payloads?.[0]) as Readonly<{ activity_type: string }>;
+      const { activity_type: activity } = told;
       this.did(activity, summaryOf(event), valueOf(marker.details?.['result']?.payloads?.[0]), this.steps.length);
     }
     const completed = event.activityTaskCompletedEventAttributes;
@@ -67,7 +69,7 @@ class Story implements ToldStory {
   /** What had surely been told when that was scheduled: all that its own process did before. */
   private stepsBefore(scheduled: HistoryEvent, history: History): number {
     const before = (history.events ?? []).filter(({ eventId }) => Number(eventId) < Number(scheduled.eventId));
-    return toldByHistory({ ...history, events: before } as History).steps.length;
+    return toldByHistory({ ...history, events: before }).steps.length;
   }
 
   private did(activity: string, summary: string, result: unknown, afterSteps: number): void {
@@ -123,12 +125,12 @@ const isProjected = (result: unknown): result is Projected =>
 const timeOf = ({ eventTime }: HistoryEvent): number =>
   Number(eventTime?.seconds ?? 0) * 1000 + (eventTime?.nanos ?? 0) / 1_000_000;
 
-const valueOf = <T>(payload: Payload | null | undefined): T =>
-  defaultPayloadConverter.fromPayload<T>(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
+const valueOf = (payload: Payload | null | undefined): unknown =>
+  defaultPayloadConverter.fromPayload<unknown>(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
 
 const summaryOf = ({ userMetadata }: HistoryEvent): string => {
   const summary = userMetadata?.summary;
-  return summary ? valueOf<string>(summary) : '';
+  return summary ? String(valueOf(summary)) : '';
 };
 
 function find(history: History, eventId: unknown): HistoryEvent {
