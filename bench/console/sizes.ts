@@ -5,7 +5,7 @@ import { signIn, type Console } from '../../test/browser/console';
 import type { TestStack } from '../../test/environment/stack';
 import type { Budget } from './budgets';
 
-export type Packed = Readonly<{ script: number; styles: number }>;
+type Packed = Readonly<{ script: number; styles: number }>;
 
 /** Bytes of script and of styles, as they came over the line, since it began. */
 function weigh(page: Page): () => Promise<Packed> {

@@ -5,8 +5,8 @@ import type { History } from './client/operator';
 
 type HistoryEvent = NonNullable<History['events']>[number];
 /** One step as a process tells it; a message also says how much of the story had to be told when it was sent off. */
-export type ToldStep = Readonly<{ kind: TimelineKind; about?: string }>;
-export type ToldMessage = Readonly<{ message: string; afterSteps: number }>;
+type ToldStep = Readonly<{ kind: TimelineKind; about?: string }>;
+type ToldMessage = Readonly<{ message: string; afterSteps: number }>;
 export type ToldStory = Readonly<{ steps: readonly ToldStep[]; messages: readonly ToldMessage[] }>;
 
 const OUTCOMES: Readonly<Record<string, TimelineKind>> = {

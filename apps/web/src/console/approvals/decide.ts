@@ -3,7 +3,7 @@ import { answered, api } from '../../api/client';
 import { useAct, type Act } from '../../api/use-act';
 import type { StepEvidence } from './evidence';
 
-export type Ask = Readonly<{ outcome: 'approve' } | { outcome: 'reject'; reasonCode: string; note: string }>;
+type Ask = Readonly<{ outcome: 'approve' } | { outcome: 'reject'; reasonCode: string; note: string }>;
 /** `commandId`: recorded, and carried out once the process engine is back; its command tells what becomes of it. */
 export type Decided = Readonly<{ outcome: Ask['outcome']; commandId: string | null }>;
 export type Decision = Act<Ask, Decided>;

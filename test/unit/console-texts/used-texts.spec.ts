@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { placeOf, sourcesOfConsole, textCalls, walk, type Source, type TextCall } from './read-sources.builder';
+import { placeOf, sourcesOfConsole, textCalls, TEXTS, walk, type Source, type TextCall } from './read-sources.builder';
 
 type Texts = Readonly<{ [key: string]: string | Texts }>;
 const LOCALES = ['he', 'en'] as const;
@@ -12,8 +12,8 @@ const flat = (texts: Texts, before = ''): readonly string[] =>
     typeof value === 'string' ? [`${before}${key}`.replace(PLURAL, '')] : flat(value, `${before}${key}.`),
   );
 const keysOf = (locale: string, feature: string): ReadonlySet<string> =>
-  new Set(flat(JSON.parse(readFileSync(path.join(__dirname, locale, `${feature}.json`), 'utf8')) as Texts));
-const FEATURES = readdirSync(path.join(__dirname, 'en')).map((file) => file.replace('.json', ''));
+  new Set(flat(JSON.parse(readFileSync(path.join(TEXTS, locale, `${feature}.json`), 'utf8')) as Texts));
+const FEATURES = readdirSync(path.join(TEXTS, 'en')).map((file) => file.replace('.json', ''));
 const KEYS = Object.fromEntries(
   LOCALES.map((locale) => [locale, new Map(FEATURES.map((one) => [one, keysOf(locale, one)]))]),
 );
@@ -46,7 +46,9 @@ const written = new Set(sources.flatMap(textsIn));
 
 function textsIn({ tree }: Source): readonly string[] {
   const texts: string[] = [];
-  walk(tree, (node) => void (ts.isStringLiteralLike(node) && texts.push(node.text)));
+  walk(tree, (node) => {
+    if (ts.isStringLiteralLike(node)) texts.push(node.text);
+  });
   return texts;
 }
 /** A call whose feature is handed in may mean any. */

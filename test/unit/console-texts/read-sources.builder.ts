@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
-const SOURCES = path.resolve(__dirname, '..');
+const SOURCES = path.resolve(__dirname, '../../../apps/web/src');
+export const TEXTS = path.join(SOURCES, 'texts');
 /** The namespace of a `useTranslation()` that names none. */
 const DEFAULT = 'shell';
 
@@ -49,9 +50,12 @@ function namesOfT(tree: ts.SourceFile): ReadonlySet<string> {
   return names;
 }
 
+/** The root of a file has none, which the types of the compiler do not say. */
+const parentOf = (node: ts.Node): ts.Node | undefined => node.parent;
+
 /** The namespace of the nearest `useTranslation` that gave this name; `null` when nobody in this file did. */
 function featureAt(node: ts.Node, name: string): string | null {
-  for (let scope: ts.Node | undefined = node.parent; scope; scope = scope.parent) {
+  for (let scope = parentOf(node); scope; scope = parentOf(scope)) {
     if (ts.isFunctionLike(scope) && scope.parameters.some((one) => one.name.getText().match(/\bt\b/) && name === 't'))
       return null;
     if (!ts.isBlock(scope)) continue;
