@@ -176,6 +176,8 @@ export async function insertOneOfEach(db: TestDatabase): Promise<Readonly<Record
     ...{ ...money, net: 41, tax: 9, total: 50, body: {}, issued_at: '2026-11-01T00:00:00Z' },
   });
   await add('message', { ...refund, kind: 'refund_received', no: 1, status: 'queued' });
+  // Only rules are tried on these rows: this message says itself once more.
+  await db.query(`UPDATE message SET resend_of = id, key = 'k'`);
   await addPlain('portal_link', { ...refund, ...id('message'), opened: 1, expires_at: '2099-01-01T00:00:00Z' });
   await addPlain('outgoing_event', { ...refund, sequence: 1, type: 't', body: {} });
   await add('inbox_event', { source: 's', event_id: 'e', type: 't', fact: {}, state: 'waiting', ...refund });
