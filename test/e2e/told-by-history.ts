@@ -3,6 +3,9 @@ import type { TimelineKind } from '@zikui/domain';
 import type { Projected } from '@zikui/persistence';
 import type { History } from './client/operator';
 
+type Scan = Readonly<{ status: string }>;
+/** What the core notes of a step within a task. */
+type Marked = Readonly<{ activity_type: string }>;
 type HistoryEvent = NonNullable<History['events']>[number];
 /** One step as a process tells it; a message also says how much of the story had to be told when it was sent off. */
 type ToldStep = Readonly<{ kind: TimelineKind; about?: string }>;
@@ -40,10 +43,10 @@ class Story implements ToldStory {
       this.steps.push({ kind: 'requested' });
     }
     const signal = event.workflowExecutionSignaledEventAttributes;
-    if (signal?.signalName === 'carrierEvent') this.scanned(valueOf(signal.input?.payloads?.[0]));
+    if (signal?.signalName === 'carrierEvent') this.scanned(valueOf(signal.input?.payloads?.[0]) as Scan);
     const marker = event.markerRecordedEventAttributes;
     if (marker?.markerName === 'core_local_activity') {
-      const { activity_type: activity } = valueOf<{ activity_type: string }>(marker.details?.['data']?.payloads?.[0]);
+      const { activity_type: activity } = valueOf(marker.details?.['data']?.payloads?.[0]) as Marked;
       this.did(activity, summaryOf(event), valueOf(marker.details?.['result']?.payloads?.[0]), this.steps.length);
     }
     const completed = event.activityTaskCompletedEventAttributes;
@@ -67,7 +70,7 @@ class Story implements ToldStory {
   /** What had surely been told when that was scheduled: all that its own process did before. */
   private stepsBefore(scheduled: HistoryEvent, history: History): number {
     const before = (history.events ?? []).filter(({ eventId }) => Number(eventId) < Number(scheduled.eventId));
-    return toldByHistory({ ...history, events: before } as History).steps.length;
+    return toldByHistory({ ...history, events: before }).steps.length;
   }
 
   private did(activity: string, summary: string, result: unknown, afterSteps: number): void {
@@ -94,7 +97,7 @@ class Story implements ToldStory {
     this.messages.push({ message: summary.replace('Tell the customer: ', ''), afterSteps });
   }
 
-  private scanned({ status }: Readonly<{ status: string }>): void {
+  private scanned({ status }: Scan): void {
     this.steps.push({ kind: 'parcel_scanned', about: status });
   }
 
@@ -123,12 +126,12 @@ const isProjected = (result: unknown): result is Projected =>
 const timeOf = ({ eventTime }: HistoryEvent): number =>
   Number(eventTime?.seconds ?? 0) * 1000 + (eventTime?.nanos ?? 0) / 1_000_000;
 
-const valueOf = <T>(payload: Payload | null | undefined): T =>
-  defaultPayloadConverter.fromPayload<T>(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
+const valueOf = (payload: Payload | null | undefined): unknown =>
+  defaultPayloadConverter.fromPayload(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
 
 const summaryOf = ({ userMetadata }: HistoryEvent): string => {
   const summary = userMetadata?.summary;
-  return summary ? valueOf<string>(summary) : '';
+  return summary ? String(valueOf(summary)) : '';
 };
 
 function find(history: History, eventId: unknown): HistoryEvent {
