@@ -3,9 +3,6 @@ import type { TimelineKind } from '@zikui/domain';
 import type { Projected } from '@zikui/persistence';
 import type { History } from './client/operator';
 
-type Scan = Readonly<{ status: string }>;
-/** What the core notes of a step within a task. */
-type Marked = Readonly<{ activity_type: string }>;
 type HistoryEvent = NonNullable<History['events']>[number];
 /** One step as a process tells it; a message also says how much of the story had to be told when it was sent off. */
 type ToldStep = Readonly<{ kind: TimelineKind; about?: string }>;
@@ -43,10 +40,12 @@ class Story implements ToldStory {
       this.steps.push({ kind: 'requested' });
     }
     const signal = event.workflowExecutionSignaledEventAttributes;
-    if (signal?.signalName === 'carrierEvent') this.scanned(valueOf(signal.input?.payloads?.[0]) as Scan);
+    if (signal?.signalName === 'carrierEvent')
+      this.scanned(valueOf(signal.input?.payloads?.[0]) as Readonly<{ status: string }>);
     const marker = event.markerRecordedEventAttributes;
     if (marker?.markerName === 'core_local_activity') {
-      const { activity_type: activity } = valueOf(marker.details?.['data']?.payloads?.[0]) as Marked;
+      const told = valueOf(marker.details?.['data']?.payloads?.[0]) as Readonly<{ activity_type: string }>;
+      const { activity_type: activity } = told;
       this.did(activity, summaryOf(event), valueOf(marker.details?.['result']?.payloads?.[0]), this.steps.length);
     }
     const completed = event.activityTaskCompletedEventAttributes;
@@ -97,7 +96,7 @@ class Story implements ToldStory {
     this.messages.push({ message: summary.replace('Tell the customer: ', ''), afterSteps });
   }
 
-  private scanned({ status }: Scan): void {
+  private scanned({ status }: Readonly<{ status: string }>): void {
     this.steps.push({ kind: 'parcel_scanned', about: status });
   }
 
@@ -127,7 +126,7 @@ const timeOf = ({ eventTime }: HistoryEvent): number =>
   Number(eventTime?.seconds ?? 0) * 1000 + (eventTime?.nanos ?? 0) / 1_000_000;
 
 const valueOf = (payload: Payload | null | undefined): unknown =>
-  defaultPayloadConverter.fromPayload(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
+  defaultPayloadConverter.fromPayload<unknown>(payload ?? { metadata: { encoding: Buffer.from('binary/null') } });
 
 const summaryOf = ({ userMetadata }: HistoryEvent): string => {
   const summary = userMetadata?.summary;

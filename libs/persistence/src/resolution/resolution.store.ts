@@ -9,7 +9,8 @@ import {
 import type { Database, Tx } from '../database/database';
 import type { NewProposal } from '../proposal/proposal.types';
 import { ProposalStore, type ProposalAnswer } from '../proposal/proposal.store';
-import { reviewFacts, type ReviewRecord } from './review-record';
+import { reviewFacts } from './found-review';
+import type { ReviewRecord } from './review-record';
 import { FIND_REVIEW } from './review.sql';
 import type { FoundReview } from './review.view';
 
