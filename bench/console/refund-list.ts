@@ -90,8 +90,7 @@ async function ways(ask: (filter: Asked) => Promise<Found>, refunds: number): Pr
     'by legal date': { sort: 'payBy' },
     'by legal date, from a day': { sort: 'payBy', payByFrom: dayOf(middle) },
     'legal date from a day': { payByFrom: dayOf(middle) },
-    // Newest first it would pass all newer ones by: whoever looks for early dates sorts by them.
-    'by legal date, up to a day': { sort: 'payBy', payByTo: dayOf(middle) },
+    'legal date up to a day': { payByTo: dayOf(middle) },
     'legal date missed': { payMissed: true },
     'legal date missed, soonest first': { payMissed: true, sort: 'payBy' },
   };

@@ -179,15 +179,19 @@ describe('the legal clock of a refund', () => {
     const made = [await dueIn(7), await dueIn(-2), await dueIn(3), await dueIn(3)];
     await storeRefund(db.database, merchant, { statutory: true });
     await told();
-    const ids: string[] = [];
-    let after: string | undefined;
-    do {
-      const ask = { sort: 'payBy', limit: 1, ...(after !== undefined && { after }) } as const;
-      const page = await reads.list(merchant.id, ask);
-      ids.push(...page.items.map(({ deadlines: { payBy } }) => payBy ?? ''));
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-    expect(ids).toEqual([inDays(-2), inDays(3), inDays(3), inDays(7)]);
+    async function datesOf(filter: Readonly<{ sort?: 'payBy'; payByTo?: string }>): Promise<readonly string[]> {
+      const dates: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await reads.list(merchant.id, { ...filter, limit: 1, ...(after !== undefined && { after }) });
+        dates.push(...page.items.map(({ deadlines: { payBy } }) => payBy ?? ''));
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      return dates;
+    }
+    expect(await datesOf({ sort: 'payBy' })).toEqual([inDays(-2), inDays(3), inDays(3), inDays(7)]);
+    // A bound of these dates asks for their order, too.
+    expect(await datesOf({ payByTo: inDays(7) })).toEqual([inDays(-2), inDays(3), inDays(3)]);
     const missed = await reads.list(merchant.id, { limit: 9, payMissed: true });
     expect(missed.items.map(({ deadlines }) => deadlines.payBy)).toEqual([inDays(-2)]);
     const soon = await reads.list(merchant.id, { limit: 9, payByFrom: today(), payByTo: inDays(7) });

@@ -24,7 +24,8 @@ export class RefundFilterDto extends PagingDto {
   readonly payMissed?: boolean;
   @ChoiceField(REFUND_SORTS, {
     presence: 'optional',
-    about: '`createdAt`, when left out: newest first. `payBy`: soonest first, of refunds that have such a date.',
+    about:
+      '`createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`.',
   })
   readonly sort?: (typeof REFUND_SORTS)[number];
 }

@@ -12045,7 +12045,7 @@ export interface operations {
                 /** @description Whether the legal date to pay by was missed. */
                 payMissed?: boolean;
                 saleRef?: string;
-                /** @description `createdAt`, when left out: newest first. `payBy`: soonest first, of refunds that have such a date. */
+                /** @description `createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`. */
                 sort?: "createdAt" | "payBy";
                 status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
                 /** @description Inclusive. */

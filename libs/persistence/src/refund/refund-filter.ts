@@ -20,7 +20,8 @@ export type RefundFilter = Readonly<{
   /** Local dates; of refunds that have one. */ payByFrom?: string;
   payByTo?: string;
   /** Whether the legal date to pay by was missed. */ payMissed?: boolean;
-  /** `payBy`: soonest first, of refunds that have such a date. Newest first when left out. */ sort?: RefundSort;
+  /** `payBy`: soonest first, of refunds that have such a date; also when left out beside a bound of `payBy`. Else newest first. */
+  sort?: RefundSort;
   /** 1 to 200. */ limit: number;
   /** `next` of the page before. */ after?: string;
 }>;
@@ -63,9 +64,17 @@ const ORDERS: Readonly<Record<RefundSort, Order>> = {
   payBy: { column: 'r.pay_by', type: 'date', cursor: CURSOR_DATE, falls: false, only: ['r.pay_by IS NOT NULL'] },
 };
 
+/** Newest first, a bound of legal dates would have all newer refunds read and passed by. */
+export const sortOf = ({
+  sort,
+  payByFrom,
+  payByTo,
+}: Pick<RefundFilter, 'sort' | 'payByFrom' | 'payByTo'>): RefundSort =>
+  sort ?? (payByFrom === undefined && payByTo === undefined ? 'createdAt' : 'payBy');
+
 /** How the rows of a page are ordered, for whoever reads them by their ids. */
-export function orderOf({ sort = 'createdAt' }: Pick<RefundFilter, 'sort'>): string {
-  const { column, falls } = ORDERS[sort];
+export function orderOf(filter: Pick<RefundFilter, 'sort' | 'payByFrom' | 'payByTo'>): string {
+  const { column, falls } = ORDERS[sortOf(filter)];
   const direction = falls ? ' DESC' : '';
   return `ORDER BY ${column}${direction}, r.id${direction}`;
 }
@@ -92,7 +101,7 @@ export function countQuery(merchantId: string, filter: RefundNarrowing, most: nu
 export function pageQuery(merchantId: string, filter: RefundFilter): PageQuery {
   const params: unknown[] = [merchantId];
   const parameter = (value: unknown): string => `$${String(params.push(value))}`;
-  const { column, type, cursor, falls, only } = ORDERS[filter.sort ?? 'createdAt'];
+  const { column, type, cursor, falls, only } = ORDERS[sortOf(filter)];
   const conditions = conditionsOf(filter, parameter);
   if (filter.after !== undefined) {
     const [at = '', id = ''] = partsOfCursor(filter.after, ['string', 'string']).map(String);

@@ -6,7 +6,7 @@ import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
-import { countQuery, orderOf, pageQuery, type RefundFilter, type RefundNarrowing } from './refund-filter';
+import { countQuery, orderOf, pageQuery, sortOf, type RefundFilter, type RefundNarrowing } from './refund-filter';
 import { FIND_REFUND_RECORD, SELECT_REFUND_RECORDS } from './refund-record.sql';
 import type { RefundRecord } from './refund.record';
 import { refundViewOf } from './refund-view-of';
@@ -91,5 +91,5 @@ const recordsOf = (ids: string, order: string): string =>
   `${PLANNED_ANEW} ${SELECT_REFUND_RECORDS} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${ids})) ${order}`;
 
 /** Where a list in that order goes on. */
-const placeOf = ({ createdAt, payBy }: RefundRecord, { sort }: RefundFilter): string =>
-  sort === 'payBy' ? (payBy ?? '') : createdAt;
+const placeOf = ({ createdAt, payBy }: RefundRecord, filter: RefundFilter): string =>
+  sortOf(filter) === 'payBy' ? (payBy ?? '') : createdAt;
