@@ -71,6 +71,7 @@ const COMMAND = `cm_${'f'.repeat(32)}`;
 const PROPOSAL = `pp_${'f'.repeat(32)}`;
 const POLICY = `pv_${'f'.repeat(32)}`;
 const BACK_TEST = `bt_${'f'.repeat(32)}`;
+const MESSAGE = `ms_${'f'.repeat(32)}`;
 const TRANSFER = `tr_${'f'.repeat(32)}`;
 const BANK_FILE = `bf_${'f'.repeat(32)}`;
 const ACCOUNT = { name: 'Dana Levi', bank: '12', branch: '600', account: '123456' };
@@ -126,6 +127,21 @@ const ROUTES: Readonly<Record<string, Route>> = {
     method: 'GET',
     path: ({ refundId }) => `/v1/refunds/${refundId}/transfers`,
     scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'GET /v1/refunds/{id}/customer-answer': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/customer-answer`,
+    scopes: ['refunds:read'],
+  },
+  'GET /v1/refunds/{id}/messages': {
+    method: 'GET',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/messages`,
+    scopes: ['refunds:read', 'refunds:decide'],
+  },
+  'POST /v1/refunds/{id}/messages/{messageId}/resend': {
+    method: 'POST',
+    path: ({ refundId }) => `/v1/refunds/${refundId}/messages/${MESSAGE}/resend`,
+    scopes: ['refunds:create'],
   },
   'POST /v1/refunds/{id}/decisions': {
     method: 'POST',
