@@ -10,6 +10,7 @@ import { KeepRunning } from './keep-running';
 import { keptMerchants, placeOf } from './kept-merchants';
 import { PortGiver } from './port';
 import { signal } from './process';
+import { PREFERRED_PORTS } from './preferred-ports';
 import { ProcessBook } from './process-book';
 import { progress } from './progress';
 import { registerWebhooks } from './sandbox-accounts';
@@ -17,10 +18,6 @@ import { keptSecrets, storeSecretsOf } from './secrets';
 import { bringDatabase, bringTemporal, type Keeper, type RunningDatabase, type RunningTemporal } from './servers';
 import { removeStackFile, writeStackFile, type StackFile } from './state';
 
-const PREFERRED: StackPorts = {
-  ...{ api: 3000, worker: 3001, sandbox: 3002, smtp: 3025 },
-  ...{ apiMetrics: 9464, workerMetrics: 9465 },
-};
 /** Held by the one start that may use this repository's data: two Temporal servers on one file would both start. */
 export const startLock = path.join(LOCAL, 'start.lock');
 export const processBook = (): ProcessBook => new ProcessBook(path.join(LOCAL, 'processes.json'));
@@ -108,12 +105,12 @@ export class LocalStack {
 
   private async choosePorts(): Promise<StackPorts> {
     return {
-      api: await this.ports.give('the api', PREFERRED.api),
-      worker: await this.ports.give('the worker', PREFERRED.worker),
-      sandbox: await this.ports.give('the sandbox', PREFERRED.sandbox),
-      smtp: await this.ports.give('the mail server', PREFERRED.smtp),
-      apiMetrics: await this.ports.give('the metrics of the api', PREFERRED.apiMetrics),
-      workerMetrics: await this.ports.give('the metrics of the worker', PREFERRED.workerMetrics),
+      api: await this.ports.give('the api', PREFERRED_PORTS.api),
+      worker: await this.ports.give('the worker', PREFERRED_PORTS.worker),
+      sandbox: await this.ports.give('the sandbox', PREFERRED_PORTS.sandbox),
+      smtp: await this.ports.give('the mail server', PREFERRED_PORTS.smtp),
+      apiMetrics: await this.ports.give('the metrics of the api', PREFERRED_PORTS.apiMetrics),
+      workerMetrics: await this.ports.give('the metrics of the worker', PREFERRED_PORTS.workerMetrics),
     };
   }
 

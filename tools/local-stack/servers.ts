@@ -7,6 +7,7 @@ import { claimData, setForeignDataAside } from './claim-data';
 import { LOCAL, makeServerFolder, serverUser } from './folders';
 import type { PortGiver } from './port';
 import { postgresFolder, startPostgres } from './postgres';
+import { TEMPORAL_PORT } from './preferred-ports';
 import { progress } from './progress';
 import type { StackSecrets } from './secrets';
 import { serviceLogin } from './service-login';
@@ -14,7 +15,6 @@ import { startTemporal } from './temporal';
 import { ensureNamespace } from './temporal-namespace';
 
 const POSTGRES_PORT = 5433;
-const TEMPORAL_PORT = 7233;
 const DATABASE = 'zikui';
 /** The purpose under which the stack's own database keeps its files. */
 export const STACK_DATA = 'stack';

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { Env as ApiEnv } from '../../../apps/api/src/env';
 import { Env as WorkerEnv } from '../../../apps/worker/src/env';
+import { PREFERRED_PORTS, TEMPORAL_PORT } from '../../../tools/local-stack/preferred-ports';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -53,5 +54,15 @@ describe('the README', () => {
       [...read(file).matchAll(/npm (?:run )?([a-z][a-z:]*)/g)].map(([, name = '']) => name),
     );
     expect(commands.filter((name) => !['ci', 'run'].includes(name) && !(name in scripts))).toEqual([]);
+  });
+
+  it('names, as the documents do, only addresses at which something listens after the start', () => {
+    const known = new Set([...Object.values(PREFERRED_PORTS), TEMPORAL_PORT, TEMPORAL_PORT + 1]);
+    const documents = readdirSync(path.join(ROOT, 'docs')).filter((file) => /\.(md|http)$/.test(file));
+    const named = ['README.md', ...documents.map((file) => `docs/${file}`)].flatMap((file) =>
+      [...read(file).matchAll(/(?:127\.0\.0\.1|localhost):(\d+)/g)].map(([, port]) => ({ file, port: Number(port) })),
+    );
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter(({ port }) => !known.has(port))).toEqual([]);
   });
 });
