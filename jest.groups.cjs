@@ -7,7 +7,7 @@ const path = require('node:path');
 
 /** What a spec changes for all that run after it in its process: such a spec stays a jest file of its own. */
 const CHANGES_ALL =
-  /jest\.(setTimeout|mock|doMock|useFakeTimers|resetModules)\(|Runtime\.install|RefundLab|startStack\(|process\.(env|exitCode)\b/;
+  /jest\.(setTimeout|mock|doMock|useFakeTimers|resetModules)\(|Runtime\.install|startStack\(|process\.(env|exitCode)\b/;
 
 /**
  * Writes the groups of a project, and gives what jest is to run, as `testMatch` takes it. Specs of one folder stand

@@ -80,9 +80,9 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   });
   const guard = new Guard();
   const running: Record<ApplicationName, Application> = {
-    sandbox: new Application(specs.sandbox, guard.watch),
-    api: new Application(specs.api, guard.watch),
-    worker: new Application(specs.worker, guard.watch),
+    sandbox: new Application({ ...specs.sandbox, hasSourceMaps: false }, guard.watch),
+    api: new Application({ ...specs.api, hasSourceMaps: false }, guard.watch),
+    worker: new Application({ ...specs.worker, hasSourceMaps: false }, guard.watch),
   };
   const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
   const end = async (which: ApplicationName, how: 'kill' | 'stop'): Promise<void> => {
@@ -124,7 +124,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
       kill: (which) => end(which, 'kill'),
       stop: (which) => end(which, 'stop'),
       start: async (which, settings = {}) => {
-        const spec = { ...specs[which], settings: { ...specs[which].settings, ...settings } };
+        const spec = { ...specs[which], hasSourceMaps: false, settings: { ...specs[which].settings, ...settings } };
         running[which] = new Application(spec, guard.watch);
         await running[which].start();
       },

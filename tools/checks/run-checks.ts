@@ -9,7 +9,17 @@ import { runTool } from '../command-line/run-tool';
 import { CACHE, REPOSITORY } from '../local-stack/folders';
 
 /** The longest begins, so that the others fit beside it. */
-const CHECKS = ['lint', 'format', 'types', 'boundaries', 'migrations', 'unused', 'generated', 'lock'] as const;
+const CHECKS = [
+  'lint',
+  'format',
+  'types',
+  'boundaries',
+  'migrations',
+  'unused',
+  'generated',
+  'lock',
+  'builds',
+] as const;
 const AT_ONCE = 2;
 /** A check that says more than this has said enough to be run alone. */
 const MOST_OUTPUT = 1_000_000;

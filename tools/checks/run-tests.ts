@@ -13,8 +13,10 @@ import { closingLine, isGreen, sumsOf, type JestResult, type Sums } from './test
 // a time than processors. What counts every transaction of its server, or times its answers, has the machine for itself;
 // a browser waits for pages and a storm for the end of its faults, each on servers of its own: these two share it.
 const TURNS = [
-  [{ name: 'unit', workers: 2 }],
-  [{ name: 'replay', workers: 1 }],
+  [
+    { name: 'unit', workers: 2 },
+    { name: 'replay', workers: 1 },
+  ],
   [{ name: 'integration', workers: 3 }],
   [{ name: 'budget', workers: 1 }],
   [{ name: 'e2e', workers: 3 }],

@@ -9,6 +9,7 @@ export type ApplicationSpec = Readonly<{
   healthUrl: string;
   logFile: string;
   /** Another build than the one that is shipped. */ build?: string;
+  /** Whether traces name the sources: reading their maps is a fifth of a start. Yes when left out. */ hasSourceMaps?: boolean;
 }>;
 
 const HEALTHY_WITHIN_MS = 60_000;
@@ -16,7 +17,8 @@ const HEALTHY_WITHIN_MS = 60_000;
 const DRAIN_MS = 45_000;
 
 /** A larger nursery: most of what a request makes is dead before it would be moved out of a small one. */
-const NODE_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=32'];
+const NODE_OPTIONS = ['--max-semi-space-size=32'];
+const SOURCE_MAPS = '--enable-source-maps';
 
 /** The built program of an application. */
 export const mainOf = (name: ApplicationName, build = path.join(REPOSITORY, 'dist')): string =>
@@ -37,11 +39,11 @@ export class Application {
 
   /** Starts the program and waits until its health address answers. Throws with its last words when it ends or stays silent for 60 s. */
   async start(): Promise<BackgroundProcess> {
-    const { name, settings, healthUrl, logFile, build } = this.spec;
+    const { name, settings, healthUrl, logFile, build, hasSourceMaps = true } = this.spec;
     this.current = startInBackground({
       name,
       command: process.execPath,
-      args: [...NODE_OPTIONS, mainOf(name, build)],
+      args: [...(hasSourceMaps ? [SOURCE_MAPS] : []), ...NODE_OPTIONS, mainOf(name, build)],
       cwd: REPOSITORY,
       logFile,
       env: { ...inherited(), ...settings },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { createBackTestActivities } from '@zikui/activities';
 import type { Principal } from '@zikui/domain';
 import { BackTestRunStore, BackTestStore } from '@zikui/persistence';
@@ -13,6 +13,7 @@ import { version } from '../../../package.json';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { plainPolicy, storePastRefunds, TERMS_THEN } from '../../builders/past-refunds.builder';
 import { newMerchant, storesOn } from '../../builders/stores.builder';
+import { quietRuntime } from '../../environment/quiet-runtime';
 import { testNamespace } from '../../environment/temporal-namespace';
 import { workflowBundle } from '../../environment/workflow-bundle';
 
@@ -31,7 +32,7 @@ describe('the process of a back-test', () => {
   let asked = 0;
 
   beforeAll(async () => {
-    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    quietRuntime();
     test = await newDatabase();
     const stores = storesOn(test.database);
     merchant = await newMerchant(stores, { policies: [plainPolicy(TERMS_THEN)] });

@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import type { ReconciliationActivities } from '@zikui/activities';
 import { processState, scheduleReconciliation, startReconciliation } from '@zikui/process-client';
 import { OPS_TASK_QUEUE, reconciliationWorkflowId, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
 import { version } from '../../../package.json';
+import { quietRuntime } from '../../environment/quiet-runtime';
 import { testNamespace } from '../../environment/temporal-namespace';
 import { workflowBundle } from '../../environment/workflow-bundle';
 
@@ -32,7 +33,7 @@ describe('the processes of comparisons', () => {
   let client: Client;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    quietRuntime();
     const [{ address, namespace }, bundle] = await Promise.all([
       testNamespace(`reconciliation-${process.pid}`),
       workflowBundle(),

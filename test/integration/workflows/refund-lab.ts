@@ -1,5 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import {
   createMessageActivities,
   createRefundProcessActivities,
@@ -9,6 +9,7 @@ import {
 import { RefundError } from '@zikui/domain';
 import { startRefund } from '@zikui/process-client';
 import { CARRIER_TASK_QUEUE, gatewayTaskQueue, NOTIFY_TASK_QUEUE, REFUND_TASK_QUEUE } from '@zikui/workflows/contract';
+import { quietRuntime } from '../../environment/quiet-runtime';
 import { testNamespace } from '../../environment/temporal-namespace';
 import { workflowBundle } from '../../environment/workflow-bundle';
 import { GatewayInMemory } from './gateway-in-memory';
@@ -36,7 +37,7 @@ export class RefundLab {
   ) {}
 
   static async open({ workflows, servesGateway = true }: LabOptions = {}): Promise<RefundLab> {
-    Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+    quietRuntime();
     const [{ address, namespace }, bundle] = await Promise.all([testNamespace(), workflows ?? workflowBundle()]);
     const connection = await Connection.connect({ address });
     const native = await NativeConnection.connect({ address });
