@@ -6,7 +6,7 @@ import { startStack, type TestStack } from '../environment/stack';
 import { approvalFaults } from './approval-faults';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
-import { LOOKS, ONE_LOOK, SEEN_LANGUAGES } from './looks';
+import { LOOKS, ONE_LOOK } from './looks';
 import { tourOfStates } from './states';
 import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 
@@ -209,7 +209,7 @@ describe('the approvals inbox', () => {
       await seat.leave();
     });
 
-    it.each(SEEN_LANGUAGES)('fits 320 pixels without moving sideways, in %s', async (locale) => {
+    it.each(['he', 'en'] as const)('fits 320 pixels without moving sideways, in %s', async (locale) => {
       const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, {
         locale,
         size: { width: 320, height: 640 },

@@ -14,6 +14,3 @@ export const LOOKS: readonly Look[] = (['he', 'en'] as const)
 
 /** For what is long and the same in every look: once in the gate, in each where pictures are taken. */
 export const ONE_LOOK: readonly Look[] = process.env['ZIKUI_SCREENSHOTS'] === undefined ? LOOKS.slice(0, 1) : LOOKS;
-
-/** In which languages a flow is walked that is no role's main one: in Hebrew in the gate, in both where pictures are taken. */
-export const SEEN_LANGUAGES: readonly Locale[] = process.env['ZIKUI_SCREENSHOTS'] === undefined ? ['he'] : ['he', 'en'];

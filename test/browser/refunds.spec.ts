@@ -4,7 +4,6 @@ import { Shop, type Sold } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
-import { SEEN_LANGUAGES } from './looks';
 import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 
 const WORDS = {
@@ -107,7 +106,7 @@ describe('refunds in the console', () => {
     },
   );
 
-  it.each(SEEN_LANGUAGES)('lists them by what the address says, and fits 320 pixels, in %s', async (locale) => {
+  it.each(['he', 'en'] as const)('lists them by what the address says, and fits 320 pixels, in %s', async (locale) => {
     const { refund, sold } = await shop.ask();
     const seat = await people.signedIn('sivan', `/refunds?q=${sold.saleRef}`, { locale, scheme: 'dark' });
     const { page } = seat;
@@ -130,7 +129,7 @@ describe('refunds in the console', () => {
     await seat.leave();
   });
 
-  it.each(SEEN_LANGUAGES)(
+  it.each(['he', 'en'] as const)(
     'answers "where is my money?" from an order number within ten seconds, in the words of the customer’s page, in %s',
     async (locale) => {
       const { refund, sold } = await shop.ask({ sale: { locale } });
