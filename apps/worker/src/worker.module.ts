@@ -7,6 +7,7 @@ import type { Env } from './env';
 import { HealthServer } from './health/health-server';
 import { Readiness } from './health/readiness';
 import { InfrastructureModule } from './infrastructure/infrastructure.module';
+import { RefundDraftEraser } from './own-page/refund-draft-eraser';
 import { BackTestRelay } from './relay/back-test.relay';
 import { CommandRelay } from './relay/command.relay';
 import { DeadlineRelay } from './relay/deadline.relay';
@@ -51,6 +52,7 @@ export class WorkerModule {
         ReconciliationSchedule,
         AuditSeals,
         BankDetailsEraser,
+        RefundDraftEraser,
       ],
     };
   }

@@ -138,7 +138,11 @@ export async function startStormStack(tell: (text: string) => void): Promise<Sto
     const spec = applicationSpecs(plan(no))[which];
     const build = which === 'sandbox' ? {} : { build: WITH_FAILPOINTS };
     const logFile = path.join(logs, `${name}.log`);
-    return new Member(name, (onSpawn) => new Application({ ...spec, ...build, logFile }, onSpawn).start(), care);
+    return new Member(
+      name,
+      (onSpawn) => new Application({ ...spec, ...build, logFile, hasSourceMaps: false }, onSpawn).start(),
+      care,
+    );
   };
   const members = {
     postgres,
