@@ -1,15 +1,19 @@
-/** Checks that every program builds, also the second build whose failpoints storms strike. Tests find it done, and build nothing again. */
+import { readWords } from '../command-line/read-words';
+import { runTool } from '../command-line/run-tool';
 import { buildIfChanged, buildWithFailpoints } from '../local-stack/build';
 
-async function build(): Promise<void> {
-  await buildIfChanged();
-  await buildWithFailpoints();
-}
+const HELP = `npm run check:builds
 
-build().then(
-  () => console.log('api, worker, sandbox, workflows and console are built'),
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
+Builds every program, also the second build whose failpoints storms strike. Tests find it done, and build nothing again.
+Programs whose sources did not change are not built.`;
+
+void runTool({
+  help: HELP,
+  read: (words) => readWords(words, { options: {}, positionals: false }),
+  run: async () => {
+    await buildIfChanged();
+    await buildWithFailpoints();
+    console.log('api, worker, sandbox, workflows and console are built');
+    return 0;
   },
-);
+});
