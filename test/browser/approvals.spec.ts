@@ -1,4 +1,4 @@
-import type { Locale } from '@zikui/domain';
+import { uuidOf, type Locale } from '@zikui/domain';
 import type { Page } from 'playwright-core';
 import type { ShownRefund } from '../e2e/client/merchant.client';
 import { Shop, type Asking } from '../e2e/client/shop';
@@ -52,6 +52,12 @@ describe('the approvals inbox', () => {
     await page.waitForFunction((before) => !location.pathname.includes(before), id);
     return id;
   }
+
+  /** As it would stand after its quote changed. */
+  const becomes = ({ id }: ShownRefund, snapshotHash: string): Promise<unknown> => {
+    const values = [uuidOf('refund', id), snapshotHash];
+    return stack.database.write((tx) => tx.query('UPDATE refund SET snapshot_hash = $2 WHERE id = $1', values));
+  };
 
   it.each([
     ['ten', 'he', 10],
@@ -139,29 +145,55 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
-  it('approves several together once their sum is typed, and tells of each', async () => {
-    const asked = await Promise.all([waiting(), waiting()]);
+  it('approves and rejects several together once the sum that the server says is typed, and tells of each', async () => {
+    const [one, two, three, four, late] = await Promise.all([waiting(), waiting(), waiting(), waiting(), waiting()]);
     const seat = await people.signedIn('lior', '/approvals');
     const { page } = seat;
-    for (const { id } of asked) {
-      await page.locator(`[role=option][id*="${id}"]`).click();
-      await page.waitForURL(`**/${id}/1`);
-      await page.keyboard.press('KeyX');
-    }
+    const choose = async (...refunds: readonly ShownRefund[]): Promise<void> => {
+      for (const { id } of refunds) {
+        await page.locator(`[role=option][id*="${id}"]`).click();
+        await page.waitForURL(`**/${id}/1`);
+        await page.keyboard.press('KeyX');
+      }
+    };
     const chosen = page.getByRole('region', { name: 'Chosen requests' });
-    await chosen.getByRole('button', { name: /Approve together/ }).click();
     const sum = page.getByRole('textbox', { name: /Type the sum/ });
+    const results = page.getByRole('status', { name: 'What became of each' });
+    await choose(one, two);
+    await chosen.getByRole('button', { name: /Approve together/ }).click();
+    await chosen.getByText('798.00').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-safe'))).toBe(true);
     await sum.fill('797.99');
     expect(await page.getByRole('button', { name: /^Approve .?2/ }).getAttribute('aria-disabled')).toBe('true');
     await sum.fill('798.00');
+    await page.keyboard.press('Enter');
+    expect(await results.count()).toBe(0);
     await page.keyboard.press('Control+Enter');
-    const results = page.getByRole('status', { name: 'What became of each' });
     await results.waitFor({ state: 'attached' });
     expect(await results.getByText('approved').count()).toBe(2);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('approvals-together-en-light');
+    await results.getByRole('button').click();
+
+    await choose(three, four, late);
+    await chosen.getByText('1,197.00').waitFor();
+    await becomes(late, 'c'.repeat(64));
+    await chosen.getByRole('button', { name: /Reject together/ }).click();
+    await page.getByRole('combobox', { name: 'Reason' }).selectOption('claim_not_confirmed');
+    expect(await page.getByRole('textbox', { name: /Text to the customer/ }).inputValue()).toMatch(/[א-ת]/);
+    await chosen.getByText('One is left out').waitFor();
+    await sum.fill('798.00');
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-reject-together-en-light');
+    await page.keyboard.press('Control+Enter');
+    await results.waitFor({ state: 'attached' });
+    expect(await results.getByText('rejected').count()).toBe(2);
+    for (const { id } of [three, four]) await shop.client.untilIs(id, 'rejected');
+    expect((await shop.client.get(late.id)).status).toBe('awaiting_approval');
     expect(seat.faults()).toEqual([]);
     await seat.leave();
+    await becomes(late, late.snapshotHash);
+    await shop.client.decide(late, { outcome: 'reject' });
   });
 
   it('rejects with a reason and a text in the language of the customer, which is shown before it is sent', async () => {

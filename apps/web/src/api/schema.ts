@@ -133,9 +133,29 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject many
-         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of what is approved has to be that, or nothing is decided.
+         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of them all has to be that, or nothing is decided; `POST /v1/approvals/decisions/preview` says it before.
          */
         post: operations["bulkdecision_decideAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What deciding many would come to
+         * @description Of up to 50 steps, one of each refund: which of them you may decide so, why not the others, and the sum of those that you may. Writes nothing and needs no Idempotency-Key.
+         */
+        post: operations["bulkpreview_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2564,8 +2584,27 @@ export interface components {
         BulkDecisionBody: {
             /** @description Each is decided by itself: one that is refused keeps none of the others back. */
             decisions: components["schemas"]["OneDecisionBody"][];
-            /** @description What all approvals of the request come to, as whoever decides read it. With another sum nothing is decided. */
+            /** @description What all refunds of the request come to, those to be rejected too, as whoever decides read it. With another sum nothing is decided. */
             total?: components["schemas"]["StatedSumBody"];
+        };
+        BulkPreview: {
+            /** @description How many of them may be decided so. */
+            count: number;
+            /** @description In the order of the request. */
+            items: components["schemas"]["PreviewedItem"][];
+            rejectionReasons: components["schemas"]["RejectionReason"][];
+            /** @description What those come to, to be stated as `total` of the decisions on them; null for none, and for several currencies, which are never added. */
+            total: components["schemas"]["Money"] | null;
+        };
+        BulkPreviewBody: {
+            /**
+             * @example approve
+             * @enum {string}
+             */
+            outcome: "approve" | "reject";
+            /** @description Of a rejection. Without it every other rule is looked at. */
+            reasonCode?: string;
+            steps: components["schemas"]["ChosenStepBody"][];
         };
         Calculation: {
             result: components["schemas"]["Money"];
@@ -2575,6 +2614,16 @@ export interface components {
         CancellationBody: {
             /** @description Why, for the people who read it later. */
             note?: string;
+        };
+        ChosenStepBody: {
+            refundId: string;
+            /** @description The `snapshotHash` of the refund as it was read. */
+            snapshotHash: string;
+            /**
+             * @description Number of the approval step, from 1.
+             * @example 1
+             */
+            step: number;
         };
         Command: {
             /** @example cm_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
@@ -3948,6 +3997,19 @@ export interface components {
              * @enum {string}
              */
             role?: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
+        };
+        PreviewedItem: {
+            /**
+             * @description In which the customer is written to.
+             * @enum {string|null}
+             */
+            locale: "he" | "en" | null;
+            /** @description As it stands now; null where there is no such refund. */
+            payout: components["schemas"]["Money"] | null;
+            /** @description Why not, as the decision would be refused now. */
+            reason: components["schemas"]["WhyNot"] | null;
+            refundId: string;
+            step: number;
         };
         Problem: {
             /** @description Stable; programs decide by it. */
@@ -6091,7 +6153,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `sum_differs`: The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was approved.
+             * @description `sum_differs`: The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was decided.
              *
              *     `request_in_progress`: A request with this Idempotency-Key is still in progress. Repeat it in a moment.
              */
@@ -6131,6 +6193,123 @@ export interface operations {
              *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              *
              *     `idempotency_conflict`: This Idempotency-Key was already used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkpreview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the request as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `invalid_field`: One or more fields are not valid.
+             *
+             *     `unknown_field`: The request has a field that is not known.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              */
             422: {
                 headers: {
