@@ -173,7 +173,7 @@ describe('the approvals inbox', () => {
     expect(await results.getByText('approved').count()).toBe(2);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('approvals-together-en-light');
-    await results.getByRole('button').click();
+    await results.getByRole('button', { name: 'Close' }).click();
 
     await choose(three, four, late);
     await chosen.getByText('1,197.00').waitFor();
