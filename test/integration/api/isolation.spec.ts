@@ -112,7 +112,6 @@ const ROUTES: Readonly<Record<string, Route>> = {
     body: ({ saleRef }) => requestOf({ saleRef }),
   },
   'GET /v1/refunds': { method: 'GET', path: () => '/v1/refunds', scopes: ['refunds:read'] },
-  'GET /v1/refunds/export': { method: 'GET', path: () => '/v1/refunds/export', scopes: [] },
   'GET /v1/refunds/count': { method: 'GET', path: () => '/v1/refunds/count', scopes: ['refunds:read'] },
   'GET /v1/refunds/{id}': {
     method: 'GET',

@@ -1668,6 +1668,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export refunds
+         * @description The list as comma-separated values (RFC 4180, UTF-8 with a byte order mark): amounts in minor units and as decimals beside their currency, no field that a spreadsheet takes for a formula, nothing that tells who a person is. The first 10,000; where there are more, the last line says so. That it was taken stands in the audit log.
+         */
+        get: operations["refundexport_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/quote": {
         parameters: {
             query?: never;
@@ -3573,7 +3593,7 @@ export interface components {
             /** @description Calls of your page that change something send it as `X-Zikui-Token`. */
             pageToken: string;
             /** @description What these roles allow, together. */
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.export" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @description The verified mail address by which you are known. */
             person: string;
             roles: ("support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin")[];
@@ -4611,7 +4631,7 @@ export interface components {
         Role: {
             /** @description Two persons give it. */
             needsTwo: boolean;
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.export" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @enum {string} */
             role: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
         };
@@ -16310,6 +16330,8 @@ export interface operations {
                 /** @description Whether the legal date to pay by was missed. */
                 payMissed?: boolean;
                 saleRef?: string;
+                /** @description `createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`. */
+                sort?: "createdAt" | "payBy";
                 status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
                 /** @description Inclusive. */
                 updatedFrom?: string;
@@ -16329,6 +16351,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundCount"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundexport_export: {
+        parameters: {
+            query?: {
+                /** @description What to tell of each, separated by commas; the usual columns of the list when left out. */
+                columns?: ("refund" | "status" | "amount" | "order" | "customer" | "reason" | "deadline" | "created" | "updated" | "completed" | "fee" | "destination" | "gateway" | "requester" | "externalRef")[];
+                /** @description Inclusive. */
+                createdFrom?: string;
+                /** @description Exclusive. */
+                createdTo?: string;
+                customerRef?: string;
+                externalRef?: string;
+                /** @description Of a transfer; `store_credit` for store credit. */
+                gateway?: string;
+                /** @description Of the words beside codes; that of `Accept-Language` when left out. */
+                locale?: "he" | "en";
+                /** @description Of `deadlines.payBy`, inclusive. */
+                payByFrom?: string;
+                /** @description Of `deadlines.payBy`, exclusive. */
+                payByTo?: string;
+                /** @description Whether the legal date to pay by was missed. */
+                payMissed?: boolean;
+                saleRef?: string;
+                /** @description `createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`. */
+                sort?: "createdAt" | "payBy";
+                status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
+                /** @description Inclusive. */
+                updatedFrom?: string;
+                /** @description Exclusive. */
+                updatedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */

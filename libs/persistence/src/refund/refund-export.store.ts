@@ -10,11 +10,14 @@ import { orderOf, pageQuery, sortOf, type RefundList } from './refund-filter';
 type RefundExport = Readonly<{ columns: readonly RefundColumn[]; rows: number; more: boolean }>;
 
 /** So many are read at once: a file of any length takes the memory of them. */
-const EXPORT_PAGE = 500;
+const PAGE = 500;
 
 /** Lists of refunds that are taken out of the house. */
 export class RefundExportStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly page = PAGE,
+  ) {}
 
   /**
    * The first `rows` of the list, page by page, by the query that the list itself is read with; each page is a reading
@@ -24,7 +27,7 @@ export class RefundExportStore {
     await this.begin(principal, list, taken);
     let after: string | undefined;
     for (let left = taken.rows; left > 0;) {
-      const limit = Math.min(EXPORT_PAGE, left);
+      const limit = Math.min(this.page, left);
       const filter = { ...list, limit, ...(after !== undefined && { after }) };
       const { sql, params } = pageQuery(principal.merchantId, filter);
       const statement = `${PLANNED_ANEW} ${TABLED} WHERE r.merchant_id = $1 AND r.id = ANY (ARRAY(${sql})) ${orderOf(filter)}`;
