@@ -4,6 +4,7 @@ import type { ShownRefund } from '../e2e/client/merchant.client';
 import { Shop, type Asking } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { approvalFaults } from './approval-faults';
+import { askForOneUnit } from './ask-for-one-unit';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
 import { LOOKS, ONE_LOOK } from './looks';
@@ -81,10 +82,14 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
-  it('reminds of a request later, by keyboard, without moving its deadline', async () => {
+  it('reminds of a request later, by keyboard, in every tab at once, without moving its deadline', async () => {
     const [first, second] = [await waiting(), await waiting()];
     const seat = await people.signedIn('lior', `/approvals/${first.id}/1`);
     const { page } = seat;
+    const tab = await seat.context.newPage();
+    await tab.goto(`/console/approvals/${second.id}/1`);
+    await tab.locator(`[role=option][id*="${first.id}"]`).waitFor();
+    await page.bringToFront();
     const dueAt = async (): Promise<string | null> =>
       (await shop.client.get(first.id)).approval.steps[0]?.dueAt ?? null;
     const before = await dueAt();
@@ -94,7 +99,9 @@ describe('the approvals inbox', () => {
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('approvals-remind-en-light');
     await page.keyboard.press('Enter');
-    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    for (const shown of [page, tab])
+      await shown.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    await tab.close();
     expect(await dueAt()).toBe(before);
     await page.getByRole('link', { name: 'To be reminded of' }).click();
     await page.locator(`[role=option][id*="${first.id}"]`).click();
@@ -256,24 +263,3 @@ describe('the approvals inbox', () => {
     });
   });
 });
-
-/** Runs in the page: asks for one unit back, as a screen of the person who signed in would. */
-async function askForOneUnit(saleRef: string): Promise<string> {
-  const me = (await (await fetch('/v1/me')).json()) as { pageToken: string };
-  const answer = await fetch('/v1/refunds', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      'x-zikui-token': me.pageToken,
-    },
-    body: JSON.stringify({
-      saleRef,
-      reason: 'defective',
-      lines: [{ ref: 'l1', quantity: 1 }],
-      destination: 'original',
-      returnMethod: 'none',
-    }),
-  });
-  return ((await answer.json()) as { id: string }).id;
-}

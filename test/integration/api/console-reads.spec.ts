@@ -404,17 +404,17 @@ describe('a list that is taken out of the house', () => {
       data: { saleRef: true, columns: 'refund amount customer created', rows: 1, more: false },
     });
     const stranger = await person(['finance'], null, theirs.id);
-    expect(cells((await get(stranger, path)).text)).toHaveLength(1);
-    expect(cells((await get(finance, `${path}?status=failed`)).text)).toHaveLength(1);
+    expect(cells((await get(stranger, `${path}?columns=status`)).text)).toHaveLength(1);
+    expect(cells((await get(finance, `${path}?columns=status&saleRef=none`)).text)).toHaveLength(1);
   });
 
   it('is of nobody who may not take it, and refuses what it does not know before it begins', async () => {
     const finance = await person(['finance']);
     expect((await get(support, path)).json['code']).toBe('permission_missing');
     expect((await api.call('GET', path, { key: shop.createKey })).status).toBe(403);
-    for (const query of ['columns=nonsense', 'columns=', 'locale=fr', 'limit=1'])
+    for (const query of ['', 'columns=nonsense', 'columns=', 'columns=status&locale=fr', 'columns=status&limit=1'])
       expect((await get(finance, `${path}?${query}`)).status).toBe(422);
-    expect(cells((await get(finance, path)).text)[0]?.slice(0, 3)).toEqual(['refund', 'status', 'status_text']);
+    expect(cells((await get(finance, `${path}?columns=status`)).text)[0]).toEqual(['refund', 'status', 'status_text']);
   });
 
   it('says in its last line that there are more than it holds', async () => {
@@ -426,7 +426,7 @@ describe('a list that is taken out of the house', () => {
     };
     const exports = new RefundExportService(new RefundReadStore(database), new RefundExportStore(database, 1));
     const textOf = async (most: number): Promise<string> => {
-      const file = await exports.export(caller, { locale: 'en' }, {}, most);
+      const file = await exports.export(caller, { locale: 'en' }, { columns: ['status'] }, most);
       const pieces: Buffer[] = [];
       for await (const piece of file.getStream()) pieces.push(Buffer.from(piece as string));
       return Buffer.concat(pieces).toString('utf8');

@@ -7,11 +7,10 @@ import { RefundListDto } from './refund-filter.dto';
 export class RefundExportDto extends RefundListDto {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @ChoicesField(REFUND_COLUMNS, {
-    presence: 'optional',
     ...{ min: 1, max: REFUND_COLUMNS.length },
-    about: 'What to tell of each, separated by commas; the usual columns of the list when left out.',
+    about: 'What to tell of each, separated by commas; the refund itself always comes first.',
   })
-  readonly columns?: readonly RefundColumn[];
+  readonly columns!: readonly RefundColumn[];
   @ChoiceField(['he', 'en'], {
     presence: 'optional',
     about: 'Of the words beside codes; that of `Accept-Language` when left out.',

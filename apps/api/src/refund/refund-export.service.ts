@@ -32,7 +32,7 @@ export class RefundExportService {
   async export(
     principal: Principal,
     { locale: asked }: Pick<Asked, 'locale'>,
-    { columns: names = [], locale = asked, ...list }: RefundExportDto,
+    { columns: names, locale = asked, ...list }: RefundExportDto,
     most = MOST_COUNTED,
   ): Promise<StreamableFile> {
     const { count: rows, more } = await this.refunds.count(principal.merchantId, list, most);

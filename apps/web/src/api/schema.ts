@@ -16415,9 +16415,9 @@ export interface operations {
     };
     refundexport_export: {
         parameters: {
-            query?: {
-                /** @description What to tell of each, separated by commas; the usual columns of the list when left out. */
-                columns?: ("refund" | "status" | "amount" | "order" | "customer" | "reason" | "deadline" | "created" | "updated" | "completed" | "fee" | "destination" | "gateway" | "requester" | "externalRef")[];
+            query: {
+                /** @description What to tell of each, separated by commas; the refund itself always comes first. */
+                columns: ("refund" | "status" | "amount" | "order" | "customer" | "reason" | "deadline" | "created" | "updated" | "completed" | "fee" | "destination" | "gateway" | "requester" | "externalRef")[];
                 /** @description Inclusive. */
                 createdFrom?: string;
                 /** @description Exclusive. */
