@@ -252,22 +252,19 @@ describe('many decisions at once', () => {
     ];
     const preview = await send('POST', '/v1/approvals/decisions/preview', { outcome: 'reject', steps });
     const total = { amount: one.payout.amount + two.payout.amount, currency: one.payout.currency };
-    expect([preview.status, preview.json]).toEqual([
-      200,
-      {
-        ...{ count: 2, total },
-        items: [
-          { refundId: one.id, step: 1, payout: one.payout, locale: 'he', reason: null },
-          { refundId: two.id, step: 1, payout: two.payout, locale: 'he', reason: null },
-          expect.objectContaining({
-            refundId: three.id,
-            reason: expect.objectContaining({ code: 'snapshot_changed' }),
-          }),
-          expect.objectContaining({ payout: null, reason: expect.objectContaining({ code: 'refund_not_found' }) }),
-        ],
-        rejectionReasons: expect.arrayContaining([expect.objectContaining({ code: 'outside_policy', legal: false })]),
-      },
-    ]);
+    expect(preview.status).toBe(200);
+    expect(preview.json).toMatchObject({
+      ...{ count: 2, total },
+      items: [
+        { refundId: one.id, step: 1, payout: one.payout, locale: 'he', reason: null },
+        { refundId: two.id, step: 1, payout: two.payout, locale: 'he', reason: null },
+        { refundId: three.id, reason: { code: 'snapshot_changed' } },
+        { payout: null, reason: { code: 'refund_not_found' } },
+      ],
+    });
+    expect(preview.json['rejectionReasons']).toContainEqual(
+      expect.objectContaining({ code: 'outside_policy', legal: false }),
+    );
     const decisions = steps.slice(0, 2).map((chosen) => ({
       ...{ ...chosen, outcome: 'reject', reasonCode: 'claim_not_confirmed', note: 'נבדק.' },
     }));

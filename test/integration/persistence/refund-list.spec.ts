@@ -95,17 +95,13 @@ describe('reading refunds', () => {
         for await (const page of exported.export(merchant, { sort }, { columns: USUAL_COLUMNS, rows, more: false }))
           pages.push(page);
         expect(pages.every((page) => page.length <= 2)).toBe(true);
-        expect(pages.flat()).toEqual(
-          items
-            .slice(0, rows)
-            .map(({ id, status, payout, fee, saleRef, customerRef, deadlines, createdAt, transfers }) =>
-              expect.objectContaining({
-                ...{ id, status, saleRef, customerRef, createdAt, payBy: deadlines.payBy },
-                ...{ payout: payout.amount, fee: fee.amount, currency: payout.currency },
-                gateways: [...new Set(transfers.map(({ gateway }) => gateway))].sort(),
-              }),
-            ),
-        );
+        const expected = items.slice(0, rows).map((item) => ({
+          ...{ id: item.id, status: item.status, saleRef: item.saleRef, customerRef: item.customerRef },
+          ...{ createdAt: item.createdAt, payBy: item.deadlines.payBy },
+          ...{ payout: item.payout.amount, fee: item.fee.amount, currency: item.payout.currency },
+          gateways: [...new Set(item.transfers.map(({ gateway }) => gateway))].sort(),
+        }));
+        expect(pages.flat()).toMatchObject(expected);
       }
     },
   );

@@ -15,6 +15,7 @@ import type { Asked } from '../request/asked.decorator';
 import type { RefundExportDto } from './refund-export.dto';
 
 const DAY = 'YYYY-MM-DD'.length;
+type ExportAsk = Readonly<Omit<RefundExportDto, never>>;
 type Table = Readonly<{ columns: readonly RefundColumn[]; locale: Locale; more: boolean }>;
 type Pages = AsyncGenerator<readonly TabledRefund[]>;
 
@@ -32,7 +33,7 @@ export class RefundExportService {
   async export(
     principal: Principal,
     { locale: asked }: Pick<Asked, 'locale'>,
-    { columns: names, locale = asked, ...list }: RefundExportDto,
+    { columns: names, locale = asked, ...list }: ExportAsk,
     most = MOST_COUNTED,
   ): Promise<StreamableFile> {
     const { count: rows, more } = await this.refunds.count(principal.merchantId, list, most);

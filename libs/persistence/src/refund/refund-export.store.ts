@@ -53,7 +53,7 @@ export class RefundExportStore {
 const REFERENCES: ReadonlySet<string> = new Set<keyof RefundList>(['saleRef', 'customerRef', 'externalRef']);
 const toldOf = (list: RefundList): Readonly<Record<string, string | boolean>> =>
   Object.fromEntries(
-    Object.entries(list).flatMap(([name, value]) =>
+    Object.entries<string | boolean | undefined>(list).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, REFERENCES.has(name) ? true : value]],
     ),
   );

@@ -74,7 +74,7 @@ export function BulkLine({ chosen, onClear }: Props): ReactNode {
           )}
         </Confirm>
       ) : (
-        <Begin isReady={data?.total != null} onBegin={setOutcome} onClear={onClear} />
+        <Begin isReady={Boolean(data?.total)} onBegin={setOutcome} onClear={onClear} />
       )}
       {deciding.error && <ProblemLine problem={deciding.error} />}
     </Chosen>
@@ -182,7 +182,7 @@ function Confirm({
       confirm={isLost(deciding) ? t('check') : t(`bulk.send.${outcome}`, { count })}
       tone={outcome === 'approve' ? 'approve' : 'danger'}
       busy={deciding.isPending}
-      isReady={body != null && (isTyped || isLost(deciding))}
+      isReady={Boolean(body) && (isTyped || isLost(deciding))}
       onConfirm={() => body && deciding.act(body)}
       onCancel={onCancel}
     >
