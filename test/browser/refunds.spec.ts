@@ -287,10 +287,10 @@ describe('refunds in the console', () => {
 
   it('lets finance take a list as a table, as it is shown, in two clicks', async () => {
     const { refund, sold } = await shop.ask();
-    const seat = await people.signedIn('faina', `/refunds?q=${sold.saleRef}&columns=amount`);
+    const seat = await people.signedIn('faina', `/refunds?q=${sold.saleRef}&columns=amount`, { locale: 'he' });
     const { page } = seat;
-    await page.getByRole('button', { name: 'Export…' }).click();
-    const download = page.getByRole('link', { name: 'Download the table' });
+    await page.getByRole('button', { name: 'ייצוא…' }).click();
+    const download = page.getByRole('link', { name: 'להוריד את הטבלה' });
     await download.waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('refunds-export');
@@ -327,6 +327,7 @@ describe('refunds in the console', () => {
     expect(await page.getByRole('columnheader', { name: 'Reason' }).count()).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('refunds-columns');
+    expect(await page.locator('[aria-current=page]', { hasText: /All refunds|לקוחה/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await press(words.keep);
     await page.getByRole('textbox', { name: words.name }).fill('לקוחה שמחכה');
