@@ -20,6 +20,7 @@ import {
   CoverageStore,
   CreditReadStore,
   Database,
+  DecidedStepStore,
   DelegationStore,
   DisputeEvidenceStore,
   DisputeInboxStore,
@@ -126,8 +127,8 @@ const STORES: readonly Provider[] = [
     SavedViewStore,
     StaffStore,
   ].map((type) => store(type)),
-  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore, StepReminderStore].map((type) =>
-    store(type),
+  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DecidedStepStore, DelegationStore, StepReminderStore].map(
+    (type) => store(type),
   ),
   ...[
     ApiKeyAdminStore,
