@@ -105,6 +105,7 @@ export * from './reconciliation/told-movements';
 export * from './refund/refund-filter';
 export * from './refund/refund-process.store';
 export * from './refund/refund-process.types';
+export * from './refund/refund-export.store';
 export * from './refund/refund-read.store';
 export * from './refund/refund.view';
 export * from './refund/timeline-entry';

@@ -50,6 +50,7 @@ import {
   RefundCommandStore,
   RefundDraftStore,
   RefundIntakeStore,
+  RefundExportStore,
   RefundReadStore,
   RefundWatchStore,
   ReportImportStore,
@@ -101,7 +102,9 @@ const STORES: readonly Provider[] = [
   ...[CarrierInboxStore, CommandFactsStore, CreditNoteReadStore, CreditReadStore, InboxStore].map((type) =>
     store(type),
   ),
-  ...[ProposalStore, RefundCommandStore, RefundReadStore, ResolutionStore].map((type) => store(type)),
+  ...[ProposalStore, RefundCommandStore, RefundExportStore, RefundReadStore, ResolutionStore].map((type) =>
+    store(type),
+  ),
   store(ReviewAssignmentStore),
   ...[DisputeEvidenceStore, DisputeInboxStore, DisputeOutcomeStore, DisputeStore].map((type) => store(type)),
   ...[ReconciliationStore, ReportImportStore, WebhookDeliveryStore].map((type) => store(type)),
