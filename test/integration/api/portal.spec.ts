@@ -45,6 +45,11 @@ async function opened(link: string): Promise<string> {
   expect(answer.status).toBe(303);
   return (answer.headers.getSetCookie()[0] ?? '').split(';', 1).join('');
 }
+const erase = ({ uuid }: Case): Promise<unknown> =>
+  api.db.query(
+    `UPDATE customer SET data_key = NULL, personal = NULL FROM refund r WHERE r.customer_id = customer.id AND r.id = $1`,
+    [uuid],
+  );
 const ask = async ({ id }: Case, text: string, askedOf = 'customer'): Promise<string> =>
   String((await post(`/v1/refunds/${id}/notes`, { text, askedOf })).json['id']);
 const fieldIn = (html: string, name: string): string =>
@@ -140,7 +145,7 @@ describe('a link in a message', () => {
 describe('a link that does not work', () => {
   const body = async (reply: Response): Promise<readonly [number, string]> => [reply.status, await reply.text()];
 
-  it('looks the same whether it is unknown, over, taken back, of an erased customer or of nobody', async () => {
+  it('looks the same whether it is unknown, over, taken back or of nobody', async () => {
     const unknown = await body(await go(`/portal/r/${'A'.repeat(95)}`));
     const over = await awaiting();
     const cookie = await opened(over.link);
@@ -151,13 +156,8 @@ describe('a link that does not work', () => {
     const inside = await opened(revoked.link);
     const taken = await api.call('DELETE', `/v1/refunds/${revoked.id}/portal-links`, { key: shop.createKey });
     expect(taken.status).toBe(204);
-    const erased = await awaiting();
-    await api.db.query(
-      `UPDATE customer SET data_key = NULL, personal = NULL FROM refund r WHERE r.customer_id = customer.id AND r.id = $1`,
-      [erased.uuid],
-    );
     const replies = [
-      ...[over, late, revoked, erased].map(({ link }) => go(`/portal/r/${link}`)),
+      ...[over, late, revoked].map(({ link }) => go(`/portal/r/${link}`)),
       go(`/portal/refunds/${over.id}`, cookie),
       go(`/portal/refunds/${revoked.id}`, inside),
       go(`/portal/refunds/${over.id}`),
@@ -325,6 +325,52 @@ describe('a question to the customer', () => {
     const token = fieldIn(await (await go(`/portal/refunds/${refund.id}`, cookie)).text(), 'token');
     expect(asked).not.toBe('');
     expect((await answer(refund.id, cookie, { note, token, text: 'x' })).status).toBe(422);
+  });
+});
+
+describe('the page of a customer who was erased', () => {
+  it('keeps state, amounts and steps for whoever has the link, and nothing that was personal', async () => {
+    const refund = await awaiting();
+    const [first, second] = [await ask(refund, 'Is the left leg broken?'), await ask(refund, 'And the right one?')];
+    const cookie = await opened(refund.link);
+    const page = async (lang: string): Promise<string> =>
+      (await go(`/portal/refunds/${refund.id}?lang=${lang}`, cookie)).text();
+    const token = fieldIn(await page('en'), 'token');
+    await answer(refund.id, cookie, { note: first, token, text: 'Only scratched', photos: [PNG] });
+    const before = await page('en');
+    const total = /<tfoot>.*<\/tfoot>/.exec(before)?.[0] ?? 'no total';
+    await erase(refund);
+
+    const html = await page('en');
+    expect(html).toContain(total);
+    expect(html).toContain('Your request is being checked');
+    expect(html).toContain('<blockquote dir="auto">erased</blockquote>');
+    expect(html).toContain('Your personal data was erased');
+    expect(html).not.toMatch(/left leg|right one|Only scratched|anary|<textarea|will write/);
+    expect(await page('he')).toMatch(/<blockquote dir="auto">נמחק<\/blockquote>/);
+    expect((await go(`/portal/r/${refund.link}`)).status).toBe(303);
+    const late = await answer(refund.id, cookie, { note: second, token, text: 'Still here' });
+    expect([late.status, (await late.text()).includes('Still here')]).toEqual([422, false]);
+    expect(await api.db.query(`SELECT id FROM note WHERE reply_to = $1`, [uuidOf(second)])).toEqual([]);
+  });
+
+  it('is what the staff reads out to him, who can be sent nothing', async () => {
+    const refund = await awaiting();
+    const read = (): Promise<Reply> =>
+      api.call('GET', `/v1/refunds/${refund.id}/customer-answer`, { key: shop.decideKey });
+    const before = (await read()).json;
+    await erase(refund);
+    const { status, json } = await read();
+    expect([before['isErased'], status, json['isErased']]).toEqual([false, 200, true]);
+    const said = JSON.stringify(json['text']);
+    expect(said).toContain('Your request is being checked');
+    expect(said).not.toMatch(/will write|נכתוב/);
+    const detail = await api.call('GET', `/v1/refunds/${refund.id}`, { key: shop.decideKey });
+    expect([detail.status, detail.json['payout']]).toEqual([200, expect.objectContaining({ currency: 'ILS' })]);
+    const messages = await api.call('GET', `/v1/refunds/${refund.id}/messages`, { key: shop.decideKey });
+    expect([messages.status, JSON.stringify(messages.json).includes('anary')]).toEqual([200, false]);
+    const sale = await api.call('GET', `/v1/sales/${refund.saleRef}`, { key: shop.createKey });
+    expect([sale.status, JSON.stringify(sale.json).includes('anary')]).toEqual([200, false]);
   });
 });
 

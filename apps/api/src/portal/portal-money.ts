@@ -121,7 +121,8 @@ export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
   }
   if (until.length > 0 || isClosed(refund.status)) return until;
   const { payBy } = refund.deadlines;
-  if (payBy === null || payWayOf(page) === 'store_credit') return [sentence(PORTAL_TEXTS.noDate, locale)];
+  if (payBy === null || payWayOf(page) === 'store_credit')
+    return [sentence(page.isErased ? PORTAL_TEXTS.noDateUnwritten : PORTAL_TEXTS.noDate, locale)];
   return [sentence(PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
 }
 

@@ -89,11 +89,11 @@ const pageOf = (changes: Partial<RefundView> = {}, more: Partial<PortalPage> = {
     ...{ registrationNumber: '514000000', address: 'Herzl 1' },
   },
   ...{ locale: 'he', timeZone: 'Asia/Jerusalem', lineNames: { l1: 'Shirt L' }, replaced: [], creditExpiresOn: null },
-  creditBalance: null,
+  ...{ creditBalance: null, isErased: false },
   ...more,
 });
 const shown = (page: PortalPage, locale: Locale, refused?: RefusedAnswer): string =>
-  statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', refused }));
+  statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: '2026-12-20T10:00:00Z', refused }));
 const words = (html: string): string =>
   html
     .slice(html.indexOf('<main'))
@@ -156,7 +156,7 @@ describe('what a customer is asked to do', () => {
   });
 
   it('is to answer, and what he wrote stays where it was refused', () => {
-    const asked = { questions: [{ id: 'nt_1', text: 'Which <leg>?', answer: null, photos: 0 }] };
+    const asked = { questions: [{ id: 'nt_1', text: 'Which <leg>?', isAnswered: false, answer: null, photos: 0 }] };
     const html = shown(pageOf({ status: 'awaiting_approval' }, asked), 'he', {
       text: 'a </textarea>',
       fault: 'photo_size',
@@ -204,6 +204,20 @@ it.each(LOCALES)('the pages that are nobody’s are whole in %s', (locale) => {
   }
 });
 
+it.each(REFUND_STATUSES)('an erased customer is promised no message about a refund that is %s', (status) => {
+  const questions = [
+    { id: 'nt_1', text: null, isAnswered: true, answer: null, photos: 1 },
+    { id: 'nt_2', text: null, isAnswered: false, answer: null, photos: 0 },
+  ];
+  const page = pageOf({ status, transfers: [] }, { isErased: true, questions });
+  const [he, en] = [words(shown(page, 'he')), words(shown(page, 'en'))];
+  expect(en).not.toMatch(/we will (?:write|contact)/i);
+  expect(he).not.toMatch(/נכתוב|נחזור אליך/);
+  expect(en).toContain('Your link opens this page until 19 Dec 2026');
+  expect(shown(page, 'en').match(/<blockquote dir="auto">erased<\/blockquote>/g)).toHaveLength(2);
+  expect(shown(page, 'he')).not.toContain('<textarea');
+});
+
 describe('the answer to a customer who asks where the money is', () => {
   it('says what his own page says, with dates and the reference for his bank', () => {
     expect(customerAnswer(pageOf(), 'he').split('\n')).toEqual([
@@ -222,10 +236,9 @@ describe('the answer to a customer who asks where the money is', () => {
           status,
           transfers: [transfer({ status: status === 'completed' ? 'settled' : 'planned' })],
         });
-        const words = statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' })).replace(
-          /<\/?bdi[^>]*>/g,
-          '',
-        );
+        const words = statusPage(
+          portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: '2026-12-20T10:00:00Z' }),
+        ).replace(/<\/?bdi[^>]*>/g, '');
         for (const line of customerAnswer(page, locale).split('\n'))
           expect(words).toContain(line.replace(/\.$/, '').replace(/^[^:]+: (?=re_)/, ''));
       }

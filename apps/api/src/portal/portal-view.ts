@@ -1,4 +1,5 @@
 import {
+  addDays,
   ANSWER_FAULTS,
   customerStatus,
   EVIDENCE_TYPES,
@@ -15,7 +16,7 @@ import {
 } from '@zikui/domain';
 import type { AskedQuestion, PortalPage, RefundView } from '@zikui/persistence';
 import { dateLines, paidAmount, paymentLines, payWayOf, stepLines, sumLines } from './portal-money';
-import { amount, code, day, isolated, sentence, wordsIsolated } from './portal-sentence';
+import { amount, code, day, isolated, sentence, wordsIsolated, type Html } from './portal-sentence';
 
 /** What a visitor tried to send and what was wrong with it; what he wrote stays in the form. */
 export type RefusedAnswer = Readonly<{ text: string; fault: AnswerFault }>;
@@ -23,6 +24,7 @@ export type Shown = Readonly<{
   locale: Locale;
   /** Repeated by the form. */ formToken: string;
   version: string;
+  /** When the visitor's link is over. */ expiresAt: string;
   refused?: RefusedAnswer | undefined;
 }>;
 /** Values of the page's template: texts are escaped there, `Html` is not. */
@@ -42,10 +44,10 @@ export const wordsOf = (locale: Locale): Readonly<Record<PortalText, string>> =>
   >;
 
 /** What the page of a refund shows. Amounts, states and permissions come from the refund as it is stored; nothing is reckoned here but sums of its parts. */
-export function portalModel(page: PortalPage, { locale, formToken, version, refused }: Shown): PortalModel {
+export function portalModel(page: PortalPage, { locale, formToken, version, expiresAt, refused }: Shown): PortalModel {
   const { refund, shop, timeZone } = page;
   const way = payWayOf(page);
-  const { headline, meaning } = customerStatus(refund.status, way);
+  const { headline, meaning } = customerStatus(refund.status, way, !page.isErased);
   const paid = amount(paidAmount(refund), locale);
   return {
     ...headOf(page, locale),
@@ -60,8 +62,9 @@ export function portalModel(page: PortalPage, { locale, formToken, version, refu
     steps: stepLines(page, locale),
     dates: dateLines(page, locale),
     ...neededOf(page, locale),
+    erased: page.isErased ? erasedLines(expiresAt, timeZone, locale) : null,
     question: questionOf(page, formToken, refused, locale),
-    answered: page.questions.filter(({ answer }) => answer !== null).map(({ text, answer }) => ({ text, answer })),
+    answered: answeredOf(page, locale),
     sum: sumLines(page, locale),
     why: refund.explanation.filter(isForCustomer).map((entry) => wordsIsolated(entry[locale])),
     payments: paymentLines(page, locale),
@@ -116,9 +119,27 @@ function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel
   return { needed, labelUrl, tracking };
 }
 
-/** The oldest question that nobody answered, while an answer still helps. */
-const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
-  isClosed(refund.status) ? undefined : questions.find(({ answer }) => answer === null);
+/** That nothing personal is left, and how long the page still opens. */
+function erasedLines(expiresAt: string, timeZone: string, locale: Locale): readonly Html[] {
+  // It ends within that day: the last whole one is the day before.
+  const last = addDays(localDate(expiresAt, timeZone), -1);
+  return [
+    sentence(PORTAL_TEXTS.erasedText, locale),
+    sentence(PORTAL_TEXTS.erasedUntil, locale, { date: day(last, locale) }),
+  ];
+}
+
+/** What was asked and answered; what can no longer be read reads "erased". */
+function answeredOf({ questions }: PortalPage, locale: Locale): readonly PortalModel[] {
+  const erased = PORTAL_TEXTS.erased[locale];
+  return questions
+    .filter(({ isAnswered }) => isAnswered)
+    .map(({ text, answer }) => ({ text: text ?? erased, answer: answer ?? erased }));
+}
+
+/** The oldest question that nobody answered, while an answer still helps and can be kept. */
+const openQuestion = ({ refund, questions, isErased }: PortalPage): AskedQuestion | undefined =>
+  isErased || isClosed(refund.status) ? undefined : questions.find(({ isAnswered }) => !isAnswered);
 
 function questionOf(
   page: PortalPage,

@@ -141,7 +141,11 @@ export class PortalService {
     const shown: PortalPage = found(page, 'not_found', {});
     const locale: Locale = localeFor(request, shown.locale);
     const formToken = formTokenOf(visit.token);
-    const model = portalModel(shown, { locale, formToken, version: found(version, 'not_found', {}), refused });
+    const { expiresAt } = visit;
+    const model = portalModel(shown, {
+      ...{ locale, formToken, expiresAt, refused },
+      version: found(version, 'not_found', {}),
+    });
     return htmlAnswer(statusPage(model), locale, { status: refused ? 422 : 200 });
   }
 }

@@ -25,6 +25,10 @@ export const PORTAL_TEXTS = {
     he: 'עדיין אין תאריך. נכתוב לך כשיהיה, ואפשר לבדוק כאן שוב בכל יום.',
     en: 'There is no date yet. We will write to you when there is one, and you can look here again any day.',
   },
+  noDateUnwritten: {
+    he: 'עדיין אין תאריך. אפשר לבדוק כאן שוב בכל יום.',
+    en: 'There is no date yet. You can look here again any day.',
+  },
   noReference: {
     he: 'מספר אסמכתה עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
     en: 'The payment company has not given a reference yet. Look here again tomorrow.',
@@ -73,6 +77,16 @@ export const PORTAL_TEXTS = {
   send: { he: 'לשלוח תשובה', en: 'Send answer' },
   answered: { he: 'קיבלנו את התשובה, תודה.', en: 'We have your answer, thank you.' },
   yourAnswer: { he: 'התשובה שנשלחה', en: 'What you answered' },
+  erasedTitle: { he: 'הפרטים האישיים נמחקו', en: 'Personal data erased' },
+  erasedText: {
+    he: 'הפרטים האישיים שלך, וגם מה שנכתב בשאלות ובתשובות, נמחקו. הסכומים, המועדים והמסמכים נשארים, כי החוק מחייב לשמור אותם.',
+    en: 'Your personal data was erased, and what was written in questions and answers with it. Amounts, dates and documents stay, because the law wants them kept.',
+  },
+  erasedUntil: {
+    he: 'אין לנו כתובת לשלוח אליה הודעה או קישור חדש. הדף הזה נפתח בקישור שבידך עד {date}, כולל; אחר כך יש לפנות אלינו.',
+    en: 'We have no address left for messages or a new link. Your link opens this page until {date}, that day included; after that, please contact us.',
+  },
+  erased: { he: 'נמחק', en: 'erased' },
   arithmetic: { he: 'איך חושב הסכום', en: 'How the amount came about' },
   items: { he: 'מוצרים ושירותים', en: 'Items' },
   shipping: { he: 'משלוח', en: 'Shipping' },
