@@ -194,7 +194,14 @@ describe('amounts and dates', () => {
 
 it.each(LOCALES)('the pages that are nobody’s are whole in %s', (locale) => {
   for (const html of [
-    linkPage(locale),
+    linkPage('dead', locale),
+    linkPage('new', locale, {
+      ...{ number: '"><b>', contact: '' },
+      faults: [
+        { field: 'number', fault: 'number_letters' },
+        { field: 'contact', fault: 'contact_missing' },
+      ],
+    }),
     accessibilityPage(locale),
     saidPage('asked', locale),
     saidPage('failed', locale),

@@ -37,6 +37,11 @@ header img { max-width: 8rem; object-fit: contain; }
 blockquote { margin: 0 0 .75rem; padding-inline-start: .75rem; border-inline-start: 3px solid var(--border); white-space: pre-line; }
 .hint, .date { color: var(--muted); font-size: .875rem; }
 .fault { background: var(--bad-fill); color: var(--bad); padding: .5rem .75rem; border-radius: 6px; font-weight: 500; }
+.fault h2 { font-size: 1rem; margin: 0; }
+.fault ul { margin: 0; padding: 0; list-style: none; }
+.fault a { color: inherit; display: inline-flex; align-items: center; min-height: 44px; }
+div.fault { margin: 1rem 0; }
+[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .news { background: var(--wait-fill); border-radius: 6px; padding: 0 .75rem; }
 label { display: block; font-weight: 500; margin: .75rem 0 .25rem; }
 input, textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--border); }

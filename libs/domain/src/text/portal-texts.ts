@@ -120,19 +120,38 @@ export const PORTAL_TEXTS = {
   back: { he: 'חזרה', en: 'Back' },
   linkTitle: { he: 'הקישור אינו פעיל', en: 'This link does not work' },
   linkText: {
-    he: 'אפשר לקבל קישור חדש לדואר שבו קיבלת את ההודעות על ההחזר. מספר ההחזר כתוב בכל הודעה.',
-    en: 'You can have a new link sent to the mail address at which you got the messages. The refund number stands in each of them.',
+    he: 'אפשר לקבל קישור חדש. הוא יישלח לכתובת הדואר שרשומה אצל בית העסק.',
+    en: 'You can have a new one. It is sent to the mail address that the shop has for you.',
   },
-  linkMail: { he: 'כתובת דואר', en: 'Mail address' },
-  linkRefund: { he: 'מספר החזר (מתחיל ב־rf)', en: 'Refund number (begins with rf)' },
+  linkNew: { he: 'קישור חדש לדף ההחזר', en: 'A new link to your refund' },
+  linkNewText: {
+    he: 'הקישור יישלח לכתובת הדואר שרשומה אצל בית העסק.',
+    en: 'It is sent to the mail address that the shop has for you.',
+  },
+  linkNumber: { he: 'מספר הזמנה', en: 'Order number' },
+  linkNumberHint: {
+    he: 'כפי שהוא כתוב באישור ההזמנה. גם מספר החזר מתאים.',
+    en: 'As it stands in the confirmation of your order. A refund number will do, too.',
+  },
+  linkContact: { he: 'כתובת דואר או מספר טלפון', en: 'Mail address or telephone number' },
+  linkContactHint: {
+    he: 'כפי שנמסרו לבית העסק. הקישור נשלח תמיד בדואר, גם אם כתבת מספר טלפון.',
+    en: 'As the shop has it. The link always goes out by mail, also when you give a telephone number.',
+  },
   linkSend: { he: 'לשלוח לי קישור', en: 'Send me my link' },
   linkAsked: { he: 'הבקשה התקבלה', en: 'We have your request' },
   linkAskedText: {
-    he: 'אם הפרטים נכונים, קישור חדש יגיע בדואר בדקות הקרובות.',
-    en: 'If the details are right, a new link arrives by mail within minutes.',
+    he: 'אם הפרטים מתאימים למה שרשום אצל בית העסק, קישור חדש יגיע בדואר בדקות הקרובות.',
+    en: 'If the details fit what the shop has, a new link arrives by mail within minutes.',
   },
+  linkNotCome: {
+    he: 'לא הגיע קישור? כדאי לבדוק גם בתיקיית הספאם. נשלחות עד שלוש הודעות בשעה, ורק לכתובת שרשומה אצל בית העסק; אם אין כתובת כזאת, או שהפרטים האישיים נמחקו, אי אפשר לשלוח. אפשר גם לפנות אל בית העסק.',
+    en: 'No mail? Look into the spam folder, too. At most three an hour are sent, and only to the address that the shop has; where it has none, or the personal data was erased, nothing can be sent. You can also contact the shop.',
+  },
+  linkFaults: { he: 'יש מה לתקן', en: 'Something has to be corrected' },
+  faultTitle: { he: 'לתיקון', en: 'To correct' },
   tooMany: { he: 'יותר מדי ניסיונות', en: 'Too many tries' },
-  tooManyText: { he: 'אפשר לנסות שוב בעוד דקה.', en: 'Please try again in a minute.' },
+  tooManyText: { he: 'אפשר לנסות שוב בעוד כמה דקות.', en: 'Please try again in a few minutes.' },
   failedTitle: { he: 'הדף לא נטען', en: 'The page could not be shown' },
   failedText: {
     he: 'יש תקלה אצלנו. שום דבר לא הלך לאיבוד; אפשר לנסות שוב בעוד כמה דקות.',
@@ -140,6 +159,29 @@ export const PORTAL_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type PortalText = keyof typeof PORTAL_TEXTS;
+
+/** What cannot be right in a request for a new link. None of it says whether there is such an order or such a person. */
+export const LINK_FAULTS = {
+  number_missing: { he: 'יש לכתוב מספר הזמנה.', en: 'Write the order number.' },
+  number_letters: {
+    he: 'מספר הזמנה נכתב באותיות לועזיות, ספרות והסימנים . _ : - בלבד, עד 64 תווים.',
+    en: 'An order number has Latin letters, digits and the signs . _ : - alone, at most 64 of them.',
+  },
+  contact_missing: {
+    he: 'יש לכתוב כתובת דואר או מספר טלפון.',
+    en: 'Write a mail address or a telephone number.',
+  },
+  contact_form: {
+    he: 'זו אינה כתובת דואר, ולא מספר טלפון. לדוגמה: name@example.com או 050-123-4567.',
+    en: 'This is neither a mail address nor a telephone number. Examples: name@example.com or 050-123-4567.',
+  },
+  card_number: {
+    he: 'נראה שזה מספר כרטיס. אין לכתוב אותו כאן; הוא לא נשמר.',
+    en: 'This looks like a card number. Do not write it here; it was not stored.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type LinkFault = keyof typeof LINK_FAULTS;
+export type LinkField = 'number' | 'contact';
 
 /** Why an answer was not taken. What was written stays in the form. */
 export const ANSWER_FAULTS = {
