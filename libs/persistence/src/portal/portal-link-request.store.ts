@@ -92,6 +92,7 @@ SELECT count(*)::int AS "toShop", count(*) FILTER (WHERE c.email_hash = $2)::int
 FROM message m JOIN refund r ON r.id = m.refund_id JOIN customer c ON c.id = r.customer_id
 WHERE m.merchant_id = $1 AND m.kind = 'link_asked' AND m.resend_of IS NULL AND m.created_at > now() - interval '1 hour'`;
 const ONE_REFUND = `SELECT id FROM refund WHERE id = $3 AND customer_id = $1 LIMIT $2`;
+// By the order: `=` would let the planner come by all refunds of the customer.
 const REFUNDS_OF_SALE = `
-SELECT r.id FROM sale s JOIN refund r ON r.sale_id = s.id WHERE s.merchant_id = $3 AND s.sale_ref = $4 AND r.customer_id = $1
+SELECT r.id FROM sale s JOIN refund r ON r.sale_id = s.id WHERE s.merchant_id = $3 AND s.sale_ref = $4 AND r.customer_id IS NOT DISTINCT FROM $1
 ORDER BY r.status = ANY($5), r.created_at DESC, r.id LIMIT $2`;
