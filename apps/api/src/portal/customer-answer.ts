@@ -1,4 +1,4 @@
-import { customerStatus, PAY_METHODS, PORTAL_TEXTS, type Locale, type Sentence } from '@zikui/domain';
+import { customerStatus, PAY_METHODS, type Locale, type Sentence } from '@zikui/domain';
 import type { PortalPage } from '@zikui/persistence';
 import { dateLines, paidAmount, paymentLines, payWayOf } from './portal-money';
 import { amount, isolated, plain, sentence } from './portal-sentence';
@@ -12,12 +12,14 @@ export function customerAnswer(page: PortalPage, locale: Locale): string {
   const { headline, meaning } = customerStatus(refund.status, way, !page.isErased);
   const values = { amount: amount(paidAmount(refund), locale), method: isolated(PAY_METHODS[way][locale]) };
   const parts = paymentLines(page, locale);
-  const references = parts.flatMap(({ reference }) => reference ?? []);
+  const references = parts.flatMap(({ reference, referenceFor }) =>
+    reference ? [`${referenceFor}: ${plain(reference)}`] : [],
+  );
   return [
     `${headline[locale]}.`,
     plain(sentence(meaning, locale, values)),
     ...dateLines(page, locale).map(plain),
     ...(way === 'mixed' ? parts.map((one) => `${one.way}: ${plain(one.amount)}, ${one.state}`) : []),
-    ...references.map((reference) => `${PORTAL_TEXTS.reference[locale]}: ${plain(reference)}`),
+    ...references,
   ].join('\n');
 }

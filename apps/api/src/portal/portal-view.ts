@@ -3,6 +3,7 @@ import {
   ANSWER_FAULTS,
   customerStatus,
   EVIDENCE_TYPES,
+  GIVEN_BACK_STATUSES,
   isClosed,
   localDate,
   MOST_ANSWER_LETTERS,
@@ -47,6 +48,9 @@ export const wordsOf = (locale: Locale): Readonly<Record<PortalText, string>> =>
 export function portalModel(page: PortalPage, { locale, formToken, version, expiresAt, refused }: Shown): PortalModel {
   const { refund, shop, timeZone } = page;
   const way = payWayOf(page);
+  const isUnpaid = GIVEN_BACK_STATUSES.includes(refund.status);
+  const documents = documentsOf(refund, timeZone, locale);
+  const payments = paymentLines(page, locale);
   const { headline, meaning } = customerStatus(refund.status, way, !page.isErased);
   const paid = amount(paidAmount(refund), locale);
   return {
@@ -55,7 +59,8 @@ export function portalModel(page: PortalPage, { locale, formToken, version, expi
     version,
     headline: headline[locale],
     meaning: sentence(meaning, locale, { amount: paid, method: isolated(PAY_METHODS[way][locale]) }),
-    hasAmount: !['rejected', 'expired', 'cancelled', 'failed'].includes(refund.status),
+    hasAmount: !isUnpaid,
+    sumTitle: PORTAL_TEXTS[isUnpaid ? 'askedFor' : 'arithmetic'][locale],
     amount: paid,
     order: code(refund.saleRef),
     refund: code(refund.id),
@@ -67,10 +72,13 @@ export function portalModel(page: PortalPage, { locale, formToken, version, expi
     answered: answeredOf(page, locale),
     sum: sumLines(page, locale),
     why: refund.explanation.filter(isForCustomer).map((entry) => wordsIsolated(entry[locale])),
-    payments: paymentLines(page, locale),
+    payments,
     awaitsReference:
-      refund.status === 'awaiting_gateway' && paymentLines(page, locale).every(({ reference }) => reference === null),
-    documents: documentsOf(refund, timeZone, locale),
+      refund.status === 'awaiting_gateway' &&
+      way === 'original' &&
+      payments.every(({ reference }) => reference === null),
+    documents,
+    awaitsDocuments: documents.length === 0 && !isUnpaid,
     story: page.story.map(({ at, text }) => ({
       at: day(localDate(at, timeZone), locale),
       text: wordsIsolated(text[locale]),

@@ -26,7 +26,7 @@ const DONE: Readonly<Record<Exclude<RefundStatus, 'needs_review'>, number>> = {
   awaiting_gateway: 3,
   in_doubt: 3,
   completed: 4,
-  rejected: 1,
+  rejected: 2,
   expired: 1,
   cancelled: 1,
   failed: 1,

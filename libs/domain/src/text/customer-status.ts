@@ -160,6 +160,13 @@ const BY_HAND: Statuses = {
       en: 'The bank was told to transfer {amount}, and has not confirmed yet that it did.',
     },
   },
+  completed: {
+    headline: MONEY.completed.headline,
+    meaning: {
+      he: '{amount} נשלחו אל {method}. היום שבו הסכום יופיע בחשבון תלוי בבנק.',
+      en: '{amount} was sent to {method}. Your bank decides on which day it shows.',
+    },
+  },
 };
 
 /** Parts that take several ways: each has a line of its own below. */

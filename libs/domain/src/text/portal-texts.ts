@@ -17,6 +17,18 @@ export const PORTAL_TEXTS = {
     he: 'הסכום צפוי להופיע בין {from} ל־{to}. הבנק או חברת האשראי קובעים את היום.',
     en: 'The amount should show between {from} and {to}. Your bank decides on which day.',
   },
+  expectedAtBank: {
+    he: 'הסכום צפוי להופיע בין {from} ל־{to}. הבנק קובע את היום.',
+    en: 'The amount should show between {from} and {to}. Your bank decides on which day.',
+  },
+  delayed: {
+    he: 'ההחזר נמשך יותר מן הצפוי, ואנחנו מטפלים בזה. אין צורך לעשות דבר.',
+    en: 'Your refund takes longer than we had expected, and we are working on it. You need not do anything.',
+  },
+  payByMissed: {
+    he: 'לפי החוק הכסף היה צריך להישלח עד {date}. הוא מתעכב, ואנחנו מטפלים בזה.',
+    en: 'By law the money had to be sent by {date}. It is late, and we are working on it.',
+  },
   payBy: {
     he: 'לפי החוק הכסף צריך להישלח עד {date}.',
     en: 'By law the money has to be sent by {date}.',
@@ -30,7 +42,7 @@ export const PORTAL_TEXTS = {
     en: 'There is no date yet. You can look here again any day.',
   },
   noReference: {
-    he: 'מספר אסמכתה עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
+    he: 'מספר אסמכתא עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
     en: 'The payment company has not given a reference yet. Look here again tomorrow.',
   },
   creditUntil: {
@@ -88,6 +100,7 @@ export const PORTAL_TEXTS = {
   },
   erased: { he: 'נמחק', en: 'erased' },
   arithmetic: { he: 'איך חושב הסכום', en: 'How the amount came about' },
+  askedFor: { he: 'מה התבקש', en: 'What was asked for' },
   items: { he: 'מוצרים ושירותים', en: 'Items' },
   shipping: { he: 'משלוח', en: 'Shipping' },
   goodwill: { he: 'מחווה', en: 'Goodwill' },
@@ -96,7 +109,8 @@ export const PORTAL_TEXTS = {
   total: { he: 'סך הכול', en: 'Total' },
   units: { he: '{name}, {units} יח׳', en: '{name}, {units} pcs' },
   payments: { he: 'תשלומים', en: 'Payments' },
-  reference: { he: 'מספר אסמכתה לבירור מול הבנק או חברת האשראי', en: 'Reference for your bank' },
+  referenceAtBank: { he: 'מספר אסמכתא לבירור מול הבנק', en: 'Reference for your bank' },
+  reference: { he: 'מספר אסמכתא לבירור מול הבנק או חברת האשראי', en: 'Reference for your bank' },
   documents: { he: 'מסמכים', en: 'Documents' },
   creditNote: { he: 'חשבונית זיכוי', en: 'Credit note' },
   counterNote: { he: 'ביטול חשבונית הזיכוי', en: 'Document that takes the credit note back' },
@@ -227,6 +241,13 @@ export const CREDIT_STEP_NAME: Sentence = { he: 'הזיכוי לקנייה מו�
 /** The same until it is done: a step that lies ahead must not read as if it had happened. */
 export const UNPAID_STEP_NAME: Sentence = { he: 'שליחת הכסף', en: 'Money to be sent' };
 export const UNISSUED_CREDIT_STEP_NAME: Sentence = { he: 'הכנת הזיכוי לקנייה', en: 'Store credit to be prepared' };
+/** The others until they are done, for the same reason. */
+export const OPEN_STEP_NAMES: Readonly<Record<Exclude<CustomerStep, 'paid'>, Sentence>> = {
+  asked: { he: 'קבלת הבקשה', en: 'To be recorded' },
+  checked: { he: 'בדיקת הבקשה', en: 'To be checked' },
+  goods: { he: 'הגעת המוצר אלינו', en: 'Item to reach us' },
+  handed_over: { he: 'העברה לביצוע', en: 'To be handed over' },
+};
 /** Read out beside the mark of a step. */
 export const STEP_STATES: Readonly<Record<StepState, Sentence>> = {
   done: { he: 'בוצע', en: 'done' },
@@ -252,6 +273,14 @@ export const TRANSFER_STATES = {
   settled: { he: 'נשלח', en: 'sent' },
   reversed: { he: 'חזר אלינו', en: 'came back to us' },
 } as const satisfies Readonly<Record<string, Sentence>>;
+
+/** The same of store credit, which nobody sends. */
+export const CREDIT_STATES: Readonly<Record<keyof typeof TRANSFER_STATES, Sentence>> = {
+  ...TRANSFER_STATES,
+  waiting: { he: 'עדיין לא נרשם', en: 'not recorded yet' },
+  pending: { he: 'נרשם עכשיו', en: 'being recorded' },
+  settled: { he: 'מוכן לשימוש', en: 'ready to use' },
+};
 
 /** The accessibility statement, paragraph by paragraph. */
 export const ACCESSIBILITY_STATEMENT: readonly Sentence[] = [
