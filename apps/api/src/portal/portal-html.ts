@@ -1,8 +1,15 @@
-import { ACCESSIBILITY_STATEMENT, LINK_FAULTS, type LinkField, type Locale } from '@zikui/domain';
+import {
+  ACCESSIBILITY_STATED_ON,
+  ACCESSIBILITY_STATEMENT,
+  LINK_FAULTS,
+  type LinkField,
+  type Locale,
+} from '@zikui/domain';
 import Handlebars from 'handlebars';
 import type { LinkForm } from './link-form';
 import { LINK_TEMPLATE, PLAIN_TEMPLATE } from './link.template';
 import { PAGE_TEMPLATE } from './page.template';
+import { day, sentence } from './portal-sentence';
 import { wordsOf, type PortalModel } from './portal-view';
 import { STATUS_TEMPLATE } from './status.template';
 
@@ -44,7 +51,9 @@ export const accessibilityPage = (locale: Locale): string =>
   PLAIN({
     ...headOfNobody(locale, '/portal/accessibility'),
     title: wordsOf(locale).accessibility,
-    paragraphs: ACCESSIBILITY_STATEMENT.map((paragraph) => paragraph[locale]),
+    paragraphs: ACCESSIBILITY_STATEMENT.map((paragraph) =>
+      sentence(paragraph, locale, { date: day(ACCESSIBILITY_STATED_ON, locale) }),
+    ),
   });
 
 const SAID = {

@@ -32,9 +32,12 @@ const liveTransfers = ({ refund, replaced }: PortalPage): readonly TransferView[
 const wayOf = ({ gateway }: TransferView): PayWay =>
   gateway === 'store_credit' || gateway === 'manual' ? gateway : 'original';
 
-/** How the customer is paid; as asked for, before anything was planned. */
+/** How the customer is paid; as asked for, before anything was planned. Parts of which some have settled are told apart, too. */
 export function payWayOf(page: PortalPage): PayWay {
-  const ways = [...new Set(liveTransfers(page).map(wayOf))];
+  const live = liveTransfers(page);
+  const ways = [...new Set(live.map(wayOf))];
+  const settled = live.filter(({ status }) => status === 'settled').length;
+  if (settled > 0 && settled < live.length) return 'mixed';
   const [only] = ways;
   if (ways.length > 1) return 'mixed';
   return only ?? page.refund.destination;

@@ -225,6 +225,54 @@ it.each(REFUND_STATUSES)('an erased customer is promised no message about a refu
   expect(shown(page, 'he')).not.toContain('<textarea');
 });
 
+describe('what stands on the page', () => {
+  const read = (page: PortalPage): string => words(shown(page, 'en'));
+
+  it('names a step that did not happen as one that did not', () => {
+    expect(read(pageOf({ status: 'cancelled', transfers: [] }))).toContain('To be checked , will not happen');
+    expect(read(pageOf({ status: 'rejected', transfers: [] }))).toContain('Checked , done');
+  });
+
+  it('promises no document where none will come, and calls what was not paid what was asked for', () => {
+    for (const status of ['rejected', 'expired', 'cancelled', 'failed'] as const) {
+      const page = read(pageOf({ status, transfers: [] }));
+      expect(page).not.toMatch(/credit note|How the amount/i);
+      expect(page).toContain('What was asked for');
+    }
+    expect(read(pageOf({ status: 'processing' }))).toContain('The credit note appears here when all is done.');
+  });
+
+  it('says of parts, of which some were sent, that they are parts, and not that nothing was sent', () => {
+    const parts = [transfer(), transfer({ id: 'tr_2', status: 'pending', settledAt: null })];
+    const page = read(pageOf({ status: 'awaiting_gateway', transfers: parts }));
+    expect(page).toContain('is made in several parts');
+    expect(page).not.toContain('has not been sent yet');
+  });
+
+  it('says that a payment takes longer while it waits for funds, and that a legal day has passed', () => {
+    const waits = transfer({ status: 'pending', pendingReason: 'insufficient_funds', settledAt: null });
+    const late = pageOf({ status: 'awaiting_gateway', transfers: [waits] });
+    expect(read(late)).toMatch(/takes longer than we had expected.* has to be sent by 1 Dec 2026/);
+    const { deadlines } = late.refund;
+    const missed = { ...late, refund: { ...late.refund, deadlines: { ...deadlines, payMissed: true } } };
+    expect(read(missed)).toContain('the money had to be sent by 1 Dec 2026. It is late');
+  });
+
+  it('speaks of store credit as recorded, never as sent, and of no payment company', () => {
+    const credit = transfer({ gateway: 'store_credit', status: 'pending', gatewayRefundId: null });
+    const page = read(pageOf({ status: 'awaiting_gateway', destination: 'store_credit', transfers: [credit] }));
+    expect(page).toContain('being recorded');
+    expect(page).not.toMatch(/payment company|not sent yet/);
+  });
+
+  it('names who looks after accessibility at the shop, where it said so', () => {
+    const { shop } = pageOf();
+    const named = pageOf({}, { shop: { ...shop, contact: { accessibility: 'Noa, 03-555-0101' } } });
+    expect(read(named)).toContain('Accessibility Noa, 03-555-0101');
+    expect(read(pageOf())).not.toContain('Accessibility Noa');
+  });
+});
+
 describe('the answer to a customer who asks where the money is', () => {
   it('says what his own page says, with dates and the reference for his bank', () => {
     expect(customerAnswer(pageOf(), 'he').split('\n')).toEqual([

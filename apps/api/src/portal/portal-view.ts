@@ -185,7 +185,7 @@ function contactOf(
   { contact, legalName, registrationNumber, address }: PortalPage['shop'],
   locale: Locale,
 ): PortalModel {
-  const { email, phone, hours } = contact;
+  const { email, phone, hours, accessibility } = contact;
   return {
     legalName: isolated(legalName),
     registration: sentence(PORTAL_TEXTS.registration, locale, { number: code(registrationNumber) }),
@@ -193,5 +193,6 @@ function contactOf(
     mail: email === undefined ? null : { href: `mailto:${email}`, shown: code(email) },
     phone: phone === undefined ? null : { href: `tel:${phone.replace(/[^+\d]/g, '')}`, shown: code(phone) },
     hours: hours === undefined ? null : isolated(hours),
+    accessibility: accessibility === undefined ? null : isolated(accessibility),
   };
 }

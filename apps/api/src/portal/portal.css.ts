@@ -51,9 +51,10 @@ input, textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; font: in
 input[type=file]::file-selector-button { min-height: 32px; font: inherit; }
 button, .button { display: inline-flex; align-items: center; justify-content: center; min-height: 44px; padding: .5rem 1.25rem; margin-block-start: .75rem; border: 0; background: var(--brand); color: var(--on-brand); font: inherit; font-weight: 500; text-decoration: none; cursor: pointer; }
 ol.steps, ol.story, ul.plain { list-style: none; margin: 0; padding: 0; }
-.steps li { display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; gap: .25rem .5rem; padding: .375rem 0; }
+.steps li { position: relative; display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; gap: .25rem .5rem; padding: .375rem 0; }
 .steps .mark { flex: none; inline-size: 1.5rem; block-size: 1.5rem; line-height: 1.375rem; border-radius: 50%; border: 2px solid var(--border); text-align: center; font-size: .875rem; font-weight: 700; }
 .steps .said { color: var(--muted); }
+.steps .done .said { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }
 .steps .done .mark { background: var(--good-fill); color: var(--good); border-color: var(--good); }
 .steps .done .mark::before { content: '\\2713' / ''; }
 .steps .now { font-weight: 700; }

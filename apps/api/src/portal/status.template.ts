@@ -102,6 +102,7 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{#if contact.mail}}<li>{{text.contactMail}} <a href="{{contact.mail.href}}">{{contact.mail.shown}}</a></li>
 {{/if}}{{#if contact.phone}}<li>{{text.contactPhone}} <a href="{{contact.phone.href}}">{{contact.phone.shown}}</a></li>
 {{/if}}{{#if contact.hours}}<li>{{text.contactHours}} {{contact.hours}}</li>
+{{/if}}{{#if contact.accessibility}}<li>{{text.contactAccessibility}} {{contact.accessibility}}</li>
 {{/if}}</ul>
 </section>
 {{/page}}`;

@@ -170,8 +170,17 @@ const BY_HAND: Statuses = {
 };
 
 /** Parts that take several ways: each has a line of its own below. */
+const IN_PARTS: CustomerStatus = {
+  headline: MONEY.processing.headline,
+  meaning: {
+    he: 'ההחזר של {amount} נעשה בכמה חלקים. המצב של כל חלק מופיע למטה.',
+    en: 'The refund of {amount} is made in several parts. Where each of them stands is listed below.',
+  },
+};
 const MIXED: Statuses = {
   ...MONEY,
+  processing: IN_PARTS,
+  awaiting_gateway: IN_PARTS,
   completed: {
     headline: { he: 'הכול בוצע', en: 'All done' },
     meaning: {

@@ -128,6 +128,7 @@ export const PORTAL_TEXTS = {
   contactMail: { he: 'דואר', en: 'Mail' },
   contactPhone: { he: 'טלפון', en: 'Telephone' },
   contactHours: { he: 'שעות', en: 'Hours' },
+  contactAccessibility: { he: 'נגישות', en: 'Accessibility' },
   registration: { he: 'מספר רישום {number}', en: 'Registration {number}' },
   updated: { he: 'יש עדכון. לרענן את הדף', en: 'There is news. Reload the page' },
   accessibility: { he: 'הצהרת נגישות', en: 'Accessibility statement' },
@@ -282,22 +283,29 @@ export const CREDIT_STATES: Readonly<Record<keyof typeof TRANSFER_STATES, Senten
   settled: { he: 'מוכן לשימוש', en: 'ready to use' },
 };
 
-/** The accessibility statement, paragraph by paragraph. */
+/** The accessibility statement, paragraph by paragraph: what is built and checked, and what nobody has checked. `{date}`: of its last change. */
 export const ACCESSIBILITY_STATEMENT: readonly Sentence[] = [
   {
-    he: 'הדפים האלה נבנו לפי תקן WCAG 2.2 ברמה AA ולפי תקן ישראלי 5568. הם פועלים במקלדת בלבד, עם קורא מסך, בהגדלה של 200% ובמסך ברוחב 320 פיקסלים, בלי סקריפט, ובמצב בהיר וכהה.',
-    en: 'These pages are built to WCAG 2.2, level AA, and Israeli Standard 5568. They work by keyboard alone, with a screen reader, at 200% zoom, on a screen of 320 pixels, without a script, and in light and dark.',
+    he: 'הדפים האלה נבנו כדי לעמוד בהנחיות WCAG 2.2 ברמה AA ובדרישות תקן ישראלי 5568 ברמה AA.',
+    en: 'These pages are built to meet the guidelines WCAG 2.2 at level AA, and what Israeli Standard 5568 asks for at level AA.',
   },
   {
-    he: 'כל מידע ניתן בטקסט ולא בצבע בלבד. שדות הטופס מסומנים בשמם, ושגיאות נכתבות במילים.',
-    en: 'Everything is said in text and never by colour alone. Fields carry their names, and errors are told in words.',
+    he: 'אפשר לעשות כאן הכול במקלדת בלבד, בהגדלה של 200%, במסך ברוחב 320 פיקסלים, בלי סקריפט, במצב בהיר או כהה ובהדפסה. יש קישור לדילוג לתוכן, כותרות ושמות לשדות, ושגיאות נכתבות במילים ומובילות אל השדה. שום מידע אינו ניתן בצבע בלבד, ואין הגבלת זמן למילוי טופס.',
+    en: 'Everything here can be done by keyboard alone, at 200% zoom, on a screen of 320 pixels, without a script, in light or dark, and on paper. There is a link that skips to the content, headings, and names of fields; errors are told in words and lead to their field. Nothing is said by colour alone, and no form runs out of time.',
   },
   {
-    he: 'הבדיקה נעשית אוטומטית בכל גרסה (axe), בעברית ובאנגלית.',
-    en: 'Each version is checked by a program (axe), in Hebrew and in English.',
+    he: 'כל גרסה נבדקת בתוכנה (axe) ובדפדפן, בעברית ובאנגלית. תוכנה אינה מגלה כל קושי: הדפים לא נבדקו בכל קוראי המסך, ואין להם אישור של גוף חיצוני.',
+    en: 'Each version is checked by a program (axe) and in a browser, in Hebrew and in English. A program does not find every difficulty: the pages were not tried with every screen reader, and nobody outside has certified them.',
   },
   {
-    he: 'נתקלת בקושי? אפשר להשיב לכל הודעה שקיבלת על ההחזר, והתשובה תגיע לבית העסק.',
-    en: 'Is something hard to use? Reply to any message that you got about the refund; the business reads it.',
+    he: 'תווית משלוח, והאתר של חברת המשלוחים, אינם חלק מהדפים האלה. שמות של מוצרים ושאלות של בית העסק מופיעים בשפה שבה נכתבו.',
+    en: 'A return label, and the site of a carrier, are no part of these pages. Names of items and questions of the shop stand in the language in which they were written.',
   },
+  {
+    he: 'נתקלת בקושי? בדף ההחזר, תחת "עזרה", רשום איך לפנות אל בית העסק, ואם נמסר, גם מי אחראי בו על נגישות. אפשר גם להשיב לכל הודעה שקיבלת על ההחזר. כדאי לכתוב באיזה דף היה הקושי ובאיזה מכשיר או עזר השתמשת.',
+    en: 'Is something hard to use? The page of your refund says under "Help" how to reach the shop and, where it told us, who there looks after accessibility. You can also reply to any message that you got about the refund. It helps to say on which page it was, and with which device or aid.',
+  },
+  { he: 'ההצהרה עודכנה ב־{date}.', en: 'This statement was last changed on {date}.' },
 ];
+/** When the statement last changed. */
+export const ACCESSIBILITY_STATED_ON = '2026-11-29';
