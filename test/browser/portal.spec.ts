@@ -205,7 +205,8 @@ describe("the customer's page on a phone of 320 pixels", () => {
     await again.page.getByLabel('כתובת דואר או מספר טלפון').fill('dana@example.com');
     await again.page.getByRole('button', { name: 'לשלוח לי קישור' }).press('Enter');
     await again.page.getByRole('heading', { level: 1, name: 'הבקשה התקבלה' }).waitFor();
-    expect(again.faults()).toEqual([]);
+    // The refused form itself is 422, which the browser writes down.
+    expect(again.faults().filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await again.leave();
   });
 });

@@ -229,7 +229,9 @@ describe('what stands on the page', () => {
   const read = (page: PortalPage): string => words(shown(page, 'en'));
 
   it('names a step that did not happen as one that did not', () => {
-    expect(read(pageOf({ status: 'cancelled', transfers: [] }))).toContain('To be checked , will not happen');
+    const steps = [{ status: 'skipped', decision: null }] as unknown as RefundView['approval']['steps'];
+    const approval = { rule: 'lead', machines: false, steps };
+    expect(read(pageOf({ status: 'cancelled', approval, transfers: [] }))).toContain('To be checked , will not happen');
     expect(read(pageOf({ status: 'rejected', transfers: [] }))).toContain('Checked , done');
   });
 

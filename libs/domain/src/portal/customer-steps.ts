@@ -53,6 +53,8 @@ function doneOf({ status, awaitsGoods, isApproved, haveGoodsCome, isPaymentBegun
     if (!isApproved) return 1;
     return haveGoodsCome ? 3 : 2;
   }
+  // What ended after it was approved had been checked.
+  if (ENDED.includes(status) && isApproved) return 2;
   // Goods that came were the third step; without goods the handing over itself is.
   return status === 'processing' && awaitsGoods ? 3 : DONE[status];
 }
