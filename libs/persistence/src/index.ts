@@ -91,6 +91,7 @@ export * from './policy/policy.store';
 export * from './policy/publish-policy';
 export * from './portal/portal-answer.store';
 export * from './portal/portal-link.store';
+export * from './portal/portal-link-request.store';
 export * from './portal/portal-page.store';
 export * from './portal/portal-tokens';
 export * from './proposal/proposal.store';

@@ -2803,6 +2803,8 @@ export interface components {
             ref: string;
         };
         CustomerAnswer: {
+            /** @description His personal data was erased: nothing can be sent to him, and the answer says so by promising no message. */
+            isErased: boolean;
             /**
              * @description In which language the customer reads.
              * @enum {string}
