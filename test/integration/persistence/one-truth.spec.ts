@@ -182,9 +182,7 @@ describe('one truth about each refund', () => {
     const content = last && (await messages.content(merchantId, last.id));
     const written = content && 'locale' in content ? writeMessage({ ...content, locale }) : null;
     return {
-      portal: wordsOf(
-        statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: new Date().toISOString() })),
-      ),
+      portal: wordsOf(statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' }))),
       message: written && `${written.subject}\n${written.text}`.replace(/[\u200e\u200f\u2066-\u2069]/g, ''),
       messageKind: last?.kind ?? null,
       staff: `${BADGES[locale][view.status]}. ${statusSentence(view.status)[locale]}`,

@@ -8,7 +8,7 @@ import { customerAnswer, type CustomerAnswer } from './customer-answer';
 export class CustomerAnswerService {
   constructor(private readonly pages: PortalPageStore) {}
 
-  /** Throws `refund_not_found`. An erased customer who asks by telephone is told what his page says, too. */
+  /** Throws `refund_not_found`. An erased customer who asks by telephone is told what is true, too, and promised no message. */
   async find({ merchantId }: Principal, refundId: string): Promise<CustomerAnswer> {
     const refund = publicId('refund', refundId);
     const page = found(await this.pages.find({ merchantId, refundId }), 'refund_not_found', { refund });

@@ -1,5 +1,4 @@
 import {
-  addDays,
   ANSWER_FAULTS,
   customerStatus,
   EVIDENCE_TYPES,
@@ -17,7 +16,7 @@ import {
 } from '@zikui/domain';
 import type { AskedQuestion, PortalPage, RefundView } from '@zikui/persistence';
 import { dateLines, paidAmount, paymentLines, payWayOf, stepLines, sumLines } from './portal-money';
-import { amount, code, day, isolated, sentence, wordsIsolated, type Html } from './portal-sentence';
+import { amount, code, day, isolated, sentence, wordsIsolated } from './portal-sentence';
 
 /** What a visitor tried to send and what was wrong with it; what he wrote stays in the form. */
 export type RefusedAnswer = Readonly<{ text: string; fault: AnswerFault }>;
@@ -25,7 +24,6 @@ export type Shown = Readonly<{
   locale: Locale;
   /** Repeated by the form. */ formToken: string;
   version: string;
-  /** When the visitor's link is over. */ expiresAt: string;
   refused?: RefusedAnswer | undefined;
 }>;
 /** Values of the page's template: texts are escaped there, `Html` is not. */
@@ -45,7 +43,7 @@ export const wordsOf = (locale: Locale): Readonly<Record<PortalText, string>> =>
   >;
 
 /** What the page of a refund shows. Amounts, states and permissions come from the refund as it is stored; nothing is reckoned here but sums of its parts. */
-export function portalModel(page: PortalPage, { locale, formToken, version, expiresAt, refused }: Shown): PortalModel {
+export function portalModel(page: PortalPage, { locale, formToken, version, refused }: Shown): PortalModel {
   const { refund, shop, timeZone } = page;
   const way = payWayOf(page);
   const isUnpaid = GIVEN_BACK_STATUSES.includes(refund.status);
@@ -67,7 +65,6 @@ export function portalModel(page: PortalPage, { locale, formToken, version, expi
     steps: stepLines(page, locale),
     dates: dateLines(page, locale),
     ...neededOf(page, locale),
-    erased: page.isErased ? erasedLines(expiresAt, timeZone, locale) : null,
     question: questionOf(page, formToken, refused, locale),
     answered: answeredOf(page, locale),
     sum: sumLines(page, locale),
@@ -125,16 +122,6 @@ function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel
       : sentence(PORTAL_TEXTS.sendGoods, locale, { date: day(lastDay, locale) });
   const labelUrl = parcel && /^https?:\/\/[^\s"'<>]+$/.test(parcel.labelUrl) ? parcel.labelUrl : null;
   return { needed, labelUrl, tracking };
-}
-
-/** That nothing personal is left, and how long the page still opens. */
-function erasedLines(expiresAt: string, timeZone: string, locale: Locale): readonly Html[] {
-  // It ends within that day: the last whole one is the day before.
-  const last = addDays(localDate(expiresAt, timeZone), -1);
-  return [
-    sentence(PORTAL_TEXTS.erasedText, locale),
-    sentence(PORTAL_TEXTS.erasedUntil, locale, { date: day(last, locale) }),
-  ];
 }
 
 /** What was asked and answered; what can no longer be read reads "erased". */

@@ -143,9 +143,8 @@ export class PortalService {
     const shown: PortalPage = found(page, 'not_found', {});
     const locale: Locale = localeFor(request, shown.locale);
     const formToken = formTokenOf(visit.token);
-    const { expiresAt } = visit;
     const model = portalModel(shown, {
-      ...{ locale, formToken, expiresAt, refused },
+      ...{ locale, formToken, refused },
       version: found(version, 'not_found', {}),
     });
     return htmlAnswer(statusPage(model), locale, { status: refused ? 422 : 200 });

@@ -6,11 +6,7 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{/if}}<p class="ids"><span>{{text.order}} {{order}}</span> <span>{{text.refund}} {{refund}}</span></p>
 <p class="news" role="status" hidden><a href="{{path}}?lang={{lang}}">{{text.updated}}</a></p>
 
-{{#if erased}}<section class="card" aria-labelledby="erased">
-<h2 id="erased">{{text.erasedTitle}}</h2>
-{{#each erased}}<p>{{this}}</p>
-{{/each}}</section>
-{{/if}}{{#if question}}<section class="card ask" aria-labelledby="ask">
+{{#if question}}<section class="card ask" aria-labelledby="ask">
 <h2 id="ask">{{text.question}}</h2>
 <blockquote dir="auto">{{question.text}}</blockquote>
 <p class="hint">{{text.questionAbout}}</p>

@@ -89,15 +89,6 @@ export const PORTAL_TEXTS = {
   send: { he: 'לשלוח תשובה', en: 'Send answer' },
   answered: { he: 'קיבלנו את התשובה, תודה.', en: 'We have your answer, thank you.' },
   yourAnswer: { he: 'התשובה שנשלחה', en: 'What you answered' },
-  erasedTitle: { he: 'הפרטים האישיים נמחקו', en: 'Personal data erased' },
-  erasedText: {
-    he: 'הפרטים האישיים שלך, וגם מה שנכתב בשאלות ובתשובות, נמחקו. הסכומים, המועדים והמסמכים נשארים, כי החוק מחייב לשמור אותם.',
-    en: 'Your personal data was erased, and what was written in questions and answers with it. Amounts, dates and documents stay, because the law wants them kept.',
-  },
-  erasedUntil: {
-    he: 'אין לנו כתובת לשלוח אליה הודעה או קישור חדש. הדף הזה נפתח בקישור שבידך עד {date}, כולל; אחר כך יש לפנות אלינו.',
-    en: 'We have no address left for messages or a new link. Your link opens this page until {date}, that day included; after that, please contact us.',
-  },
   erased: { he: 'נמחק', en: 'erased' },
   arithmetic: { he: 'איך חושב הסכום', en: 'How the amount came about' },
   askedFor: { he: 'מה התבקש', en: 'What was asked for' },

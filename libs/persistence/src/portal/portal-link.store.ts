@@ -50,15 +50,18 @@ export class PortalLinkStore {
 
 type Opened = Readonly<{ refundId: string; expiresAt: string }>;
 
+/** Where the customer was erased there is nobody whose page it is: erasing ends his links. */
 const OPEN = `
 INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, opened_at, expires_at)
 SELECT m.id, m.merchant_id, m.refund_id, 1, now(), m.created_at + $2 * interval '1 day'
-FROM message m WHERE m.id = $1 AND m.created_at + $2 * interval '1 day' > now()
+FROM message m JOIN refund r ON r.id = m.refund_id JOIN customer c ON c.id = r.customer_id
+WHERE m.id = $1 AND m.created_at + $2 * interval '1 day' > now() AND c.data_key IS NOT NULL
 ON CONFLICT (message_id) DO UPDATE SET opened = link.opened + 1, opened_at = now()
 WHERE link.revoked_at IS NULL AND link.expires_at > now() AND link.opened < $3
 RETURNING refund_id AS "refundId", expires_at AS "expiresAt"`;
 const ENTER = `
-SELECT refund_id AS "refundId", expires_at AS "expiresAt" FROM portal_link WHERE message_id = $1 AND revoked_at IS NULL AND expires_at > now()`;
+SELECT l.refund_id AS "refundId", l.expires_at AS "expiresAt" FROM portal_link l JOIN refund r ON r.id = l.refund_id JOIN customer c ON c.id = r.customer_id
+WHERE l.message_id = $1 AND l.revoked_at IS NULL AND l.expires_at > now() AND c.data_key IS NOT NULL`;
 const REVOKE = `
 INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, expires_at, revoked_at)
 SELECT id, merchant_id, refund_id, 0, created_at + $2 * interval '1 day', now() FROM message WHERE refund_id = $1

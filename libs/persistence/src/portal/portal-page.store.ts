@@ -53,7 +53,7 @@ export class PortalPageStore {
     this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
   }
 
-  /** `undefined` when there is no such refund. Of an erased customer amounts, states and documents stay. */
+  /** `undefined` when there is no such refund. Of an erased customer amounts, states and documents stay; his own links lead here no more. */
   async find({ merchantId, refundId }: Pick<PortalVisit, 'merchantId' | 'refundId'>): Promise<PortalPage | undefined> {
     const place = [merchantId, refundId];
     return this.database.read({ merchantId }, async (tx) => {
