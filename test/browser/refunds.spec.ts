@@ -24,7 +24,10 @@ const WORDS = {
     cancel: 'Cancel request',
   },
 } as const satisfies Readonly<Record<Locale, object>>;
-type Items = Readonly<{ items: readonly unknown[] }>;
+type Told = Readonly<{ subject: string; text: string }>;
+type Items = Readonly<{ items: readonly Told[] }>;
+const linesOf = (told: Told | undefined): readonly string[] =>
+  (told?.text ?? '').trim().replaceAll('\u200f', '').split(/\r?\n/);
 const REFUSED = {
   contentType: 'application/problem+json',
   json: {
@@ -153,20 +156,28 @@ describe('refunds in the console', () => {
       expect(copied).toMatch(/\d{1,2}.*\d{4}/);
       expect(await axeFaults(page)).toEqual([]);
       await seat.picture(`refund-answer-${locale}`);
-      await sendAgain(seat, refund.id);
+      await sendAgain(seat, refund.id, await shop.sandbox.mailTo(sold.email, sold.saleRef));
       await readDocument(seat, locale);
       expect(seat.faults()).toEqual([]);
       await seat.leave();
     },
   );
 
-  /** Reads the last message, and sends it once more by a double click. */
-  async function sendAgain({ page, picture, context }: Seat, id: string): Promise<void> {
-    const sent = async (): Promise<number> => {
+  /** Reads the last message as its customer did, and sends it once more by a double click. */
+  async function sendAgain({ page, picture, context }: Seat, id: string, mail: Told): Promise<void> {
+    const sent = async (): Promise<readonly Told[]> => {
       const { items } = (await (await context.request.get(`/v1/refunds/${id}/messages`)).json()) as Items;
-      return items.length;
+      return items;
     };
-    const before = await sent();
+    const [{ length: before }, told] = await sent().then((items) => [items, items.at(-1)] as const);
+    expect(told).toMatchObject({
+      wording: 'as_sent',
+      subject: mail.subject,
+      to: expect.stringContaining('••••@') as string,
+    });
+    expect(linesOf(told)).toEqual(
+      linesOf(mail).map((line): unknown => (/^http/.test(line) ? expect.stringMatching(/^\[/) : line)),
+    );
     await page.keyboard.press('Digit5');
     const last = page.locator('[role=tabpanel] article').last();
     await last.locator('summary').click();
@@ -177,7 +188,7 @@ describe('refunds in the console', () => {
     await picture('refund-messages');
     await last.locator('[role=group]').getByRole('button').last().dblclick();
     await page.locator('[role=tabpanel] article').nth(before).waitFor();
-    expect(await sent()).toBe(before + 1);
+    expect(await sent()).toHaveLength(before + 1);
   }
 
   /** Opens the credit note as it is printed, in the customer's language. */

@@ -57,11 +57,12 @@ describe('the words of a message', () => {
     const message = await queued({ email: 'first@example.com' });
     await sendMessage(test.database, message);
     const place = { merchantId: merchant.id, customerId: message.refund.customerId };
-    const [{ dataKey = '' } = {}] = await readRows<{ dataKey: string }>(
+    const [customer] = await readRows<{ dataKey: string }>(
       test,
       'SELECT data_key AS "dataKey" FROM customer WHERE id = $1',
       [place.customerId],
     );
+    const dataKey = customer?.dataKey ?? '';
     const vault = new CustomerVault(new SecretBox(SECRETS.masterKey));
     for (const email of ['second@example.com', null]) {
       const personal = vault.sealContact({ name: null, email, phone: null }, dataKey, place);
