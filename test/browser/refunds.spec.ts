@@ -48,6 +48,9 @@ const VIEW = {
 const COPIES = { he: 'Copy answer in Hebrew', en: 'להעתיק תשובה באנגלית' } as const satisfies Readonly<
   Record<Locale, string>
 >;
+const WIDE = { width: 1280, height: 800 } as const;
+/** A4 between the margins that paper has. */
+const SHEET = { width: 672, height: 1000 } as const;
 const PRICE = 12_900;
 /** Five percent of both units, for a change of mind. */
 const FEE = 1_290;
@@ -137,7 +140,8 @@ describe('refunds in the console', () => {
     async (locale) => {
       const { refund, sold } = await shop.ask({ sale: { locale } });
       await shop.client.untilIs(refund.id, 'completed');
-      const seat = await people.signedIn('sivan', '/', { locale: locale === 'he' ? 'en' : 'he' });
+      const look = { locale: locale === 'he' ? 'en' : 'he', scheme: locale === 'he' ? 'dark' : 'light' } as const;
+      const seat = await people.signedIn('sivan', '/', look);
       const { page, context } = seat;
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const began = Date.now();
@@ -185,7 +189,12 @@ describe('refunds in the console', () => {
     await last.getByRole('button').last().click();
     await last.locator('[role=group]').waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await picture('refund-messages');
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    await picture(`refund-messages-${lang}`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await picture(`refund-messages-narrow-${lang}`);
+    await page.setViewportSize(WIDE);
     await last.locator('[role=group]').getByRole('button').last().dblclick();
     await page.locator('[role=tabpanel] article').nth(before).waitFor();
     expect(await sent()).toHaveLength(before + 1);
@@ -194,6 +203,8 @@ describe('refunds in the console', () => {
   /** Opens the credit note as it is printed, in the customer's language. */
   async function readDocument({ page, picture }: Seat, locale: Locale): Promise<void> {
     await page.keyboard.press('Digit4');
+    await page.locator('[role=tabpanel] table').waitFor();
+    await picture(`refund-documents-${locale}`);
     await page.locator(`[role=tabpanel] a[href$="language=${locale}"]`).first().click();
     const paper = page.locator(`article[lang=${locale}]`);
     await paper.locator('tfoot').waitFor();
@@ -201,8 +212,15 @@ describe('refunds in the console', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await paper.evaluate((of) => getComputedStyle(of).color)).toBe('rgb(0, 0, 0)');
+    // On a sheet of A4 between its margins the paper takes all of the width, and nothing sticks out.
+    await page.setViewportSize(SHEET);
+    expect(await paper.evaluate((of) => [of.clientWidth, document.documentElement.scrollWidth])).toEqual([672, 672]);
     await picture(`document-${locale}`);
     await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await picture(`document-narrow-${locale}`);
+    await page.setViewportSize(WIDE);
   }
 
   it('loses nothing of a new refund that was refused, or of which no answer came, and asks for it once', async () => {
