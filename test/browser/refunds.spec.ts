@@ -51,6 +51,7 @@ const COPIES = { he: 'Copy answer in Hebrew', en: 'להעתיק תשובה בא�
 const WIDE = { width: 1280, height: 800 } as const;
 /** A4 between the margins that paper has. */
 const SHEET = { width: 672, height: 1000 } as const;
+const MORE = /^(Show more messages|להציג הודעות נוספות)$/;
 const PRICE = 12_900;
 /** Five percent of both units, for a change of mind. */
 const FEE = 1_290;
@@ -182,7 +183,21 @@ describe('refunds in the console', () => {
     expect(linesOf(told)).toEqual(
       linesOf(mail).map((line): unknown => (/^http/.test(line) ? expect.stringMatching(/^\[/) : line)),
     );
+    // Pages of one message each: the last one comes only when somebody asks for it.
+    await page.route('**/messages*', (route, request) => {
+      const url = new URL(request.url());
+      url.searchParams.set('limit', '1');
+      return route.continue({ url: url.href });
+    });
     await page.keyboard.press('Digit5');
+    await page.locator('[role=tabpanel] article').first().waitFor();
+    for (let shown = 1; shown < before; shown += 1) {
+      expect(await page.locator('[role=tabpanel] article').count()).toBe(shown);
+      await page.getByRole('button', { name: MORE }).click();
+      await page.locator('[role=tabpanel] article').nth(shown).waitFor();
+    }
+    expect(await page.getByRole('button', { name: MORE }).count()).toBe(0);
+    await page.unroute('**/messages*');
     const last = page.locator('[role=tabpanel] article').last();
     await last.locator('summary').click();
     await last.locator('pre').waitFor();
@@ -219,6 +234,9 @@ describe('refunds in the console', () => {
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    // No fact is squeezed into a column of single letters.
+    const heights = await paper.locator('dd').evaluateAll((facts) => facts.map(({ clientHeight }) => clientHeight));
+    expect(Math.max(...heights)).toBeLessThan(100);
     await picture(`document-narrow-${locale}`);
     await page.setViewportSize(WIDE);
   }

@@ -141,7 +141,8 @@ function Paper({ note, language }: Readonly<{ note: Note; language: Locale }>): 
               row(
                 line.ref,
                 <>
-                  <Bdi>{line.description}</Bdi> {line.units > 0 && t('money.units', { count: line.units })}
+                  <Bdi>{line.description}</Bdi>
+                  {line.units > 0 && <span className="muted"> · {t('money.units', { count: line.units })}</span>}
                 </>,
                 line,
               ),

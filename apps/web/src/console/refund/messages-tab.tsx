@@ -7,9 +7,11 @@ import { useMay } from '../../api/me';
 import { useAct } from '../../api/use-act';
 import { usePaged, type ReadsOn } from '../../api/use-paged';
 import { ConfirmLine } from '../../parts/confirm-line';
+import { Icon } from '../../parts/icons';
 import { Empty, ProblemLine, StateView } from '../../parts/state-view';
 import { TimeShown } from '../../parts/time-shown';
 import { announce } from '../../shell/announce';
+import { directionOf } from '../../texts/language';
 import type { RefundDetail } from './refund-queries';
 import styles from './refund.module.css';
 
@@ -100,7 +102,7 @@ function OneMessage({ refundId, message }: Readonly<{ refundId: string; message:
   const [isAsked, setAsked] = useState(false);
   const { kind, channel, locale, status, failure, to, createdAt, sentAt, resendOf, mayResend } = message;
   return (
-    <article aria-label={t(`messages.kinds.${kind}`)}>
+    <article className={styles.message} aria-label={t(`messages.kinds.${kind}`)}>
       <h3>
         {t(`messages.kinds.${kind}`)} {resendOf !== null && <span className="muted">{t('messages.again')}</span>}
       </h3>
@@ -128,15 +130,23 @@ function OneMessage({ refundId, message }: Readonly<{ refundId: string; message:
 }
 
 /** What the customer was told, or would be told now: which of them it is stands above the words. */
-function Words({ message: { wording, locale, sentAt, subject, text } }: Readonly<{ message: Message }>): ReactNode {
+function Words({ message }: Readonly<{ message: Message }>): ReactNode {
   const { t } = useTranslation('refund');
+  const [isOpen, setOpen] = useState(false);
+  const { wording, locale, status, sentAt, subject, text, mayResend } = message;
+  // What was never sent, and will not be, told the customer nothing: there are no words to take for it.
+  if (status === 'suppressed' && wording === 'as_of_now' && !mayResend)
+    return <p className="muted">{t('messages.wordings.overtaken')}</p>;
   if (text === null) return <p className="muted">{t(`messages.wordings.${wording}`)}</p>;
   const isPreview = wording === 'as_of_now' && sentAt === null;
   return (
-    <details>
-      <summary className={styles.disclosure}>{t(isPreview ? 'messages.preview' : 'messages.words')}</summary>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className={styles.disclosure}>
+        <Icon name={isOpen ? 'IconChevronDown' : 'IconChevronRight'} size={16} />
+        {t(isPreview ? 'messages.preview' : 'messages.words')}
+      </summary>
       <p className="muted">{t(`messages.wordings.${isPreview ? 'preview' : wording}`)}</p>
-      <div className={styles.letter} lang={locale} dir={locale === 'he' ? 'rtl' : 'ltr'}>
+      <div className={styles.letter} lang={locale} dir={directionOf(locale)}>
         <strong>{subject}</strong>
         <pre>{text}</pre>
       </div>
