@@ -1,11 +1,15 @@
 import type { Locale } from '@zikui/domain/shown';
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { useSyncExternalStore } from 'react';
 
-/** The language that the page speaks now. */
-export function useLocale(): Locale {
-  const { i18n } = useTranslation();
-  return i18n.language === 'he' ? 'he' : 'en';
-}
+const listen = (changed: () => void): (() => void) => {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+};
+const now = (): Locale => (i18next.language === 'he' ? 'he' : 'en');
+
+/** The language that the page speaks now. Asks for no texts: every amount and every time on a page calls it. */
+export const useLocale = (): Locale => useSyncExternalStore(listen, now);
 
 /** Of a text that the API gives in both languages, the one that is read. */
 export const useSaid = (): ((text: Readonly<Record<Locale, string>>) => string) => {

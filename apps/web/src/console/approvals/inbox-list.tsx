@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { REASON_NAMES } from '@zikui/domain/shown';
 import { Bdi } from '../../parts/bdi';
@@ -39,13 +39,14 @@ export function InboxList({
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
     overscan: 6,
+    useFlushSync: false,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
       return at < 0 || shown.includes(at) ? shown : [...shown, at].sort((a, b) => a - b);
     },
   });
   useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0 && !isInSight(rows, at)) rows.scrollToIndex(at, { align: 'auto' });
   }, [at, rows]);
   const last = rows.getVirtualItems().at(-1)?.index ?? 0;
   const isNearEnd = last >= items.length - NEAR_END;
@@ -89,9 +90,19 @@ export function InboxList({
   );
 }
 
+/** From what the list knows by itself: asking the page would lay it out once more for every stroke. */
+function isInSight({ scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, at: number): boolean {
+  if (scrollOffset === null || scrollRect === null) return false;
+  return at * ROW_PX >= scrollOffset && (at + 1) * ROW_PX <= scrollOffset + scrollRect.height;
+}
+
 const idOf = (item: InboxItem): string => `step-${keyOf(item).replace('/', '-')}`;
 
-function InboxRow({ item, isChosen }: Readonly<{ item: InboxItem; isChosen: boolean }>): ReactNode {
+/** Drawn anew when it changes, not each time the list moves. */
+const InboxRow = memo(function InboxRow({
+  item,
+  isChosen,
+}: Readonly<{ item: InboxItem; isChosen: boolean }>): ReactNode {
   const { t } = useTranslation('approvals');
   const said = useSaid();
   const reason = REASON_NAMES[item.reason as keyof typeof REASON_NAMES];
@@ -120,4 +131,4 @@ function InboxRow({ item, isChosen }: Readonly<{ item: InboxItem; isChosen: bool
       </span>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isSame, keyOf, VIEWS, type Place, type View } from './inbox';
 
 /** Somebody who holds a key down passes many items by; the address names where he stays. */
@@ -39,7 +39,12 @@ export function usePlace(): Readonly<{ view: View; opened: Place | null; open: (
     const timer = setTimeout(write, named === null ? 0 : ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isWritten, opened, named, view, navigate, router]);
-  const open = useCallback((item: Place | null) => setChosen({ place: item && placeOf(item), of: named }), [named]);
+  const now = useRef(named);
+  useEffect(() => {
+    now.current = named;
+  }, [named]);
+  // Whoever chooses after he waited for an answer chooses where he is then, not where he was.
+  const open = useCallback((item: Place | null) => setChosen({ place: item && placeOf(item), of: now.current }), []);
   return { view, opened, open };
 }
 
