@@ -14,8 +14,20 @@ import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
 const FOR_A_LEAD: Asking = { sale: { description: 'כוננית ספרים', category: 'furniture', price: 39_900 } };
 const SLOW_PAGE_MS = 250;
 const WORDS = {
-  he: { told: /אושר/, conflict: 'השתנה בינתיים', empty: 'אין אישורים שמחכים לך', fourEyes: 'פתחת את הבקשה' },
-  en: { told: /Approved/, conflict: 'Changed meanwhile', empty: 'Nothing waits for you', fourEyes: 'You opened this' },
+  he: {
+    told: /אושר/,
+    conflict: 'השתנה בינתיים',
+    empty: 'אין אישורים שמחכים לך',
+    fourEyes: 'פתחת את הבקשה',
+    decided: 'החלטות שלי',
+  },
+  en: {
+    told: /Approved/,
+    conflict: 'Changed meanwhile',
+    empty: 'Nothing waits for you',
+    fourEyes: 'You opened this',
+    decided: 'Decided by me',
+  },
 } as const satisfies Readonly<Record<Locale, object>>;
 
 describe('the approvals inbox', () => {
@@ -74,6 +86,18 @@ describe('the approvals inbox', () => {
     await page.waitForURL(`**/${id}/1`);
   }
 
+  /** What was decided last stands first, with what it was decided on, and nothing more to decide. */
+  async function readDecided({ page, picture }: Seat, locale: Locale, last: string): Promise<void> {
+    await page.getByRole('link', { name: WORDS[locale].decided }).click();
+    await page.waitForURL(`**/${last}/1?view=decided`);
+    await page.locator(`[role=option][aria-posinset="1"][id*="${last}"][aria-selected=true]`).waitFor();
+    await page.locator('main h2').first().waitFor();
+    expect(await page.locator('button[aria-keyshortcuts=A]').count()).toBe(0);
+    expect(await page.locator('main ul a[aria-current]').allTextContents()).toEqual([WORDS[locale].decided]);
+    expect(await axeFaults(page)).toEqual([]);
+    await picture(`approvals-decided-${locale}`);
+  }
+
   it.each([
     ['ten', 'he', 10],
     ['three', 'en', 3],
@@ -93,6 +117,7 @@ describe('the approvals inbox', () => {
         role: 'lead',
       });
     }
+    await readDecided(seat, locale, approved.at(-1) ?? '');
     expect(seat.faults()).toEqual([]);
     await seat.leave();
   });

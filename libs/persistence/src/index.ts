@@ -14,6 +14,7 @@ export * from './approval/approval-inbox.store';
 export * from './approval/approval-step.store';
 export * from './approval/approver.store';
 export * from './approval/coverage.store';
+export * from './approval/decided-step.store';
 export * from './approval/delegation.store';
 export * from './approval/staff-message.store';
 export * from './approval/step-evidence.store';

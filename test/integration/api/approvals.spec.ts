@@ -284,6 +284,27 @@ describe('a person who signed in', () => {
     expect((await project(two, second)).refused).toBe('permission_missing');
   });
 
+  it('reads what he decided, newest first and page by page, with what became of it, and nothing of others', async () => {
+    const [lea, gil] = [await staff('lead'), await staff('lead')];
+    const decideAs = async (who: StoredStaff): Promise<RefundView> => {
+      const refund = await awaiting();
+      const body = { step: 1, outcome: 'approve', snapshotHash: refund.snapshotHash };
+      const { json } = await as(who, 'POST', `/v1/refunds/${refund.id}/decisions`, body);
+      await project(refund, uuidOf(String(json['id'])));
+      return refund;
+    };
+    const [first, second] = [await decideAs(lea), await decideAs(lea)];
+    await decideAs(gil);
+    const page = (await as(lea, 'GET', '/v1/approvals/decided?limit=1')).json;
+    expect(page['items']).toMatchObject([
+      { refundId: second.id, step: 1, outcome: 'approve', onBehalfOf: null, payout: second.payout },
+    ]);
+    const rest = (await as(lea, 'GET', `/v1/approvals/decided?limit=1&after=${String(page['next'])}`)).json;
+    expect(rest).toMatchObject({ items: [{ refundId: first.id, status: 'awaiting_approval' }], next: null });
+    const faulty = await as(lea, 'GET', '/v1/approvals/decided?after=nonsense');
+    expect([faulty.status, faulty.json['code']]).toEqual([422, 'invalid_field']);
+  });
+
   it('asks questions where he could decide, and comments where he could not', async () => {
     const { id } = await awaiting();
     const [gil, lea] = [await staff('support'), await staff('lead')];

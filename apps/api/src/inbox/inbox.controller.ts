@@ -1,15 +1,17 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import type { Inbox } from '@zikui/persistence';
+import type { DecidedStep, Inbox, Page } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { RefundIdPipe } from '../body/id.pipe';
+import { PagingDto } from '../body/paging.dto';
 import { BODY_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import type { ShownRefund } from '../refund/refund-links';
 import { RefundResource } from '../refund/refund.resource';
 import { AssignmentDto } from './assignment.dto';
 import { InboxDto } from './inbox.dto';
+import { DecidedPage } from './decided.resource';
 import { InboxPage } from './inbox.resource';
 import { InboxService } from './inbox.service';
 
@@ -29,6 +31,20 @@ export class InboxController {
   @Refuses()
   list(@Caller() caller: Principal, @Query() query: InboxDto): Promise<Inbox> {
     return this.inbox.list(caller, query);
+  }
+
+  @Get('approvals/decided')
+  @Scopes('refunds:decide')
+  @ForStaff('refund.decide')
+  @ApiOperation({
+    summary: 'What you have decided',
+    description:
+      'Steps that you decided in person, with whoever’s authority, and by keys of yours, newest first; each with what became of its refund.',
+  })
+  @ApiOkResponse({ type: DecidedPage, description: 'One page.' })
+  @Refuses()
+  decided(@Caller() caller: Principal, @Query() paging: PagingDto): Promise<Page<DecidedStep>> {
+    return this.inbox.decidedBy(caller, paging);
   }
 
   @Put('refunds/:id/assignment')

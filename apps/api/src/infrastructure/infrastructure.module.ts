@@ -20,6 +20,7 @@ import {
   CoverageStore,
   CreditReadStore,
   Database,
+  DecidedStepStore,
   DelegationStore,
   DisputeEvidenceStore,
   DisputeInboxStore,
@@ -123,8 +124,8 @@ const STORES: readonly Provider[] = [
     SavedViewStore,
     StaffStore,
   ].map((type) => store(type)),
-  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DelegationStore, StepReminderStore].map((type) =>
-    store(type),
+  ...[ApprovalInboxStore, ApprovalStepStore, CoverageStore, DecidedStepStore, DelegationStore, StepReminderStore].map(
+    (type) => store(type),
   ),
   ...[
     ApiKeyAdminStore,

@@ -122,6 +122,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you have decided
+         * @description Steps that you decided in person, with whoever’s authority, and by keys of yours, newest first; each with what became of its refund.
+         */
+        get: operations["inbox_decided"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvals/decisions": {
         parameters: {
             query?: never;
@@ -2792,6 +2812,26 @@ export interface components {
         DecidedItems: {
             /** @description In the order of the request. */
             items: components["schemas"]["DecidedItem"][];
+        };
+        DecidedPage: {
+            items: components["schemas"]["DecidedStep"][];
+            /** @description Give it as `after` for the next page. */
+            next: string | null;
+        };
+        DecidedStep: {
+            /** Format: date-time */
+            decidedAt: string;
+            /** @description Whose authority you used, where it was not your own. */
+            onBehalfOf: string | null;
+            /** @enum {string} */
+            outcome: "approve" | "reject";
+            payout: components["schemas"]["Money"];
+            /** @enum {string} */
+            reason: "changed_mind" | "defective" | "not_as_described" | "late" | "not_delivered" | "duplicate_charge" | "billing_error" | "service_cancelled" | "goodwill" | "other";
+            refundId: string;
+            saleRef: string;
+            status: components["schemas"]["RefundStatus"];
+            step: number;
         };
         Decision: {
             /** @description Who: a person, or `key:` and the id of an API key. */
@@ -5979,6 +6019,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_decided: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPage"];
                 };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */

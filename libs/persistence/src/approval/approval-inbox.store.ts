@@ -10,12 +10,10 @@ import {
   type Money,
   type Principal,
 } from '@zikui/domain';
-import { cursorOf, partsOfCursor } from '../database/cursor';
 import type { Database } from '../database/database';
+import { cursorOfPlace, placeOf, placeOfCursor } from '../database/instant-place';
 import { instantTextOrNull } from '../database/instant-text';
 import type { Page } from '../database/page';
-import { isUuid } from '../database/uuid';
-import { invalidField } from '../invalid-field';
 import { DAY_END } from '../merchant/day-end.sql';
 import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
 import { STEP_FACTS } from './step-facts.sql';
@@ -59,7 +57,7 @@ export class ApprovalInboxStore {
 
   /** Open steps that this person may decide now, those that are due first before the others. A page may hold fewer than asked for while there is a `next`. */
   async list(principal: Principal, { limit, after, reminded = false }: InboxQuery): Promise<Inbox> {
-    const [dueAt, id] = after === undefined ? [null, null] : placeOf(after);
+    const [dueAt, id] = placeOfCursor(after);
     const { merchantId, keyId } = principal;
     const [rows, [next]] = await this.database.read(principal, (tx) =>
       Promise.all([
@@ -70,7 +68,7 @@ export class ApprovalInboxStore {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).flatMap((row) => itemFor(principal, row)),
-      next: last ? cursorOf(last.place, last.stepId) : null,
+      next: last ? cursorOfPlace(last.place, last.stepId) : null,
       nextReminderAt: instantTextOrNull(next?.remindAt ?? null),
     };
   }
@@ -86,14 +84,6 @@ export class ApprovalInboxStore {
 
 const SUMS = `
 SELECT currency, sum(payout)::bigint AS amount FROM refund WHERE merchant_id = $1 AND id = ANY ($2::uuid[]) GROUP BY currency ORDER BY currency`;
-
-/** To the microsecond, as the order of the list is: a coarser place would pass some steps by. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
-function placeOf(cursor: string): readonly [string, string] {
-  const [dueAt = '', id = ''] = partsOfCursor(cursor, ['string', 'string']).map(String);
-  if (!INSTANT.test(dueAt) || !isUuid(id)) throw invalidField('/after', 'not a cursor of this list');
-  return [dueAt, id];
-}
 
 type InboxRow = ApprovalFacts &
   Readonly<{
@@ -142,7 +132,7 @@ SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
   r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
   open.aside_until AS "remindAt", open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
-  to_char(open.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
+  ${placeOf('open.due_at')} AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
     AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
   jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
   ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities

@@ -14,6 +14,7 @@ import { DelegationRow } from './delegation.entity';
 )
 @Check('decision_delegation_check', `(on_behalf_of IS NULL) = (delegation_id IS NULL)`)
 @Index('decision_refund_id_idx', ['refundId'])
+@Index('decision_owner_idx', ['merchantId', 'owner', 'at', 'id'])
 export class DecisionRow {
   @Id('decision_pkey') id: string;
   @Reference(() => MerchantRow, 'decision_merchant_id_fkey') merchantId: string;

@@ -38,6 +38,7 @@ import { StepReminders1764582000050 } from './1764582000050-step-reminders';
 import { ResentMessages1764582000051 } from './1764582000051-resent-messages';
 import { LongLists1764582000060 } from './1764582000060-long-lists';
 import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
+import { DecisionsOfOne1764582000085 } from './1764582000085-decisions-of-one';
 import { WordsAsSent1764582000090 } from './1764582000090-words-as-sent';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
@@ -82,5 +83,6 @@ export const MIGRATIONS = [
   ResentMessages1764582000051,
   LongLists1764582000060,
   SweptDrafts1764582000070,
+  DecisionsOfOne1764582000085,
   WordsAsSent1764582000090,
 ];

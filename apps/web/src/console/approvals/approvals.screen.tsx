@@ -9,20 +9,26 @@ import { useTitle } from '../../shell/use-title';
 import styles from './approvals.module.css';
 import { prefetchEvidence } from './evidence';
 import { BulkLine, MOST_AT_ONCE } from './bulk-line';
+import { Decided } from './decided';
 import { EvidencePanel } from './evidence-panel';
-import { isSame, itemsOf, keyOf, useInbox, VIEWS, type InboxItem, type Place, type View } from './inbox';
+import { isSame, itemsOf, keyOf, useInbox, type InboxItem, type Place } from './inbox';
 import { InboxList } from './inbox-list';
 import { PendingLine, type Pending } from './pending-line';
 import { isPlace, usePlace } from './use-place';
 import { useReminded } from './use-reminded';
+import { Views } from './views';
 
 /** Nobody has more than that before him. */
 const MOST_PAGES = 1_000;
 
-/** What waits for this person at the left, everything he needs for the decision at the right. */
 export function Screen(): ReactNode {
+  const place = usePlace();
+  return place.view === 'decided' ? <Decided {...place} /> : <Waiting {...place} />;
+}
+
+/** What waits for this person at the left, everything he needs for the decision at the right. */
+function Waiting({ view, opened, open }: ReturnType<typeof usePlace>): ReactNode {
   const { t } = useTranslation('approvals');
-  const { view, opened, open } = usePlace();
   const inbox = useInbox(view);
   useReminded(inbox.data?.nextReminderAt ?? null);
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
@@ -200,23 +206,4 @@ function toggled(now: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(now);
   if (!next.delete(key) && next.size < MOST_AT_ONCE) next.add(key);
   return next;
-}
-
-function Views({ chosen }: Readonly<{ chosen: View }>): ReactNode {
-  const { t } = useTranslation('approvals');
-  return (
-    <ul className={styles.views}>
-      {VIEWS.map((view) => (
-        <li key={view}>
-          <Link
-            to="/approvals"
-            search={view === 'mine' ? {} : { view }}
-            aria-current={view === chosen ? 'true' : undefined}
-          >
-            {t(`view.${view}`)}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
 }

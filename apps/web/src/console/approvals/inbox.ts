@@ -6,7 +6,7 @@ import { usePolling } from '../../shell/live';
 export type InboxItem = Shape<'InboxItem'>;
 type InboxPage = Shape<'InboxPage'>;
 
-export const VIEWS = ['mine', 'due', 'delegated', 'reminded'] as const;
+export const VIEWS = ['mine', 'due', 'delegated', 'reminded', 'decided'] as const;
 export type View = (typeof VIEWS)[number];
 const PAGE = 200;
 
