@@ -165,7 +165,7 @@ export function approvalFaults(desk: () => Desk): void {
 }
 
 /** The server gets it, and nobody learns what it said. */
-async function answerIsLost(route: Route): Promise<void> {
+export async function answerIsLost(route: Route): Promise<void> {
   await route.fetch();
   await route.abort();
 }

@@ -1,9 +1,10 @@
-import type { Locale } from '@zikui/domain';
+import { uuidOf, type Locale } from '@zikui/domain';
 import type { Page } from 'playwright-core';
 import type { ShownRefund } from '../e2e/client/merchant.client';
 import { Shop, type Asking } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
-import { approvalFaults } from './approval-faults';
+import { answerIsLost, approvalFaults } from './approval-faults';
+import { askForOneUnit } from './ask-for-one-unit';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
 import { LOOKS, ONE_LOOK } from './looks';
@@ -66,6 +67,12 @@ describe('the approvals inbox', () => {
     return id;
   }
 
+  /** As it would stand after its quote changed. */
+  const becomes = ({ id }: ShownRefund, snapshotHash: string): Promise<unknown> => {
+    const values = [uuidOf('refund', id), snapshotHash];
+    return stack.database.write((tx) => tx.query('UPDATE refund SET snapshot_hash = $2 WHERE id = $1', values));
+  };
+
   /** Goes one on and then to the very last one, whose page is a slow one of many that are still to be read. */
   async function goToTheLast({ page }: Seat, count: number): Promise<void> {
     await page.route('**/v1/approvals?*', async (route) => {
@@ -122,10 +129,14 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
-  it('reminds of a request later, by keyboard, without moving its deadline', async () => {
+  it('reminds of a request later, by keyboard, in every tab at once, without moving its deadline', async () => {
     const [first, second] = [await waiting(), await waiting()];
     const seat = await people.signedIn('lior', `/approvals/${first.id}/1`);
     const { page } = seat;
+    const tab = await seat.context.newPage();
+    await tab.goto(`/console/approvals/${second.id}/1`);
+    await tab.locator(`[role=option][id*="${first.id}"]`).waitFor();
+    await page.bringToFront();
     const dueAt = async (): Promise<string | null> =>
       (await shop.client.get(first.id)).approval.steps[0]?.dueAt ?? null;
     const before = await dueAt();
@@ -135,7 +146,9 @@ describe('the approvals inbox', () => {
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('approvals-remind-en-light');
     await page.keyboard.press('Enter');
-    await page.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    for (const shown of [page, tab])
+      await shown.locator(`[role=option][id*="${first.id}"]`).waitFor({ state: 'detached' });
+    await tab.close();
     expect(await dueAt()).toBe(before);
     await page.getByRole('link', { name: 'To be reminded of' }).click();
     await page.locator(`[role=option][id*="${first.id}"]`).click();
@@ -186,29 +199,58 @@ describe('the approvals inbox', () => {
     await seat.leave();
   });
 
-  it('approves several together once their sum is typed, and tells of each', async () => {
-    const asked = await Promise.all([waiting(), waiting()]);
+  it('approves and rejects several together once the sum that the server says is typed, and tells of each', async () => {
+    const [one, two, three, four, late] = await Promise.all([waiting(), waiting(), waiting(), waiting(), waiting()]);
     const seat = await people.signedIn('lior', '/approvals');
     const { page } = seat;
-    for (const { id } of asked) {
-      await page.locator(`[role=option][id*="${id}"]`).click();
-      await page.waitForURL(`**/${id}/1`);
-      await page.keyboard.press('KeyX');
-    }
+    const choose = async (...refunds: readonly ShownRefund[]): Promise<void> => {
+      for (const { id } of refunds) {
+        await page.locator(`[role=option][id*="${id}"]`).click();
+        await page.waitForURL(`**/${id}/1`);
+        await page.keyboard.press('KeyX');
+      }
+    };
     const chosen = page.getByRole('region', { name: 'Chosen requests' });
-    await chosen.getByRole('button', { name: /Approve together/ }).click();
     const sum = page.getByRole('textbox', { name: /Type the sum/ });
+    const results = page.getByRole('status', { name: 'What became of each' });
+    await choose(one, two);
+    await chosen.getByRole('button', { name: /Approve together/ }).click();
+    await chosen.getByText('798.00').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-safe'))).toBe(true);
     await sum.fill('797.99');
     expect(await page.getByRole('button', { name: /^Approve .?2/ }).getAttribute('aria-disabled')).toBe('true');
     await sum.fill('798.00');
+    await page.keyboard.press('Enter');
+    expect(await results.count()).toBe(0);
     await page.keyboard.press('Control+Enter');
-    const results = page.getByRole('status', { name: 'What became of each' });
     await results.waitFor({ state: 'attached' });
-    expect(await results.getByText('approved').count()).toBe(2);
+    expect(await results.getByText(/^(approved|recorded)/).count()).toBe(2);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture('approvals-together-en-light');
-    expect(seat.faults()).toEqual([]);
+    await results.getByRole('button', { name: 'Close' }).click();
+
+    await choose(three, four, late);
+    await chosen.getByText('1,197.00').waitFor();
+    await becomes(late, 'c'.repeat(64));
+    await chosen.getByRole('button', { name: /Reject together/ }).click();
+    await page.getByRole('combobox', { name: 'Reason' }).selectOption('claim_not_confirmed');
+    expect(await page.getByRole('textbox', { name: /Text to the customer/ }).inputValue()).toMatch(/[א-ת]/);
+    await chosen.getByText('One is left out').waitFor();
+    await sum.fill('798.00');
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('approvals-reject-together-en-light');
+    // They arrive and leave the list, and their answer does not: what was sent is asked about as it was.
+    await page.route('**/v1/approvals/decisions', answerIsLost, { times: 1 });
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'Check what happened' }).click();
+    await results.waitFor({ state: 'attached' });
+    expect(await results.getByText(/^(rejected|recorded)/).count()).toBe(2);
+    for (const { id } of [three, four]) await shop.client.untilIs(id, 'rejected');
+    expect((await shop.client.get(late.id)).status).toBe('awaiting_approval');
+    expect(seat.faults().filter((fault) => !/net::ERR_/.test(fault))).toEqual([]);
     await seat.leave();
+    await becomes(late, late.snapshotHash);
+    await shop.client.decide(late, { outcome: 'reject' });
   });
 
   it('rejects with a reason and a text in the language of the customer, which is shown before it is sent', async () => {
@@ -271,24 +313,3 @@ describe('the approvals inbox', () => {
     });
   });
 });
-
-/** Runs in the page: asks for one unit back, as a screen of the person who signed in would. */
-async function askForOneUnit(saleRef: string): Promise<string> {
-  const me = (await (await fetch('/v1/me')).json()) as { pageToken: string };
-  const answer = await fetch('/v1/refunds', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': crypto.randomUUID(),
-      'x-zikui-token': me.pageToken,
-    },
-    body: JSON.stringify({
-      saleRef,
-      reason: 'defective',
-      lines: [{ ref: 'l1', quantity: 1 }],
-      destination: 'original',
-      returnMethod: 'none',
-    }),
-  });
-  return ((await answer.json()) as { id: string }).id;
-}

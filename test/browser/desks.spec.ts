@@ -195,6 +195,12 @@ describe('the desks', () => {
     const omer = await people.signedIn('omer', '/operations', { locale, scheme: 'dark' });
     await omer.page.locator('table').first().waitFor();
     await looks(omer, `operations-${locale}-dark`);
+    const usual = omer.page.viewportSize();
+    await omer.page.setViewportSize({ width: 320, height: 640 });
+    await omer.page.locator('main ul dl dt').first().waitFor();
+    expect([await omer.page.locator('table').count(), await axeFaults(omer.page)]).toEqual([0, []]);
+    await omer.picture(`operations-narrow-${locale}-dark`);
+    if (usual) await omer.page.setViewportSize(usual);
     const gateway = { he: /לעצור אצל .*stripe/, en: /Stop at .*stripe/ }[locale];
     if (locale === 'he') {
       await omer.page.getByRole('button', { name: gateway }).click();

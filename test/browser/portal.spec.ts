@@ -24,7 +24,10 @@ let waiting: string;
 let paid: string;
 
 beforeAll(async () => {
-  [api, browser] = await Promise.all([startApi({ PORTAL_PER_MINUTE: '100000' }), startChromium()]);
+  [api, browser] = await Promise.all([
+    startApi({ PORTAL_PER_MINUTE: '100000', PORTAL_LINKS_PER_HOUR: '100000' }),
+    startChromium(),
+  ]);
   asks = await api.addMerchant([strictPolicy()]);
   pays = await api.addMerchant([openPolicy()]);
   for (const { id } of [asks, pays])
@@ -177,5 +180,33 @@ describe("the customer's page on a phone of 320 pixels", () => {
     expect(await api.rows('evidence', asks.id)).toBe(1);
     await keepPicture(page, 'portal-answered-he-light');
     await leave();
+  });
+
+  it('without a script, too, asks for a link: told on top what cannot be right, then that it is on its way', async () => {
+    const { page, leave } = await visit('/portal/r/unknown', { javaScriptEnabled: false, colorScheme: 'dark' });
+    await page.getByRole('heading', { level: 1, name: 'הקישור אינו פעיל' }).waitFor();
+    await page.getByLabel('מספר הזמנה').fill('הזמנה');
+    await page.getByRole('button', { name: 'לשלוח לי קישור' }).click();
+    const summary = page.getByRole('alert');
+    await summary.waitFor();
+    await leave();
+    const again = await visit('/portal/link', { colorScheme: 'dark' });
+    await again.page.getByLabel('מספר הזמנה').fill('הזמנה');
+    await again.page.getByRole('button', { name: 'לשלוח לי קישור' }).click();
+    await again.page.getByRole('alert').waitFor();
+    expect(await again.page.title()).toBe('לתיקון: קישור חדש לדף ההחזר');
+    expect(await again.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    expect(await axeFaults(again.page)).toEqual([]);
+    expect([await widthOf(again.page), await smallTargets(again.page)]).toEqual([PHONE.width, []]);
+    await keepPicture(again.page, 'portal-link-faults');
+    await again.page.getByRole('link', { name: /מספר הזמנה נכתב/ }).press('Enter');
+    expect(await again.page.evaluate(() => location.hash)).toBe('#number');
+    await again.page.getByLabel('מספר הזמנה').fill('A-1042');
+    await again.page.getByLabel('כתובת דואר או מספר טלפון').fill('dana@example.com');
+    await again.page.getByRole('button', { name: 'לשלוח לי קישור' }).press('Enter');
+    await again.page.getByRole('heading', { level: 1, name: 'הבקשה התקבלה' }).waitFor();
+    // The refused form itself is 422, which the browser writes down.
+    expect(again.faults().filter((fault) => !fault.includes('status of 422'))).toEqual([]);
+    await again.leave();
   });
 });

@@ -1,7 +1,9 @@
-import type { Locale } from '@zikui/domain';
+import { readFile } from 'node:fs/promises';
+import { decimalText, type Locale } from '@zikui/domain';
 import type { Route } from 'playwright-core';
 import { Shop, type Sold } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
+import { askForOneUnit } from './ask-for-one-unit';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
 import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
@@ -33,6 +35,14 @@ const REFUSED = {
   json: {
     ...{ code: 'line_exhausted', status: 422, title: 'Refused', detail: 'Something is wrong.' },
     errors: [{ pointer: '/lines/0/quantity', code: 'line_exhausted', detail: 'Only one is left.' }],
+  },
+};
+const CANCELLATIONS = '**/v1/refunds/*/cancellation';
+const TOO_LATE = {
+  contentType: 'application/problem+json',
+  json: {
+    ...{ code: 'too_late', status: 409, title: 'Too late' },
+    detail: 'The refund was already sent to the gateway, so it cannot be cancelled.',
   },
 };
 /** The request arrives, and its answer does not. */
@@ -284,6 +294,63 @@ describe('refunds in the console', () => {
     await seat.leave();
   });
 
+  it('says that it is too late to cancel, and of what got no answer asks by the same key', async () => {
+    const sold = await shop.sell({ description: 'כוננית ספרים', category: 'furniture', price: 39_900 });
+    const seat = await people.signedIn('sivan', '/');
+    const { page } = seat;
+    const id = await page.evaluate(askForOneUnit, sold.saleRef);
+    await shop.client.untilIs(id, 'awaiting_approval');
+    await seat.open(`/refunds/${id}`);
+    const keys: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/cancellation')) keys.push(request.headers()['idempotency-key']);
+    });
+    const cancel = async (): Promise<void> => {
+      await page.getByRole('button', { name: WORDS.en.cancel }).click();
+      await page.getByRole('textbox', { name: /Why/ }).fill('Asked twice');
+      await page.keyboard.press('Control+Enter');
+    };
+    await page.route(CANCELLATIONS, (route) => route.fulfill({ status: 409, ...TOO_LATE }), { times: 1 });
+    await cancel();
+    const card = page.getByRole('region', { name: 'Changed meanwhile' });
+    await card.getByText(TOO_LATE.json.detail).waitFor();
+    await card.getByText('Asked twice').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('refund-too-late');
+    await card.getByRole('button').click();
+    await card.waitFor({ state: 'detached' });
+    expect((await shop.client.get(id)).status).toBe('awaiting_approval');
+
+    await page.route(CANCELLATIONS, arrivesUnanswered, { times: 1 });
+    await cancel();
+    await page.getByRole('button', { name: 'Check what happened' }).click();
+    await page.getByRole('textbox', { name: /Why/ }).waitFor({ state: 'detached' });
+    await shop.client.untilIs(id, 'cancelled');
+    expect(keys).toEqual([expect.any(String), expect.any(String), keys[1]]);
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(seat.faults().filter((fault) => !/net::ERR_|status of 409/.test(fault))).toEqual([]);
+    await seat.leave();
+  });
+
+  it('lets finance take a list as a table, as it is shown, in two clicks', async () => {
+    const { refund, sold } = await shop.ask();
+    const seat = await people.signedIn('faina', `/refunds?q=${sold.saleRef}&columns=amount`, { locale: 'he' });
+    const { page } = seat;
+    await page.getByRole('button', { name: 'ייצוא…' }).click();
+    const download = page.getByRole('link', { name: 'להוריד את הטבלה' });
+    await download.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('refunds-export');
+    const [taken] = await Promise.all([page.waitForEvent('download'), download.click()]);
+    expect(taken.suggestedFilename()).toMatch(/^refunds-.*\.csv$/);
+    const text = await readFile(await taken.path(), 'utf8');
+    expect(text).toBe(
+      `\u{FEFF}"refund","amount_minor","amount","currency"\r\n"${refund.id}","${String(refund.payout.amount)}","${decimalText(refund.payout)}","ILS"\r\n`,
+    );
+    expect(seat.faults()).toEqual([]);
+    await seat.leave();
+  });
+
   it('keeps a list under a name, opens it by its address, calls it otherwise and throws it away', async () => {
     const { sold } = await shop.ask();
     const words = VIEW;
@@ -299,10 +366,25 @@ describe('refunds in the console', () => {
     await page.keyboard.press('Enter');
     await named('לקוחה שמחכה').waitFor();
     expect(await page.getByText('One refund').count()).toBe(1);
+    await press('Columns');
+    await page.getByRole('checkbox', { name: 'Reason' }).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('checkbox', { name: 'Gateway' }).check();
+    await page.getByRole('columnheader', { name: 'Gateway' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Reason' }).count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
+    await seat.picture('refunds-columns');
+    expect(await page.locator('[aria-current=page]', { hasText: /All refunds|לקוחה/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await press(words.keep);
+    await page.getByRole('textbox', { name: words.name }).fill('לקוחה שמחכה');
+    await press(words.save);
     await seat.open('/refunds');
     await named('לקוחה שמחכה').click();
     await page.waitForURL(new RegExp(`q=${sold.saleRef}`));
+    await page.getByRole('columnheader', { name: 'Gateway' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Export…' }).count()).toBe(0);
     await press(words.rename);
     await page.getByRole('textbox', { name: words.name }).fill('Waiting');
     await page.keyboard.press('Enter');

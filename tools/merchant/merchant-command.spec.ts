@@ -37,8 +37,8 @@ describe('npm run merchant', () => {
 
   it('takes how customers reach the shop', () => {
     const line = 'create --slug acme --contact-mail Help@Acme.test --contact-phone 03-555-0100 --contact-hours 9-17';
-    expect(read(`${line} --logo acme.png`)).toMatchObject({
-      contact: { email: 'help@acme.test', phone: '03-555-0100', hours: '9-17' },
+    expect(read(`${line} --contact-accessibility Noa --logo acme.png`)).toMatchObject({
+      contact: { email: 'help@acme.test', phone: '03-555-0100', hours: '9-17', accessibility: 'Noa' },
       logo: 'acme.png',
     });
     expect(read('create --slug acme')).toMatchObject({ contact: {}, logo: undefined });
@@ -46,6 +46,7 @@ describe('npm run merchant', () => {
       ['--contact-mail', 'acme'],
       ['--contact-phone', 'call'],
       ['--contact-hours', 'x'.repeat(121)],
+      ['--contact-accessibility', 'x'.repeat(121)],
     ] as const)
       expect(() => read(`create --slug acme ${option} ${value}`)).toThrow(option);
   });

@@ -18,7 +18,8 @@ The keys are shown once, as JSON.
   --locale he|en           default: he
   --contact-mail MAIL      how customers reach the shop; stands on their pages, as do
   --contact-phone NUMBER
-  --contact-hours TEXT     and
+  --contact-hours TEXT
+  --contact-accessibility TEXT  who looks after accessibility, and how to reach them; and
   --logo FILE              a PNG, JPEG or WebP of at most 48 kB
   --stripe-key KEY         default for test: an account of its own at the sandbox gateway
   --stripe-webhook-secret SECRET
@@ -50,6 +51,7 @@ const OPTIONS = {
   'contact-mail': text,
   'contact-phone': text,
   'contact-hours': text,
+  'contact-accessibility': text,
   logo: text,
   'stripe-key': text,
   'stripe-webhook-secret': text,
@@ -73,7 +75,12 @@ export type MerchantCommand = Readonly<{
   legalEntity: Readonly<{ name: string; registrationNumber: string; address: string; creditNotePrefix?: string }>;
   timeZone: string;
   locale: Locale;
-  /** How customers reach the shop. */ contact: Readonly<{ email?: string; phone?: string; hours?: string }>;
+  /** How customers reach the shop. */ contact: Readonly<{
+    email?: string;
+    phone?: string;
+    hours?: string;
+    accessibility?: string;
+  }>;
   /** A file with its picture. */ logo: string | undefined;
   stripe: Account | undefined;
   /** A file with accounts at further gateways. */ gateways: string | undefined;
@@ -121,7 +128,8 @@ export function readMerchantCommand(args: readonly string[]): MerchantCommand | 
     contact: {
       ...given('email', values['contact-mail'], (mail) => mailAddress('contact-mail', mail)),
       ...given('phone', values['contact-phone'], phoneNumber),
-      ...given('hours', values['contact-hours'], hours),
+      ...given('hours', values['contact-hours'], (told) => contactText('contact-hours', told)),
+      ...given('accessibility', values['contact-accessibility'], (told) => contactText('contact-accessibility', told)),
     },
     logo: values.logo,
     stripe,
@@ -169,8 +177,7 @@ function phoneNumber(text: string): string {
   return text;
 }
 
-function hours(text: string): string {
-  if (text.trim() === '' || text.length > 120)
-    throw new WordsRefused('--contact-hours is a text of at most 120 letters.');
+function contactText(option: string, text: string): string {
+  if (text.trim() === '' || text.length > 120) throw new WordsRefused(`--${option} is a text of at most 120 letters.`);
   return text;
 }

@@ -38,6 +38,7 @@ const DEMO_CONTACT: ShopContact = {
   email: 'service@orubait.example',
   phone: '03-555-0100',
   hours: 'א׳ עד ה׳, 9:00 עד 17:00',
+  accessibility: 'נועה לוי, רכזת נגישות, 03-555-0101',
   logo: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAADAAAAAwCAYAAABXAvmHAAAAg0lEQVR42u3XQQqAMAxE0d7Eo3lUj6ZbN4K1k2SCf6D7/6AUOgZjjDEWsG0/zvtpHd8G8RTeAvI23hIxG2+F+BpvgViNL0Wo4tMR6vBUSHR8KCIrPgSRHS9FVMVLENXxSwiX+GmEW7jsSrV+hQAAAPAjgO2/GQAAAAAAAAAAgDHG3HYBUPueA2KVjOkAAAAASUVORK5CYII=',
 };
 

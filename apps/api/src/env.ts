@@ -86,6 +86,8 @@ export class Env {
   @IsInt() @Min(1) readonly FAILED_KEYS_PER_MINUTE: number = 20;
   /** Openings of customers' links, and what customers send, from one address. */
   @IsInt() @Min(1) readonly PORTAL_PER_MINUTE: number = 20;
+  /** New links that are asked for from one address. */
+  @IsInt() @Min(1) readonly PORTAL_LINKS_PER_HOUR: number = 30;
   /** The proxies before this service: their addresses, or how many there are; more than there are would let callers choose their address. */
   @MinLength(1) readonly TRUSTED_PROXIES: string = '0';
   /** Where `/metrics` is; 0 for nowhere. It needs no sign-in, so only this machine reaches it unless told otherwise. */

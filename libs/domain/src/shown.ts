@@ -2,8 +2,9 @@
 export { PERMISSIONS, type Permission } from './access/permission';
 export { APPROVAL_STEP_STATUSES, type ApprovalStepStatus } from './approval/approval-step-status';
 export { formatMoney } from './money/format-money';
-export { sum, type Money } from './money/money';
+export type { Money } from './money/money';
 export { minorUnitsOf } from './money/parse-decimal';
+export { columnsOf, REFUND_COLUMNS, USUAL_COLUMNS, type RefundColumn } from './refund/refund-columns';
 export { isClosed, REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
 export { RESOLUTION_RULES } from './resolution/resolution-action';
 export type { Locale } from './sale/sale';

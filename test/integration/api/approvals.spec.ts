@@ -241,6 +241,61 @@ describe('many decisions at once', () => {
     ]);
   });
 
+  it('say before what they come to and why not the others, and are then decided at that sum, rejections too', async () => {
+    const [one, two, three] = [await awaiting(), await awaiting(), await awaiting()];
+    const step = ({ id, snapshotHash }: RefundView) => ({ refundId: id, step: 1, snapshotHash });
+    const steps = [
+      step(one),
+      step(two),
+      { ...step(three), snapshotHash: 'a'.repeat(64) },
+      { ...step(three), refundId: `rf_${'f'.repeat(32)}` },
+    ];
+    const preview = await send('POST', '/v1/approvals/decisions/preview', { outcome: 'reject', steps });
+    const total = { amount: one.payout.amount + two.payout.amount, currency: one.payout.currency };
+    expect(preview.status).toBe(200);
+    expect(preview.json).toMatchObject({
+      ...{ count: 2, total },
+      items: [
+        { refundId: one.id, step: 1, payout: one.payout, locale: 'he', reason: null },
+        { refundId: two.id, step: 1, payout: two.payout, locale: 'he', reason: null },
+        { refundId: three.id, reason: { code: 'snapshot_changed' } },
+        { payout: null, reason: { code: 'refund_not_found' } },
+      ],
+    });
+    expect(preview.json['rejectionReasons']).toContainEqual(
+      expect.objectContaining({ code: 'outside_policy', legal: false }),
+    );
+    const decisions = steps.slice(0, 2).map((chosen) => ({
+      ...{ ...chosen, outcome: 'reject', reasonCode: 'claim_not_confirmed', note: 'נבדק.' },
+    }));
+    const decide = (stated: object) =>
+      send('POST', '/v1/approvals/decisions', { decisions, total: stated }, shop.decideKey);
+    const { status, json } = await decide({ ...total, amount: total.amount + 1 });
+    expect([status, json['code']]).toEqual([409, 'sum_differs']);
+    expect((await decide(total)).json['items']).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
+  });
+
+  it('are of nobody who may not decide them, and of a statutory one only on a ground of the law', async () => {
+    const { id, snapshotHash, statutory, payout } = await awaiting();
+    const steps = [{ refundId: id, step: 1, snapshotHash }];
+    const preview = async (body: object, key = shop.decideKey) =>
+      (await send('POST', '/v1/approvals/decisions/preview', { steps, ...body }, key)).json;
+    expect(await preview({ outcome: 'approve' }, finance)).toMatchObject({
+      ...{ count: 0, total: null },
+      items: [{ payout, reason: { code: 'permission_missing' } }],
+    });
+    expect(statutory).toBe(true);
+    expect(await preview({ outcome: 'reject', reasonCode: 'outside_policy' })).toMatchObject({
+      ...{ count: 0, total: null },
+      items: [{ reason: { code: 'rejection_not_legal' } }],
+    });
+    expect(await preview({ outcome: 'reject' })).toMatchObject({ count: 1, total: payout });
+    await api.db.query(`UPDATE refund SET currency = 'EUR' WHERE id = $1`, [uuidOf(id)]);
+    const other = await awaiting();
+    const mixed = [...steps, { refundId: other.id, step: 1, snapshotHash: other.snapshotHash }];
+    expect(await preview({ outcome: 'approve', steps: mixed })).toMatchObject({ count: 2, total: null });
+  });
+
   it('are refused as a whole when one of them cannot be read, or stands twice', async () => {
     const { id, snapshotHash } = await awaiting();
     const item = { refundId: id, step: 1, outcome: 'approve', snapshotHash };

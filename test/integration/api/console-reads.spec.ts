@@ -1,12 +1,15 @@
-import type { RefundRequest, Role } from '@zikui/domain';
+import { CsvReader, decimalText, type Principal, type RefundRequest, type Role } from '@zikui/domain';
 import {
   newId,
+  RefundExportStore,
   RefundProcessStore,
+  RefundReadStore,
   StepEvidenceStore,
   type InboxItem,
   type Page,
   type RefundView,
 } from '@zikui/persistence';
+import { RefundExportService } from '../../../apps/api/src/refund/refund-export.service';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
 import { saleOf } from '../../builders/sale.builder';
@@ -364,6 +367,75 @@ describe('the page of operations', () => {
     ]);
     expect(boxes[0]).toMatchObject({ count: expect.any(Number) as number, oldestAt: expect.any(String) as string });
     expect(boxes[6]).toEqual({ box: 'webhooks', count: 0, oldestAt: null });
+  });
+});
+
+describe('a list that is taken out of the house', () => {
+  const path = '/v1/refunds/export';
+  const cells = (text: string): readonly (readonly string[])[] => {
+    const reader = new CsvReader();
+    return [...reader.push(text), ...reader.end()].map((row) => row.cells);
+  };
+
+  it('is a table of what the same filters list, of nobody else, and stands in the book with who took it', async () => {
+    const finance = await person(['finance']);
+    const sale = saleOf();
+    const { refund } = await asked(support, {}, sale);
+    await asked(support);
+    const theirs = await api.addMerchant([strictPolicy()]);
+    const columns = 'amount,created,customer';
+    const query = `?saleRef=${sale.saleRef}&columns=${columns}&locale=he`;
+    const taken = await get(finance, `${path}${query}`);
+    expect([taken.status, taken.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(taken.headers.get('content-disposition')).toMatch(/^attachment; filename="refunds-\d{4}-\d\d-\d\d\.csv"$/);
+    const { payout } = refund;
+    expect(cells(taken.text)).toEqual([
+      ['refund', 'amount_minor', 'amount', 'customer', 'created_at', 'currency'],
+      [
+        ...[refund.id, String(payout.amount), decimalText(payout), refund.customerRef, refund.createdAt],
+        payout.currency,
+      ],
+    ]);
+    const [entry] = await api.db.query(
+      `SELECT owner, role, subject, data FROM audit_entry WHERE action = 'refunds.exported' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(entry).toEqual({
+      ...{ owner: finance.person, role: 'finance', subject: 'refunds' },
+      data: { saleRef: true, columns: 'refund amount customer created', rows: 1, more: false },
+    });
+    const stranger = await person(['finance'], null, theirs.id);
+    expect(cells((await get(stranger, `${path}?columns=status`)).text)).toHaveLength(1);
+    expect(cells((await get(finance, `${path}?columns=status&saleRef=none`)).text)).toHaveLength(1);
+  });
+
+  it('is of nobody who may not take it, and refuses what it does not know before it begins', async () => {
+    const finance = await person(['finance']);
+    expect((await get(support, path)).json['code']).toBe('permission_missing');
+    expect((await api.call('GET', path, { key: shop.createKey })).status).toBe(403);
+    for (const query of ['', 'columns=nonsense', 'columns=', 'columns=status&locale=fr', 'columns=status&limit=1'])
+      expect((await get(finance, `${path}?${query}`)).status).toBe(422);
+    expect(cells((await get(finance, `${path}?columns=status`)).text)[0]).toEqual(['refund', 'status', 'status_text']);
+  });
+
+  it('says in its last line that there are more than it holds', async () => {
+    for (let no = 0; no < 3; no += 1) await asked(support);
+    const { database } = api.db;
+    const caller: Principal = {
+      ...{ merchantId: shop.id, merchantSlug: shop.slug, mode: 'test', keyId: lead.id, actor: `staff:${lead.person}` },
+      ...{ owner: lead.person, scopes: [], role: 'lead', amountLimit: null, person: 'staff' },
+    };
+    const exports = new RefundExportService(new RefundReadStore(database), new RefundExportStore(database, 1));
+    const textOf = async (most: number): Promise<string> => {
+      const file = await exports.export(caller, { locale: 'en' }, { columns: ['status'] }, most);
+      const pieces: Buffer[] = [];
+      for await (const piece of file.getStream()) pieces.push(Buffer.from(piece as string));
+      return Buffer.concat(pieces).toString('utf8');
+    };
+    const some = await textOf(2);
+    expect(some.startsWith('\u{FEFF}')).toBe(true);
+    expect(cells(some)).toHaveLength(1 + 2 + 1);
+    expect(cells(some).at(-1)?.[0]).toContain('narrow the list');
+    expect(await textOf(1_000)).not.toContain('narrow the list');
   });
 });
 

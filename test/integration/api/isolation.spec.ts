@@ -162,6 +162,15 @@ const ROUTES: Readonly<Record<string, Route>> = {
     scopes: ['refunds:decide'],
     body: () => ({ decisions: [{ refundId: UNKNOWN_REFUND, ...DECISION }] }),
   },
+  'POST /v1/approvals/decisions/preview': {
+    method: 'POST',
+    path: () => '/v1/approvals/decisions/preview',
+    scopes: ['refunds:decide'],
+    body: () => {
+      const { step, snapshotHash, outcome } = DECISION;
+      return { outcome, steps: [{ refundId: UNKNOWN_REFUND, step, snapshotHash }] };
+    },
+  },
   'PUT /v1/refunds/{id}/assignment': {
     method: 'PUT',
     path: ({ refundId }) => `/v1/refunds/${refundId}/assignment`,

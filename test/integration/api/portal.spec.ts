@@ -1,3 +1,4 @@
+import { LINK_FAULTS } from '@zikui/domain';
 import { RefundProcessStore, newId, PortalTokens, OwnMessageStore, MessageStore } from '@zikui/persistence';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
@@ -11,7 +12,7 @@ let api: ApiServer;
 let shop: TestMerchant;
 let tokens: PortalTokens;
 beforeAll(async () => {
-  api = await startApi({ PORTAL_PER_MINUTE: '100000' });
+  api = await startApi({ PORTAL_PER_MINUTE: '100000', PORTAL_LINKS_PER_HOUR: '100000' });
   shop = await api.addMerchant([strictPolicy()]);
   tokens = new PortalTokens(api.stores.secrets.masterKey);
 });
@@ -23,8 +24,16 @@ const post = (path: string, body: object, key = shop.decideKey): Promise<Reply> 
   api.call('POST', path, { key, body, headers: { 'idempotency-key': newKey() } });
 
 /** A refund that waits for its approval, with the link of its first message. */
-async function awaiting(of = shop, email = MAIL): Promise<Case> {
-  const { saleRef, ...body } = saleOf({ customer: customerOf({ name: 'Dana Canary', email }) });
+async function awaiting(
+  of = shop,
+  email: string | null = MAIL,
+  phone: string | null = null,
+  ref?: string,
+): Promise<Case> {
+  const { saleRef, ...body } = saleOf({
+    customer: customerOf({ name: 'Dana Canary', email, phone }),
+    ...(ref !== undefined && { saleRef: ref }),
+  });
   await api.call('PUT', `/v1/sales/${saleRef}`, { key: of.createKey, body });
   const { json } = await post('/v1/refunds', requestOf({ saleRef }), of.createKey);
   const [id, uuid] = [String(json['id']), uuidOf(String(json['id']))];
@@ -45,6 +54,11 @@ async function opened(link: string): Promise<string> {
   expect(answer.status).toBe(303);
   return (answer.headers.getSetCookie()[0] ?? '').split(';', 1).join('');
 }
+const erase = ({ uuid }: Case): Promise<unknown> =>
+  api.db.query(
+    `UPDATE customer SET data_key = NULL, personal = NULL FROM refund r WHERE r.customer_id = customer.id AND r.id = $1`,
+    [uuid],
+  );
 const ask = async ({ id }: Case, text: string, askedOf = 'customer'): Promise<string> =>
   String((await post(`/v1/refunds/${id}/notes`, { text, askedOf })).json['id']);
 const fieldIn = (html: string, name: string): string =>
@@ -140,7 +154,7 @@ describe('a link in a message', () => {
 describe('a link that does not work', () => {
   const body = async (reply: Response): Promise<readonly [number, string]> => [reply.status, await reply.text()];
 
-  it('looks the same whether it is unknown, over, taken back, of an erased customer or of nobody', async () => {
+  it('looks the same whether it is unknown, over, taken back or of nobody', async () => {
     const unknown = await body(await go(`/portal/r/${'A'.repeat(95)}`));
     const over = await awaiting();
     const cookie = await opened(over.link);
@@ -151,13 +165,8 @@ describe('a link that does not work', () => {
     const inside = await opened(revoked.link);
     const taken = await api.call('DELETE', `/v1/refunds/${revoked.id}/portal-links`, { key: shop.createKey });
     expect(taken.status).toBe(204);
-    const erased = await awaiting();
-    await api.db.query(
-      `UPDATE customer SET data_key = NULL, personal = NULL FROM refund r WHERE r.customer_id = customer.id AND r.id = $1`,
-      [erased.uuid],
-    );
     const replies = [
-      ...[over, late, revoked, erased].map(({ link }) => go(`/portal/r/${link}`)),
+      ...[over, late, revoked].map(({ link }) => go(`/portal/r/${link}`)),
       go(`/portal/refunds/${over.id}`, cookie),
       go(`/portal/refunds/${revoked.id}`, inside),
       go(`/portal/refunds/${over.id}`),
@@ -197,36 +206,120 @@ describe('"send me my link"', () => {
   const request = async (fields: Readonly<Record<string, string>>, headers = {}): Promise<readonly unknown[]> => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    const reply = await fetch(`${api.url}/portal/link`, {
+    const reply = await fetch(`${api.url}/portal/link?lang=en`, {
       ...{ method: 'POST', body: form, redirect: 'manual', headers: { 'sec-fetch-site': 'same-origin', ...headers } },
     });
     return [reply.status, reply.headers.get('location'), await reply.text()];
   };
   const queued = async ({ uuid }: Case): Promise<number> =>
     (await api.db.query(`SELECT id FROM message WHERE refund_id = $1 AND kind = 'link_asked'`, [uuid])).length;
-
-  it('answers the same to everybody, and sends three an hour to whom the refund belongs', async () => {
-    const mine = await awaiting(shop, 'dana.link@example.com');
-    const right = { email: 'Dana.Link@example.com', refund: mine.id.toUpperCase() };
-    const asked = [303, '/portal/link/asked?lang=en', ''];
-    expect(await request({ ...right, email: 'eve@example.com' })).toEqual(asked);
-    expect(await request({ ...right, refund: `rf_${'0'.repeat(32)}` })).toEqual(asked);
-    expect(await request({ email: 'x', refund: 'y' })).toEqual(asked);
-    for (let no = 0; no < 5; no += 1) expect(await request(right)).toEqual(asked);
-    await eventually(
-      () => queued(mine),
-      (count) => count === 3,
+  const becomes = (refund: Case, count: number): Promise<number> =>
+    eventually(
+      () => queued(refund),
+      (now) => now === count,
     );
-    expect((await go('/portal/link/asked')).status).toBe(200);
+  const ASKED = [303, '/portal/link/asked?lang=en', ''];
+  /** A request that is right, after which those before it have been looked at, too: they are taken one after the other. */
+  async function afterAll(): Promise<void> {
+    const email = `last-${newKey()}@example.com`;
+    const last = await awaiting(shop, email);
+    await request({ number: last.saleRef, contact: email });
+    await becomes(last, 1);
+  }
+
+  it('answers the same to everybody, and sends three an hour to whom the order belongs', async () => {
+    const mine = await awaiting(shop, 'dana.link@example.com');
+    const right = { contact: 'Dana.Link@example.com', number: mine.saleRef };
+    expect(await request({ ...right, contact: 'eve@example.com' })).toEqual(ASKED);
+    expect(await request({ ...right, number: 'order-of-nobody' })).toEqual(ASKED);
+    expect(await request({ ...right, number: `rf_${'0'.repeat(32)}` })).toEqual(ASKED);
+    for (let no = 0; no < 5; no += 1) expect(await request(right)).toEqual(ASKED);
+    await becomes(mine, 3);
+    await afterAll();
+    expect(await queued(mine)).toBe(3);
+    const said = await (await go('/portal/link/asked?lang=en')).text();
+    expect(said).toContain('a new link arrives by mail');
+    expect(said).toContain('personal data was erased');
+  });
+
+  it('knows a refund by its own number too, and an order with the sign that shops print before it', async () => {
+    const mine = await awaiting(shop, 'dana.numbers@example.com');
+    expect(await request({ contact: 'dana.numbers@example.com', number: mine.id.toUpperCase() })).toEqual(ASKED);
+    expect(await request({ contact: 'dana.numbers@example.com', number: `# ${mine.saleRef}` })).toEqual(ASKED);
+    await becomes(mine, 2);
+  });
+
+  it('finds a customer by telephone, however it is written, and mails to the address that the shop has', async () => {
+    const phone = `05${String(Date.now()).slice(-8)}`;
+    const mine = await awaiting(shop, 'dana.phone@example.com', phone);
+    const foreign = `+972 ${phone.slice(1, 3)}-${phone.slice(3)}`;
+    expect(await request({ number: mine.saleRef, contact: foreign })).toEqual(ASKED);
+    await becomes(mine, 1);
+  });
+
+  it('sends nothing where the shop has no address, or the personal data was erased', async () => {
+    const phone = `05${String(Date.now() - 7).slice(-8)}`;
+    const unreachable = await awaiting(shop, null, phone);
+    const erased = await awaiting(shop, 'dana.erased@example.com');
+    await erase(erased);
+    expect(await request({ number: unreachable.saleRef, contact: phone })).toEqual(ASKED);
+    expect(await request({ number: erased.saleRef, contact: 'dana.erased@example.com' })).toEqual(ASKED);
+    await afterAll();
+    expect([await queued(unreachable), await queued(erased)]).toEqual([0, 0]);
+  });
+
+  it('tells shops apart that gave orders the same number, and its limit is of one address of one shop', async () => {
+    const other = await api.addMerchant([strictPolicy()]);
+    const mine = await awaiting(shop, 'dana.two@example.com');
+    const theirs = await awaiting(other, 'dana.two@example.com', null, mine.saleRef);
+    const neighbour = await awaiting(other, 'noa.two@example.com');
+    for (let no = 0; no < 4; no += 1) await request({ number: mine.saleRef, contact: 'dana.two@example.com' });
+    await becomes(mine, 3);
+    await becomes(theirs, 3);
+    await request({ number: neighbour.saleRef, contact: 'noa.two@example.com' });
+    await becomes(neighbour, 1);
+  });
+
+  it('of an order with several refunds sends the link of each, those that are open first', async () => {
+    const email = 'dana.several@example.com';
+    const { saleRef, ...body } = saleOf({ customer: customerOf({ email }) });
+    await api.call('PUT', `/v1/sales/${saleRef}`, { key: shop.createKey, body });
+    const ids: string[] = [];
+    for (let no = 0; no < 2; no += 1) {
+      const { json } = await post(
+        '/v1/refunds',
+        requestOf({ saleRef, lines: [{ ref: 'l1', quantity: 1 }] }),
+        shop.createKey,
+      );
+      ids.push(uuidOf(String(json['id'])));
+    }
+    await api.db.query(`UPDATE refund SET status = 'cancelled' WHERE id = $1`, [ids[1]]);
+    await request({ number: saleRef, contact: email });
+    const kinds = (): Promise<{ id: string }[]> =>
+      api.db.query(
+        `SELECT refund_id AS id FROM message WHERE kind = 'link_asked' AND refund_id = ANY($1) ORDER BY id`,
+        [ids],
+      );
+    const sent = await eventually(kinds, (rows) => rows.length === 2);
+    expect(sent.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('goes to no more than a thousand an hour of one shop', async () => {
+    const crowded = await api.addMerchant([strictPolicy()]);
+    const [busy, mine] = [await awaiting(crowded, 'busy@example.com'), await awaiting(crowded, 'late@example.com')];
+    await api.db.query(
+      `INSERT INTO message (id, merchant_id, refund_id, kind, no, status) SELECT gen_random_uuid(), $1, $2, 'link_asked', no, 'sent' FROM generate_series(1, 1000) AS no`,
+      [crowded.id, busy.uuid],
+    );
+    expect(await request({ number: mine.saleRef, contact: 'late@example.com' })).toEqual(ASKED);
+    await afterAll();
+    expect(await queued(mine)).toBe(0);
   });
 
   it('carries a link that opens the page, once a relay takes the message', async () => {
     const mine = await awaiting(shop, 'dana.relay@example.com');
-    await request({ email: 'dana.relay@example.com', refund: mine.id });
-    await eventually(
-      () => queued(mine),
-      (count) => count === 1,
-    );
+    await request({ contact: 'dana.relay@example.com', number: mine.saleRef });
+    await becomes(mine, 1);
     const own = (await new OwnMessageStore(api.db.database).due(1_000)).filter(
       ({ merchantId }) => merchantId === shop.id,
     );
@@ -238,8 +331,53 @@ describe('"send me my link"', () => {
     expect((await go(new URL(url).pathname)).headers.get('location')).toBe(`/portal/refunds/${mine.id}`);
   });
 
+  it('says what cannot be right, in a list that leads to the fields, and keeps what was written', async () => {
+    const cases: readonly (readonly [Readonly<Record<string, string>>, readonly string[]])[] = [
+      [{}, ['number_missing', 'contact_missing']],
+      [{ number: 'אבג <b>', contact: 'dana@' }, ['number_letters', 'contact_form']],
+      [{ number: 'x'.repeat(65), contact: 'x'.repeat(300) }, ['number_letters', 'contact_form']],
+      [{ number: 'A-1', contact: '4111 1111 1111 1111' }, ['card_number']],
+      [{ number: '4111111111111111', contact: 'dana@example.com' }, ['card_number']],
+    ];
+    for (const [fields, faults] of cases) {
+      const [status, , html] = await request(fields);
+      expect(status).toBe(422);
+      const said = [...String(html).matchAll(/<li><a href="#(number|contact)">([^<]*)<\/a><\/li>/g)].map(
+        ([, , text]) => text,
+      );
+      expect(said).toEqual(faults.map((fault) => LINK_FAULTS[fault as keyof typeof LINK_FAULTS].en));
+      expect(String(html)).not.toContain('4111');
+    }
+    const [, , html] = await request({ number: '"><b>', contact: 'dana@example.com' });
+    expect(html).toContain('value="&quot;&gt;&lt;b&gt;"');
+    expect(html).toContain('value="dana@example.com"');
+    expect(html).toContain('<title>To correct: ');
+  });
+
+  it('is slowed down per address of the network, before anybody looks whether anything is there', async () => {
+    const slow = await startApi({ PORTAL_LINKS_PER_HOUR: '3' });
+    try {
+      const send = async (number: string): Promise<readonly unknown[]> => {
+        const form = new FormData();
+        for (const [name, value] of Object.entries({ number, contact: 'dana@example.com' })) form.append(name, value);
+        const reply = await fetch(`${slow.url}/portal/link?lang=en`, {
+          method: 'POST',
+          body: form,
+          redirect: 'manual',
+        });
+        return [reply.status, reply.headers.get('retry-after')];
+      };
+      // What is not even a number is no request.
+      expect((await send('!'))[0]).toBe(422);
+      for (let no = 0; no < 3; no += 1) expect(await send(`A-${String(no)}`)).toEqual([303, null]);
+      expect(await send('A-4')).toEqual([429, '1200']);
+    } finally {
+      await slow.close();
+    }
+  });
+
   it('is not taken from the page of somebody else', async () => {
-    expect((await request({ email: MAIL, refund: 'x' }, { 'sec-fetch-site': 'cross-site' }))[0]).toBe(404);
+    expect((await request({ contact: MAIL, number: 'x' }, { 'sec-fetch-site': 'cross-site' }))[0]).toBe(404);
   });
 });
 
@@ -325,6 +463,52 @@ describe('a question to the customer', () => {
     const token = fieldIn(await (await go(`/portal/refunds/${refund.id}`, cookie)).text(), 'token');
     expect(asked).not.toBe('');
     expect((await answer(refund.id, cookie, { note, token, text: 'x' })).status).toBe(422);
+  });
+});
+
+describe('the page of a customer who was erased', () => {
+  it('keeps state, amounts and steps for whoever has the link, and nothing that was personal', async () => {
+    const refund = await awaiting();
+    const [first, second] = [await ask(refund, 'Is the left leg broken?'), await ask(refund, 'And the right one?')];
+    const cookie = await opened(refund.link);
+    const page = async (lang: string): Promise<string> =>
+      (await go(`/portal/refunds/${refund.id}?lang=${lang}`, cookie)).text();
+    const token = fieldIn(await page('en'), 'token');
+    await answer(refund.id, cookie, { note: first, token, text: 'Only scratched', photos: [PNG] });
+    const before = await page('en');
+    const total = /<tfoot>.*<\/tfoot>/.exec(before)?.[0] ?? 'no total';
+    await erase(refund);
+
+    const html = await page('en');
+    expect(html).toContain(total);
+    expect(html).toContain('Your request is being checked');
+    expect(html).toContain('<blockquote dir="auto">erased</blockquote>');
+    expect(html).toContain('Your personal data was erased');
+    expect(html).not.toMatch(/left leg|right one|Only scratched|anary|<textarea|will write/);
+    expect(await page('he')).toMatch(/<blockquote dir="auto">נמחק<\/blockquote>/);
+    expect((await go(`/portal/r/${refund.link}`)).status).toBe(303);
+    const late = await answer(refund.id, cookie, { note: second, token, text: 'Still here' });
+    expect([late.status, (await late.text()).includes('Still here')]).toEqual([422, false]);
+    expect(await api.db.query(`SELECT id FROM note WHERE reply_to = $1`, [uuidOf(second)])).toEqual([]);
+  });
+
+  it('is what the staff reads out to him, who can be sent nothing', async () => {
+    const refund = await awaiting();
+    const read = (): Promise<Reply> =>
+      api.call('GET', `/v1/refunds/${refund.id}/customer-answer`, { key: shop.decideKey });
+    const before = (await read()).json;
+    await erase(refund);
+    const { status, json } = await read();
+    expect([before['isErased'], status, json['isErased']]).toEqual([false, 200, true]);
+    const said = JSON.stringify(json['text']);
+    expect(said).toContain('Your request is being checked');
+    expect(said).not.toMatch(/will write|נכתוב/);
+    const detail = await api.call('GET', `/v1/refunds/${refund.id}`, { key: shop.decideKey });
+    expect([detail.status, detail.json['payout']]).toEqual([200, expect.objectContaining({ currency: 'ILS' })]);
+    const messages = await api.call('GET', `/v1/refunds/${refund.id}/messages`, { key: shop.decideKey });
+    expect([messages.status, JSON.stringify(messages.json).includes('anary')]).toEqual([200, false]);
+    const sale = await api.call('GET', `/v1/sales/${refund.saleRef}`, { key: shop.createKey });
+    expect([sale.status, JSON.stringify(sale.json).includes('anary')]).toEqual([200, false]);
   });
 });
 

@@ -182,7 +182,9 @@ describe('one truth about each refund', () => {
     const due = last && (await messages.toSend(merchantId, last.id));
     const written = due && 'content' in due ? writeMessage({ ...due.content, locale }) : null;
     return {
-      portal: wordsOf(statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' }))),
+      portal: wordsOf(
+        statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: new Date().toISOString() })),
+      ),
       message: written && `${written.subject}\n${written.text}`.replace(/[\u200e\u200f\u2066-\u2069]/g, ''),
       messageKind: last?.kind ?? null,
       staff: `${BADGES[locale][view.status]}. ${statusSentence(view.status)[locale]}`,

@@ -5,6 +5,7 @@ import {
   newId,
   NoteStore,
   OwnMessageStore,
+  PortalLinkRequestStore,
   PortalLinkStore,
   RefundProcessStore,
   ResendMessageStore,
@@ -111,11 +112,13 @@ describe('a message that no process sends', () => {
       merchant.id,
     );
     await test.query(`UPDATE customer SET email_hash = $2 WHERE id = $1`, [refund.customerId, email]);
-    const links = new PortalLinkStore(test.database, SECRETS);
-    await links.ask(refund.id, 'eve@example.com');
+    const links = new PortalLinkRequestStore(test.database, SECRETS);
+    await links.ask({ refundId: refund.id }, { email: 'eve@example.com' });
     expect(await states(refund)).toEqual([]);
     // At the same moment, too: three an hour, whoever is faster.
-    await Promise.all(Array.from({ length: 6 }, () => links.ask(refund.id, 'Link@Example.com')));
+    await Promise.all(
+      Array.from({ length: 6 }, () => links.ask({ refundId: refund.id }, { email: 'Link@Example.com' })),
+    );
     await relay.deliver(10);
     expect(await states(refund)).toEqual(Array.from({ length: 3 }, () => ({ kind: 'link_asked', status: 'sent' })));
     expect(await mailsTo('link@example.com')).toHaveLength(3);

@@ -1,5 +1,5 @@
-import type { Principal, RefundStatus } from '@zikui/domain';
-import type { RefundFilter, RefundView } from '@zikui/persistence';
+import { USUAL_COLUMNS, type Principal, type RefundStatus, type TabledRefund } from '@zikui/domain';
+import { RefundExportStore, type RefundFilter, type RefundView } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf } from '../../builders/insist';
 import { insertOneOfEach } from '../../builders/rows.builder';
@@ -75,6 +75,36 @@ describe('reading refunds', () => {
     expect(await stores.refunds.count(merchant.merchantId, {}, 5)).toMatchObject({ count: 5, more: false });
     expect(await stores.refunds.count(merchant.merchantId, {}, 4)).toEqual({ count: 4, more: true, payouts: null });
   });
+
+  it('counts of a list by legal dates those that have one, as the list holds no others', async () => {
+    const [first] = made;
+    await db.query('UPDATE refund SET pay_by = NULL WHERE id = $1', [uuid(first?.id ?? '')]);
+    for (const sort of ['payBy', 'createdAt'] as const) {
+      const listed = await found({ sort });
+      expect((await stores.refunds.count(merchant.merchantId, { sort })).count).toBe(listed.length);
+    }
+  });
+
+  it.each(['createdAt', 'payBy'] as const)(
+    'takes out what a list by %s holds, in its order, page by page',
+    async (sort) => {
+      const { items } = await stores.refunds.list(merchant.merchantId, { sort, limit: 50 });
+      for (const rows of [0, 1, items.length, 50]) {
+        const exported = new RefundExportStore(db.database, 2);
+        const pages: (readonly TabledRefund[])[] = [];
+        for await (const page of exported.export(merchant, { sort }, { columns: USUAL_COLUMNS, rows, more: false }))
+          pages.push(page);
+        expect(pages.every((page) => page.length <= 2)).toBe(true);
+        const expected = items.slice(0, rows).map((item) => ({
+          ...{ id: item.id, status: item.status, saleRef: item.saleRef, customerRef: item.customerRef },
+          ...{ createdAt: item.createdAt, payBy: item.deadlines.payBy },
+          ...{ payout: item.payout.amount, fee: item.fee.amount, currency: item.payout.currency },
+          gateways: [...new Set(item.transfers.map(({ gateway }) => gateway))].sort(),
+        }));
+        expect(pages.flat()).toMatchObject(expected);
+      }
+    },
+  );
 
   it('gives every refund once over pages of any size, also while new ones come in', async () => {
     for (const limit of [1, 2, 3, 5, 6]) {

@@ -107,10 +107,12 @@ describe('row-level security', () => {
       intake: [
         'access_failure',
         'api_key',
+        'customer',
         'merchant',
         'migrations',
         'refund',
         'role_grant',
+        'sale',
         'staff_session',
         'staff_user',
       ],

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { MessageStore, RefundReadStore } from '@zikui/persistence';
+import { MessageStore, PortalLinkRequestStore, RefundReadStore } from '@zikui/persistence';
 import { byProcess } from '../../builders/by-process.builder';
 import { saleOf } from '../../builders/sale.builder';
 import { SECRETS } from '../../builders/stored-refund.builder';
@@ -48,6 +48,8 @@ describe('the plan of a statement', () => {
     await reads.list(principal.merchantId, { limit: 10 });
     await reads.timeline(principal.merchantId, view.id);
     await reads.events(principal.merchantId, null, 10);
+    const email = sale.customer.email ?? '';
+    await new PortalLinkRequestStore(test.database, stores.secrets).ask({ saleRef: sale.saleRef }, { email });
     const paid = await world.paying();
     await transfers.record(sending(await transfers.claim(paid.transferId)).attemptId, settled());
     const { messages } = await refunds.finish(paid.at());
@@ -59,6 +61,7 @@ describe('the plan of a statement', () => {
 
   it('comes by every table through the same index behind the wall as in front of it', async () => {
     expect(statements.length).toBeGreaterThan(25);
+    expect(statements.filter((sql) => sql.includes("'link_asked' AND m.resend_of"))).toHaveLength(1);
     const client = new Client({ connectionString: world.test.url });
     await client.connect();
     await client.query(A_MILLION_ROWS);

@@ -21,7 +21,7 @@ export class BulkDecisionController {
   @ApiOperation({
     summary: 'Approve or reject many',
     description:
-      'Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of what is approved has to be that, or nothing is decided.',
+      'Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of them all has to be that, or nothing is decided; `POST /v1/approvals/decisions/preview` says it before.',
   })
   @ApiOkResponse({ type: DecidedItems, description: 'What became of each.' })
   @Refuses('sum_differs', ...BODY_REFUSALS, ...KEYED_REFUSALS)

@@ -3,7 +3,7 @@ import { AmountField, CurrencyField } from '../body/fields';
 import { PublicIdField } from '../body/public-id.field';
 import { DecisionDto } from './decision.dto';
 
-const MOST_AT_ONCE = 50;
+export const MOST_AT_ONCE = 50;
 
 export class OneDecisionDto extends DecisionDto {
   @PublicIdField('refund') readonly refundId!: string;
@@ -24,7 +24,7 @@ export class BulkDecisionDto {
   @ObjectField(() => StatedSumDto, {
     presence: 'optional',
     about:
-      'What all approvals of the request come to, as whoever decides read it. With another sum nothing is decided.',
+      'What all refunds of the request come to, those to be rejected too, as whoever decides read it. With another sum nothing is decided.',
   })
   readonly total?: StatedSumDto;
 }

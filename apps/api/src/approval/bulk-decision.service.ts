@@ -38,10 +38,9 @@ export class BulkDecisionService {
     decisions: readonly OneDecisionDto[],
     stated: Money,
   ): Promise<void> {
-    const approved = decisions.filter(({ outcome }) => outcome === 'approve').map(({ refundId }) => refundId);
     const sums = await this.inbox.sumsOf(
       merchantId,
-      approved.map((id) => uuidOf('refund', id) ?? ''),
+      decisions.map(({ refundId }) => uuidOf('refund', refundId) ?? ''),
     );
     const [only] = sums;
     if (sums.length === 1 && only?.amount === stated.amount && only.currency === stated.currency) return;

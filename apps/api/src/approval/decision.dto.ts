@@ -1,8 +1,8 @@
 import { LEGAL_REJECTION_CODES, REJECTION_CODES } from '@zikui/domain';
 import { ChoiceField, HashField, NoteField, RefField, WholeNumberField } from '../body/fields';
 
-const OUTCOMES = ['approve', 'reject'] as const;
-const MOST_STEPS = 100;
+export const OUTCOMES = ['approve', 'reject'] as const;
+export const MOST_STEPS = 100;
 
 const rejects = (decision: object): boolean => 'outcome' in decision && decision.outcome === 'reject';
 

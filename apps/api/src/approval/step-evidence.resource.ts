@@ -1,4 +1,4 @@
-import { REJECTION_CODES, type Money, type RejectionCode } from '@zikui/domain';
+import type { Money } from '@zikui/domain';
 import type {
   BoughtLine,
   CustomerHistory,
@@ -9,12 +9,13 @@ import type {
   StepView,
 } from '@zikui/persistence';
 import { MoneyResource } from '../docs/money.resource';
-import { ShowChoice, ShowFlag, ShowMany, ShowNumber, ShowOne, ShowText, ShowTexts } from '../docs/shown.decorator';
+import { ShowMany, ShowNumber, ShowOne, ShowText, ShowTexts } from '../docs/shown.decorator';
 import { EvidenceResource, NoteResource } from '../note/note.resource';
 import { RefundActionResource, type ShownAction } from '../refund/refund-action.resource';
 import type { ShownRefund } from '../refund/refund-links';
 import { ExplanationResource, StepResource } from '../refund/refund-parts.resource';
 import { RefundResource } from '../refund/refund.resource';
+import { RejectionReasonResource, type ShownReason } from './rejection-reason.resource';
 
 class BoughtLineResource implements BoughtLine {
   @ShowText() readonly ref!: string;
@@ -38,14 +39,6 @@ class CustomerHistoryResource implements CustomerHistory {
   @ShowNumber({ nullable: true, about: 'Refunds for each 10,000 orders of 365 days; null without an order.' })
   readonly shareBps!: number | null;
 }
-class RejectionReasonResource {
-  @ShowChoice(REJECTION_CODES) readonly code!: RejectionCode;
-  @ShowFlag({ about: 'A ground of the law: only such a one rejects a statutory refund.' }) readonly legal!: boolean;
-  @ShowText({ about: 'What the customer reads.' }) readonly he!: string;
-  @ShowText() readonly en!: string;
-}
-
-type ShownReason = Omit<RejectionReasonResource, never>;
 
 export class StepEvidenceResource {
   @ShowOne(() => RefundResource, { about: 'Amount, arithmetic, deadlines, all steps, `snapshotHash`.' })

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { judgeActions, publicId, REJECTION_CODES, REJECTION_REASONS, samePerson, type Principal } from '@zikui/domain';
+import { judgeActions, publicId, samePerson, type Principal } from '@zikui/domain';
 import { StepEvidenceStore } from '@zikui/persistence';
 import { found } from '../error/found';
 import { shownAction } from '../refund/refund-action.resource';
 import { RefundLinks } from '../refund/refund-links';
+import { SHOWN_REASONS } from './rejection-reason.resource';
 import type { ShownStepEvidence } from './step-evidence.resource';
-
-const REASONS = REJECTION_CODES.map((code) => ({ code, ...REJECTION_REASONS[code] }));
 
 @Injectable()
 export class StepEvidenceService {
@@ -31,7 +30,7 @@ export class StepEvidenceService {
       why: shown.refund.explanation.filter(({ pointer }) => pointer === '/approval'),
       actions: judgeActions(facts, { ...principal, authorities: facts.authorities }).map(shownAction),
       others: able.filter((person) => !samePerson(person, principal.owner)),
-      rejectionReasons: REASONS,
+      rejectionReasons: SHOWN_REASONS,
     };
   }
 }

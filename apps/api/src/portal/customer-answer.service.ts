@@ -8,10 +8,14 @@ import { customerAnswer, type CustomerAnswer } from './customer-answer';
 export class CustomerAnswerService {
   constructor(private readonly pages: PortalPageStore) {}
 
-  /** Throws `refund_not_found`, also when its customer was erased: nobody is left to be told. */
+  /** Throws `refund_not_found`. An erased customer who asks by telephone is told what his page says, too. */
   async find({ merchantId }: Principal, refundId: string): Promise<CustomerAnswer> {
     const refund = publicId('refund', refundId);
     const page = found(await this.pages.find({ merchantId, refundId }), 'refund_not_found', { refund });
-    return { locale: page.locale, text: { he: customerAnswer(page, 'he'), en: customerAnswer(page, 'en') } };
+    return {
+      locale: page.locale,
+      isErased: page.isErased,
+      text: { he: customerAnswer(page, 'he'), en: customerAnswer(page, 'en') },
+    };
   }
 }

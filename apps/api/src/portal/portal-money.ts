@@ -1,9 +1,11 @@
 import {
+  CREDIT_STATES,
   CREDIT_STEP_NAME,
   customerSteps,
   expectedArrival,
   isClosed,
   localDate,
+  OPEN_STEP_NAMES,
   PAY_METHODS,
   PORTAL_TEXTS,
   STEP_NAMES,
@@ -30,9 +32,12 @@ const liveTransfers = ({ refund, replaced }: PortalPage): readonly TransferView[
 const wayOf = ({ gateway }: TransferView): PayWay =>
   gateway === 'store_credit' || gateway === 'manual' ? gateway : 'original';
 
-/** How the customer is paid; as asked for, before anything was planned. */
+/** How the customer is paid; as asked for, before anything was planned. Parts of which some have settled are told apart, too. */
 export function payWayOf(page: PortalPage): PayWay {
-  const ways = [...new Set(liveTransfers(page).map(wayOf))];
+  const live = liveTransfers(page);
+  const ways = [...new Set(live.map(wayOf))];
+  const settled = live.filter(({ status }) => status === 'settled').length;
+  if (settled > 0 && settled < live.length) return 'mixed';
   const [only] = ways;
   if (ways.length > 1) return 'mixed';
   return only ?? page.refund.destination;
@@ -51,21 +56,27 @@ const TOLD: Readonly<Record<TransferView['status'], keyof typeof TRANSFER_STATES
   settled: 'settled',
   reversed: 'reversed',
 };
-const CREDIT_SETTLED: Sentence = { he: 'מוכן לשימוש', en: 'ready to use' };
 
-type PaymentLine = Readonly<{ way: string; amount: Html; state: string; reference: Html | null }>;
+type PaymentLine = Readonly<{
+  way: string;
+  amount: Html;
+  state: string;
+  reference: Html | null;
+  /** Whom to ask by it. */ referenceFor: string;
+}>;
 
 /** Each part of the money: how much, where it stands, and the number by which a bank finds it. */
 export function paymentLines(page: PortalPage, locale: Locale): readonly PaymentLine[] {
   return liveTransfers(page).map((transfer) => {
     const way = wayOf(transfer);
     const isCredit = way === 'store_credit';
-    const state = isCredit && transfer.status === 'settled' ? CREDIT_SETTLED : TRANSFER_STATES[TOLD[transfer.status]];
+    const state = (isCredit ? CREDIT_STATES : TRANSFER_STATES)[TOLD[transfer.status]];
     return {
       way: PAY_METHODS[way][locale],
       amount: amount(transfer.amount, locale),
       state: state[locale],
       reference: isCredit || transfer.gatewayRefundId === null ? null : code(transfer.gatewayRefundId),
+      referenceFor: PORTAL_TEXTS[way === 'manual' ? 'referenceAtBank' : 'reference'][locale],
     };
   });
 }
@@ -104,7 +115,7 @@ export function stepLines(page: PortalPage, locale: Locale): readonly StepLine[]
 }
 
 function nameOf(step: CustomerStep, state: StepState, way: PayWay): Sentence {
-  if (step !== 'paid') return STEP_NAMES[step];
+  if (step !== 'paid') return (state === 'done' ? STEP_NAMES : OPEN_STEP_NAMES)[step];
   if (way === 'store_credit') return state === 'done' ? CREDIT_STEP_NAME : UNISSUED_CREDIT_STEP_NAME;
   return state === 'done' ? STEP_NAMES.paid : UNPAID_STEP_NAME;
 }
@@ -117,12 +128,26 @@ export function dateLines(page: PortalPage, locale: Locale): readonly Html[] {
   const lastAt = settled.map(({ settledAt }) => settledAt).reduce(later, null);
   if (lastAt !== null && refund.status === 'completed') {
     const { from, to } = expectedArrival(localDate(lastAt, timeZone));
-    return [sentence(PORTAL_TEXTS.expected, locale, { from: day(from, locale), to: day(to, locale) }), ...until];
+    const text = settled.every((one) => wayOf(one) === 'manual') ? PORTAL_TEXTS.expectedAtBank : PORTAL_TEXTS.expected;
+    return [sentence(text, locale, { from: day(from, locale), to: day(to, locale) }), ...until];
   }
   if (until.length > 0 || isClosed(refund.status)) return until;
-  const { payBy } = refund.deadlines;
-  if (payBy === null || payWayOf(page) === 'store_credit') return [sentence(PORTAL_TEXTS.noDate, locale)];
-  return [sentence(PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
+  return [...delayLines(page, locale), ...legalLines(page, locale)];
+}
+
+/** Where the money waits for money: the message of the delay says the same. */
+const delayLines = (page: PortalPage, locale: Locale): readonly Html[] =>
+  liveTransfers(page).some(
+    ({ status, pendingReason }) => status === 'pending' && pendingReason === 'insufficient_funds',
+  )
+    ? [sentence(PORTAL_TEXTS.delayed, locale)]
+    : [];
+
+function legalLines(page: PortalPage, locale: Locale): readonly Html[] {
+  const { payBy, payMissed } = page.refund.deadlines;
+  if (payBy === null || payWayOf(page) === 'store_credit')
+    return [sentence(page.isErased ? PORTAL_TEXTS.noDateUnwritten : PORTAL_TEXTS.noDate, locale)];
+  return [sentence(payMissed ? PORTAL_TEXTS.payByMissed : PORTAL_TEXTS.payBy, locale, { date: day(payBy, locale) })];
 }
 
 /** What store credit is worth, how long, and by what the shop finds it; never a day of a bank. */

@@ -89,11 +89,11 @@ const pageOf = (changes: Partial<RefundView> = {}, more: Partial<PortalPage> = {
     ...{ registrationNumber: '514000000', address: 'Herzl 1' },
   },
   ...{ locale: 'he', timeZone: 'Asia/Jerusalem', lineNames: { l1: 'Shirt L' }, replaced: [], creditExpiresOn: null },
-  creditBalance: null,
+  ...{ creditBalance: null, isErased: false },
   ...more,
 });
 const shown = (page: PortalPage, locale: Locale, refused?: RefusedAnswer): string =>
-  statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', refused }));
+  statusPage(portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: '2026-12-20T10:00:00Z', refused }));
 const words = (html: string): string =>
   html
     .slice(html.indexOf('<main'))
@@ -156,7 +156,7 @@ describe('what a customer is asked to do', () => {
   });
 
   it('is to answer, and what he wrote stays where it was refused', () => {
-    const asked = { questions: [{ id: 'nt_1', text: 'Which <leg>?', answer: null, photos: 0 }] };
+    const asked = { questions: [{ id: 'nt_1', text: 'Which <leg>?', isAnswered: false, answer: null, photos: 0 }] };
     const html = shown(pageOf({ status: 'awaiting_approval' }, asked), 'he', {
       text: 'a </textarea>',
       fault: 'photo_size',
@@ -194,7 +194,14 @@ describe('amounts and dates', () => {
 
 it.each(LOCALES)('the pages that are nobody’s are whole in %s', (locale) => {
   for (const html of [
-    linkPage(locale),
+    linkPage('dead', locale),
+    linkPage('new', locale, {
+      ...{ number: '"><b>', contact: '' },
+      faults: [
+        { field: 'number', fault: 'number_letters' },
+        { field: 'contact', fault: 'contact_missing' },
+      ],
+    }),
     accessibilityPage(locale),
     saidPage('asked', locale),
     saidPage('failed', locale),
@@ -204,13 +211,77 @@ it.each(LOCALES)('the pages that are nobody’s are whole in %s', (locale) => {
   }
 });
 
+it.each(REFUND_STATUSES)('an erased customer is promised no message about a refund that is %s', (status) => {
+  const questions = [
+    { id: 'nt_1', text: null, isAnswered: true, answer: null, photos: 1 },
+    { id: 'nt_2', text: null, isAnswered: false, answer: null, photos: 0 },
+  ];
+  const page = pageOf({ status, transfers: [] }, { isErased: true, questions });
+  const [he, en] = [words(shown(page, 'he')), words(shown(page, 'en'))];
+  expect(en).not.toMatch(/we will (?:write|contact)/i);
+  expect(he).not.toMatch(/נכתוב|נחזור אליך/);
+  expect(en).toContain('Your link opens this page until 19 Dec 2026');
+  expect(shown(page, 'en').match(/<blockquote dir="auto">erased<\/blockquote>/g)).toHaveLength(2);
+  expect(shown(page, 'he')).not.toContain('<textarea');
+});
+
+describe('what stands on the page', () => {
+  const read = (page: PortalPage): string => words(shown(page, 'en'));
+
+  it('names a step that did not happen as one that did not', () => {
+    const steps = [{ status: 'skipped', decision: null }] as unknown as RefundView['approval']['steps'];
+    const approval = { rule: 'lead', machines: false, steps };
+    expect(read(pageOf({ status: 'cancelled', approval, transfers: [] }))).toContain('To be checked , will not happen');
+    expect(read(pageOf({ status: 'rejected', transfers: [] }))).toContain('Checked , done');
+  });
+
+  it('promises no document where none will come, and calls what was not paid what was asked for', () => {
+    for (const status of ['rejected', 'expired', 'cancelled', 'failed'] as const) {
+      const page = read(pageOf({ status, transfers: [] }));
+      expect(page).not.toMatch(/credit note|How the amount/i);
+      expect(page).toContain('What was asked for');
+    }
+    expect(read(pageOf({ status: 'processing' }))).toContain('The credit note appears here when all is done.');
+  });
+
+  it('says of parts, of which some were sent, that they are parts, and not that nothing was sent', () => {
+    const parts = [transfer(), transfer({ id: 'tr_2', status: 'pending', settledAt: null })];
+    const page = read(pageOf({ status: 'awaiting_gateway', transfers: parts }));
+    expect(page).toContain('is made in several parts');
+    expect(page).not.toContain('has not been sent yet');
+  });
+
+  it('says that a payment takes longer while it waits for funds, and that a legal day has passed', () => {
+    const waits = transfer({ status: 'pending', pendingReason: 'insufficient_funds', settledAt: null });
+    const late = pageOf({ status: 'awaiting_gateway', transfers: [waits] });
+    expect(read(late)).toMatch(/takes longer than we had expected.* has to be sent by 1 Dec 2026/);
+    const { deadlines } = late.refund;
+    const missed = { ...late, refund: { ...late.refund, deadlines: { ...deadlines, payMissed: true } } };
+    expect(read(missed)).toContain('the money had to be sent by 1 Dec 2026. It is late');
+  });
+
+  it('speaks of store credit as recorded, never as sent, and of no payment company', () => {
+    const credit = transfer({ gateway: 'store_credit', status: 'pending', gatewayRefundId: null });
+    const page = read(pageOf({ status: 'awaiting_gateway', destination: 'store_credit', transfers: [credit] }));
+    expect(page).toContain('being recorded');
+    expect(page).not.toMatch(/payment company|not sent yet/);
+  });
+
+  it('names who looks after accessibility at the shop, where it said so', () => {
+    const { shop } = pageOf();
+    const named = pageOf({}, { shop: { ...shop, contact: { accessibility: 'Noa, 03-555-0101' } } });
+    expect(read(named)).toContain('Accessibility Noa, 03-555-0101');
+    expect(read(pageOf())).not.toContain('Accessibility Noa');
+  });
+});
+
 describe('the answer to a customer who asks where the money is', () => {
   it('says what his own page says, with dates and the reference for his bank', () => {
     expect(customerAnswer(pageOf(), 'he').split('\n')).toEqual([
       'הכסף נשלח.',
       `${formatMoney(ils(33_250), 'he')} נשלחו אל אמצעי התשלום ששילמת בו. היום שבו הסכום יופיע בחשבון תלוי בבנק או בחברת האשראי.`,
       'הסכום צפוי להופיע בין 27.11.2026 ל־04.12.2026. הבנק או חברת האשראי קובעים את היום.',
-      'מספר אסמכתה לבירור מול הבנק או חברת האשראי: re_7453',
+      'מספר אסמכתא לבירור מול הבנק או חברת האשראי: re_7453',
     ]);
   });
 
@@ -222,10 +293,9 @@ describe('the answer to a customer who asks where the money is', () => {
           status,
           transfers: [transfer({ status: status === 'completed' ? 'settled' : 'planned' })],
         });
-        const words = statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' })).replace(
-          /<\/?bdi[^>]*>/g,
-          '',
-        );
+        const words = statusPage(
+          portalModel(page, { locale, formToken: 'f', version: 'v', expiresAt: '2026-12-20T10:00:00Z' }),
+        ).replace(/<\/?bdi[^>]*>/g, '');
         for (const line of customerAnswer(page, locale).split('\n'))
           expect(words).toContain(line.replace(/\.$/, '').replace(/^[^:]+: (?=re_)/, ''));
       }

@@ -1,7 +1,9 @@
 import {
+  addDays,
   ANSWER_FAULTS,
   customerStatus,
   EVIDENCE_TYPES,
+  GIVEN_BACK_STATUSES,
   isClosed,
   localDate,
   MOST_ANSWER_LETTERS,
@@ -15,7 +17,7 @@ import {
 } from '@zikui/domain';
 import type { AskedQuestion, PortalPage, RefundView } from '@zikui/persistence';
 import { dateLines, paidAmount, paymentLines, payWayOf, stepLines, sumLines } from './portal-money';
-import { amount, code, day, isolated, sentence, wordsIsolated } from './portal-sentence';
+import { amount, code, day, isolated, sentence, wordsIsolated, type Html } from './portal-sentence';
 
 /** What a visitor tried to send and what was wrong with it; what he wrote stays in the form. */
 export type RefusedAnswer = Readonly<{ text: string; fault: AnswerFault }>;
@@ -23,6 +25,7 @@ export type Shown = Readonly<{
   locale: Locale;
   /** Repeated by the form. */ formToken: string;
   version: string;
+  /** When the visitor's link is over. */ expiresAt: string;
   refused?: RefusedAnswer | undefined;
 }>;
 /** Values of the page's template: texts are escaped there, `Html` is not. */
@@ -42,10 +45,13 @@ export const wordsOf = (locale: Locale): Readonly<Record<PortalText, string>> =>
   >;
 
 /** What the page of a refund shows. Amounts, states and permissions come from the refund as it is stored; nothing is reckoned here but sums of its parts. */
-export function portalModel(page: PortalPage, { locale, formToken, version, refused }: Shown): PortalModel {
+export function portalModel(page: PortalPage, { locale, formToken, version, expiresAt, refused }: Shown): PortalModel {
   const { refund, shop, timeZone } = page;
   const way = payWayOf(page);
-  const { headline, meaning } = customerStatus(refund.status, way);
+  const isUnpaid = GIVEN_BACK_STATUSES.includes(refund.status);
+  const documents = documentsOf(refund, timeZone, locale);
+  const payments = paymentLines(page, locale);
+  const { headline, meaning } = customerStatus(refund.status, way, !page.isErased);
   const paid = amount(paidAmount(refund), locale);
   return {
     ...headOf(page, locale),
@@ -53,21 +59,26 @@ export function portalModel(page: PortalPage, { locale, formToken, version, refu
     version,
     headline: headline[locale],
     meaning: sentence(meaning, locale, { amount: paid, method: isolated(PAY_METHODS[way][locale]) }),
-    hasAmount: !['rejected', 'expired', 'cancelled', 'failed'].includes(refund.status),
+    hasAmount: !isUnpaid,
+    sumTitle: PORTAL_TEXTS[isUnpaid ? 'askedFor' : 'arithmetic'][locale],
     amount: paid,
     order: code(refund.saleRef),
     refund: code(refund.id),
     steps: stepLines(page, locale),
     dates: dateLines(page, locale),
     ...neededOf(page, locale),
+    erased: page.isErased ? erasedLines(expiresAt, timeZone, locale) : null,
     question: questionOf(page, formToken, refused, locale),
-    answered: page.questions.filter(({ answer }) => answer !== null).map(({ text, answer }) => ({ text, answer })),
+    answered: answeredOf(page, locale),
     sum: sumLines(page, locale),
     why: refund.explanation.filter(isForCustomer).map((entry) => wordsIsolated(entry[locale])),
-    payments: paymentLines(page, locale),
+    payments,
     awaitsReference:
-      refund.status === 'awaiting_gateway' && paymentLines(page, locale).every(({ reference }) => reference === null),
-    documents: documentsOf(refund, timeZone, locale),
+      refund.status === 'awaiting_gateway' &&
+      way === 'original' &&
+      payments.every(({ reference }) => reference === null),
+    documents,
+    awaitsDocuments: documents.length === 0 && !isUnpaid,
     story: page.story.map(({ at, text }) => ({
       at: day(localDate(at, timeZone), locale),
       text: wordsIsolated(text[locale]),
@@ -116,9 +127,27 @@ function neededOf({ refund, timeZone }: PortalPage, locale: Locale): PortalModel
   return { needed, labelUrl, tracking };
 }
 
-/** The oldest question that nobody answered, while an answer still helps. */
-const openQuestion = ({ refund, questions }: PortalPage): AskedQuestion | undefined =>
-  isClosed(refund.status) ? undefined : questions.find(({ answer }) => answer === null);
+/** That nothing personal is left, and how long the page still opens. */
+function erasedLines(expiresAt: string, timeZone: string, locale: Locale): readonly Html[] {
+  // It ends within that day: the last whole one is the day before.
+  const last = addDays(localDate(expiresAt, timeZone), -1);
+  return [
+    sentence(PORTAL_TEXTS.erasedText, locale),
+    sentence(PORTAL_TEXTS.erasedUntil, locale, { date: day(last, locale) }),
+  ];
+}
+
+/** What was asked and answered; what can no longer be read reads "erased". */
+function answeredOf({ questions }: PortalPage, locale: Locale): readonly PortalModel[] {
+  const erased = PORTAL_TEXTS.erased[locale];
+  return questions
+    .filter(({ isAnswered }) => isAnswered)
+    .map(({ text, answer }) => ({ text: text ?? erased, answer: answer ?? erased }));
+}
+
+/** The oldest question that nobody answered, while an answer still helps and can be kept. */
+const openQuestion = ({ refund, questions, isErased }: PortalPage): AskedQuestion | undefined =>
+  isErased || isClosed(refund.status) ? undefined : questions.find(({ isAnswered }) => !isAnswered);
 
 function questionOf(
   page: PortalPage,
@@ -156,7 +185,7 @@ function contactOf(
   { contact, legalName, registrationNumber, address }: PortalPage['shop'],
   locale: Locale,
 ): PortalModel {
-  const { email, phone, hours } = contact;
+  const { email, phone, hours, accessibility } = contact;
   return {
     legalName: isolated(legalName),
     registration: sentence(PORTAL_TEXTS.registration, locale, { number: code(registrationNumber) }),
@@ -164,5 +193,6 @@ function contactOf(
     mail: email === undefined ? null : { href: `mailto:${email}`, shown: code(email) },
     phone: phone === undefined ? null : { href: `tel:${phone.replace(/[^+\d]/g, '')}`, shown: code(phone) },
     hours: hours === undefined ? null : isolated(hours),
+    accessibility: accessibility === undefined ? null : isolated(accessibility),
   };
 }

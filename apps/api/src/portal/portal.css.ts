@@ -31,28 +31,37 @@ header img { max-width: 8rem; object-fit: contain; }
 .amount .label { color: var(--muted); display: block; font-size: .875rem; }
 .ids { color: var(--muted); font-size: .875rem; }
 .ids span { display: block; }
+.ids bdi { font-size: .8125rem; }
 .card { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 1rem; margin: 0 0 1rem; }
 .card > :last-child { margin-block-end: 0; }
 .ask { border-color: var(--brand); border-width: 2px; }
 blockquote { margin: 0 0 .75rem; padding-inline-start: .75rem; border-inline-start: 3px solid var(--border); white-space: pre-line; }
 .hint, .date { color: var(--muted); font-size: .875rem; }
 .fault { background: var(--bad-fill); color: var(--bad); padding: .5rem .75rem; border-radius: 6px; font-weight: 500; }
+.fault h2 { font-size: 1rem; margin: 0; }
+.fault ul { margin: 0; padding: 0; list-style: none; }
+.fault a { color: inherit; display: inline-flex; align-items: center; min-height: 44px; }
+div.fault { margin: 1rem 0; }
+[aria-invalid] { border-color: var(--bad); border-width: 2px; }
 .news { background: var(--wait-fill); border-radius: 6px; padding: 0 .75rem; }
 label { display: block; font-weight: 500; margin: .75rem 0 .25rem; }
+form.card > label:first-child { margin-block-start: 0; }
+.fault li + li { margin-block-start: .5rem; }
 input, textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--border); }
 input[type=file]::file-selector-button { min-height: 32px; font: inherit; }
 button, .button { display: inline-flex; align-items: center; justify-content: center; min-height: 44px; padding: .5rem 1.25rem; margin-block-start: .75rem; border: 0; background: var(--brand); color: var(--on-brand); font: inherit; font-weight: 500; text-decoration: none; cursor: pointer; }
 ol.steps, ol.story, ul.plain { list-style: none; margin: 0; padding: 0; }
-.steps li { display: flex; align-items: baseline; flex-wrap: wrap; gap: .25rem .5rem; padding: .375rem 0; }
+.steps li { position: relative; display: grid; grid-template-columns: 1.5rem 1fr auto; align-items: baseline; gap: .25rem .5rem; padding: .375rem 0; }
 .steps .mark { flex: none; inline-size: 1.5rem; block-size: 1.5rem; line-height: 1.375rem; border-radius: 50%; border: 2px solid var(--border); text-align: center; font-size: .875rem; font-weight: 700; }
 .steps .said { color: var(--muted); }
+.steps .done .said { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; }
 .steps .done .mark { background: var(--good-fill); color: var(--good); border-color: var(--good); }
 .steps .done .mark::before { content: '\\2713' / ''; }
 .steps .now { font-weight: 700; }
 .steps .now .mark { border-color: var(--brand); background: var(--brand); color: var(--on-brand); }
 .steps .now .mark::before { content: '\\2022' / ''; }
 .steps .stopped .mark::before { content: '\\2013' / ''; }
-.steps .date { margin-inline-start: auto; font-weight: 400; }
+.steps .date { font-weight: 400; white-space: nowrap; }
 .story li, .plain li { padding: .375rem 0; border-block-end: 1px solid var(--line); }
 .story li:last-child, .plain li:last-child { border: 0; }
 .reference { display: block; color: var(--muted); font-size: .875rem; }

@@ -11,6 +11,9 @@ const SAID: Partial<Record<ErrorCode, readonly ['too_many' | 'failed', number]>>
   internal: ['failed', 500],
 };
 
+/** How long whoever came too often should wait. */
+const secondsOf = (thrown: unknown): number => Number(refundErrorOf(thrown).values.retryAfterSeconds ?? 60);
+
 /** Customers read pages, not problem documents. Whoever may not see a page gets the same one as whoever asks for nothing that there is. */
 @Catch()
 @Injectable()
@@ -27,7 +30,7 @@ export class PortalFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (more.status === 429) response.setHeader('Retry-After', '60');
+    if (more.status === 429) response.setHeader('Retry-After', String(secondsOf(thrown)));
     response
       .status(more.status ?? 500)
       .set(more.headers ?? {})

@@ -12,6 +12,7 @@ import {
 } from '@zikui/domain';
 import {
   PortalAnswerStore,
+  PortalLinkRequestStore,
   PortalLinkStore,
   PortalPageStore,
   type PortalPage,
@@ -19,11 +20,11 @@ import {
 } from '@zikui/persistence';
 import type { Request } from 'express';
 import { addressOf } from '../access/address-of';
-import { AfterAnswer } from '../answer/after-answer';
 import { Answer } from '../answer/answer';
-import { emailBreach, textBreach } from '../body/text-rule';
+import { textBreach } from '../body/text-rule';
 import { found } from '../error/found';
 import { Env } from '../env';
+import { linkAskOf, readLinkForm } from './link-form';
 import { formTokenOf, isFormToken, pathOf, PortalCookie } from './portal-cookie';
 import { fieldOf, isFromElsewhere } from './portal-form';
 import { htmlAnswer, localeFor } from './portal-answer';
@@ -50,11 +51,11 @@ export class PortalService {
   constructor(
     private readonly env: Env,
     private readonly links: PortalLinkStore,
+    private readonly requests: PortalLinkRequestStore,
     private readonly pages: PortalPageStore,
     private readonly answers: PortalAnswerStore,
     private readonly cookie: PortalCookie,
     private readonly rate: PortalRate,
-    private readonly after: AfterAnswer,
   ) {}
 
   /** Swaps a link for a cookie, and sends the browser to an address without it. */
@@ -100,21 +101,22 @@ export class PortalService {
 
   linkPage(request: Request, status = 200): Answer<string> {
     const locale = localeFor(request);
-    return htmlAnswer(linkPage(locale), locale, { status });
+    return htmlAnswer(linkPage(status === 404 ? 'dead' : 'new', locale), locale, { status });
   }
 
-  /** Sends a link where the details are right. The answer is the same anyway, and comes before anybody has looked. */
+  /** Sends links where the details are right. Whatever could be right is answered the same, before anybody has looked. */
   ask(request: Request): Answer<string> {
     this.rate.count(request);
     if (isFromElsewhere(request, this.env.PUBLIC_URL)) throw new RefundError('foreign_page');
-    const [email, refund] = [fieldOf(request, 'email'), uuidOf('refund', fieldOf(request, 'refund').toLowerCase())];
-    const work = async (): Promise<void> => {
-      if (refund !== undefined && emailBreach(email) === null) await this.links.ask(refund, email);
-    };
+    const locale = localeFor(request);
+    const form = readLinkForm(request);
+    if (form.faults.length > 0) return htmlAnswer(linkPage('new', locale, form), locale, { status: 422 });
+    this.rate.countLink(request);
+    const { refund, contact } = linkAskOf(form);
     return htmlAnswer('', null, {
       status: 303,
-      headers: { Location: `/portal/link/asked?lang=${localeFor(request)}` },
-      afterwards: work,
+      headers: { Location: `/portal/link/asked?lang=${locale}` },
+      afterwards: () => this.requests.ask(refund, contact),
     });
   }
 
@@ -141,7 +143,11 @@ export class PortalService {
     const shown: PortalPage = found(page, 'not_found', {});
     const locale: Locale = localeFor(request, shown.locale);
     const formToken = formTokenOf(visit.token);
-    const model = portalModel(shown, { locale, formToken, version: found(version, 'not_found', {}), refused });
+    const { expiresAt } = visit;
+    const model = portalModel(shown, {
+      ...{ locale, formToken, expiresAt, refused },
+      version: found(version, 'not_found', {}),
+    });
     return htmlAnswer(statusPage(model), locale, { status: refused ? 422 : 200 });
   }
 }

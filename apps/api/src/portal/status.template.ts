@@ -6,7 +6,11 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{/if}}<p class="ids"><span>{{text.order}} {{order}}</span> <span>{{text.refund}} {{refund}}</span></p>
 <p class="news" role="status" hidden><a href="{{path}}?lang={{lang}}">{{text.updated}}</a></p>
 
-{{#if question}}<section class="card ask" aria-labelledby="ask">
+{{#if erased}}<section class="card" aria-labelledby="erased">
+<h2 id="erased">{{text.erasedTitle}}</h2>
+{{#each erased}}<p>{{this}}</p>
+{{/each}}</section>
+{{/if}}{{#if question}}<section class="card ask" aria-labelledby="ask">
 <h2 id="ask">{{text.question}}</h2>
 <blockquote dir="auto">{{question.text}}</blockquote>
 <p class="hint">{{text.questionAbout}}</p>
@@ -23,12 +27,6 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 <button type="submit">{{text.send}}</button>
 </form>
 </section>
-{{/if}}{{#if answered}}<section class="card" id="answered" aria-labelledby="answered-title">
-<h2 id="answered-title">{{text.answered}}</h2>
-{{#each answered}}<blockquote dir="auto">{{text}}</blockquote>
-<p class="hint">{{../text.yourAnswer}}</p>
-<blockquote dir="auto">{{answer}}</blockquote>
-{{/each}}</section>
 {{/if}}<section class="card" aria-labelledby="needed">
 <h2 id="needed">{{text.needed}}</h2>
 {{#if needed}}<p>{{needed}}</p>
@@ -38,10 +36,17 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{/if}}{{#if tracking}}<p>{{text.tracking}} {{tracking}}</p>
 {{/if}}</section>
 
+{{#if answered}}<section class="card" id="answered" aria-labelledby="answered-title">
+<h2 id="answered-title">{{text.answered}}</h2>
+{{#each answered}}<blockquote dir="auto">{{text}}</blockquote>
+<p class="hint">{{../text.yourAnswer}}</p>
+<blockquote dir="auto">{{answer}}</blockquote>
+{{/each}}</section>
+{{/if}}
 <section class="card" aria-labelledby="steps">
 <h2 id="steps">{{text.steps}}</h2>
 <ol class="steps">
-{{#each steps}}<li class="{{state}}"{{#if isNow}} aria-current="step"{{/if}}><span class="mark" aria-hidden="true"></span><span>{{name}}<span class="said">, {{said}}</span></span>{{#if date}} <span class="date">{{date}}</span>{{/if}}</li>
+{{#each steps}}<li class="{{state}}"{{#if isNow}} aria-current="step"{{/if}}><span class="mark" aria-hidden="true"></span><span>{{name}}<span class="said">, {{said}}</span></span>{{#if date}}<span class="date">{{date}}</span>{{/if}}</li>
 {{/each}}</ol>
 </section>
 
@@ -51,7 +56,7 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{/each}}</section>
 {{/if}}
 <section class="card" aria-labelledby="sum">
-<h2 id="sum">{{text.arithmetic}}</h2>
+<h2 id="sum">{{sumTitle}}</h2>
 <table>
 <tbody>
 {{#each sum.parts}}<tr><th scope="row">{{name}}</th><td>{{amount}}</td></tr>
@@ -64,18 +69,22 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{#if payments}}<section class="card" aria-labelledby="payments">
 <h2 id="payments">{{text.payments}}</h2>
 <ul class="plain">
-{{#each payments}}<li>{{amount}} · {{way}} · {{state}}{{#if reference}}<span class="reference">{{../text.reference}}: {{reference}}</span>{{/if}}</li>
+{{#each payments}}<li>{{amount}} · {{way}} · {{state}}{{#if reference}}<span class="reference">{{referenceFor}}: {{reference}}</span>{{/if}}</li>
 {{/each}}</ul>
 {{#if awaitsReference}}<p class="hint">{{text.noReference}}</p>
 {{/if}}</section>
 {{/if}}
-<section class="card" aria-labelledby="documents">
+{{#if documents}}<section class="card" aria-labelledby="documents">
 <h2 id="documents">{{text.documents}}</h2>
-{{#if documents}}<ul class="plain">
+<ul class="plain">
 {{#each documents}}<li>{{name}} {{number}} · {{date}} · {{total}}</li>
 {{/each}}</ul>
-{{else}}<p>{{text.noDocuments}}</p>
-{{/if}}</section>
+</section>
+{{else}}{{#if awaitsDocuments}}<section class="card" aria-labelledby="documents">
+<h2 id="documents">{{text.documents}}</h2>
+<p>{{text.noDocuments}}</p>
+</section>
+{{/if}}{{/if}}
 
 <section class="card" aria-labelledby="story">
 <h2 id="story">{{text.story}}</h2>
@@ -93,6 +102,7 @@ export const STATUS_TEMPLATE = `{{#> page title=headline}}
 {{#if contact.mail}}<li>{{text.contactMail}} <a href="{{contact.mail.href}}">{{contact.mail.shown}}</a></li>
 {{/if}}{{#if contact.phone}}<li>{{text.contactPhone}} <a href="{{contact.phone.href}}">{{contact.phone.shown}}</a></li>
 {{/if}}{{#if contact.hours}}<li>{{text.contactHours}} {{contact.hours}}</li>
+{{/if}}{{#if contact.accessibility}}<li>{{text.contactAccessibility}} {{contact.accessibility}}</li>
 {{/if}}</ul>
 </section>
 {{/page}}`;

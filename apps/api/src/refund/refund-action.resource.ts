@@ -1,22 +1,6 @@
-import {
-  errorSentence,
-  REFUND_ACTIONS,
-  type ActionVerdict,
-  type ErrorCode,
-  type ErrorValues,
-  type RefundAction,
-} from '@zikui/domain';
-import { ShowChoice, ShowFlag, ShowMap, ShowOne, ShowText } from '../docs/shown.decorator';
-
-class WhyNotResource {
-  @ShowText({ about: 'A code of the error catalogue.', example: 'self_approval' }) readonly code!: ErrorCode;
-  @ShowMap() readonly values!: ErrorValues;
-  @ShowText() readonly he!: string;
-  @ShowText() readonly en!: string;
-}
-
-/** As it is shown; the class beside it describes it. */
-type WhyNot = Omit<WhyNotResource, never>;
+import { REFUND_ACTIONS, type ActionVerdict, type RefundAction } from '@zikui/domain';
+import { ShowChoice, ShowFlag, ShowOne } from '../docs/shown.decorator';
+import { whyNot, WhyNotResource, type WhyNot } from './why-not.resource';
 
 export class RefundActionResource {
   @ShowChoice(REFUND_ACTIONS) readonly action!: RefundAction;
@@ -29,9 +13,5 @@ export type ShownAction = Omit<RefundActionResource, never>;
 export const shownAction = ({ action, refusal }: ActionVerdict): ShownAction => ({
   action,
   allowed: refusal === null,
-  reason: refusal && {
-    ...refusal,
-    he: errorSentence(refusal.code, refusal.values, 'he'),
-    en: errorSentence(refusal.code, refusal.values, 'en'),
-  },
+  reason: refusal && whyNot(refusal),
 });

@@ -31,4 +31,4 @@ export class RefundFilterDto extends PagingDto {
 }
 
 /** Query of `GET /v1/refunds/count`. */
-export class RefundNarrowingDto extends OmitType(RefundFilterDto, ['limit', 'after', 'sort'] as const) {}
+export class RefundListDto extends OmitType(RefundFilterDto, ['limit', 'after'] as const) {}

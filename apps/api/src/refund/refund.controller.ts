@@ -9,7 +9,7 @@ import { RefundIdPipe } from '../body/id.pipe';
 import { BODY_REFUSALS, KEYED_REFUSALS, QUOTE_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
 import { RefundRequestDto } from '../quote/refund-request.dto';
-import { RefundFilterDto, RefundNarrowingDto } from './refund-filter.dto';
+import { RefundFilterDto, RefundListDto } from './refund-filter.dto';
 import { RefundDetailResource, type RefundDetail } from './refund-detail.resource';
 import type { ShownRefund } from './refund-links';
 import { RefundCountResource, RefundPage, RefundResource } from './refund.resource';
@@ -71,7 +71,7 @@ export class RefundController {
   })
   @ApiOkResponse({ type: RefundCountResource, description: 'The count.' })
   @Refuses()
-  count(@Caller() caller: Principal, @Query() filter: RefundNarrowingDto): Promise<RefundCount> {
+  count(@Caller() caller: Principal, @Query() filter: RefundListDto): Promise<RefundCount> {
     return this.refunds.count(caller, filter);
   }
 

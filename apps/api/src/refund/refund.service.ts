@@ -15,7 +15,7 @@ import { Answer } from '../answer/answer';
 import { found } from '../error/found';
 import { RefundProcesses } from '../process/refund-processes';
 import type { RefundRequestDto } from '../quote/refund-request.dto';
-import type { RefundFilterDto, RefundNarrowingDto } from './refund-filter.dto';
+import type { RefundFilterDto, RefundListDto } from './refund-filter.dto';
 import { shownAction } from './refund-action.resource';
 import type { RefundDetail } from './refund-detail.resource';
 import { RefundLinks, type ShownRefund } from './refund-links';
@@ -67,7 +67,7 @@ export class RefundService {
     return { items: items.map((item) => this.links.show(principal, item)), next };
   }
 
-  count({ merchantId }: Principal, filter: RefundNarrowingDto): Promise<RefundCount> {
+  count({ merchantId }: Principal, filter: RefundListDto): Promise<RefundCount> {
     return this.refunds.count(merchantId, filter);
   }
 

@@ -153,9 +153,29 @@ export interface paths {
         put?: never;
         /**
          * Approve or reject many
-         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of what is approved has to be that, or nothing is decided.
+         * @description Up to 50, one step of each refund. Every one is bound to the `snapshotHash` that was read and judged by itself; the answer tells for each what became of it. With `total` the sum of them all has to be that, or nothing is decided; `POST /v1/approvals/decisions/preview` says it before.
          */
         post: operations["bulkdecision_decideAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/approvals/decisions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What deciding many would come to
+         * @description Of up to 50 steps, one of each refund: which of them you may decide so, why not the others, and the sum of those that you may. Writes nothing and needs no Idempotency-Key.
+         */
+        post: operations["bulkpreview_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1668,6 +1688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/refunds/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export refunds
+         * @description The list as comma-separated values (RFC 4180, UTF-8 with a byte order mark): amounts in minor units and as decimals beside their currency, no field that a spreadsheet takes for a formula, nothing that tells who a person is. The first 10,000; where there are more, the last line says so. That it was taken stands in the audit log.
+         */
+        get: operations["refundexport_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/refunds/quote": {
         parameters: {
             query?: never;
@@ -2584,8 +2624,27 @@ export interface components {
         BulkDecisionBody: {
             /** @description Each is decided by itself: one that is refused keeps none of the others back. */
             decisions: components["schemas"]["OneDecisionBody"][];
-            /** @description What all approvals of the request come to, as whoever decides read it. With another sum nothing is decided. */
+            /** @description What all refunds of the request come to, those to be rejected too, as whoever decides read it. With another sum nothing is decided. */
             total?: components["schemas"]["StatedSumBody"];
+        };
+        BulkPreview: {
+            /** @description How many of them may be decided so. */
+            count: number;
+            /** @description In the order of the request. */
+            items: components["schemas"]["PreviewedItem"][];
+            rejectionReasons: components["schemas"]["RejectionReason"][];
+            /** @description What those come to, to be stated as `total` of the decisions on them; null for none, and for several currencies, which are never added. */
+            total: components["schemas"]["Money"] | null;
+        };
+        BulkPreviewBody: {
+            /**
+             * @example approve
+             * @enum {string}
+             */
+            outcome: "approve" | "reject";
+            /** @description Of a rejection. Without it every other rule is looked at. */
+            reasonCode?: string;
+            steps: components["schemas"]["ChosenStepBody"][];
         };
         Calculation: {
             result: components["schemas"]["Money"];
@@ -2595,6 +2654,16 @@ export interface components {
         CancellationBody: {
             /** @description Why, for the people who read it later. */
             note?: string;
+        };
+        ChosenStepBody: {
+            refundId: string;
+            /** @description The `snapshotHash` of the refund as it was read. */
+            snapshotHash: string;
+            /**
+             * @description Number of the approval step, from 1.
+             * @example 1
+             */
+            step: number;
         };
         Command: {
             /** @example cm_0193a1b2c3d47e5f8a9b0c1d2e3f4a5b */
@@ -2734,6 +2803,8 @@ export interface components {
             ref: string;
         };
         CustomerAnswer: {
+            /** @description His personal data was erased: nothing can be sent to him, and the answer says so by promising no message. */
+            isErased: boolean;
             /**
              * @description In which language the customer reads.
              * @enum {string}
@@ -3564,7 +3635,7 @@ export interface components {
             /** @description Calls of your page that change something send it as `X-Zikui-Token`. */
             pageToken: string;
             /** @description What these roles allow, together. */
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.export" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @description The verified mail address by which you are known. */
             person: string;
             roles: ("support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin")[];
@@ -3993,6 +4064,19 @@ export interface components {
              * @enum {string}
              */
             role?: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
+        };
+        PreviewedItem: {
+            /**
+             * @description In which the customer is written to.
+             * @enum {string|null}
+             */
+            locale: "he" | "en" | null;
+            /** @description As it stands now; null where there is no such refund. */
+            payout: components["schemas"]["Money"] | null;
+            /** @description Why not, as the decision would be refused now. */
+            reason: components["schemas"]["WhyNot"] | null;
+            refundId: string;
+            step: number;
         };
         Problem: {
             /** @description Stable; programs decide by it. */
@@ -4594,7 +4678,7 @@ export interface components {
         Role: {
             /** @description Two persons give it. */
             needsTwo: boolean;
-            permissions: ("refund.read" | "refund.follow" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
+            permissions: ("refund.read" | "refund.follow" | "refund.export" | "refund.create" | "refund.cancel" | "refund.decide" | "approval.assign" | "deadline.move" | "delegation.read" | "delegation.make" | "approver.read" | "approver.tell" | "note.read" | "note.write" | "message.resend" | "portal.revoke" | "sale.read" | "review.read" | "review.resolve" | "review.assign" | "proposal.read" | "policy.read" | "policy.write" | "proposal.decide" | "dispute.read" | "dispute.register" | "dispute.state_outcome" | "payee.give" | "payee.read" | "payee.unmask" | "bank_file.read" | "bank_file.make" | "bank_file.state_outcome" | "credit_note.read" | "law.read" | "law.confirm" | "report.read" | "credit.read" | "gateway.read" | "operations.read" | "money.stop" | "breaker.release" | "reconciliation.read" | "reconciliation.start" | "webhook.read" | "webhook.manage" | "staff.read" | "staff.manage" | "api_key.read" | "api_key.manage" | "audit.read")[];
             /** @enum {string} */
             role: "support" | "lead" | "manager" | "cfo" | "finance" | "policy_owner" | "warehouse" | "ops" | "auditor" | "admin";
         };
@@ -6226,7 +6310,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `sum_differs`: The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was approved.
+             * @description `sum_differs`: The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was decided.
              *
              *     `request_in_progress`: A request with this Idempotency-Key is still in progress. Repeat it in a moment.
              */
@@ -6266,6 +6350,123 @@ export interface operations {
              *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              *
              *     `idempotency_conflict`: This Idempotency-Key was already used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkpreview_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description `invalid_json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the request as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request has no valid meaning.
+             *
+             *     `invalid_field`: One or more fields are not valid.
+             *
+             *     `unknown_field`: The request has a field that is not known.
+             *
+             *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              */
             422: {
                 headers: {
@@ -16270,6 +16471,8 @@ export interface operations {
                 /** @description Whether the legal date to pay by was missed. */
                 payMissed?: boolean;
                 saleRef?: string;
+                /** @description `createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`. */
+                sort?: "createdAt" | "payBy";
                 status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
                 /** @description Inclusive. */
                 updatedFrom?: string;
@@ -16289,6 +16492,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundCount"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundexport_export: {
+        parameters: {
+            query: {
+                /** @description What to tell of each, separated by commas; the refund itself always comes first. */
+                columns: ("refund" | "status" | "amount" | "order" | "customer" | "reason" | "deadline" | "created" | "updated" | "completed" | "fee" | "destination" | "gateway" | "requester" | "externalRef")[];
+                /** @description Inclusive. */
+                createdFrom?: string;
+                /** @description Exclusive. */
+                createdTo?: string;
+                customerRef?: string;
+                externalRef?: string;
+                /** @description Of a transfer; `store_credit` for store credit. */
+                gateway?: string;
+                /** @description Of the words beside codes; that of `Accept-Language` when left out. */
+                locale?: "he" | "en";
+                /** @description Of `deadlines.payBy`, inclusive. */
+                payByFrom?: string;
+                /** @description Of `deadlines.payBy`, exclusive. */
+                payByTo?: string;
+                /** @description Whether the legal date to pay by was missed. */
+                payMissed?: boolean;
+                saleRef?: string;
+                /** @description `createdAt`: newest first. `payBy`: soonest first, of refunds that have such a date. When left out, `payBy` beside `payByFrom` or `payByTo`, else `createdAt`. */
+                sort?: "createdAt" | "payBy";
+                status?: "requested" | "awaiting_approval" | "awaiting_return" | "processing" | "awaiting_gateway" | "in_doubt" | "needs_review" | "completed" | "rejected" | "expired" | "cancelled" | "failed";
+                /** @description Inclusive. */
+                updatedFrom?: string;
+                /** @description Exclusive. */
+                updatedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */

@@ -144,6 +144,14 @@ export class LiveUpdates {
   }
 }
 
+/** Has every tab of this browser read anew what changed of somebody's own: the server tells that to nobody. */
+export function tellTabs(topic: keyof typeof TOPICS, id: string): void {
+  const channel = new BroadcastChannel(LOCK);
+  const heard: FromLeader = { kind: 'change', change: { topic, id, version: null } };
+  channel.postMessage(heard);
+  channel.close();
+}
+
 function changeIn(text: string): Change | undefined {
   try {
     const { topic, id, version = null } = JSON.parse(text) as Partial<Change>;

@@ -11,9 +11,17 @@ export function ConflictCard({
   problem,
   onward,
   onOnward,
+  level = 3,
   children,
-}: Readonly<{ problem: Problem; onward: string; onOnward: () => void; children?: ReactNode }>): ReactNode {
+}: Readonly<{
+  problem: Problem;
+  onward: string;
+  onOnward: () => void;
+  /** Of its heading: one below that of the part in which it stands. */ level?: 2 | 3;
+  children?: ReactNode;
+}>): ReactNode {
   const { t } = useTranslation('parts');
+  const Heading = `h${level}` as const;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -21,9 +29,9 @@ export function ConflictCard({
   }, [problem]);
   return (
     <section className={styles.conflict} aria-label={t('conflict.title')}>
-      <h3 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1}>
         <Icon name="IconAlertTriangle" /> {t('conflict.title')}
-      </h3>
+      </Heading>
       <p>{problem.message}</p>
       {children}
       <Button onClick={onOnward}>{onward}</Button>

@@ -30,7 +30,7 @@ describe('what a person may do', () => {
   it('is nothing without a role', () => expect(permissionsOf([])).toEqual([]));
 
   it('keeps those who look on from acting', () => {
-    for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.(read|follow|unmask)$/);
+    for (const name of permissionsOf(['auditor'])) expect(name).toMatch(/\.(read|follow|export|unmask)$/);
     expect(permissionsOf(['warehouse'])).toEqual(['refund.read', 'law.read']);
   });
 

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
     'auditor',
     'admin',
   ],
+  /** Takes many of them out of the house at once. */ 'refund.export': [...APPROVERS, 'finance', 'auditor'],
   'refund.create': ['support', 'finance'],
   /** His own request. */ 'refund.cancel': ['support', 'finance'],
   /** Within his limit, and not his own. */ 'refund.decide': [...APPROVERS, 'finance'],

@@ -28,8 +28,8 @@ export const APPROVAL_ERRORS = {
   },
   sum_differs: {
     status: 409,
-    he: 'הסכום שנכתב, {stated}, אינו סכום הבקשות שנבחרו: {sum}. דבר לא אושר.',
-    en: 'The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was approved.',
+    he: 'הסכום שנכתב, {stated}, אינו סכום הבקשות שנבחרו: {sum}. אף החלטה לא נרשמה.',
+    en: 'The sum that was stated, {stated}, is not that of the chosen requests: {sum}. Nothing was decided.',
     values: ['stated', 'sum', 'currency'],
     amounts: ['stated', 'sum'],
   },

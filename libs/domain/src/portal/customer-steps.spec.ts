@@ -20,7 +20,9 @@ describe('the four steps of a customer', () => {
     [{ status: 'awaiting_gateway' }, 'asked done, checked done, handed_over done, paid now'],
     [{ status: 'in_doubt' }, 'asked done, checked done, handed_over done, paid now'],
     [{ status: 'completed' }, 'asked done, checked done, handed_over done, paid done'],
-    [{ status: 'rejected' }, 'asked done, checked stopped, handed_over stopped, paid stopped'],
+    [{ status: 'rejected' }, 'asked done, checked done, handed_over stopped, paid stopped'],
+    [{ status: 'cancelled' }, 'asked done, checked stopped, handed_over stopped, paid stopped'],
+    [{ status: 'failed', isApproved: true }, 'asked done, checked done, handed_over stopped, paid stopped'],
     [{ status: 'needs_review' }, 'asked done, checked now, handed_over ahead, paid ahead'],
     [
       { status: 'needs_review', isApproved: true, awaitsGoods: true },

@@ -26,7 +26,7 @@ const DONE: Readonly<Record<Exclude<RefundStatus, 'needs_review'>, number>> = {
   awaiting_gateway: 3,
   in_doubt: 3,
   completed: 4,
-  rejected: 1,
+  rejected: 2,
   expired: 1,
   cancelled: 1,
   failed: 1,
@@ -53,6 +53,8 @@ function doneOf({ status, awaitsGoods, isApproved, haveGoodsCome, isPaymentBegun
     if (!isApproved) return 1;
     return haveGoodsCome ? 3 : 2;
   }
+  // What ended after it was approved had been checked.
+  if (ENDED.includes(status) && isApproved) return 2;
   // Goods that came were the third step; without goods the handing over itself is.
   return status === 'processing' && awaitsGoods ? 3 : DONE[status];
 }

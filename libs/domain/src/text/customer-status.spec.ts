@@ -36,6 +36,16 @@ describe.each(EVERY)('a refund that is %s, paid by %s', (status, way) => {
   });
 });
 
+it.each(EVERY)(
+  'nobody is promised a message about a refund that is %s, paid by %s, once he was erased',
+  (status, way) => {
+    const { headline, meaning } = customerStatus(status, way, false);
+    expect(`${headline.en} ${meaning.en}`).not.toMatch(/\bwe will (?:write|contact)\b/i);
+    expect(`${headline.he} ${meaning.he}`).not.toMatch(/נכתוב|נחזור אליך/);
+    for (const text of [headline.he, meaning.he]) expect(text).toMatch(/[א-ת]/);
+  },
+);
+
 describe('what a customer reads', () => {
   it('while nobody knows whether the money moved: that it is being confirmed, and that nothing is lost', () => {
     expect(said('in_doubt', 'original', 'en')).toMatch(/^Confirming the payment\./);

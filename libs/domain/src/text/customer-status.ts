@@ -160,11 +160,27 @@ const BY_HAND: Statuses = {
       en: 'The bank was told to transfer {amount}, and has not confirmed yet that it did.',
     },
   },
+  completed: {
+    headline: MONEY.completed.headline,
+    meaning: {
+      he: '{amount} נשלחו אל {method}. היום שבו הסכום יופיע בחשבון תלוי בבנק.',
+      en: '{amount} was sent to {method}. Your bank decides on which day it shows.',
+    },
+  },
 };
 
 /** Parts that take several ways: each has a line of its own below. */
+const IN_PARTS: CustomerStatus = {
+  headline: MONEY.processing.headline,
+  meaning: {
+    he: 'ההחזר של {amount} נעשה בכמה חלקים. המצב של כל חלק מופיע למטה.',
+    en: 'The refund of {amount} is made in several parts. Where each of them stands is listed below.',
+  },
+};
 const MIXED: Statuses = {
   ...MONEY,
+  processing: IN_PARTS,
+  awaiting_gateway: IN_PARTS,
   completed: {
     headline: { he: 'הכול בוצע', en: 'All done' },
     meaning: {
@@ -181,4 +197,23 @@ const BY_WAY: Readonly<Record<PayWay, Statuses>> = {
   mixed: MIXED,
 };
 
-export const customerStatus = (status: RefundStatus, way: PayWay): CustomerStatus => BY_WAY[way][status];
+/** Where nobody can be written to, because the personal data was erased: what is true then instead of "we will write". */
+const UNWRITTEN: Partial<Record<RefundStatus, Sentence>> = {
+  awaiting_approval: { he: 'ההחלטה תופיע בדף הזה.', en: 'The decision will show on this page.' },
+  needs_review: {
+    he: 'אדם מהצוות מטפל בבקשה. מה שיתחדש יופיע בדף הזה.',
+    en: 'A person of our team is looking after it. Any news will show on this page.',
+  },
+  failed: { he: 'לא הועבר כסף. יש לפנות אלינו.', en: 'No money was moved. Please contact us.' },
+};
+const UNWRITTEN_CREDIT: Partial<Record<RefundStatus, Sentence>> = {
+  ...UNWRITTEN,
+  failed: { he: 'יש לפנות אלינו.', en: 'Please contact us.' },
+};
+
+/** `canWrite`: there is an address to which news can go. */
+export function customerStatus(status: RefundStatus, way: PayWay, canWrite = true): CustomerStatus {
+  const known = BY_WAY[way][status];
+  const instead = canWrite ? undefined : (way === 'store_credit' ? UNWRITTEN_CREDIT : UNWRITTEN)[status];
+  return instead ? { ...known, meaning: instead } : known;
+}

@@ -17,6 +17,18 @@ export const PORTAL_TEXTS = {
     he: 'הסכום צפוי להופיע בין {from} ל־{to}. הבנק או חברת האשראי קובעים את היום.',
     en: 'The amount should show between {from} and {to}. Your bank decides on which day.',
   },
+  expectedAtBank: {
+    he: 'הסכום צפוי להופיע בין {from} ל־{to}. הבנק קובע את היום.',
+    en: 'The amount should show between {from} and {to}. Your bank decides on which day.',
+  },
+  delayed: {
+    he: 'ההחזר נמשך יותר מן הצפוי, ואנחנו מטפלים בזה. אין צורך לעשות דבר.',
+    en: 'Your refund takes longer than we had expected, and we are working on it. You need not do anything.',
+  },
+  payByMissed: {
+    he: 'לפי החוק הכסף היה צריך להישלח עד {date}. הוא מתעכב, ואנחנו מטפלים בזה.',
+    en: 'By law the money had to be sent by {date}. It is late, and we are working on it.',
+  },
   payBy: {
     he: 'לפי החוק הכסף צריך להישלח עד {date}.',
     en: 'By law the money has to be sent by {date}.',
@@ -25,8 +37,12 @@ export const PORTAL_TEXTS = {
     he: 'עדיין אין תאריך. נכתוב לך כשיהיה, ואפשר לבדוק כאן שוב בכל יום.',
     en: 'There is no date yet. We will write to you when there is one, and you can look here again any day.',
   },
+  noDateUnwritten: {
+    he: 'עדיין אין תאריך. אפשר לבדוק כאן שוב בכל יום.',
+    en: 'There is no date yet. You can look here again any day.',
+  },
   noReference: {
-    he: 'מספר אסמכתה עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
+    he: 'מספר אסמכתא עדיין לא נמסר. אפשר לבדוק כאן שוב מחר.',
     en: 'The payment company has not given a reference yet. Look here again tomorrow.',
   },
   creditUntil: {
@@ -73,7 +89,18 @@ export const PORTAL_TEXTS = {
   send: { he: 'לשלוח תשובה', en: 'Send answer' },
   answered: { he: 'קיבלנו את התשובה, תודה.', en: 'We have your answer, thank you.' },
   yourAnswer: { he: 'התשובה שנשלחה', en: 'What you answered' },
+  erasedTitle: { he: 'הפרטים האישיים נמחקו', en: 'Personal data erased' },
+  erasedText: {
+    he: 'הפרטים האישיים שלך, וגם מה שנכתב בשאלות ובתשובות, נמחקו. הסכומים, המועדים והמסמכים נשארים, כי החוק מחייב לשמור אותם.',
+    en: 'Your personal data was erased, and what was written in questions and answers with it. Amounts, dates and documents stay, because the law wants them kept.',
+  },
+  erasedUntil: {
+    he: 'אין לנו כתובת לשלוח אליה הודעה או קישור חדש. הדף הזה נפתח בקישור שבידך עד {date}, כולל; אחר כך יש לפנות אלינו.',
+    en: 'We have no address left for messages or a new link. Your link opens this page until {date}, that day included; after that, please contact us.',
+  },
+  erased: { he: 'נמחק', en: 'erased' },
   arithmetic: { he: 'איך חושב הסכום', en: 'How the amount came about' },
+  askedFor: { he: 'מה התבקש', en: 'What was asked for' },
   items: { he: 'מוצרים ושירותים', en: 'Items' },
   shipping: { he: 'משלוח', en: 'Shipping' },
   goodwill: { he: 'מחווה', en: 'Goodwill' },
@@ -82,7 +109,8 @@ export const PORTAL_TEXTS = {
   total: { he: 'סך הכול', en: 'Total' },
   units: { he: '{name}, {units} יח׳', en: '{name}, {units} pcs' },
   payments: { he: 'תשלומים', en: 'Payments' },
-  reference: { he: 'מספר אסמכתה לבירור מול הבנק או חברת האשראי', en: 'Reference for your bank' },
+  referenceAtBank: { he: 'מספר אסמכתא לבירור מול הבנק', en: 'Reference for your bank' },
+  reference: { he: 'מספר אסמכתא לבירור מול הבנק או חברת האשראי', en: 'Reference for your bank' },
   documents: { he: 'מסמכים', en: 'Documents' },
   creditNote: { he: 'חשבונית זיכוי', en: 'Credit note' },
   counterNote: { he: 'ביטול חשבונית הזיכוי', en: 'Document that takes the credit note back' },
@@ -100,25 +128,45 @@ export const PORTAL_TEXTS = {
   contactMail: { he: 'דואר', en: 'Mail' },
   contactPhone: { he: 'טלפון', en: 'Telephone' },
   contactHours: { he: 'שעות', en: 'Hours' },
+  contactAccessibility: { he: 'נגישות', en: 'Accessibility' },
   registration: { he: 'מספר רישום {number}', en: 'Registration {number}' },
   updated: { he: 'יש עדכון. לרענן את הדף', en: 'There is news. Reload the page' },
   accessibility: { he: 'הצהרת נגישות', en: 'Accessibility statement' },
   back: { he: 'חזרה', en: 'Back' },
   linkTitle: { he: 'הקישור אינו פעיל', en: 'This link does not work' },
   linkText: {
-    he: 'אפשר לקבל קישור חדש לדואר שבו קיבלת את ההודעות על ההחזר. מספר ההחזר כתוב בכל הודעה.',
-    en: 'You can have a new link sent to the mail address at which you got the messages. The refund number stands in each of them.',
+    he: 'אפשר לקבל קישור חדש. הוא יישלח לכתובת הדואר שרשומה אצל בית העסק.',
+    en: 'You can have a new one. It is sent to the mail address that the shop has for you.',
   },
-  linkMail: { he: 'כתובת דואר', en: 'Mail address' },
-  linkRefund: { he: 'מספר החזר (מתחיל ב־rf)', en: 'Refund number (begins with rf)' },
+  linkNew: { he: 'קישור חדש לדף ההחזר', en: 'A new link to your refund' },
+  linkNewText: {
+    he: 'הקישור יישלח לכתובת הדואר שרשומה אצל בית העסק.',
+    en: 'It is sent to the mail address that the shop has for you.',
+  },
+  linkNumber: { he: 'מספר הזמנה', en: 'Order number' },
+  linkNumberHint: {
+    he: 'כפי שהוא כתוב באישור ההזמנה. גם מספר החזר מתאים.',
+    en: 'As it stands in the confirmation of your order. A refund number will do, too.',
+  },
+  linkContact: { he: 'כתובת דואר או מספר טלפון', en: 'Mail address or telephone number' },
+  linkContactHint: {
+    he: 'כפי שנמסרו לבית העסק. הקישור נשלח תמיד בדואר, גם אם כתבת מספר טלפון.',
+    en: 'As the shop has it. The link always goes out by mail, also when you give a telephone number.',
+  },
   linkSend: { he: 'לשלוח לי קישור', en: 'Send me my link' },
   linkAsked: { he: 'הבקשה התקבלה', en: 'We have your request' },
   linkAskedText: {
-    he: 'אם הפרטים נכונים, קישור חדש יגיע בדואר בדקות הקרובות.',
-    en: 'If the details are right, a new link arrives by mail within minutes.',
+    he: 'אם הפרטים מתאימים למה שרשום אצל בית העסק, קישור חדש יגיע בדואר בדקות הקרובות.',
+    en: 'If the details fit what the shop has, a new link arrives by mail within minutes.',
   },
+  linkNotCome: {
+    he: 'לא הגיע קישור? כדאי לבדוק גם בתיקיית הספאם. נשלחות עד שלוש הודעות בשעה, ורק לכתובת שרשומה אצל בית העסק; אם אין כתובת כזאת, או שהפרטים האישיים נמחקו, אי אפשר לשלוח. אפשר גם לפנות אל בית העסק.',
+    en: 'No mail? Look into the spam folder, too. At most three an hour are sent, and only to the address that the shop has; where it has none, or the personal data was erased, nothing can be sent. You can also contact the shop.',
+  },
+  linkFaults: { he: 'יש מה לתקן', en: 'Something has to be corrected' },
+  faultTitle: { he: 'לתיקון', en: 'To correct' },
   tooMany: { he: 'יותר מדי ניסיונות', en: 'Too many tries' },
-  tooManyText: { he: 'אפשר לנסות שוב בעוד דקה.', en: 'Please try again in a minute.' },
+  tooManyText: { he: 'אפשר לנסות שוב בעוד כמה דקות.', en: 'Please try again in a few minutes.' },
   failedTitle: { he: 'הדף לא נטען', en: 'The page could not be shown' },
   failedText: {
     he: 'יש תקלה אצלנו. שום דבר לא הלך לאיבוד; אפשר לנסות שוב בעוד כמה דקות.',
@@ -126,6 +174,29 @@ export const PORTAL_TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type PortalText = keyof typeof PORTAL_TEXTS;
+
+/** What cannot be right in a request for a new link. None of it says whether there is such an order or such a person. */
+export const LINK_FAULTS = {
+  number_missing: { he: 'יש לכתוב מספר הזמנה.', en: 'Write the order number.' },
+  number_letters: {
+    he: 'מספר הזמנה נכתב באותיות לועזיות, ספרות והסימנים . _ : - בלבד, עד 64 תווים.',
+    en: 'An order number has Latin letters, digits and the signs . _ : - alone, at most 64 of them.',
+  },
+  contact_missing: {
+    he: 'יש לכתוב כתובת דואר או מספר טלפון.',
+    en: 'Write a mail address or a telephone number.',
+  },
+  contact_form: {
+    he: 'זו אינה כתובת דואר, ולא מספר טלפון. לדוגמה: name@example.com או 050-123-4567.',
+    en: 'This is neither a mail address nor a telephone number. Examples: name@example.com or 050-123-4567.',
+  },
+  card_number: {
+    he: 'נראה שזה מספר כרטיס. אין לכתוב אותו כאן; הוא לא נשמר.',
+    en: 'This looks like a card number. Do not write it here; it was not stored.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type LinkFault = keyof typeof LINK_FAULTS;
+export type LinkField = 'number' | 'contact';
 
 /** Why an answer was not taken. What was written stays in the form. */
 export const ANSWER_FAULTS = {
@@ -171,6 +242,13 @@ export const CREDIT_STEP_NAME: Sentence = { he: 'הזיכוי לקנייה מו�
 /** The same until it is done: a step that lies ahead must not read as if it had happened. */
 export const UNPAID_STEP_NAME: Sentence = { he: 'שליחת הכסף', en: 'Money to be sent' };
 export const UNISSUED_CREDIT_STEP_NAME: Sentence = { he: 'הכנת הזיכוי לקנייה', en: 'Store credit to be prepared' };
+/** The others until they are done, for the same reason. */
+export const OPEN_STEP_NAMES: Readonly<Record<Exclude<CustomerStep, 'paid'>, Sentence>> = {
+  asked: { he: 'קבלת הבקשה', en: 'To be recorded' },
+  checked: { he: 'בדיקת הבקשה', en: 'To be checked' },
+  goods: { he: 'הגעת המוצר אלינו', en: 'Item to reach us' },
+  handed_over: { he: 'העברה לביצוע', en: 'To be handed over' },
+};
 /** Read out beside the mark of a step. */
 export const STEP_STATES: Readonly<Record<StepState, Sentence>> = {
   done: { he: 'בוצע', en: 'done' },
@@ -197,22 +275,37 @@ export const TRANSFER_STATES = {
   reversed: { he: 'חזר אלינו', en: 'came back to us' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
-/** The accessibility statement, paragraph by paragraph. */
+/** The same of store credit, which nobody sends. */
+export const CREDIT_STATES: Readonly<Record<keyof typeof TRANSFER_STATES, Sentence>> = {
+  ...TRANSFER_STATES,
+  waiting: { he: 'עדיין לא נרשם', en: 'not recorded yet' },
+  pending: { he: 'נרשם עכשיו', en: 'being recorded' },
+  settled: { he: 'מוכן לשימוש', en: 'ready to use' },
+};
+
+/** The accessibility statement, paragraph by paragraph: what is built and checked, and what nobody has checked. `{date}`: of its last change. */
 export const ACCESSIBILITY_STATEMENT: readonly Sentence[] = [
   {
-    he: 'הדפים האלה נבנו לפי תקן WCAG 2.2 ברמה AA ולפי תקן ישראלי 5568. הם פועלים במקלדת בלבד, עם קורא מסך, בהגדלה של 200% ובמסך ברוחב 320 פיקסלים, בלי סקריפט, ובמצב בהיר וכהה.',
-    en: 'These pages are built to WCAG 2.2, level AA, and Israeli Standard 5568. They work by keyboard alone, with a screen reader, at 200% zoom, on a screen of 320 pixels, without a script, and in light and dark.',
+    he: 'הדפים האלה נבנו כדי לעמוד בהנחיות WCAG 2.2 ברמה AA ובדרישות תקן ישראלי 5568 ברמה AA.',
+    en: 'These pages are built to meet the guidelines WCAG 2.2 at level AA, and what Israeli Standard 5568 asks for at level AA.',
   },
   {
-    he: 'כל מידע ניתן בטקסט ולא בצבע בלבד. שדות הטופס מסומנים בשמם, ושגיאות נכתבות במילים.',
-    en: 'Everything is said in text and never by colour alone. Fields carry their names, and errors are told in words.',
+    he: 'אפשר לעשות כאן הכול במקלדת בלבד, בהגדלה של 200%, במסך ברוחב 320 פיקסלים, בלי סקריפט, במצב בהיר או כהה ובהדפסה. יש קישור לדילוג לתוכן, כותרות ושמות לשדות, ושגיאות נכתבות במילים ומובילות אל השדה. שום מידע אינו ניתן בצבע בלבד, ואין הגבלת זמן למילוי טופס.',
+    en: 'Everything here can be done by keyboard alone, at 200% zoom, on a screen of 320 pixels, without a script, in light or dark, and on paper. There is a link that skips to the content, headings, and names of fields; errors are told in words and lead to their field. Nothing is said by colour alone, and no form runs out of time.',
   },
   {
-    he: 'הבדיקה נעשית אוטומטית בכל גרסה (axe), בעברית ובאנגלית.',
-    en: 'Each version is checked by a program (axe), in Hebrew and in English.',
+    he: 'כל גרסה נבדקת בתוכנה (axe) ובדפדפן, בעברית ובאנגלית. תוכנה אינה מגלה כל קושי: הדפים לא נבדקו בכל קוראי המסך, ואין להם אישור של גוף חיצוני.',
+    en: 'Each version is checked by a program (axe) and in a browser, in Hebrew and in English. A program does not find every difficulty: the pages were not tried with every screen reader, and nobody outside has certified them.',
   },
   {
-    he: 'נתקלת בקושי? אפשר להשיב לכל הודעה שקיבלת על ההחזר, והתשובה תגיע לבית העסק.',
-    en: 'Is something hard to use? Reply to any message that you got about the refund; the business reads it.',
+    he: 'תווית משלוח, והאתר של חברת המשלוחים, אינם חלק מהדפים האלה. שמות של מוצרים ושאלות של בית העסק מופיעים בשפה שבה נכתבו.',
+    en: 'A return label, and the site of a carrier, are no part of these pages. Names of items and questions of the shop stand in the language in which they were written.',
   },
+  {
+    he: 'נתקלת בקושי? בדף ההחזר, תחת "עזרה", רשום איך לפנות אל בית העסק, ואם נמסר, גם מי אחראי בו על נגישות. אפשר גם להשיב לכל הודעה שקיבלת על ההחזר. כדאי לכתוב באיזה דף היה הקושי ובאיזה מכשיר או עזר השתמשת.',
+    en: 'Is something hard to use? The page of your refund says under "Help" how to reach the shop and, where it told us, who there looks after accessibility. You can also reply to any message that you got about the refund. It helps to say on which page it was, and with which device or aid.',
+  },
+  { he: 'ההצהרה עודכנה ב־{date}.', en: 'This statement was last changed on {date}.' },
 ];
+/** When the statement last changed. */
+export const ACCESSIBILITY_STATED_ON = '2026-11-29';

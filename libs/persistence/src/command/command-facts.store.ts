@@ -1,4 +1,4 @@
-import type { ApprovalFacts, ApprovalStepFacts, Authority, Principal, RefundStatus } from '@zikui/domain';
+import type { ApprovalFacts, ApprovalStepFacts, Authority, Locale, Principal, RefundStatus } from '@zikui/domain';
 import { AUTHORITIES, BENEFICIARIES, holderOf } from '../approval/authority.sql';
 import { STEP_FACTS } from '../approval/step-facts.sql';
 import type { Database, Tx } from '../database/database';
@@ -24,7 +24,22 @@ export class CommandFactsStore {
   async forOnlooker({ merchantId, keyId }: Principal, refundId: string): Promise<CommandFacts | undefined> {
     return this.database.read({ merchantId }, (tx) => commandFacts(tx, merchantId, refundId, noCommandOf(keyId)));
   }
+
+  /** The same for many, by the ids of their rows, in one statement; those that there are not are left out. */
+  async ofMany(
+    { merchantId, keyId }: Principal,
+    refundIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ManyFacts>> {
+    const { route, key, credential } = noCommandOf(keyId);
+    const values = [merchantId, refundIds, route, key, credential];
+    const rows = await this.database.read({ merchantId }, (tx) => tx.query<ManyRow>(FACTS_OF_MANY, values));
+    return new Map(rows.map((row) => [row.id, { ...factsOf(row), locale: row.locale }]));
+  }
 }
+
+/** With the language in which the customer is written to. */
+export type ManyFacts = CommandFacts & Readonly<{ locale: Locale }>;
+type ManyRow = FactsRow & Readonly<{ id: string; locale: Locale }>;
 
 type NamedCommand = Readonly<{ route: string; key: string; credential: string }>;
 /** Nobody's command has that name. */
@@ -74,13 +89,19 @@ const factsOf = (row: FactsRow): CommandFacts => ({
   known: row.known,
 });
 
-const FACTS = `
-SELECT r.status, r.statutory, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
+const FACTS_COLUMNS = `
+  r.status, r.statutory, r.snapshot_hash, r.payout, r.currency, r.requester_owner, r.requested_by,
   r.decided -> 'destinationChange' ->> 'by' AS changed_by,
   coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines,
   ${STEP_FACTS} AS steps, ${BENEFICIARIES} AS beneficiaries, ${AUTHORITIES} AS authorities,
   EXISTS (SELECT FROM attempt a JOIN transfer t ON t.id = a.transfer_id
     WHERE t.refund_id = r.id AND a.status NOT IN ('prepared', 'not_sent')) AS attempt_sent,
-  EXISTS (SELECT FROM refund_command c WHERE c.merchant_id = r.merchant_id AND c.route = $3 AND c.key = $4) AS known
+  EXISTS (SELECT FROM refund_command c WHERE c.merchant_id = r.merchant_id AND c.route = $3 AND c.key = $4) AS known`;
+const FACTS = `
+SELECT ${FACTS_COLUMNS}
 FROM refund r LEFT JOIN ${holderOf('$5')} ON true
 WHERE r.merchant_id = $1 AND r.id = $2`;
+const FACTS_OF_MANY = `
+SELECT r.id, c.locale, ${FACTS_COLUMNS}
+FROM refund r JOIN customer c ON c.id = r.customer_id LEFT JOIN ${holderOf('$5')} ON true
+WHERE r.merchant_id = $1 AND r.id = ANY ($2::uuid[])`;

@@ -19,6 +19,7 @@ export type ShopContact = Readonly<{
   email?: string;
   phone?: string;
   hours?: string;
+  /** Who looks after accessibility, and how to reach them. */ accessibility?: string;
   /** A small picture as a `data:` address; nothing is loaded from elsewhere. */ logo?: string;
 }>;
 /** A merchant as it is set up. The first legal entity is the one of sales that name none. */

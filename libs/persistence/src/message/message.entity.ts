@@ -6,6 +6,7 @@ import { RefundRow } from '../refund/refund.entity';
 @Entity('message')
 @Unique('message_refund_id_kind_no_key', ['refundId', 'kind', 'no'])
 @Index('message_next_try_at_idx', ['nextTryAt'], { where: `next_try_at IS NOT NULL AND status = 'queued'` })
+@Index('message_link_asked_idx', ['merchantId', 'createdAt'], { where: `kind = 'link_asked'` })
 @Index('message_key_idx', ['refundId', 'key'], { unique: true, where: 'key IS NOT NULL' })
 @Index('message_resend_of_idx', ['resendOf'], { where: 'resend_of IS NOT NULL' })
 @Check('message_resend_check', '(resend_of IS NULL) = (key IS NULL)')

@@ -1,10 +1,7 @@
-import { MOST_PORTAL_OPENS, PORTAL_LINK_DAYS, PORTAL_LINKS_PER_HOUR, publicId, type Principal } from '@zikui/domain';
-import { SecretBox } from '../access/secret-box';
+import { MOST_PORTAL_OPENS, PORTAL_LINK_DAYS, publicId, type Principal } from '@zikui/domain';
 import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database } from '../database/database';
-import { queueOwnMessage } from '../message/queue-own-message';
 import { lockOwner } from '../note/note-owner';
-import { CustomerVault } from '../sale/customer-vault';
 import { PortalTokens, type PortalPlace } from './portal-tokens';
 
 /** Whom a link leads where. */
@@ -13,14 +10,12 @@ export type PortalVisit = PortalPlace & Readonly<{ refundId: string; expiresAt: 
 /** The links by which customers reach the page of one refund: how often each was opened, until when, and whether it was taken back. */
 export class PortalLinkStore {
   private readonly tokens: PortalTokens;
-  private readonly vault: CustomerVault;
 
   constructor(
     private readonly database: Database,
     secrets: Readonly<{ masterKey: Buffer }>,
   ) {
     this.tokens = new PortalTokens(secrets.masterKey);
-    this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
   }
 
   /** Opens a link once more and gives the token of the visit. `undefined` for one that is unknown, over, taken back or opened too often: nobody learns which. */
@@ -51,44 +46,20 @@ export class PortalLinkStore {
       await appendAudit(tx, { ...doneBy(principal), refundId, action: 'portal.links_revoked', subject, data: {} });
     });
   }
-
-  /** Queues a message with a new link to the customer of that refund if this is his address, at most three an hour to one address. Tells nobody what it did. */
-  async ask(refundId: string, email: string): Promise<void> {
-    const [refund] = await this.database.read('intake', (tx) => tx.query<{ merchantId: string }>(WHOSE, [refundId]));
-    if (!refund) return;
-    const { merchantId } = refund;
-    const { email: hash } = this.vault.hashes({ name: null, email, phone: null }, merchantId);
-    await this.database.write({ merchantId }, async (tx) => {
-      await tx.query(ONE_BY_ONE, [hash]);
-      const [customer] = await tx.query<{ asked: number }>(MAY_ASK, [refundId, hash]);
-      if (!customer || customer.asked >= PORTAL_LINKS_PER_HOUR) return;
-      await queueOwnMessage(tx, { merchantId, refundId, kind: 'link_asked' });
-    });
-  }
 }
 
 type Opened = Readonly<{ refundId: string; expiresAt: string }>;
 
-/** Where the customer was erased there is nobody whose page it is. */
 const OPEN = `
 INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, opened_at, expires_at)
 SELECT m.id, m.merchant_id, m.refund_id, 1, now(), m.created_at + $2 * interval '1 day'
-FROM message m JOIN refund r ON r.id = m.refund_id JOIN customer c ON c.id = r.customer_id
-WHERE m.id = $1 AND m.created_at + $2 * interval '1 day' > now() AND c.data_key IS NOT NULL
+FROM message m WHERE m.id = $1 AND m.created_at + $2 * interval '1 day' > now()
 ON CONFLICT (message_id) DO UPDATE SET opened = link.opened + 1, opened_at = now()
 WHERE link.revoked_at IS NULL AND link.expires_at > now() AND link.opened < $3
 RETURNING refund_id AS "refundId", expires_at AS "expiresAt"`;
 const ENTER = `
-SELECT l.refund_id AS "refundId", l.expires_at AS "expiresAt" FROM portal_link l JOIN refund r ON r.id = l.refund_id JOIN customer c ON c.id = r.customer_id
-WHERE l.message_id = $1 AND l.revoked_at IS NULL AND l.expires_at > now() AND c.data_key IS NOT NULL`;
+SELECT refund_id AS "refundId", expires_at AS "expiresAt" FROM portal_link WHERE message_id = $1 AND revoked_at IS NULL AND expires_at > now()`;
 const REVOKE = `
 INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, expires_at, revoked_at)
 SELECT id, merchant_id, refund_id, 0, created_at + $2 * interval '1 day', now() FROM message WHERE refund_id = $1
 ON CONFLICT (message_id) DO UPDATE SET revoked_at = coalesce(link.revoked_at, now())`;
-const WHOSE = `SELECT merchant_id AS "merchantId" FROM refund WHERE id = $1`;
-// Requests of one address go one after the other, so that the limit counts all of them.
-const ONE_BY_ONE = `SELECT pg_advisory_xact_lock(hashtextextended('portal link ' || coalesce($1, ''), 0))`;
-const MAY_ASK = `
-SELECT (SELECT count(*) FROM message m JOIN refund o ON o.id = m.refund_id JOIN customer d ON d.id = o.customer_id
-  WHERE d.email_hash = $2 AND d.merchant_id = c.merchant_id AND m.kind = 'link_asked' AND m.created_at > now() - interval '1 hour')::int AS asked
-FROM refund r JOIN customer c ON c.id = r.customer_id WHERE r.id = $1 AND c.email_hash = $2 AND c.data_key IS NOT NULL`;

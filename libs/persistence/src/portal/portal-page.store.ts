@@ -11,10 +11,11 @@ import { SELECT_TIMELINE, timelineEntryOf, type TimelineEntry, type TimelineReco
 import { CustomerVault } from '../sale/customer-vault';
 import type { PortalVisit } from './portal-link.store';
 
-/** A question to the customer, oldest first; `answer` once there is one. */
+/** A question to the customer, oldest first. */
 export type AskedQuestion = Readonly<{
   id: string;
-  text: string;
+  /** Null once the customer was erased, as what he answered. */ text: string | null;
+  isAnswered: boolean;
   answer: string | null;
   photos: number;
 }>;
@@ -32,6 +33,7 @@ export type PortalPage = Readonly<{
   /** What customers are told, oldest first. */ story: readonly TimelineEntry[];
   questions: readonly AskedQuestion[];
   shop: Shop;
+  /** Nothing personal of the customer can be read any more, and nobody can be written to. */ isErased: boolean;
   locale: Locale;
   timeZone: string;
   /** What the lines of the sale are called, by their `ref`. */ lineNames: Readonly<Record<string, string>>;
@@ -51,7 +53,7 @@ export class PortalPageStore {
     this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
   }
 
-  /** `undefined` when there is no such refund, or its customer was erased. */
+  /** `undefined` when there is no such refund. Of an erased customer amounts, states and documents stay. */
   async find({ merchantId, refundId }: Pick<PortalVisit, 'merchantId' | 'refundId'>): Promise<PortalPage | undefined> {
     const place = [merchantId, refundId];
     return this.database.read({ merchantId }, async (tx) => {
@@ -61,19 +63,21 @@ export class PortalPageStore {
         tx.query<Facts>(FACTS, place),
         tx.query<NoteRecord>(QUESTIONS, place),
       ]);
-      if (!record || !facts || facts.dataKey === null) return undefined;
+      if (!record || !facts) return undefined;
       const { customerId, dataKey, replaced, creditBalance, ...more } = facts;
       const refund = refundViewOf(record);
-      const open = (sealed: string): string => this.vault.openNote(sealed, dataKey, { merchantId, customerId });
+      const open = (sealed: string | null): string | null =>
+        sealed === null || dataKey === null ? null : this.vault.openNote(sealed, dataKey, { merchantId, customerId });
       return {
         ...more,
         refund,
+        isErased: dataKey === null,
         creditBalance: creditBalance === null ? null : money(Number(creditBalance), refund.payout.currency),
         replaced: replaced.map((id) => publicId('transfer', id)),
         story: entries.filter(({ depth }) => depth === 'customer').map(timelineEntryOf),
         questions: notes.map(({ id, sealed, answer, photos }) => ({
           ...{ id: publicId('note', id), text: open(sealed), photos },
-          answer: answer === null ? null : open(answer),
+          ...{ isAnswered: answer !== null, answer: open(answer) },
         })),
       };
     });

@@ -26,8 +26,9 @@ export type RefundFilter = Readonly<{
   /** `next` of the page before. */ after?: string;
 }>;
 
-/** What narrows the refunds, without the place in the list. */
-export type RefundNarrowing = Omit<RefundFilter, 'limit' | 'after' | 'sort'>;
+/** A list of refunds, without the place in it. */
+export type RefundList = Omit<RefundFilter, 'limit' | 'after'>;
+type RefundNarrowing = Omit<RefundList, 'sort'>;
 
 /** Each filter as a condition on refund `r` of merchant $1; `value` is its parameter. Every one has an index. */
 const CONDITIONS: Readonly<Record<keyof RefundNarrowing, (value: string) => string>> = {
@@ -88,10 +89,11 @@ function conditionsOf(filter: RefundNarrowing, parameter: (value: unknown) => st
 }
 
 /** Selects how many refunds fit and what they pay, by currency; of `most` and one more it reads nothing further. */
-export function countQuery(merchantId: string, filter: RefundNarrowing, most: number): PageQuery {
+export function countQuery(merchantId: string, filter: RefundList, most: number): PageQuery {
   const params: unknown[] = [merchantId];
   const parameter = (value: unknown): string => `$${String(params.push(value))}`;
-  const where = ['r.merchant_id = $1', ...conditionsOf(filter, parameter)].join(' AND ');
+  const { only } = ORDERS[sortOf(filter)];
+  const where = ['r.merchant_id = $1', ...only, ...conditionsOf(filter, parameter)].join(' AND ');
   const fitting = `SELECT r.currency, r.payout FROM refund r WHERE ${where} LIMIT ${parameter(most + 1)}`;
   const sql = `SELECT currency, count(*)::int AS count, sum(payout) AS payout FROM (${fitting}) f GROUP BY currency ORDER BY currency`;
   return { sql, params };

@@ -6,15 +6,15 @@ import { PLANNED_ANEW } from '../database/prepared-statement';
 import { isUuid } from '../database/uuid';
 import { readStatusEvents } from '../webhook/read-status-events';
 import type { StatusEvent } from '../webhook/status-event';
-import { countQuery, orderOf, pageQuery, sortOf, type RefundFilter, type RefundNarrowing } from './refund-filter';
+import { countQuery, orderOf, pageQuery, sortOf, type RefundFilter, type RefundList } from './refund-filter';
 import { FIND_REFUND_RECORD, SELECT_REFUND_RECORDS } from './refund-record.sql';
 import type { RefundRecord } from './refund.record';
 import { refundViewOf } from './refund-view-of';
 import type { RefundView } from './refund.view';
 import { SELECT_TIMELINE, timelineEntryOf, type TimelineEntry, type TimelineRecord } from './timeline-entry';
 
-/** So many refunds of a list are counted; beyond it the page says that there are more. */
-const MOST_COUNTED = 10_000;
+/** So many refunds of a list are counted, and taken out of the house; beyond it is said that there are more. */
+export const MOST_COUNTED = 10_000;
 
 export type RefundCount = Readonly<{
   count: number;
@@ -52,7 +52,7 @@ export class RefundReadStore {
   }
 
   /** How many refunds fit, and what they pay. Reads at most `most` of them and one more, however many there are. */
-  async count(merchantId: string, filter: RefundNarrowing, most = MOST_COUNTED): Promise<RefundCount> {
+  async count(merchantId: string, filter: RefundList, most = MOST_COUNTED): Promise<RefundCount> {
     const { sql, params } = countQuery(merchantId, filter, most);
     const rows = await this.database.read({ merchantId }, (tx) =>
       tx.query<CurrencyRow>(`${PLANNED_ANEW} ${sql}`, params),

@@ -8,6 +8,7 @@ import { CustomerRow } from './customer.entity';
 @Unique('sale_merchant_id_sale_ref_key', ['merchantId', 'saleRef'])
 @Check('sale_shipping_check', `shipping_total >= 0 AND shipping_tax >= 0 AND shipping_tax <= shipping_total`)
 @Index('sale_customer_id_idx', ['customerId'])
+@Index('sale_sale_ref_idx', ['saleRef'])
 export class SaleRow {
   @Id('sale_pkey') id: string;
   @Reference(() => MerchantRow, 'sale_merchant_id_fkey') merchantId: string;

@@ -126,17 +126,7 @@ function Waiting({ view, opened, open }: ReturnType<typeof usePlace>): ReactNode
             </Empty>
           }
         >
-          {() => (
-            <InboxList
-              items={items}
-              at={at}
-              chosen={chosen}
-              onOpen={open}
-              hasMore={inbox.hasNextPage}
-              isReading={end.isGoing}
-              onEnd={() => void (inbox.hasNextPage && !inbox.isFetchingNextPage && inbox.fetchNextPage())}
-            />
-          )}
+          {() => <InboxList items={items} at={at} chosen={chosen} onOpen={open} more={inbox} isReading={end.isGoing} />}
         </StateView>
       </section>
       {/* While it still shows another one than the list says, nothing can be done there. */}

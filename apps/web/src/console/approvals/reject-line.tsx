@@ -8,7 +8,7 @@ import type { Decision } from './decide';
 import { useSale } from '../../api/sale';
 import type { StepEvidence } from './evidence';
 
-const MOST_CHARACTERS = 2_000;
+export const MOST_CHARACTERS = 2_000;
 
 /** Why not, and what the customer reads: preset in his language by the reason, and his to see before it is sent. */
 export function RejectLine({

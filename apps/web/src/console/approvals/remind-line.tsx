@@ -4,6 +4,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
+import { tellTabs } from '../../api/stream';
 import { useAct } from '../../api/use-act';
 import { Keys } from '../../parts/keys-shown';
 import parts from '../../parts/parts.module.css';
@@ -38,6 +39,7 @@ export function RemindLine({
     {
       onDone: (_, at) => {
         announce(t(at === null ? 'told.takenBack' : 'told.reminded'));
+        tellTabs('approvals', refund.id);
         if (at === null) {
           void queries.invalidateQueries({ queryKey: ['approvals'] });
           onClose();

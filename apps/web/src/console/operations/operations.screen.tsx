@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Badge } from '../../parts/badges';
 import { Bdi } from '../../parts/bdi';
+import { FactTable } from '../../parts/fact-table';
 import { StateView } from '../../parts/state-view';
 import { ToneBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Part } from '../../parts/two-sides';
 import { useTitle } from '../../shell/use-title';
 import { KillSwitches } from './kill-switches';
-import styles from './operations.module.css';
 import { useOperations, type Operations } from './operations';
 
 const HEALTH: Readonly<Record<Operations['gateways'][number]['health'], Badge>> = {
@@ -53,46 +53,42 @@ function Gateways({ of: { gateways } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   return (
     <Part level={2} title={t('gateways')}>
-      <div className={styles.wide} tabIndex={0} role="region" aria-label={t('gateways')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('gateway')}</th>
-              <th scope="col">{t('health')}</th>
-              <th scope="col">{t('breaker')}</th>
-              <th scope="col">{t('notSent')}</th>
-              <th scope="col">{t('oldest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {gateways.map(({ name, health, breaker, waiting }) => (
-              <tr key={name}>
-                <th scope="row">
-                  <Bdi>{name}</Bdi>
-                </th>
-                <td>
-                  <ToneBadge {...HEALTH[health]} text={t(`healthOf.${health}`)} />
-                </td>
-                <td>
-                  {t(`breakerOf.${breaker.state}`)}
-                  {breaker.probeAt !== null && (
-                    <>
-                      {' '}
-                      · {t('probe')} <TimeShown at={breaker.probeAt} />
-                    </>
-                  )}
-                </td>
-                <td>{waiting.count}</td>
-                <td>
-                  <Since at={waiting.oldestAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {gateways.length > 0 && (
+        <FactTable
+          label={t('gateways')}
+          head={{ label: t('gateway'), cell: ({ name }) => <Bdi>{name}</Bdi> }}
+          columns={[
+            {
+              label: t('health'),
+              cell: ({ health }) => <ToneBadge {...HEALTH[health]} text={t(`healthOf.${health}`)} />,
+            },
+            { label: t('breaker'), cell: ({ breaker }) => <BreakerState of={breaker} /> },
+            { label: t('notSent'), cell: ({ waiting }) => waiting.count },
+            { label: t('oldest'), cell: ({ waiting }) => <Since at={waiting.oldestAt} /> },
+          ]}
+          rows={gateways}
+          keyOf={({ name }) => name}
+        />
+      )}
       {gateways.length === 0 && <p>{t('noGateway')}</p>}
     </Part>
+  );
+}
+
+function BreakerState({
+  of: { state, probeAt },
+}: Readonly<{ of: Operations['gateways'][number]['breaker'] }>): ReactNode {
+  const { t } = useTranslation('operations');
+  return (
+    <>
+      {t(`breakerOf.${state}`)}
+      {probeAt !== null && (
+        <>
+          {' '}
+          · {t('probe')} <TimeShown at={probeAt} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -135,28 +131,16 @@ function Boxes({ of: { boxes } }: Of): ReactNode {
   const { t } = useTranslation('operations');
   return (
     <Part level={2} title={t('boxes')}>
-      <div className={styles.wide} tabIndex={0} role="region" aria-label={t('boxes')}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('box')}</th>
-              <th scope="col">{t('count')}</th>
-              <th scope="col">{t('oldest')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {boxes.map(({ box, count, oldestAt }) => (
-              <tr key={box}>
-                <th scope="row">{t(`boxOf.${box}`)}</th>
-                <td>{count}</td>
-                <td>
-                  <Since at={oldestAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FactTable
+        label={t('boxes')}
+        head={{ label: t('box'), cell: ({ box }) => t(`boxOf.${box}`) }}
+        columns={[
+          { label: t('count'), cell: ({ count }) => count },
+          { label: t('oldest'), cell: ({ oldestAt }) => <Since at={oldestAt} /> },
+        ]}
+        rows={boxes}
+        keyOf={({ box }) => box}
+      />
     </Part>
   );
 }

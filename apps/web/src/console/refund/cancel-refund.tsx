@@ -39,6 +39,7 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
   if (error?.status === 409)
     return (
       <ConflictCard
+        level={2}
         problem={error}
         onward={t('cancel.seen')}
         onOnward={() => {

@@ -30,18 +30,14 @@ function Answer({ id }: Readonly<{ id: string }>): ReactNode {
   return (
     <section className={styles.answer} aria-label={t('sentence.title')}>
       <h2>{t('sentence.title')}</h2>
-      {query.error?.status === 404 ? (
-        <p className="muted">{t('sentence.erased')}</p>
-      ) : (
-        <StateView query={query} rows={3}>
-          {(answer) => <Words answer={answer} />}
-        </StateView>
-      )}
+      <StateView query={query} rows={3}>
+        {(answer) => <Words answer={answer} />}
+      </StateView>
     </section>
   );
 }
 
-function Words({ answer: { locale, text } }: Readonly<{ answer: CustomerAnswer }>): ReactNode {
+function Words({ answer: { locale, isErased, text } }: Readonly<{ answer: CustomerAnswer }>): ReactNode {
   const { t } = useTranslation('refund');
   const other = locale === 'he' ? 'en' : 'he';
   const copy = async (language: typeof locale): Promise<void> => {
@@ -50,6 +46,7 @@ function Words({ answer: { locale, text } }: Readonly<{ answer: CustomerAnswer }
   };
   return (
     <>
+      {isErased ? <p className="muted">{t('sentence.erased')}</p> : null}
       <blockquote lang={locale} dir={locale === 'he' ? 'rtl' : 'ltr'} className={styles.said}>
         {text[locale].split('\n').map((line) => (
           <p key={line} dir="auto">

@@ -7,6 +7,7 @@ import { useMay } from '../../api/me';
 import { useKeys } from '../../keys/use-keys';
 import { Empty, StateView } from '../../parts/state-view';
 import { useTitle } from '../../shell/use-title';
+import { ListTools, shownColumns } from './list-tools';
 import { RefundCount } from './refund-count';
 import { RefundFilters } from './refund-filters';
 import { useRefunds, type ListFilter } from './refund-queries';
@@ -23,6 +24,7 @@ function filterIn({
   customer,
   from,
   sort,
+  columns,
   after,
 }: Readonly<Record<string, string | undefined>>): ListFilter {
   return {
@@ -31,6 +33,7 @@ function filterIn({
     ...(customer && { customer }),
     ...(from !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(from) && { from }),
     ...(sort === 'payBy' && { sort }),
+    ...(columns && { columns }),
     ...(after && { after }),
   };
 }
@@ -83,6 +86,7 @@ export function Screen(): ReactNode {
       <SavedViews filter={filter} />
       <RefundFilters key={filter.q ?? ''} filter={filter} order={order} onChange={go} />
       <RefundCount filter={filter} />
+      <ListTools filter={filter} onChange={go} />
       <StateView
         query={query}
         rows={10}
@@ -101,7 +105,16 @@ export function Screen(): ReactNode {
           </Empty>
         }
       >
-        {(page) => <RefundTable box={rows} refunds={page.items} chosen={at} onChoose={setChosen} onOpen={open} />}
+        {(page) => (
+          <RefundTable
+            box={rows}
+            refunds={page.items}
+            columns={shownColumns(filter)}
+            chosen={at}
+            onChoose={setChosen}
+            onOpen={open}
+          />
+        )}
       </StateView>
       <nav className={styles.pages} aria-label={t('list.pages')}>
         {filter.after !== undefined && (

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { RefundStatus } from '@zikui/domain/shown';
+import type { Locale, RefundColumn, RefundStatus } from '@zikui/domain/shown';
 import { answered, api, type Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
 import { usePolling } from '../../shell/live';
@@ -14,6 +14,7 @@ export type ListFilter = Readonly<{
   /** A customer, by the shop's own reference. */ customer?: string;
   /** The first day. */ from?: string;
   sort?: 'payBy';
+  /** What is shown of each, with commas between; the usual ones when left out. */ columns?: string;
   after?: string;
 }>;
 
@@ -27,9 +28,18 @@ const narrowingOf = ({ status, q, customer, from }: ListFilter) => ({
   ...(from && { createdFrom: `${from}T00:00:00Z` }),
 });
 
+/** The same in its order; one by legal dates holds those that have one. */
+const listOf = ({ sort, ...filter }: ListFilter) => ({ ...narrowingOf(filter), ...(sort && { sort }) });
+
+/** How the list is asked for as a table, of all its pages. */
+export const exportQueryOf = (
+  filter: ListFilter,
+  { columns, locale }: Readonly<{ columns: readonly RefundColumn[]; locale: Locale }>,
+): string => new URLSearchParams({ ...listOf(filter), columns: columns.join(), locale }).toString();
+
 /** How many refunds the list holds on all its pages. */
 export function useRefundCount(filter: ListFilter): UseQueryResult<Shape<'RefundCount'>, Problem> {
-  const query = narrowingOf(filter);
+  const query = listOf(filter);
   return useQuery<Shape<'RefundCount'>, Problem>({
     queryKey: ['refunds', { count: query }],
     queryFn: () => answered(api.GET('/v1/refunds/count', { params: { query } })),
@@ -40,13 +50,8 @@ export function useRefundCount(filter: ListFilter): UseQueryResult<Shape<'Refund
 
 /** One page of refunds. */
 export function useRefunds(filter: ListFilter): UseQueryResult<RefundPage, Problem> {
-  const { sort, after } = filter;
-  const query = {
-    limit: PAGE,
-    ...narrowingOf(filter),
-    ...(sort && { sort }),
-    ...(after && { after }),
-  };
+  const { after } = filter;
+  const query = { limit: PAGE, ...listOf(filter), ...(after && { after }) };
   return useQuery<RefundPage, Problem>({
     queryKey: ['refunds', query],
     queryFn: () => answered(api.GET('/v1/refunds', { params: { query } })),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { isClosed, REASON_NAMES } from '@zikui/domain/shown';
+import { DESTINATION_NAMES, isClosed, REASON_NAMES, type RefundColumn } from '@zikui/domain/shown';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
@@ -18,12 +18,14 @@ type Refund = Shape<'Refund'>;
 export function RefundTable({
   box,
   refunds,
+  columns,
   chosen,
   onChoose,
   onOpen,
 }: Readonly<{
   box: RefObject<HTMLDivElement | null>;
   refunds: readonly Refund[];
+  columns: readonly RefundColumn[];
   chosen: number;
   onChoose: (row: number) => void;
   /** Opens the chosen one. */ onOpen: () => void;
@@ -44,21 +46,22 @@ export function RefundTable({
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('column.refund')}</th>
-            <th scope="col">{t('column.status')}</th>
-            <th scope="col" className={styles.amount}>
-              {t('column.amount')}
-            </th>
-            <th scope="col">{t('column.order')}</th>
-            <th scope="col">{t('column.customer')}</th>
-            <th scope="col">{t('column.reason')}</th>
-            <th scope="col">{t('column.deadline')}</th>
-            <th scope="col">{t('column.created')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={classOf(column)}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {refunds.map((refund, row) => (
-            <Row key={refund.id} refund={refund} isChosen={row === chosen} onChoose={() => onChoose(row)} />
+            <Row
+              key={refund.id}
+              refund={refund}
+              columns={columns}
+              isChosen={row === chosen}
+              onChoose={() => onChoose(row)}
+            />
           ))}
         </tbody>
       </table>
@@ -66,42 +69,72 @@ export function RefundTable({
   );
 }
 
+const classOf = (column: RefundColumn): string | undefined =>
+  column === 'amount' || column === 'fee' ? styles.amount : undefined;
+
 function Row({
   refund,
+  columns,
   isChosen,
   onChoose,
-}: Readonly<{ refund: Refund; isChosen: boolean; onChoose: () => void }>): ReactNode {
-  const said = useSaid();
+}: Readonly<{
+  refund: Refund;
+  columns: readonly RefundColumn[];
+  isChosen: boolean;
+  onChoose: () => void;
+}>): ReactNode {
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
-  const { id, status, payout, saleRef, customerRef, reason, deadlines, createdAt } = refund;
-  const isOpen = !isClosed(refund.status);
   return (
     <tr ref={row} aria-current={isChosen || undefined} onClick={onChoose}>
-      <td>
-        <Link to={`/refunds/${id}`} title={id}>
-          <bdi dir="ltr">{shortId(id)}</bdi>
-        </Link>
-      </td>
-      <td>
-        <StatusBadge status={status} />
-      </td>
-      <td className={styles.amount}>
-        <Money of={payout} />
-      </td>
-      <td>
-        <Bdi>{saleRef}</Bdi>
-      </td>
-      <td>
-        <Bdi>{customerRef}</Bdi>
-      </td>
-      <td>{said(REASON_NAMES[reason])}</td>
-      <td>{isOpen && <DeadlineClock payBy={deadlines.payBy} zone={deadlines.zone} missed={deadlines.payMissed} />}</td>
-      <td>
-        <TimeShown at={createdAt} />
-      </td>
+      {columns.map((column) => (
+        <td key={column} className={classOf(column)}>
+          {CELLS[column]({ refund })}
+        </td>
+      ))}
     </tr>
   );
+}
+
+type Cell = (of: Readonly<{ refund: Refund }>) => ReactNode;
+const CELLS: Readonly<Record<RefundColumn, Cell>> = {
+  refund: ({ refund: { id } }) => (
+    <Link to={`/refunds/${id}`} title={id}>
+      <bdi dir="ltr">{shortId(id)}</bdi>
+    </Link>
+  ),
+  status: ({ refund: { status } }) => <StatusBadge status={status} />,
+  amount: ({ refund: { payout } }) => <Money of={payout} />,
+  order: ({ refund: { saleRef } }) => <Bdi>{saleRef}</Bdi>,
+  customer: ({ refund: { customerRef } }) => <Bdi>{customerRef}</Bdi>,
+  reason: ({ refund: { reason } }) => <Said of={REASON_NAMES[reason]} />,
+  deadline: ({ refund: { status, deadlines } }) =>
+    !isClosed(status) && <DeadlineClock payBy={deadlines.payBy} zone={deadlines.zone} missed={deadlines.payMissed} />,
+  created: ({ refund: { createdAt } }) => <TimeShown at={createdAt} />,
+  updated: ({ refund: { updatedAt } }) => <TimeShown at={updatedAt} />,
+  completed: ({ refund: { completedAt } }) => completedAt !== null && <TimeShown at={completedAt} />,
+  fee: ({ refund: { fee } }) => <Money of={fee} />,
+  destination: ({ refund: { destination } }) => <Said of={DESTINATION_NAMES[destination]} />,
+  gateway: ({ refund: { transfers } }) => <Gateways of={transfers.map(({ gateway }) => gateway)} />,
+  requester: ({ refund: { requester } }) => <Requester is={requester} />,
+  externalRef: ({ refund: { externalRef } }) => externalRef !== null && <Bdi>{externalRef}</Bdi>,
+};
+
+function Said({ of }: Readonly<{ of: Readonly<{ he: string; en: string }> }>): ReactNode {
+  return useSaid()(of);
+}
+
+function Gateways({ of }: Readonly<{ of: readonly string[] }>): ReactNode {
+  return [...new Set(of)].map((gateway) => (
+    <span key={gateway}>
+      <Bdi>{gateway}</Bdi>{' '}
+    </span>
+  ));
+}
+
+function Requester({ is }: Readonly<{ is: Refund['requester'] }>): ReactNode {
+  const { t } = useTranslation('refund');
+  return t(`requester.${is}`);
 }

@@ -10,6 +10,9 @@ import styles from './refund.module.css';
 import { useDropView, useKeepView, useRenameView, useSavedViews, viewQueryOf, type SavedView } from './use-saved-views';
 import { ViewName } from './view-name';
 
+/** A link within a longer address is not the page that is open. */
+const EXACTLY = { exact: true } as const;
+
 type Mode = 'keep' | 'rename' | 'drop';
 
 /** Lists that somebody looks at often, under names of his own. Each is an address: the one that is open is the one whose filters stand in it. */
@@ -23,13 +26,14 @@ export function SavedViews({ filter }: Readonly<{ filter: ListFilter }>): ReactN
   return (
     <section aria-label={t('views.title')}>
       <div className={styles.views}>
-        <Link to="/refunds" search={{}} aria-current={query === '' ? 'page' : undefined}>
+        <Link to="/refunds" search={{}} activeOptions={EXACTLY} aria-current={query === '' ? 'page' : undefined}>
           {t('views.all')}
         </Link>
         {views.map((view) => (
           <Link
             key={view.id}
             to="/refunds"
+            activeOptions={EXACTLY}
             search={Object.fromEntries(new URLSearchParams(view.query))}
             aria-current={view === open ? 'page' : undefined}
           >

@@ -10,8 +10,8 @@ const PAGE = 'refunds';
 const KEY = ['saved-views', { page: PAGE }] as const;
 
 /** What a view keeps of an address: everything but the place in the list. */
-export function viewQueryOf({ status, q, customer, from, sort }: ListFilter): string {
-  const kept = Object.entries({ status, q, customer, from, sort }).flatMap(([name, value]) =>
+export function viewQueryOf({ status, q, customer, from, sort, columns }: ListFilter): string {
+  const kept = Object.entries({ status, q, customer, from, sort, columns }).flatMap(([name, value]) =>
     value ? [[name, value]] : [],
   );
   return new URLSearchParams(kept).toString();

@@ -19,7 +19,7 @@ export const HE_LAYOUT: LayoutText = {
     pay: 'הכסף יישלח עד',
     send: 'יש למסור את החבילה עד',
   },
-  reference: 'אסמכתה {{code reference}}',
+  reference: 'אסמכתא {{code reference}}',
 };
 
 export const HE_MESSAGES: MessageTexts = {
@@ -88,7 +88,7 @@ export const HE_MESSAGES: MessageTexts = {
     heading: 'ההחזר בדרך אליך',
     paragraphs: [
       '{{name merchantName}} העבירו {{amount payout}} עבור הזמנה {{code saleRef}} לחברת הסליקה.',
-      'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתה שלמטה תעזור לאתר אותו.{{/if}}',
+      'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתא שלמטה תעזור לאתר אותו.{{/if}}',
     ],
   },
   refund_completed: {
@@ -96,7 +96,7 @@ export const HE_MESSAGES: MessageTexts = {
     heading: 'ההחזר בוצע',
     paragraphs: [
       '{{name merchantName}} החזירו {{amount payout}} עבור הזמנה {{code saleRef}}.',
-      'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתה שלמטה תעזור לאתר אותו.{{/if}}',
+      'הבנק שלך קובע מתי הסכום יופיע; ברוב הבנקים זה נמשך בין 5 ל־10 ימי עסקים.{{#if hasReference}} האסמכתא שלמטה תעזור לאתר אותו.{{/if}}',
     ],
   },
   refund_delayed: {
