@@ -26,7 +26,10 @@ const WORDS = {
     cancel: 'Cancel request',
   },
 } as const satisfies Readonly<Record<Locale, object>>;
-type Items = Readonly<{ items: readonly unknown[] }>;
+type Told = Readonly<{ subject: string; text: string }>;
+type Items = Readonly<{ items: readonly Told[] }>;
+const linesOf = (told: Told | undefined): readonly string[] =>
+  (told?.text ?? '').trim().replaceAll('\u200f', '').split(/\r?\n/);
 const REFUSED = {
   contentType: 'application/problem+json',
   json: {
@@ -55,6 +58,10 @@ const VIEW = {
 const COPIES = { he: 'Copy answer in Hebrew', en: 'להעתיק תשובה באנגלית' } as const satisfies Readonly<
   Record<Locale, string>
 >;
+const WIDE = { width: 1280, height: 800 } as const;
+/** A4 between the margins that paper has. */
+const SHEET = { width: 672, height: 1000 } as const;
+const MORE = /^(Show more messages|להציג הודעות נוספות)$/;
 const PRICE = 12_900;
 /** Five percent of both units, for a change of mind. */
 const FEE = 1_290;
@@ -144,7 +151,8 @@ describe('refunds in the console', () => {
     async (locale) => {
       const { refund, sold } = await shop.ask({ sale: { locale } });
       await shop.client.untilIs(refund.id, 'completed');
-      const seat = await people.signedIn('sivan', '/', { locale: locale === 'he' ? 'en' : 'he' });
+      const look = { locale: locale === 'he' ? 'en' : 'he', scheme: locale === 'he' ? 'dark' : 'light' } as const;
+      const seat = await people.signedIn('sivan', '/', look);
       const { page, context } = seat;
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const began = Date.now();
@@ -163,36 +171,65 @@ describe('refunds in the console', () => {
       expect(copied).toMatch(/\d{1,2}.*\d{4}/);
       expect(await axeFaults(page)).toEqual([]);
       await seat.picture(`refund-answer-${locale}`);
-      await sendAgain(seat, refund.id);
+      await sendAgain(seat, refund.id, await shop.sandbox.mailTo(sold.email, sold.saleRef));
       await readDocument(seat, locale);
       expect(seat.faults()).toEqual([]);
       await seat.leave();
     },
   );
 
-  /** Reads the last message, and sends it once more by a double click. */
-  async function sendAgain({ page, picture, context }: Seat, id: string): Promise<void> {
-    const sent = async (): Promise<number> => {
+  /** Reads the last message as its customer did, and sends it once more by a double click. */
+  async function sendAgain({ page, picture, context }: Seat, id: string, mail: Told): Promise<void> {
+    const sent = async (): Promise<readonly Told[]> => {
       const { items } = (await (await context.request.get(`/v1/refunds/${id}/messages`)).json()) as Items;
-      return items.length;
+      return items;
     };
-    const before = await sent();
+    const [{ length: before }, told] = await sent().then((items) => [items, items.at(-1)] as const);
+    expect(told).toMatchObject({
+      wording: 'as_sent',
+      subject: mail.subject,
+      to: expect.stringContaining('••••@') as string,
+    });
+    expect(linesOf(told)).toEqual(
+      linesOf(mail).map((line): unknown => (/^http/.test(line) ? expect.stringMatching(/^\[/) : line)),
+    );
+    // Pages of one message each: the last one comes only when somebody asks for it.
+    await page.route('**/messages*', (route, request) => {
+      const url = new URL(request.url());
+      url.searchParams.set('limit', '1');
+      return route.continue({ url: url.href });
+    });
     await page.keyboard.press('Digit5');
+    await page.locator('[role=tabpanel] article').first().waitFor();
+    for (let shown = 1; shown < before; shown += 1) {
+      expect(await page.locator('[role=tabpanel] article').count()).toBe(shown);
+      await page.getByRole('button', { name: MORE }).click();
+      await page.locator('[role=tabpanel] article').nth(shown).waitFor();
+    }
+    expect(await page.getByRole('button', { name: MORE }).count()).toBe(0);
+    await page.unroute('**/messages*');
     const last = page.locator('[role=tabpanel] article').last();
     await last.locator('summary').click();
     await last.locator('pre').waitFor();
     await last.getByRole('button').last().click();
     await last.locator('[role=group]').waitFor();
     expect(await axeFaults(page)).toEqual([]);
-    await picture('refund-messages');
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    await picture(`refund-messages-${lang}`);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await picture(`refund-messages-narrow-${lang}`);
+    await page.setViewportSize(WIDE);
     await last.locator('[role=group]').getByRole('button').last().dblclick();
     await page.locator('[role=tabpanel] article').nth(before).waitFor();
-    expect(await sent()).toBe(before + 1);
+    expect(await sent()).toHaveLength(before + 1);
   }
 
   /** Opens the credit note as it is printed, in the customer's language. */
   async function readDocument({ page, picture }: Seat, locale: Locale): Promise<void> {
     await page.keyboard.press('Digit4');
+    await page.locator('[role=tabpanel] table').waitFor();
+    await picture(`refund-documents-${locale}`);
     await page.locator(`[role=tabpanel] a[href$="language=${locale}"]`).first().click();
     const paper = page.locator(`article[lang=${locale}]`);
     await paper.locator('tfoot').waitFor();
@@ -200,8 +237,18 @@ describe('refunds in the console', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await paper.evaluate((of) => getComputedStyle(of).color)).toBe('rgb(0, 0, 0)');
+    // On a sheet of A4 between its margins the paper takes all of the width, and nothing sticks out.
+    await page.setViewportSize(SHEET);
+    expect(await paper.evaluate((of) => [of.clientWidth, document.documentElement.scrollWidth])).toEqual([672, 672]);
     await picture(`document-${locale}`);
     await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    // No fact is squeezed into a column of single letters.
+    const heights = await paper.locator('dd').evaluateAll((facts) => facts.map(({ clientHeight }) => clientHeight));
+    expect(Math.max(...heights)).toBeLessThan(100);
+    await picture(`document-narrow-${locale}`);
+    await page.setViewportSize(WIDE);
   }
 
   it('loses nothing of a new refund that was refused, or of which no answer came, and asks for it once', async () => {

@@ -54,6 +54,7 @@ export * from './law/waiver-reasons';
 export * from './ledger/account';
 export * from './ledger/posting';
 export * from './ledger/refund-postings';
+export * from './message/masked-address';
 export * from './message/message';
 export * from './message/resend';
 export * from './message/staff-message';

@@ -71,6 +71,7 @@ export * from './merchant/merchant.types';
 export * from './message/message.store';
 export * from './message/own-message.store';
 export * from './message/resend-message.store';
+export type * from './message/sent-message';
 export * from './note/evidence.store';
 export * from './note/note.store';
 export * from './operations/operations.store';

@@ -326,9 +326,9 @@ describe('"send me my link"', () => {
       ({ merchantId }) => merchantId === shop.id,
     );
     const book = new MessageStore(api.db.database, api.stores.secrets, 'https://refunds.example.com');
-    const contents = await Promise.all(own.map(({ messageId }) => book.content(shop.id, messageId)));
-    const content = contents.find((one) => 'to' in one && one.to.address === 'dana.relay@example.com');
-    const url = content && 'to' in content ? String(content.portalUrl) : '';
+    const due = await Promise.all(own.map(({ messageId }) => book.toSend(shop.id, messageId)));
+    const contents = due.flatMap((one) => ('content' in one ? [one.content] : []));
+    const url = String(contents.find(({ to }) => to.address === 'dana.relay@example.com')?.portalUrl);
     expect(url).toMatch(/^https:\/\/refunds\.example\.com\/portal\/r\/[\w-]+$/);
     expect((await go(new URL(url).pathname)).headers.get('location')).toBe(`/portal/refunds/${mine.id}`);
   });

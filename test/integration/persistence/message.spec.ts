@@ -1,9 +1,11 @@
+import type { MessageContent } from '@zikui/domain';
 import {
   MessageStore,
   RefundCommandStore,
   RefundProcessStore,
   ReturnStore,
   TransferStore,
+  type EndedMessage,
   type QueuedMessage,
 } from '@zikui/persistence';
 import { byProcess, type ByProcess } from '../../builders/by-process.builder';
@@ -45,12 +47,17 @@ async function completed(plan: RefundPlan = {}): Promise<Told> {
   }
   return { refund, messages: (await refunds.finish(refund.at())).messages };
 }
+/** Everything that a message says, or what became of it. */
+async function toSend(id: string): Promise<MessageContent | EndedMessage> {
+  const found = await messages.toSend(id);
+  return 'content' in found ? found.content : found;
+}
 const idOf = ({ messages: [first] }: Told): string => first?.id ?? '';
 
 describe('what a message says', () => {
   it('of a completed refund: amounts, references and the note, in the language of the customer', async () => {
     const told = await completed({ amounts: [6_000, 4_000] });
-    expect(await messages.content(idOf(told))).toEqual({
+    expect(await toSend(idOf(told))).toEqual({
       kind: 'refund_completed',
       locale: 'he',
       test: true,
@@ -81,7 +88,7 @@ describe('what a message says', () => {
 
   it('of store credit: until when it can be spent', async () => {
     const told = await completed({ storeCredit: { bonus: 100, months: 60 } });
-    expect(await messages.content(idOf(told))).toMatchObject({
+    expect(await toSend(idOf(told))).toMatchObject({
       kind: 'credit_issued',
       transfers: [{ label: 'זיכוי לקנייה עתידית', reference: null }],
       creditExpiresOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) as unknown,
@@ -103,21 +110,19 @@ describe('what a message says', () => {
         reasonCode: 'outside_policy',
       });
     };
-    expect(
-      await messages.content(idOf({ refund, messages: (await reject('הפריט נלבש', refund)).messages })),
-    ).toMatchObject({
+    expect(await toSend(idOf({ refund, messages: (await reject('הפריט נלבש', refund)).messages }))).toMatchObject({
       kind: 'refund_rejected',
       reasonText: 'הפריט נלבש',
     });
     const { refund: other } = await opened({ steps: ['lead'] });
-    const content = await messages.content(idOf({ refund: other, messages: (await reject(null, other)).messages }));
+    const content = await toSend(idOf({ refund: other, messages: (await reject(null, other)).messages }));
     expect(content).toMatchObject({ reasonText: expect.stringMatching(/[א-ת]/) as unknown });
     expect(content).toMatchObject({ reasonText: expect.not.stringContaining('outside_policy') as unknown });
   });
 
   it('of a refusal by policy: what the policy says', async () => {
     const told = await opened({ refusal: 'not_eligible' });
-    expect(await messages.content(idOf(told))).toMatchObject({
+    expect(await toSend(idOf(told))).toMatchObject({
       kind: 'refund_rejected',
       reasonText: 'חלף המועד להחזרה',
     });
@@ -137,7 +142,7 @@ describe('what a message says', () => {
         labelUrl: 'https://label.test/1.pdf',
       },
     );
-    expect(await messages.content(message?.id ?? '')).toMatchObject({
+    expect(await toSend(message?.id ?? '')).toMatchObject({
       kind: 'return_instructions',
       labelUrl: 'https://label.test/1.pdf',
       trackingCode: 'EZM1',
@@ -148,13 +153,13 @@ describe('what a message says', () => {
 
 describe('a message is not sent', () => {
   const suppressed = async (id: string) => {
-    expect(await messages.content(id)).toEqual({ kind: 'suppressed' });
+    expect(await toSend(id)).toEqual({ kind: 'suppressed' });
     expect(await rows(`SELECT status FROM message WHERE id = $1`, id)).toEqual([{ status: 'suppressed' }]);
   };
 
   it('when a newer state made it untrue', async () => {
     const told = await opened({ steps: ['lead'] });
-    expect(await messages.content(idOf(told))).toMatchObject({ kind: 'refund_received' });
+    expect(await toSend(idOf(told))).toMatchObject({ kind: 'refund_received' });
     await refunds.project(told.refund.at(), { kind: 'cancel', command: null, actor: 'key:x' });
     await suppressed(idOf(told));
   });
@@ -168,36 +173,37 @@ describe('a message is not sent', () => {
     await suppressed(idOf(erased));
   });
 
-  it('twice: it tells what became of it', async () => {
+  it('twice: it tells what became of it, and the words that left first stay', async () => {
     const told = await completed();
-    await messages.sent(idOf(told));
-    await messages.sent(idOf(told));
-    expect(await messages.content(idOf(told))).toEqual({ kind: 'sent' });
+    await messages.sent(idOf(told), 'first words');
+    await messages.sent(idOf(told), 'second words');
+    expect(await toSend(idOf(told))).toEqual({ kind: 'sent' });
     expect(
       await rows(`SELECT data FROM refund_event WHERE refund_id = $1 AND kind = 'message_sent'`, told.refund.id),
     ).toEqual([{ data: { message: 'refund_completed' } }]);
+    expect(await rows(`SELECT sealed FROM message WHERE id = $1`, idOf(told))).toEqual([{ sealed: 'first words' }]);
   });
 
   it('any more once it failed, and the timeline says so', async () => {
     const told = await completed();
     await messages.failed(idOf(told), 'refused');
     await messages.failed(idOf(told), 'gave_up');
-    expect(await messages.content(idOf(told))).toEqual({ kind: 'failed' });
+    expect(await toSend(idOf(told))).toEqual({ kind: 'failed' });
     expect(
       await rows(`SELECT data FROM refund_event WHERE refund_id = $1 AND kind = 'message_failed'`, told.refund.id),
     ).toEqual([{ data: { message: 'refund_completed', why: 'refused' } }]);
   });
 
-  it('when there is none', () => expect(messages.content(merchant.id)).rejects.toMatchObject({ code: 'not_found' }));
+  it('when there is none', () => expect(toSend(merchant.id)).rejects.toMatchObject({ code: 'not_found' }));
 });
 
 describe('telling that a message was sent', () => {
   it('costs one commit and one statement; making it costs no commit', async () => {
     const told = await completed();
     sentStatements(test);
-    await messages.content(idOf(told));
+    await toSend(idOf(told));
     const content = sentStatements(test);
-    await messages.sent(idOf(told));
+    await messages.sent(idOf(told), 'words');
     const sent = sentStatements(test);
     expect([commitsOf(content), workOf(content).length, commitsOf(sent), workOf(sent).length]).toEqual([0, 1, 1, 1]);
   });

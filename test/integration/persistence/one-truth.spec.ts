@@ -179,8 +179,8 @@ describe('one truth about each refund', () => {
       `SELECT id, kind FROM message WHERE refund_id = $1 AND status = 'queued' ORDER BY no DESC, id DESC LIMIT 1`,
       id,
     );
-    const content = last && (await messages.content(merchantId, last.id));
-    const written = content && 'locale' in content ? writeMessage({ ...content, locale }) : null;
+    const due = last && (await messages.toSend(merchantId, last.id));
+    const written = due && 'content' in due ? writeMessage({ ...due.content, locale }) : null;
     return {
       portal: wordsOf(statusPage(portalModel(page, { locale, formToken: 'f', version: 'v' }))),
       message: written && `${written.subject}\n${written.text}`.replace(/[\u200e\u200f\u2066-\u2069]/g, ''),

@@ -17,6 +17,7 @@ import { OwnMessageRelay } from '../../../apps/worker/src/relay/own-message.rela
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { codeOf } from '../../builders/insist';
 import { readRows } from '../../builders/read-rows.builder';
+import { sendMessage } from '../../builders/sent-message.builder';
 import { principalOf } from '../../builders/stored-command.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, type StoredRefund } from '../../builders/stored-refund.builder';
@@ -136,7 +137,7 @@ describe('a message that somebody has sent once more', () => {
     const refund = await storeRefund(test.database, merchant, { steps: ['lead'], email });
     const { messages } = await refunds().open(refund.at());
     const messageId = messages[0]?.id ?? '';
-    await new MessageStore(test.database, SECRETS).sent(merchant.id, messageId);
+    await sendMessage(test.database, { merchantId: merchant.id, messageId });
     return { refund, messageId };
   }
 
@@ -154,12 +155,18 @@ describe('a message that somebody has sent once more', () => {
     expect(more).toEqual([]);
     const visit = await new PortalLinkStore(test.database, SECRETS).open(linkIn(mail));
     expect(visit).toMatchObject({ refundId: refund.id, messageId: uuidOf(answers[0].message.id) });
-    const shown = await resends().list(merchant.id, refund.id);
-    expect(shown?.map(({ kind, status, resendOf }) => [kind, status, resendOf !== null])).toEqual([
+    const shown = await resends().list(merchant.id, refund.id, { limit: 50 });
+    expect(shown?.items.map(({ kind, status, resendOf }) => [kind, status, resendOf !== null])).toEqual([
       ['refund_received', 'sent', false],
       ['refund_received', 'sent', true],
     ]);
-    expect(shown?.[0]?.content).toMatchObject({ kind: 'refund_received', portalUrl: null });
+    // Each keeps its own words, and neither keeps a link.
+    const words = shown?.items.map(({ known }) => (known.wording === 'as_sent' ? known.words : null));
+    const url = `https://refunds.example.com/portal/r/${linkIn(mail)}`;
+    const mark = '\u200f[הקישור האישי של הלקוח, שאינו נשמר]';
+    expect(words?.[1]).toEqual({ subject: mail?.subject, text: mail?.text.trimEnd().replace(url, mark).concat('\n') });
+    expect(words?.[0]?.subject).toBe(words?.[1]?.subject);
+    expect(JSON.stringify(words)).not.toMatch(/portal\/r/);
     expect((await refunds().open(refund.at())).messages).toEqual([]);
   });
 
@@ -193,7 +200,9 @@ describe('a message that somebody has sent once more', () => {
       `INSERT INTO message (id, merchant_id, refund_id, kind, no, status) VALUES ($1, $2, $3, 'link_asked', 1, 'sent')`,
       [newId(), merchant.id, refund.id],
     );
-    const link = (await resends().list(merchant.id, refund.id))?.find(({ kind }) => kind === 'link_asked');
+    const link = (await resends().list(merchant.id, refund.id, { limit: 50 }))?.items.find(
+      ({ kind }) => kind === 'link_asked',
+    );
     expect(await ask(refund, uuidOf(link?.id ?? ''), key).catch(codeOf)).toBe('idempotency_conflict');
     await test.query(`UPDATE refund SET status = 'cancelled' WHERE id = $1`, [refund.id]);
     expect(await ask(refund, messageId).catch(codeOf)).toBe('message_not_resendable');

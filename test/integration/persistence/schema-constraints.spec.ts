@@ -77,6 +77,7 @@ const CHECKS: Readonly<Record<string, readonly [table: string, change: string]>>
   credit_note_series_next_number_check: ['credit_note_series', 'next_number = 0'],
   credit_note_status_check: ['credit_note', 'number = NULL'],
   credit_note_total_check: ['credit_note', 'total = total + 1'],
+  message_sealed_check: ['message', `sealed = 'words', sent_at = NULL`],
   message_status_check: ['message', `status = 'gone'`],
   portal_link_opened_check: ['portal_link', 'opened = -1'],
   inbox_event_state_check: ['inbox_event', `state = 'gone'`],

@@ -54,7 +54,7 @@ describe('the plan of a statement', () => {
     await transfers.record(sending(await transfers.claim(paid.transferId)).attemptId, settled());
     const { messages } = await refunds.finish(paid.at());
     const book = byProcess(test.database, new MessageStore(test.database, SECRETS));
-    for (const { id } of messages) await book.content(id);
+    for (const { id } of messages) await book.toSend(id);
     statements = [...new Set(test.statements)].filter((sql) => !/^(START|COMMIT|ROLLBACK|SET)/.test(sql));
   });
   afterAll(() => world.close());

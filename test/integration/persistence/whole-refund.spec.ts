@@ -1,3 +1,4 @@
+import { writeMessage } from '@zikui/connectors';
 import type { Principal, RefundRequest } from '@zikui/domain';
 import {
   CarrierInboxStore,
@@ -53,8 +54,9 @@ async function pay({ opened }: Running): Promise<void> {
 }
 async function tell({ messages: queued }: Pick<Projected, 'messages'>): Promise<void> {
   for (const { id } of queued) {
-    expect(await messages.content(id)).toHaveProperty('to');
-    await messages.sent(id);
+    const due = await messages.toSend(id);
+    if (!('content' in due)) throw new Error('expected a message that is due');
+    await messages.sent(id, due.seal(writeMessage(due.content)));
   }
 }
 const viewOf = ({ start }: Running) => stores.refunds.find(start.merchantId, start.refundId);

@@ -6,6 +6,8 @@ import {
   type CarrierScan,
   type Mailer,
   type MessageContent,
+  type MessageToSend,
+  type MessageWords,
   type ReturnLabel,
 } from '@zikui/domain';
 import type { RefundRow } from './refund-row';
@@ -18,14 +20,11 @@ export class MessagesInMemory implements MessageBook, Mailer {
 
   constructor(private readonly tables: TablesInMemory) {}
 
-  async content(
-    _merchantId: string,
-    messageId: string,
-  ): Promise<MessageContent | Readonly<{ kind: 'sent' | 'failed' }>> {
+  async toSend(_merchantId: string, messageId: string): Promise<MessageToSend | Readonly<{ kind: 'sent' | 'failed' }>> {
     const row = this.tables.rowOf(({ messages }) => messages.has(messageId));
     const message = row.messages.get(messageId);
     if (message === undefined || message.status !== 'queued') return { kind: 'sent' };
-    return contentOf(row, messageId, message.kind);
+    return { content: contentOf(row, messageId, message.kind), seal: ({ text }) => text };
   }
 
   async sent(_merchantId: string, messageId: string): Promise<void> {
@@ -36,9 +35,10 @@ export class MessagesInMemory implements MessageBook, Mailer {
     this.become(messageId, 'failed');
   }
 
-  async send(): Promise<void> {
+  async send(): Promise<MessageWords> {
     if (this.isAway) throw new MailRefused(false, 'nobody there');
     if (this.refusesAll) throw new MailRefused(true, 'no such mailbox');
+    return { subject: 'About your refund', text: 'It is on its way.' };
   }
 
   private become(messageId: string, status: 'sent' | 'failed'): void {

@@ -1,13 +1,15 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
+import type { Page } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import type { Answer } from '../answer/answer';
 import { MessageIdPipe, RefundIdPipe } from '../body/id.pipe';
+import { PagingDto } from '../body/paging.dto';
 import { KEYED_REFUSALS, Refuses } from '../docs/refuses.decorator';
 import { IdempotencyKey } from '../idempotency/idempotency-key.decorator';
-import { SentMessageList, SentMessageResource, type ShownMessage } from './message.resource';
+import { SentMessagePage, SentMessageResource, type ShownMessage } from './message.resource';
 import { MessageService } from './message.service';
 
 @Controller('v1/refunds/:id/messages')
@@ -17,14 +19,15 @@ export class MessageController {
   @Get()
   @Scopes('refunds:read', 'refunds:decide')
   @ForStaff('note.read')
-  @ApiOperation({ summary: 'Messages to the customer', description: 'Oldest first, each with its words.' })
-  @ApiOkResponse({ type: SentMessageList, description: 'All of them, 100 at most.' })
+  @ApiOperation({ summary: 'Messages to the customer', description: 'Oldest first, each with the words that left.' })
+  @ApiOkResponse({ type: SentMessagePage, description: 'One page.' })
   @Refuses('refund_not_found')
   list(
     @Caller() caller: Principal,
     @Param('id', RefundIdPipe) refundId: string,
-  ): Promise<Readonly<{ items: readonly ShownMessage[] }>> {
-    return this.messages.list(caller, refundId);
+    @Query() paging: PagingDto,
+  ): Promise<Page<ShownMessage>> {
+    return this.messages.list(caller, refundId, paging);
   }
 
   @Post(':messageId/resend')

@@ -2,8 +2,10 @@ import { MESSAGE_KINDS, type Locale, type MessageKind } from '@zikui/domain';
 import type { SentMessage } from '@zikui/persistence';
 import { ShowChoice, ShowFlag, ShowInstant, ShowMany, ShowText } from '../docs/shown.decorator';
 
+const WORDINGS = ['as_sent', 'as_of_now', 'erased', 'no_address'] as const;
 /** A message with its words. */
-export type ShownMessage = Omit<SentMessage, 'content'> & Readonly<{ subject: string | null; text: string | null }>;
+export type ShownMessage = Omit<SentMessage, 'known'> &
+  Readonly<{ wording: (typeof WORDINGS)[number]; subject: string | null; text: string | null }>;
 
 const STATUSES = ['queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'suppressed'] as const;
 
@@ -19,16 +21,25 @@ export class SentMessageResource implements ShownMessage {
   @ShowInstant({ nullable: true }) readonly sentAt!: string | null;
   @ShowText({ nullable: true, about: 'The message that it says once more, because somebody asked for that.' })
   readonly resendOf!: string | null;
-  @ShowText({ nullable: true, about: 'Null once the customer was erased, or where there is no address.' })
-  readonly subject!: string | null;
   @ShowText({
     nullable: true,
-    about: 'Its text, written from the refund as it stands now, without the link to the customer’s page.',
+    example: 'd••••@example.com',
+    about: 'Masked: where it was sent, or would be sent now. Null where nobody can be reached.',
   })
+  readonly to!: string | null;
+  @ShowChoice(WORDINGS, {
+    name: 'MessageWording',
+    about:
+      'What `subject` and `text` are. `as_sent`: the words that left, which stay whatever becomes of the refund. `as_of_now`: written from the refund as it stands now, because the message was not sent yet or left before words were kept. `erased`, `no_address`: both are null.',
+  })
+  readonly wording!: ShownMessage['wording'];
+  @ShowText({ nullable: true }) readonly subject!: string | null;
+  @ShowText({ nullable: true, about: 'Without the link to the customer’s page, which is kept nowhere.' })
   readonly text!: string | null;
   @ShowFlag({ about: 'Whether it may be sent once more now.' }) readonly mayResend!: boolean;
 }
 
-export class SentMessageList {
+export class SentMessagePage {
   @ShowMany(() => SentMessageResource) readonly items!: readonly ShownMessage[];
+  @ShowText({ nullable: true, about: 'Give it as `after` for the next page.' }) readonly next!: string | null;
 }

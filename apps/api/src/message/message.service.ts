@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { writeMessage } from '@zikui/connectors';
-import { publicId, type Principal } from '@zikui/domain';
-import { ResendMessageStore, type ResendAsk, type SentMessage } from '@zikui/persistence';
+import { publicId, type MessageWords, type Principal } from '@zikui/domain';
+import { ResendMessageStore, type KnownWords, type Page, type ResendAsk, type SentMessage } from '@zikui/persistence';
 import { Answer } from '../answer/answer';
+import type { PagingDto } from '../body/paging.dto';
 import { found } from '../error/found';
 import type { ShownMessage } from './message.resource';
 
@@ -10,9 +11,10 @@ import type { ShownMessage } from './message.resource';
 export class MessageService {
   constructor(private readonly messages: ResendMessageStore) {}
 
-  async list({ merchantId }: Principal, refundId: string): Promise<Readonly<{ items: readonly ShownMessage[] }>> {
-    const messages = await this.messages.list(merchantId, refundId);
-    return { items: found(messages, 'refund_not_found', { refund: publicId('refund', refundId) }).map(shown) };
+  async list({ merchantId }: Principal, refundId: string, paging: PagingDto): Promise<Page<ShownMessage>> {
+    const page = await this.messages.list(merchantId, refundId, paging);
+    const { items, next } = found(page, 'refund_not_found', { refund: publicId('refund', refundId) });
+    return { items: items.map(shown), next };
   }
 
   async resend(principal: Principal, ask: ResendAsk): Promise<Answer<ShownMessage>> {
@@ -21,7 +23,12 @@ export class MessageService {
   }
 }
 
-function shown({ content, ...message }: SentMessage): ShownMessage {
-  const written = content && writeMessage(content);
-  return { ...message, subject: written?.subject ?? null, text: written?.text ?? null };
+function shown({ known, ...message }: SentMessage): ShownMessage {
+  const words = wordsOf(known);
+  return { ...message, wording: known.wording, subject: words?.subject ?? null, text: words?.text ?? null };
+}
+
+function wordsOf(known: KnownWords): MessageWords | null {
+  if (known.wording === 'as_sent') return known.words;
+  return known.wording === 'as_of_now' ? writeMessage(known.content) : null;
 }

@@ -1377,7 +1377,7 @@ export interface paths {
         };
         /**
          * Messages to the customer
-         * @description Oldest first, each with its words.
+         * @description Oldest first, each with the words that left.
          */
         get: operations["message_list"];
         put?: never;
@@ -3655,6 +3655,11 @@ export interface components {
         };
         /** @enum {string} */
         MessageKind: "refund_received" | "refund_approved" | "refund_rejected" | "refund_expired" | "refund_cancelled" | "return_instructions" | "goods_received" | "refund_sent" | "refund_completed" | "refund_delayed" | "refund_returned" | "credit_issued" | "question_asked" | "link_asked";
+        /**
+         * @description What `subject` and `text` are. `as_sent`: the words that left, which stay whatever becomes of the refund. `as_of_now`: written from the refund as it stands now, because the message was not sent yet or left before words were kept. `erased`, `no_address`: both are null.
+         * @enum {string}
+         */
+        MessageWording: "as_sent" | "as_of_now" | "erased" | "no_address";
         Money: {
             /** @example 14900 */
             amount: number;
@@ -4979,13 +4984,21 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed" | "suppressed";
-            /** @description Null once the customer was erased, or where there is no address. */
             subject: string | null;
-            /** @description Its text, written from the refund as it stands now, without the link to the customer’s page. */
+            /** @description Without the link to the customer’s page, which is kept nowhere. */
             text: string | null;
+            /**
+             * @description Masked: where it was sent, or would be sent now. Null where nobody can be reached.
+             * @example d••••@example.com
+             */
+            to: string | null;
+            /** @description What `subject` and `text` are. `as_sent`: the words that left, which stay whatever becomes of the refund. `as_of_now`: written from the refund as it stands now, because the message was not sent yet or left before words were kept. `erased`, `no_address`: both are null. */
+            wording: components["schemas"]["MessageWording"];
         };
-        SentMessageList: {
+        SentMessagePage: {
             items: components["schemas"]["SentMessage"][];
+            /** @description Give it as `after` for the next page. */
+            next: string | null;
         };
         Staff: {
             /** @description The highest payout that he may decide, in minor units; null: none. */
@@ -14217,7 +14230,11 @@ export interface operations {
     };
     message_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -14226,13 +14243,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, 100 at most. */
+            /** @description One page. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SentMessageList"];
+                    "application/json": components["schemas"]["SentMessagePage"];
                 };
             };
             /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */

@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 
 /** One page of a list of the API; `next` is null on the last. */
 export type Page<Item> = Readonly<{ items: readonly Item[]; next: string | null }>;
-type Key = readonly [topic: string, filter: Readonly<Record<string, string>>];
+type Key = readonly [topic: string, ...of: (string | Readonly<Record<string, string>>)[]];
 
 /** A list of the API, the next page behind the ones that were read; `next` of the data tells whether there is more. */
 export function usePaged<Item>(queryKey: Key, read: (after: string | null) => Promise<Page<Item>>) {

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useZone } from '../shell/use-zone';
 import { useLocale } from '../texts/use-locale';
+import { asTimePasses } from './as-time-passes';
 import { ToneBadge } from './status-badge';
 import { dateText, daysUntil } from './times';
 
@@ -20,8 +21,9 @@ export function DeadlineClock({
   const { t } = useTranslation('parts');
   const locale = useLocale();
   const zoneOfShop = useZone();
+  // The day changes at midnight, also on a page that nobody touches.
+  const left = useSyncExternalStore(asTimePasses, () => (payBy === null ? 0 : daysUntil(payBy, zone ?? zoneOfShop)));
   if (payBy === null) return null;
-  const left = daysUntil(payBy, zone ?? zoneOfShop);
   const date = dateText(payBy, locale);
   const where = zone === undefined ? 'deadline.inZoneOfShop' : 'deadline.inZoneOfConsumer';
   const isMissed = missed || left < 0;

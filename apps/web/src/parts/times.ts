@@ -17,8 +17,12 @@ export function distanceTo(instant: string, now = serverNow()): Distance {
   return { key: 'minutes', count: Math.max(1, Math.floor(size / 60_000)), isPast };
 }
 
-export const isNear = (instant: string, now = serverNow()): boolean =>
-  Math.abs(Date.parse(instant) - now) < RELATIVE_MS;
+/** How far off an instant is while that is within two days, as the name of its text and the count: `ago.hours 3`; else empty. */
+export function nearness(instant: string, now = serverNow()): string {
+  if (Math.abs(Date.parse(instant) - now) >= RELATIVE_MS) return '';
+  const { key, count, isPast } = distanceTo(instant, now);
+  return `${isPast ? 'ago' : 'in'}.${key} ${count}`;
+}
 
 /** Whole days from today to a date, by the calendar of `zone`: 0 is today, negative is over. */
 export function daysUntil(date: string, zone: string, now = serverNow()): number {
@@ -50,3 +54,7 @@ export const dateText = (date: string, locale: Locale): string =>
 /** The instant by the wall clock of `zone`. */
 export const instantText = (instant: string, locale: Locale, zone: string): string =>
   formatOf(LOCALES[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));
+
+/** The instant by each of the clocks, each once: what two people in two places may have to agree on. */
+export const clocksText = (instant: string, locale: Locale, zones: readonly string[]): string =>
+  [...new Set([...zones, 'UTC'])].map((zone) => `${instantText(instant, locale, zone)} (${zone})`).join('\n');

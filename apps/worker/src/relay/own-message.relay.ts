@@ -29,9 +29,9 @@ export class OwnMessageRelay implements Box {
   }
 
   private async send({ merchantId, messageId }: DueMessage): Promise<void> {
-    const content = await this.messages.content(merchantId, messageId);
-    if (!('to' in content)) return;
-    await this.mail.mailer.send(content);
-    await this.messages.sent(merchantId, messageId);
+    const found = await this.messages.toSend(merchantId, messageId);
+    if (!('content' in found)) return;
+    const words = await this.mail.mailer.send(found.content);
+    await this.messages.sent(merchantId, messageId, found.seal(words));
   }
 }

@@ -1,6 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { MailRefused, type MessageContent } from '@zikui/domain';
+import { MailRefused, type MessageContent, type MessageToSend } from '@zikui/domain';
 import { createMessageActivities, type MessageOutcome } from './message.activities';
 
 const DAY_MS = 86_400_000;
@@ -8,22 +8,25 @@ const STARTED_MS = 1_000_000;
 const OF_REFUND = { workflowId: 'refund:m1:r1', runId: 'run' };
 const content = { kind: 'refund_completed', to: { name: null, address: 'a@example.test' } } as MessageContent;
 
-type Stored = MessageContent | { kind: MessageOutcome };
+const words = { subject: 'Your refund', text: 'It is complete.' };
+const due: MessageToSend = { content, seal: ({ subject, text }) => `sealed ${subject} ${text}` };
+type Stored = MessageToSend | { kind: MessageOutcome };
 
 function send(
   error: Error | null,
-  { stored = content, nowMs = STARTED_MS }: { stored?: Stored; nowMs?: number } = {},
+  { stored = due, nowMs = STARTED_MS }: { stored?: Stored; nowMs?: number } = {},
 ): { outcome: Promise<{ outcome: MessageOutcome }>; done: string[] } {
   const done: string[] = [];
   const book = {
-    content: async () => stored,
-    sent: async () => void done.push('sent'),
+    toSend: async () => stored,
+    sent: async (_merchantId: string, _id: string, sealed: string) => void done.push(`sent, ${sealed}`),
     failed: async (_merchantId: string, _id: string, why: string) => void done.push(`failed ${why}`),
   };
   const mailer = {
     send: async () => {
       done.push('mailed');
       if (error) throw error;
+      return words;
     },
   };
   const environment = new MockActivityEnvironment(
@@ -35,10 +38,10 @@ function send(
 }
 
 describe('sendMessage', () => {
-  it('mails and remembers it', async () => {
+  it('mails, and remembers it with the words that left', async () => {
     const { outcome, done } = send(null);
     expect(await outcome).toEqual({ outcome: 'sent' });
-    expect(done).toEqual(['mailed', 'sent']);
+    expect(done).toEqual(['mailed', 'sent, sealed Your refund It is complete.']);
   });
 
   it('mails nothing that was sent, failed or overtaken before', async () => {
@@ -70,8 +73,8 @@ describe('sendMessage', () => {
 describe('a mail server that takes its time', () => {
   it('is waited for, while the server hears that this worker lives: of one that was killed the next takes over soon', async () => {
     let accept = (): void => undefined;
-    const mailer = { send: () => new Promise<void>((resolve) => (accept = resolve)) };
-    const book = { content: async () => content, sent: async () => undefined, failed: async () => undefined };
+    const mailer = { send: () => new Promise<typeof words>((resolve) => (accept = () => resolve(words))) };
+    const book = { toSend: async () => due, sent: async () => undefined, failed: async () => undefined };
     const environment = new MockActivityEnvironment(
       { workflowExecution: OF_REFUND, heartbeatTimeoutMs: 30 },
       { logger: new DefaultLogger('ERROR') },
@@ -89,15 +92,16 @@ describe('a mail server that takes its time', () => {
 });
 
 describe('tryMessage', () => {
-  async function tryOnce(error: Error | null, stored: Stored = content): Promise<readonly string[]> {
+  async function tryOnce(error: Error | null, stored: Stored = due): Promise<readonly string[]> {
     const done: string[] = [];
     const book = {
-      content: async () => stored,
+      toSend: async () => stored,
       sent: async () => void done.push('sent'),
       failed: async (_merchantId: string, _id: string, why: string) => void done.push(`failed ${why}`),
     };
-    const send = async (): Promise<void> => {
+    const send = async () => {
       if (error) throw error;
+      return words;
     };
     const { tryMessage } = createMessageActivities(book, { send });
     const environment = new MockActivityEnvironment({ workflowExecution: OF_REFUND });

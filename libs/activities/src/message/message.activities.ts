@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { MailRefused, type Mailer, type MessageContent } from '@zikui/domain';
+import { MailRefused, type Mailer, type MessageToSend, type MessageWords } from '@zikui/domain';
 import { failpoint } from '@zikui/failpoint';
 import { withFailures } from '../failure/failures';
 import { withHeartbeat } from '../heartbeat/heartbeat';
@@ -11,8 +11,9 @@ export type MessageOutcome = 'sent' | 'suppressed' | 'failed';
 /** Keeps what became of customer messages. Every call may be repeated. */
 export interface MessageBook {
   /** What to send; or what already became of the message: sent, failed, overtaken by a newer state. */
-  content(merchantId: string, messageId: string): Promise<MessageContent | Readonly<{ kind: MessageOutcome }>>;
-  sent(merchantId: string, messageId: string): Promise<void>;
+  toSend(merchantId: string, messageId: string): Promise<MessageToSend | Readonly<{ kind: MessageOutcome }>>;
+  /** `sealed`: what `seal` made of its words. */
+  sent(merchantId: string, messageId: string, sealed: string): Promise<void>;
   failed(merchantId: string, messageId: string, why: string): Promise<void>;
 }
 export type MessageActivities = ReturnType<typeof createMessageActivities>;
@@ -26,17 +27,18 @@ export function createMessageActivities(messages: MessageBook, mailer: Mailer, n
 
   async function handOver(messageId: string): Promise<MessageOutcome | 'not_taken'> {
     const merchantId = merchantOfProcess();
-    const content = await messages.content(merchantId, messageId);
-    if (!('to' in content)) return content.kind;
+    const found = await messages.toSend(merchantId, messageId);
+    if (!('content' in found)) return found.kind;
+    let words: MessageWords;
     try {
-      await mailer.send(content);
+      words = await mailer.send(found.content);
     } catch (error) {
       if (!(error instanceof MailRefused && error.permanent)) return 'not_taken';
       await messages.failed(merchantId, messageId, 'refused');
       return 'failed';
     }
     await failpoint('mail.after_accept');
-    await messages.sent(merchantId, messageId);
+    await messages.sent(merchantId, messageId, found.seal(words));
     return 'sent';
   }
 

@@ -9,7 +9,7 @@ import {
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine, tame } from './isolate';
-import { writeMessage, type WrittenMessage } from './write-message';
+import { keptWords, writeMessage, type WrittenMessage } from './write-message';
 import { writeNotice } from './write-notice';
 import { writeStaffMessage } from './write-staff-message';
 
@@ -83,15 +83,20 @@ export function createSmtpMailer({ smtpUrl, from, timeoutMs = DEFAULT_TIMEOUT_MS
     // Made whole first: it then leaves in a few packets, where a stream would send each of its parts alone.
     await transport.sendMail({ envelope: mail.getEnvelope(), raw: await mail.build() });
   }
-  const orRefuse = async (sending: () => Promise<void>): Promise<void> => {
+  const orRefuse = async <Said>(sending: () => Promise<Said>): Promise<Said> => {
     try {
-      await sending();
+      return await sending();
     } catch (error) {
       throw refusal(error);
     }
   };
   return {
-    send: (content) => orRefuse(() => deliver(writeMessage(content), content)),
+    send: (content) =>
+      orRefuse(async () => {
+        const written = writeMessage(content);
+        await deliver(written, content);
+        return keptWords(written, content);
+      }),
     tell: (notice) =>
       orRefuse(() => deliver(writeNotice(notice), { ...notice, to: { name: null, address: notice.to } })),
     sendToStaff: (mail) =>

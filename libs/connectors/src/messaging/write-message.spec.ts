@@ -1,6 +1,6 @@
 import { formatMoney, MESSAGE_KINDS, type Locale, type MessageKind } from '@zikui/domain';
 import { messageContent } from './message-content.builder';
-import { writeMessage } from './write-message';
+import { keptWords, writeMessage } from './write-message';
 
 const LOCALES: readonly Locale[] = ['he', 'en'];
 const EVERY = MESSAGE_KINDS.flatMap((kind) => LOCALES.map((locale) => [kind, locale] as const));
@@ -73,6 +73,25 @@ describe.each(EVERY)('the message %s in %s', (kind, locale) => {
     const odd = { labelUrl: 'javascript:alert(1)', portalUrl: 'javascript:alert(2)' };
     const { html, text } = writeMessage(messageContent({ kind, locale, ...odd }));
     expect(html + text).not.toContain('javascript');
+  });
+});
+
+describe('what is kept of a message', () => {
+  it.each(EVERY)('%s in %s is what it said, with a mark where the link of the customer stood', (kind, locale) => {
+    const content = messageContent({ kind, locale });
+    const written = writeMessage(content);
+    const { subject, text } = keptWords(written, content);
+    expect(subject).toBe(written.subject);
+    expect(text).not.toMatch(/portal|abc_DEF/);
+    const [before = '', after = '', ...more] = text.split(/\u200f?\[[^\]]*\]/).filter((part) => part !== '');
+    expect(more).toEqual([]);
+    expect(written.text).toBe(`${before}${content.portalUrl ?? ''}${after}`);
+  });
+
+  it('is all of it where it carries no link', () => {
+    const content = messageContent({ portalUrl: null });
+    const { subject, text } = writeMessage(content);
+    expect(keptWords(writeMessage(content), content)).toEqual({ subject, text });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Locale, MessageContent } from '@zikui/domain';
+import type { Locale, MessageContent, MessageWords } from '@zikui/domain';
 import Handlebars from 'handlebars';
 import { inDirection } from './isolate';
 import { LAYOUTS, PAGES } from './language';
@@ -91,4 +91,11 @@ export function writeMessage(content: MessageContent): WrittenMessage {
     .map((line) => inDirection(line, locale))
     .join('\n');
   return { subject, text, html: write(content, 'html', subject) };
+}
+
+/** What may be kept of a message that was written: whoever reads it later has no link of the customer. */
+export function keptWords({ subject, text }: WrittenMessage, { locale, portalUrl }: MessageContent): MessageWords {
+  if (portalUrl === null) return { subject, text };
+  const mark = inDirection(LANGUAGES[locale].layout.linkNotKept, locale);
+  return { subject, text: text.replaceAll(portalUrl, mark) };
 }

@@ -41,9 +41,17 @@ export type MessageContent = Readonly<{
   /** The customer's own page, by a link that only this message carries; null where there is no page. */ portalUrl:
     string | null;
 }>;
+/** What a customer reads in a message: its subject and its text part, with a mark where the customer's own link stood. */
+export type MessageWords = Readonly<{ subject: string; text: string }>;
+/** A message that is due. */
+export type MessageToSend = Readonly<{
+  content: MessageContent;
+  /** Makes of its words what is kept of them: nobody reads it once the customer was erased. */
+  seal: (words: MessageWords) => string;
+}>;
 export interface Mailer {
-  /** Sends one message; the same `messageId` on a repeat. Throws on any failure, `permanent` when a repeat is useless. */
-  send(content: MessageContent): Promise<void>;
+  /** Sends one message; the same `messageId` on a repeat. Returns what it said. Throws on any failure, `permanent` when a repeat is useless. */
+  send(content: MessageContent): Promise<MessageWords>;
 }
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';

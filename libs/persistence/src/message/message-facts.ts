@@ -52,12 +52,8 @@ export async function messageFacts(tx: Tx, messageId: string): Promise<MessageFa
   return facts;
 }
 
-/** The same of every message of a refund, oldest first, in one statement. */
-export const factsOfRefund = (tx: Tx, refundId: string): Promise<MessageFacts[]> =>
-  tx.query<MessageFacts>(FACTS_OF_REFUND, [refundId]);
-
-const SELECT_FACTS = `
-SELECT m.id, m.kind, m.status, m.merchant_id AS "merchantId", h.name AS "merchantName", h.slug AS "merchantSlug", h.mode,
+/** `MessageFacts` of `m`, for the list of a SELECT. */
+export const FACT_COLUMNS = `m.id, m.kind, m.status, m.merchant_id AS "merchantId", h.name AS "merchantName", h.slug AS "merchantSlug", h.mode,
   r.id AS "refundId", r.status AS "refundStatus", s.sale_ref AS "saleRef", s.snapshot->>'timeZone' AS "timeZone", r.currency,
   r.payout - r.short_amount AS payout, r.pay_by AS "payBy", r.decided->'explanation' AS explanation, c.id AS "customerId", c.locale,
   c.data_key AS "dataKey", c.personal,
@@ -75,8 +71,10 @@ SELECT m.id, m.kind, m.status, m.merchant_id AS "merchantId", h.name AS "merchan
   (SELECT jsonb_build_object('labelUrl', p.label_url, 'trackingCode', p.tracking_code)
    FROM parcel p JOIN goods_return g ON g.id = p.return_id WHERE g.refund_id = r.id AND p.status <> 'cancelled'
    ORDER BY g.no DESC, p.no DESC LIMIT 1) AS parcel,
-  (SELECT min(e.expires_on) FROM credit_entry e JOIN transfer t ON t.id = e.transfer_id WHERE t.refund_id = r.id) AS "creditExpiresOn"
-FROM message m JOIN merchant h ON h.id = m.merchant_id JOIN refund r ON r.id = m.refund_id
+  (SELECT min(e.expires_on) FROM credit_entry e JOIN transfer t ON t.id = e.transfer_id WHERE t.refund_id = r.id) AS "creditExpiresOn"`;
+/** The rows that they are of. */
+export const FACT_ROWS = `message m JOIN merchant h ON h.id = m.merchant_id JOIN refund r ON r.id = m.refund_id
 JOIN sale s ON s.id = r.sale_id JOIN customer c ON c.id = r.customer_id`;
-const FACTS = `${SELECT_FACTS} WHERE m.id = $1`;
-const FACTS_OF_REFUND = `${SELECT_FACTS} WHERE m.refund_id = $1 ORDER BY m.created_at, m.id LIMIT 100`;
+const FACTS = `
+SELECT ${FACT_COLUMNS}
+FROM ${FACT_ROWS} WHERE m.id = $1`;

@@ -1,5 +1,5 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
-import { Count, Id, Instant, Now, Reference, Text } from '../database/columns';
+import { Count, Id, Instant, LongText, Now, Reference, Text } from '../database/columns';
 import { MerchantRow } from '../merchant/merchant.entity';
 import { RefundRow } from '../refund/refund.entity';
 
@@ -10,6 +10,7 @@ import { RefundRow } from '../refund/refund.entity';
 @Index('message_key_idx', ['refundId', 'key'], { unique: true, where: 'key IS NOT NULL' })
 @Index('message_resend_of_idx', ['resendOf'], { where: 'resend_of IS NOT NULL' })
 @Check('message_resend_check', '(resend_of IS NULL) = (key IS NULL)')
+@Check('message_sealed_check', 'sealed IS NULL OR (sent_at IS NOT NULL AND length(sealed) <= 90000)')
 @Check(
   'message_status_check',
   `status IN ('queued', 'sending', 'sent', 'delivered', 'bounced', 'failed', 'suppressed')`,
@@ -32,4 +33,7 @@ export class MessageRow {
   @Reference(() => MessageRow, 'message_resend_of_fkey', { nullable: true })
   resendOf: string | null;
   @Text(128, { nullable: true }) key: string | null;
+  /** What it said when it was sent, and to which address; null for what was not sent, or was before words were kept. */
+  @LongText({ nullable: true })
+  sealed: string | null;
 }

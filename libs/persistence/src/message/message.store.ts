@@ -1,4 +1,4 @@
-import { RefundError, timelineDepth, type MessageContent } from '@zikui/domain';
+import { RefundError, timelineDepth, type MessageToSend } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import type { Database } from '../database/database';
 import { PortalTokens } from '../portal/portal-tokens';
@@ -6,11 +6,12 @@ import { CustomerVault } from '../sale/customer-vault';
 import { messageContent } from './message-content';
 import { messageFacts, type MessageFacts } from './message-facts';
 import { isOvertaken } from './overtaken';
+import { wordsToKeep } from './told-words';
 
 /** What already became of a message. `suppressed`: there is no address, or a newer state made it untrue. */
 export type EndedMessage = Readonly<{ kind: 'sent' | 'suppressed' | 'failed' }>;
 
-/** Messages to customers: rows are queued by the transition that causes them, texts are made when they are sent. */
+/** Messages to customers: rows are queued by the transition that causes them, texts are made when they are sent, and kept then. */
 export class MessageStore {
   private readonly vault: CustomerVault;
   private readonly tokens: PortalTokens;
@@ -26,23 +27,29 @@ export class MessageStore {
   }
 
   /** Everything the message says, from the rows as they are now; or what already became of it. A message that must not be sent any more is recorded as `suppressed`. Throws `not_found`. */
-  async content(merchantId: string, messageId: string): Promise<MessageContent | EndedMessage> {
+  async toSend(merchantId: string, messageId: string): Promise<MessageToSend | EndedMessage> {
     const facts = await this.database.read({ merchantId }, (tx) => messageFacts(tx, messageId));
     if (!facts) throw new RefundError('not_found');
     const ended = ENDED[facts.status];
     if (ended) return { kind: ended };
 
-    const contact = this.contactOf(facts);
-    if (!contact?.email || isOvertaken(facts)) {
+    const { dataKey, personal, customerId } = facts;
+    const contact = this.vault.openContact({ dataKey, personal }, { merchantId, customerId });
+    if (dataKey === null || !contact?.email || isOvertaken(facts)) {
       await this.suppress(merchantId, messageId);
       return { kind: 'suppressed' };
     }
-    return messageContent(facts, { name: contact.name, address: contact.email }, this.portalUrl(merchantId, messageId));
+    const to = { name: contact.name, address: contact.email };
+    const place = { merchantId, customerId, messageId };
+    return {
+      content: messageContent(facts, to, this.portalUrl(merchantId, messageId)),
+      seal: (words) => this.vault.sealMessage({ to: to.address, words: wordsToKeep(words) }, dataKey, place),
+    };
   }
 
-  /** The mail server took it. Safe to repeat. */
-  async sent(merchantId: string, messageId: string): Promise<void> {
-    await this.end(merchantId, SENT, [messageId, timelineDepth('message_sent')]);
+  /** The mail server took it; what `seal` made of its words is kept with it. Safe to repeat: the first words stay. */
+  async sent(merchantId: string, messageId: string, sealed: string): Promise<void> {
+    await this.end(merchantId, SENT, [messageId, timelineDepth('message_sent'), sealed]);
   }
 
   /** Nobody will try again. `why` is a short code, never a server's text. */
@@ -54,10 +61,6 @@ export class MessageStore {
   private portalUrl(merchantId: string, messageId: string): string | null {
     if (this.publicUrl === null) return null;
     return `${this.publicUrl}/portal/r/${this.tokens.make('link', { merchantId, messageId })}`;
-  }
-
-  private contactOf({ dataKey, personal, merchantId, customerId }: MessageFacts) {
-    return this.vault.openContact({ dataKey, personal }, { merchantId, customerId });
   }
 
   private async suppress(merchantId: string, messageId: string): Promise<void> {
@@ -85,7 +88,7 @@ const SUPPRESSED = `UPDATE message SET status = 'suppressed' WHERE id = $1 AND s
 // process's own history does not.
 const SENT = `
 WITH sent AS (
-  UPDATE message SET status = 'sent', sent_at = now() WHERE id = $1 AND status IN ('queued', 'failed') RETURNING merchant_id, refund_id, kind
+  UPDATE message SET status = 'sent', sent_at = now(), sealed = $3 WHERE id = $1 AND status IN ('queued', 'failed') RETURNING merchant_id, refund_id, kind
 )
 INSERT INTO refund_event (merchant_id, refund_id, kind, depth, actor, data)
 SELECT merchant_id, refund_id, 'message_sent', $2, 'system', jsonb_build_object('message', kind) FROM sent`;

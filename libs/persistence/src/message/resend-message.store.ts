@@ -1,36 +1,14 @@
-import {
-  MOST_RESENDS_A_DAY,
-  publicId,
-  mayResend,
-  RefundError,
-  type MessageContent,
-  type Principal,
-} from '@zikui/domain';
+import { MOST_RESENDS_A_DAY, publicId, RefundError, type Principal } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
 import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database, Tx } from '../database/database';
-import { instantText, instantTextOrNull } from '../database/instant-text';
+import { idBehind, pageById } from '../database/id-cursor';
 import { newId } from '../database/new-id';
+import type { Page } from '../database/page';
 import { lockOwner, ownerOf } from '../note/note-owner';
 import { CustomerVault } from '../sale/customer-vault';
-import { messageContent } from './message-content';
-import { factsOfRefund, type MessageFacts } from './message-facts';
-import { isOvertaken } from './overtaken';
+import { sentMessage, sentMessages, shownMessage, type SentMessage } from './sent-message';
 
-/** A message to the customer, with what is known of its way. `content` is null once nobody can be reached; it carries no link. */
-export type SentMessage = Readonly<{
-  id: string;
-  kind: MessageFacts['kind'];
-  channel: string;
-  locale: MessageFacts['locale'];
-  status: MessageFacts['status'];
-  /** A short code. */ failure: string | null;
-  createdAt: string;
-  sentAt: string | null;
-  /** The message that it says once more. */ resendOf: string | null;
-  content: MessageContent | null;
-  /** Whether it may be sent once more now. */ mayResend: boolean;
-}>;
 export type ResendAsk = Readonly<{ refundId: string; messageId: string; key: string }>;
 
 /** Messages of one refund as people of the staff look at them, and sending one of them once more. */
@@ -44,11 +22,17 @@ export class ResendMessageStore {
     this.vault = new CustomerVault(new SecretBox(secrets.masterKey));
   }
 
-  /** Oldest first, at most a hundred; `undefined` for an unknown refund or another merchant's. */
-  async list(merchantId: string, refundId: string): Promise<readonly SentMessage[] | undefined> {
+  /** Oldest first; `undefined` for an unknown refund or another merchant's. Throws `invalid_field` for a cursor that is none. */
+  async list(
+    merchantId: string,
+    refundId: string,
+    { limit, after }: Readonly<{ limit: number; after?: string }>,
+  ): Promise<Page<SentMessage> | undefined> {
+    const behind = idBehind(after);
     return this.database.read({ merchantId }, async (tx) => {
       if (!(await ownerOf(tx, merchantId, refundId))) return undefined;
-      return this.read(tx, refundId);
+      const rows = await sentMessages(tx, refundId, { behind, limit: limit + 1 });
+      return pageById(rows, limit, (row) => shownMessage(this.vault, row));
     });
   }
 
@@ -82,52 +66,14 @@ export class ResendMessageStore {
   }
 
   private async one(tx: Tx, refundId: string, messageId: string): Promise<SentMessage> {
-    const message = publicId('message', messageId);
-    const found = (await this.read(tx, refundId)).find(({ id }) => id === message);
-    if (!found) throw new RefundError('message_not_found', { message });
-    return found;
-  }
-
-  private async read(tx: Tx, refundId: string): Promise<readonly SentMessage[]> {
-    const [all, ways] = await Promise.all([factsOfRefund(tx, refundId), tx.query<Way>(WAYS, [refundId])]);
-    const wayOf = new Map(ways.map((way) => [way.id, way]));
-    return all.flatMap((facts) => {
-      const way = wayOf.get(facts.id);
-      return way ? [this.shown(facts, way)] : [];
-    });
-  }
-
-  private shown(facts: MessageFacts, way: Way): SentMessage {
-    const { dataKey, personal, merchantId, customerId } = facts;
-    const contact = this.vault.openContact({ dataKey, personal }, { merchantId, customerId });
-    const address = contact?.email ?? null;
-    return {
-      id: publicId('message', facts.id),
-      ...{ kind: facts.kind, locale: facts.locale, status: facts.status },
-      ...{ channel: way.channel, failure: way.failure },
-      createdAt: instantText(way.createdAt),
-      sentAt: instantTextOrNull(way.sentAt),
-      resendOf: way.resendOf && publicId('message', way.resendOf),
-      content: contact && address ? messageContent(facts, { name: contact.name, address }, null) : null,
-      mayResend: mayResend({ status: facts.status, isOvertaken: isOvertaken(facts), hasAddress: Boolean(address) }),
-    };
+    const row = await sentMessage(tx, refundId, messageId);
+    if (!row) throw new RefundError('message_not_found', { message: publicId('message', messageId) });
+    return shownMessage(this.vault, row);
   }
 }
 
 type Earlier = Readonly<{ id: string; of: string }>;
-type Way = Readonly<{
-  id: string;
-  channel: string;
-  failure: string | null;
-  createdAt: string;
-  sentAt: string | null;
-  resendOf: string | null;
-}>;
-
 const EARLIER = `SELECT id, resend_of AS of FROM message WHERE refund_id = $1 AND key = $2`;
-const WAYS = `
-SELECT id, channel, failure, created_at AS "createdAt", sent_at AS "sentAt", resend_of AS "resendOf" FROM message
-WHERE refund_id = $1`;
 // Numbers above zero are those of the refund's own process: what is sent again counts down.
 const QUEUE = `
 WITH root AS (SELECT coalesce(m.resend_of, m.id) AS id, m.kind, m.channel FROM message m WHERE m.id = $4::uuid)

@@ -39,6 +39,7 @@ import { ResentMessages1764582000051 } from './1764582000051-resent-messages';
 import { LongLists1764582000060 } from './1764582000060-long-lists';
 import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
 import { DecisionsOfOne1764582000085 } from './1764582000085-decisions-of-one';
+import { WordsAsSent1764582000090 } from './1764582000090-words-as-sent';
 import { AskedLinks1764582000100 } from './1764582000100-asked-links';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
@@ -84,5 +85,6 @@ export const MIGRATIONS = [
   LongLists1764582000060,
   SweptDrafts1764582000070,
   DecisionsOfOne1764582000085,
+  WordsAsSent1764582000090,
   AskedLinks1764582000100,
 ];

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { payeeText, type PayeeDetails, type SaleCustomer } from '@zikui/domain';
+import { payeeText, type MessageWords, type PayeeDetails, type SaleCustomer } from '@zikui/domain';
 import { SecretBox } from '../access/secret-box';
+import { sha256Hex } from '../database/keyed-hash';
 
 /** What is told of a customer beyond the reference; kept sealed. */
 export type CustomerContact = Readonly<Pick<SaleCustomer, 'name' | 'email' | 'phone'>>;
 /** The sealed columns of a customer. Without `dataKey` nothing of them can be read again: that is erasure. */
 export type SealedCustomer = Readonly<{ dataKey: string | null; personal: string | null }>;
 export type CustomerPlace = Readonly<{ merchantId: string; customerId: string }>;
+type MessagePlace = CustomerPlace & Readonly<{ messageId: string }>;
+/** What one message told, and the address that it went to. */
+export type ToldWords = Readonly<{ to: string; words: MessageWords }>;
 
 /** Seals what identifies a customer under a key of their own, which the master key wraps. */
 export class CustomerVault {
@@ -37,6 +41,21 @@ export class CustomerVault {
   /** What `sealNote` sealed. */
   openNote(sealed: string, dataKey: string, place: CustomerPlace): string {
     return this.customerBox(dataKey, place).open(sealed, contextOf(place, 'note'));
+  }
+
+  /** What the customer was told by one message; it opens for that message alone. */
+  sealMessage({ to, words }: ToldWords, dataKey: string, place: MessagePlace): string {
+    const text = JSON.stringify([to, words.subject, words.text]);
+    return `${markOf(dataKey)}:${this.customerBox(dataKey, place).seal(text, messageContext(place))}`;
+  }
+
+  /** What `sealMessage` sealed, or `undefined` once the customer was erased: also when he came again since, with another key. */
+  openMessage(marked: string, dataKey: string | null, place: MessagePlace): ToldWords | undefined {
+    const [mark, sealed = ''] = marked.split(':');
+    if (dataKey === null || mark !== markOf(dataKey)) return undefined;
+    const opened = this.customerBox(dataKey, place).open(sealed, messageContext(place));
+    const [to, subject, text] = JSON.parse(opened) as [string, string, string];
+    return { to, words: { subject, text } };
   }
 
   /** Whom a transfer by hand pays. */
@@ -71,3 +90,7 @@ export class CustomerVault {
 
 const contextOf = ({ merchantId, customerId }: CustomerPlace, field: 'key' | 'contact' | 'note' | 'payee'): string =>
   `${merchantId}:customer:${customerId}:${field}`;
+/** Tells the keys of a customer apart; it says nothing about them. */
+const markOf = (dataKey: string): string => sha256Hex(dataKey).slice(0, 16);
+const messageContext = ({ merchantId, customerId, messageId }: MessagePlace): string =>
+  `${merchantId}:customer:${customerId}:message:${messageId}`;

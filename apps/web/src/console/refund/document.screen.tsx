@@ -5,6 +5,7 @@ import { formatMoney, type Locale, type Money } from '@zikui/domain/shown';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api, type Shape } from '../../api/client';
+import { useMe } from '../../api/me';
 import type { Problem } from '../../api/problem';
 import { Bdi } from '../../parts/bdi';
 import { StateView } from '../../parts/state-view';
@@ -47,12 +48,15 @@ export function Screen(): ReactNode {
 
 function Paper({ note, language }: Readonly<{ note: Note; language: Locale }>): ReactNode {
   const { t } = useTranslation('refund', { lng: language });
+  const { data: me } = useMe();
   const zone = useZone();
   const day = (at: string): string =>
     new Intl.DateTimeFormat(language === 'he' ? 'he-IL' : 'en-GB', { dateStyle: 'long', timeZone: zone }).format(
       new Date(at),
     );
   const amount = (money: Money): ReactNode => <bdi>{formatMoney(money, language)}</bdi>;
+  /** What the seller keeps lowers the total: with its sign, every column adds up. */
+  const less = (money: Money): Money => ({ ...money, amount: -money.amount });
   const row = (key: string, name: ReactNode, { gross, tax, net }: Part): ReactNode => (
     <tr key={key}>
       <th scope="row">{name}</th>
@@ -66,8 +70,19 @@ function Paper({ note, language }: Readonly<{ note: Note; language: Locale }>): 
     <article className={styles.paper} lang={language} dir={directionOf(language)}>
       <h1>
         {t(`documents.types.${note.documentType}`)}{' '}
-        {note.number === null ? t('documents.draft') : <bdi dir="ltr">{note.number}</bdi>}
+        {note.number === null ? (
+          t('documents.draft')
+        ) : (
+          <bdi dir="ltr" className="unbroken">
+            {note.number}
+          </bdi>
+        )}
       </h1>
+      {me?.merchant.mode === 'test' && (
+        <p>
+          <strong>{t('documents.test')}</strong>
+        </p>
+      )}
       <p>
         <Bdi>{seller.name}</Bdi>
         <br />
@@ -126,14 +141,20 @@ function Paper({ note, language }: Readonly<{ note: Note; language: Locale }>): 
               row(
                 line.ref,
                 <>
-                  <Bdi>{line.description}</Bdi> {line.units > 0 && t('money.units', { count: line.units })}
+                  <Bdi>{line.description}</Bdi>
+                  {line.units > 0 && <span className="muted"> · {t('money.units', { count: line.units })}</span>}
                 </>,
                 line,
               ),
             )}
             {note.shipping.gross.amount > 0 && row('shipping', t('money.shipping'), note.shipping)}
             {note.goodwill.gross.amount > 0 && row('goodwill', t('money.goodwill'), note.goodwill)}
-            {note.fee.gross.amount > 0 && row('fee', t('money.fee'), note.fee)}
+            {note.fee.gross.amount > 0 &&
+              row('fee', t('money.fee'), {
+                gross: less(note.fee.gross),
+                tax: less(note.fee.tax),
+                net: less(note.fee.net),
+              })}
           </tbody>
           <tfoot>
             <tr>

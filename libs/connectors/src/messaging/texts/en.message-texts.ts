@@ -4,6 +4,7 @@ export const EN_LAYOUT: LayoutText = {
   greeting: 'Hello{{#if to.name}} {{name to.name}}{{/if}},',
   labelLink: 'Open the return label',
   portalLink: 'See where your refund stands',
+  linkNotKept: '[the customer’s own link, which is not kept]',
   testMark: 'TEST: this message comes from a trial account, no real money has moved.',
   footer:
     '{{name merchantName}} sends this message about order {{code saleRef}}. We never ask for card numbers by mail.',

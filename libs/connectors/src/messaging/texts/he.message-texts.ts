@@ -4,6 +4,7 @@ export const HE_LAYOUT: LayoutText = {
   greeting: 'שלום{{#if to.name}} {{name to.name}}{{/if}},',
   labelLink: 'לפתיחת תווית המשלוח',
   portalLink: 'לצפייה במצב ההחזר',
+  linkNotKept: '[הקישור האישי של הלקוח, שאינו נשמר]',
   testMark: 'TEST: הודעה מחשבון ניסיון, לא הועבר כסף אמיתי.',
   footer:
     'ההודעה נשלחה מטעם {{name merchantName}} בעניין הזמנה {{code saleRef}}. לעולם לא נבקש מספר כרטיס אשראי בדואר.',

@@ -14,6 +14,7 @@ export type LayoutText = Readonly<{
   greeting: string;
   labelLink: string;
   portalLink: string;
+  /** Where the customer’s own link stood, in what is kept of a message. */ linkNotKept: string;
   testMark: string;
   footer: string;
   facts: Readonly<Record<Exclude<FactName, 'transfers'>, string>>;
