@@ -2,7 +2,7 @@ import { LINK_FAULTS } from '@zikui/domain';
 import { RefundProcessStore, newId, PortalTokens, OwnMessageStore, MessageStore } from '@zikui/persistence';
 import { strictPolicy } from '../../builders/policy.builder';
 import { requestOf } from '../../builders/refund-request.builder';
-import { customerOf, saleOf } from '../../builders/sale.builder';
+import { customerOf, newRef, saleOf } from '../../builders/sale.builder';
 import { eventually } from '../../builders/eventually';
 import { newKey, startApi, type ApiServer, type Reply, type TestMerchant } from './api-server';
 
@@ -481,6 +481,27 @@ describe('a customer who was erased', () => {
     for (const reply of replies)
       expect([reply.status, /anary|left leg|Still here/.test(await reply.text())]).toEqual([404, false]);
     expect(await api.db.query(`SELECT id FROM note WHERE reply_to = $1`, [uuidOf(question)])).toEqual([]);
+  });
+
+  it('comes again with a key of his own: what was asked before stays erased, and what is asked now is read', async () => {
+    const refund = await awaiting();
+    await ask(refund, 'Is the left leg broken?', 'requester');
+    await erase(refund);
+    const { saleRef: _, ...body } = saleOf();
+    const [customer] = await api.db.query<{ ref: string }>(
+      `SELECT c.ref FROM customer c JOIN refund r ON r.customer_id = c.id WHERE r.id = $1`,
+      [refund.uuid],
+    );
+    const again = { ...body.customer, ref: customer?.ref };
+    const sold = await api.call('PUT', `/v1/sales/${newRef('sale')}`, {
+      ...{ key: shop.createKey, body: { ...body, customer: again } },
+    });
+    expect(sold.status).toBe(201);
+    await ask(refund, 'And the right one?', 'requester');
+    const notes = await api.call('GET', `/v1/refunds/${refund.id}/notes`, { key: shop.decideKey });
+    expect(notes.json['items']).toMatchObject([{ text: null }, { text: 'And the right one?' }]);
+    const evidence = await api.call('GET', `/v1/refunds/${refund.id}/steps/1`, { key: shop.decideKey });
+    expect([evidence.status, JSON.stringify(evidence.json).includes('left leg')]).toEqual([200, false]);
   });
 
   it('is told by the staff what is true, without the promise of a message', async () => {

@@ -83,9 +83,7 @@ export class StepEvidenceStore {
       refund: refundViewOf(record),
       facts,
       words:
-        sealedWords === null || dataKey === null
-          ? null
-          : this.vault.openNote(sealedWords, dataKey, { merchantId, customerId }),
+        sealedWords === null ? null : (this.vault.openNote(sealedWords, dataKey, { merchantId, customerId }) ?? null),
       notes: notes.map((note) => openedNote(this.vault, note, { dataKey, customerId, merchantId })),
       evidence,
       ...inMoney(beside, record.currency),

@@ -54,10 +54,11 @@ export class EvidenceStore {
         refundId,
         id,
       ]);
-      if (!owner || !row || owner.dataKey === null) return undefined;
+      if (!owner || !row) return undefined;
       const sealed = await this.files.read(row.content);
       if (sealed === undefined) return undefined;
       const text = this.vault.openNote(sealed, owner.dataKey, { merchantId, customerId: owner.customerId });
+      if (text === undefined) return undefined;
       return { ...row, content: Buffer.from(text, 'base64') };
     });
   }

@@ -78,7 +78,7 @@ export const openedNote = (
   ...row,
   id: publicId('note', row.id),
   replyTo: row.replyTo && publicId('note', row.replyTo),
-  text: dataKey === null ? null : vault.openNote(sealed, dataKey, place),
+  text: vault.openNote(sealed, dataKey, place) ?? null,
   createdAt: instantText(row.createdAt),
 });
 

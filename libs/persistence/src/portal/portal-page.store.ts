@@ -67,7 +67,7 @@ export class PortalPageStore {
       const { customerId, dataKey, replaced, creditBalance, ...more } = facts;
       const refund = refundViewOf(record);
       const open = (sealed: string | null): string | null =>
-        sealed === null || dataKey === null ? null : this.vault.openNote(sealed, dataKey, { merchantId, customerId });
+        sealed === null ? null : (this.vault.openNote(sealed, dataKey, { merchantId, customerId }) ?? null);
       return {
         ...more,
         refund,

@@ -19,6 +19,18 @@ describe('CustomerVault', () => {
     expect(vault.openContact({ dataKey: null, personal }, place)).toBeUndefined();
   });
 
+  it('opens words of before its own key no more once the customer comes again, and still those without a mark', () => {
+    const [before, now] = [vault.newDataKey(place), vault.newDataKey(place)];
+    const sealed = vault.sealNote('The left leg', before, place);
+    const [, unmarked = ''] = sealed.split(':');
+    expect([before, now, null].map((key) => vault.openNote(sealed, key, place))).toEqual([
+      'The left leg',
+      undefined,
+      undefined,
+    ]);
+    expect(vault.openNote(unmarked, before, place)).toBe('The left leg');
+  });
+
   it("does not open one customer's contact as another's", () => {
     const dataKey = vault.newDataKey(place);
     const personal = vault.sealContact(contact, dataKey, place);

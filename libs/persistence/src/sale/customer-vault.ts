@@ -35,25 +35,24 @@ export class CustomerVault {
 
   /** A free text about the customer, such as the note of a refund. */
   sealNote(note: string, dataKey: string, place: CustomerPlace): string {
-    return this.customerBox(dataKey, place).seal(note, contextOf(place, 'note'));
+    return this.sealMarked(note, { dataKey, place, context: contextOf(place, 'note') });
   }
 
-  /** What `sealNote` sealed. */
-  openNote(sealed: string, dataKey: string, place: CustomerPlace): string {
-    return this.customerBox(dataKey, place).open(sealed, contextOf(place, 'note'));
+  /** What `sealNote` sealed, or `undefined` once the customer was erased: also when he came again since, with another key. */
+  openNote(marked: string, dataKey: string | null, place: CustomerPlace): string | undefined {
+    return this.openMarked(marked, { dataKey, place, context: contextOf(place, 'note') });
   }
 
   /** What the customer was told by one message; it opens for that message alone. */
   sealMessage({ to, words }: ToldWords, dataKey: string, place: MessagePlace): string {
     const text = JSON.stringify([to, words.subject, words.text]);
-    return `${markOf(dataKey)}:${this.customerBox(dataKey, place).seal(text, messageContext(place))}`;
+    return this.sealMarked(text, { dataKey, place, context: messageContext(place) });
   }
 
-  /** What `sealMessage` sealed, or `undefined` once the customer was erased: also when he came again since, with another key. */
+  /** What `sealMessage` sealed, or `undefined` as `openNote`. */
   openMessage(marked: string, dataKey: string | null, place: MessagePlace): ToldWords | undefined {
-    const [mark, sealed = ''] = marked.split(':');
-    if (dataKey === null || mark !== markOf(dataKey)) return undefined;
-    const opened = this.customerBox(dataKey, place).open(sealed, messageContext(place));
+    const opened = this.openMarked(marked, { dataKey, place, context: messageContext(place) });
+    if (opened === undefined) return undefined;
     const [to, subject, text] = JSON.parse(opened) as [string, string, string];
     return { to, words: { subject, text } };
   }
@@ -83,10 +82,23 @@ export class CustomerVault {
     };
   }
 
+  private sealMarked(text: string, { dataKey, place, context }: Sealing & Readonly<{ dataKey: string }>): string {
+    return `${markOf(dataKey)}:${this.customerBox(dataKey, place).seal(text, context)}`;
+  }
+
+  private openMarked(marked: string, { dataKey, place, context }: Sealing): string | undefined {
+    // What was sealed before there were marks has none.
+    const [sealed = '', mark] = marked.split(':').reverse();
+    if (dataKey === null || (mark !== undefined && mark !== markOf(dataKey))) return undefined;
+    return this.customerBox(dataKey, place).open(sealed, context);
+  }
+
   private customerBox(dataKey: string, place: CustomerPlace): SecretBox {
     return new SecretBox(Buffer.from(this.box.open(dataKey, contextOf(place, 'key')), 'base64url'));
   }
 }
+
+type Sealing = Readonly<{ dataKey: string | null; place: CustomerPlace; context: string }>;
 
 const contextOf = ({ merchantId, customerId }: CustomerPlace, field: 'key' | 'contact' | 'note' | 'payee'): string =>
   `${merchantId}:customer:${customerId}:${field}`;
