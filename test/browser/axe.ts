@@ -19,17 +19,21 @@ export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
   const broken = await brokenRules(page, ALL);
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
-  await page.evaluate(endTransitions);
+  await lookIn(page, isDark ? 'light' : 'dark');
   const otherwise = await brokenRules(page, COLOURS);
-  await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
+  await lookIn(page, isDark ? 'dark' : 'light');
   const inOther = otherwise.map((fault) => `${isDark ? 'light' : 'dark'}: ${fault}`);
   return [...broken, ...inOther, ...(await wordFaults(page))];
 }
 
-/** Runs in the page: colours that are still on their way from one scheme to the other arrive. */
-function endTransitions(): void {
-  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+async function lookIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(twoFrames);
+}
+
+/** Runs in the page: which scheme is asked for is heard at the next frame, and drawn at the one after it. */
+async function twoFrames(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 async function brokenRules(page: Page, options: RunOptions): Promise<readonly string[]> {
