@@ -119,8 +119,21 @@ function Stopped({ of, children }: Readonly<{ of: KillSwitch; children: ReactNod
   return (
     <Notice tone="bad" icon="IconBan">
       <strong>{gateway === null ? t(`stopped.${of.of}`) : t('stopped.gateway', { gateway })}</strong>{' '}
-      {by !== null && <Actor of={by} />} {since !== null && <TimeShown at={since} exact />}{' '}
-      {reason !== null && <Quoted>{reason}</Quoted>}{' '}
+      {by !== null && (
+        <>
+          · <Actor of={by} />
+        </>
+      )}{' '}
+      {since !== null && (
+        <>
+          · <TimeShown at={since} exact />
+        </>
+      )}{' '}
+      {reason !== null && (
+        <>
+          · <Quoted>{reason}</Quoted>
+        </>
+      )}{' '}
       {proposalId !== null && <Link to={`/proposals/${proposalId}`}>{t('liftProposed')}</Link>} {children}
     </Notice>
   );

@@ -50,7 +50,9 @@ export function CancelRefund({ refund, onEnd }: Readonly<{ refund: RefundDetail;
         {note.trim() !== '' && (
           <>
             <p className="muted">{t('cancel.note')}</p>
-            <Quoted>{note}</Quoted>
+            <p>
+              <Quoted>{note}</Quoted>
+            </p>
           </>
         )}
       </ConflictCard>
