@@ -207,6 +207,10 @@ describe('what a backend and an operator see', () => {
       const { refund } = await demo.ask(SOFA_BY_PARCEL);
       bodyOf(await demo.client.decide(await demo.client.untilIs(refund.id, 'awaiting_approval')), 200);
       const labelled = await demo.client.until(refund.id, 'a label', (one) => trackingCodeOf(one) !== '');
+      // Goods that come before the mail would leave it nothing to say.
+      await demo.client.until(refund.id, 'the way back to be told', ({ messages }) =>
+        messages.some(({ kind, status }) => kind === 'return_instructions' && status === 'sent'),
+      );
       await demo.sandbox.scan(trackingCodeOf(labelled), 'in_transit');
       await demo.client.until(refund.id, 'the parcel to move', (one) => one.return?.status === 'in_transit');
       await demo.sandbox.scan(trackingCodeOf(labelled), 'delivered');

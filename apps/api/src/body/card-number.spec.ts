@@ -49,6 +49,17 @@ describe('a card number', () => {
     '1234567890123',
   ])('is not seen in %j', (text) => expect(holdsCardNumber(text)).toBe(false));
 
+  it('is not seen in an id, however its digits fall, and still beside one', () => {
+    const withCard = `01a${CARDS[2] ?? ''}${'b'.repeat(13)}`;
+    const uuid = withCard.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    for (const id of [`rf_${withCard}`, `see tr_${withCard}.`, uuid, `RF_${withCard.toUpperCase()}`]) {
+      expect(holdsCardNumber(id)).toBe(false);
+      expect(holdsCardNumber(`${id} 4111 1111 1111 1111`)).toBe(true);
+    }
+    expect(holdsCardNumber(withCard)).toBe(true);
+    expect(holdsCardNumber(`rf_${CARDS[0] ?? ''}`)).toBe(true);
+  });
+
   it('is seen in few random 16-digit numbers', () => {
     const numbers = fc.sample(fc.stringMatching(/^[0-9]{16}$/), { numRuns: 4_000, seed: 7 });
     expect(numbers.filter(holdsCardNumber).length / numbers.length).toBeLessThan(0.06);

@@ -20,10 +20,13 @@ const LONGEST = 19;
 /** Groups of digits of any script, joined by blanks, dashes and characters that nobody sees. */
 const GROUPS = /\p{Nd}+(?:[\p{Zs}\p{Pd}\p{Cf}\t]{1,3}\p{Nd}+)*/gu;
 
-/** True when somewhere in the text stand the digits of a payment card, whatever separates them. */
+/** Ids of ours, `rf_` and 32 hexadecimal digits, and UUIDs: some have a card's digits in them by chance, and belong to nobody's card. */
+const IDS = /(?<![0-9a-z])(?:[a-z]{2,4}_[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])/gi;
+
+/** True when somewhere in the text, beside ids, stand the digits of a payment card, whatever separates them. */
 export function holdsCardNumber(text: string): boolean {
   if (!mayHold(text)) return false;
-  for (const [run] of text.matchAll(GROUPS)) {
+  for (const [run] of text.replaceAll(IDS, 'id').matchAll(GROUPS)) {
     const groups = run.split(/[^\p{Nd}]+/u).map(latinDigits);
     for (let first = 0; first < groups.length; first++) {
       let digits = '';
