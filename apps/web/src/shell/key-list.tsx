@@ -20,15 +20,19 @@ export default function KeyList(): ReactNode {
       <table className={styles.keyList}>
         <tbody>
           <tr>
-            <td dir="ltr">
-              <kbd>Ctrl</kbd> <kbd>K</kbd>
+            <td>
+              <bdi dir="ltr">
+                <kbd>Ctrl</kbd> <kbd>K</kbd>
+              </bdi>
             </td>
             <th scope="row">{t('palette.title')}</th>
           </tr>
           {keyBook.uses.map(({ code, after, shift, label }) => (
             <tr key={`${after ?? ''}${code}${String(shift)}`}>
-              <td dir="ltr">
-                {after !== undefined && <kbd>{printed(after)}</kbd>} <kbd>{shift ? '?' : printed(code)}</kbd>
+              <td>
+                <bdi dir="ltr">
+                  {after !== undefined && <kbd>{printed(after)}</kbd>} <kbd>{shift ? '?' : printed(code)}</kbd>
+                </bdi>
               </td>
               <th scope="row">{label}</th>
             </tr>
