@@ -14,26 +14,25 @@ async function packed() {
   return unpacked.executablePath();
 }
 
-/** As the tests start it: the browser of the package does not end by itself when it is asked for a page on the command line. */
-async function whyNot(executablePath) {
+/** Finds it, and starts it as the tests do: the browser of the package does not end by itself when it is asked for a page on the command line. */
+async function tried(place) {
   try {
-    const browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu'],
-      timeout: MOST_MS,
-    });
+    const file = await place();
+    const args = ['--no-sandbox', '--disable-gpu'];
+    const browser = await chromium.launch({ executablePath: file, args, timeout: MOST_MS });
     await browser.close();
-    return undefined;
+    return { file };
   } catch (error) {
-    return String(error);
+    // The package has none for this machine, or libraries of the system are missing.
+    return { reason: String(error) };
   }
 }
 
 async function find() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const installed = (files) => files.filter((file) => existsSync(file));
-  for (const file of [...installed(SHELLS), await packed(), ...installed(BROWSERS)]) {
-    const reason = await whyNot(file);
+  const installed = (files) => files.filter((file) => existsSync(file)).map((file) => () => file);
+  for (const place of [...installed(SHELLS), packed, ...installed(BROWSERS)]) {
+    const { file, reason } = await tried(place);
     if (reason === undefined) return file;
     console.error(reason);
   }

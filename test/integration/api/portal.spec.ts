@@ -486,6 +486,7 @@ describe('a customer who was erased', () => {
   it('comes again with a key of his own: what was asked before stays erased, and what is asked now is read', async () => {
     const refund = await awaiting();
     await ask(refund, 'Is the left leg broken?', 'requester');
+    const cookie = await opened(refund.link);
     await erase(refund);
     const { saleRef: _, ...body } = saleOf();
     const [customer] = await api.db.query<{ ref: string }>(
@@ -497,6 +498,8 @@ describe('a customer who was erased', () => {
       ...{ key: shop.createKey, body: { ...body, customer: again } },
     });
     expect(sold.status).toBe(201);
+    for (const reply of [await go(`/portal/r/${refund.link}`), await go(`/portal/refunds/${refund.id}`, cookie)])
+      expect(reply.status).toBe(404);
     await ask(refund, 'And the right one?', 'requester');
     const notes = await api.call('GET', `/v1/refunds/${refund.id}/notes`, { key: shop.decideKey });
     expect(notes.json['items']).toMatchObject([{ text: null }, { text: 'And the right one?' }]);

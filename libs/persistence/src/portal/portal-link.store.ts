@@ -3,6 +3,7 @@ import { appendAudit, doneBy } from '../audit/append-audit';
 import type { Database } from '../database/database';
 import { lockOwner } from '../note/note-owner';
 import { PortalTokens, type PortalPlace } from './portal-tokens';
+import { revokeLinks } from './revoke-links';
 
 /** Whom a link leads where. */
 export type PortalVisit = PortalPlace & Readonly<{ refundId: string; expiresAt: string }>;
@@ -41,7 +42,7 @@ export class PortalLinkStore {
     const { merchantId } = principal;
     await this.database.write({ merchantId }, async (tx) => {
       await lockOwner(tx, merchantId, refundId);
-      await tx.query(REVOKE, [refundId, PORTAL_LINK_DAYS]);
+      await revokeLinks(tx, { refundId });
       const subject = publicId('refund', refundId);
       await appendAudit(tx, { ...doneBy(principal), refundId, action: 'portal.links_revoked', subject, data: {} });
     });
@@ -62,7 +63,3 @@ RETURNING refund_id AS "refundId", expires_at AS "expiresAt"`;
 const ENTER = `
 SELECT l.refund_id AS "refundId", l.expires_at AS "expiresAt" FROM portal_link l JOIN refund r ON r.id = l.refund_id JOIN customer c ON c.id = r.customer_id
 WHERE l.message_id = $1 AND l.revoked_at IS NULL AND l.expires_at > now() AND c.data_key IS NOT NULL`;
-const REVOKE = `
-INSERT INTO portal_link AS link (message_id, merchant_id, refund_id, opened, expires_at, revoked_at)
-SELECT id, merchant_id, refund_id, 0, created_at + $2 * interval '1 day', now() FROM message WHERE refund_id = $1
-ON CONFLICT (message_id) DO UPDATE SET revoked_at = coalesce(link.revoked_at, now())`;

@@ -1,6 +1,7 @@
 import type { SaleCustomer } from '@zikui/domain';
 import type { Tx } from '../database/database';
 import { newId } from '../database/new-id';
+import { revokeLinks } from '../portal/revoke-links';
 import type { CustomerContact, CustomerVault } from './customer-vault';
 
 type StoredCustomer = Readonly<{ id: string; dataKey: string | null; personal: string | null }>;
@@ -29,6 +30,8 @@ export async function writeCustomer(
     email,
     phone,
   ]);
+  // Erasing ended his links: his coming again with another key opens none of them.
+  if (stored?.dataKey === null) await revokeLinks(tx, { customerId: stored.id });
   return place.customerId;
 }
 
