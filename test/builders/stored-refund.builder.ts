@@ -11,7 +11,6 @@ import {
   type Role,
 } from '@zikui/domain';
 import { CustomerVault, newId, SecretBox, type Transition, type Tx } from '@zikui/persistence';
-import type { OpenDoor } from './open-door.builder';
 import type { StoredMerchant } from './stored-merchant.builder';
 
 const MASTER_KEY = Buffer.alloc(32, 7);
@@ -65,7 +64,7 @@ const POLICY_FACTS: PolicyFacts = {
 
 /** A refund just as accepting one leaves it: `requested`, transfers planned, reservations taken, steps waiting, its start in the outbox. */
 export async function storeRefund(
-  database: OpenDoor,
+  database: Readonly<{ write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> }>,
   merchant: StoredMerchant,
   plan: RefundPlan = {},
 ): Promise<StoredRefund> {

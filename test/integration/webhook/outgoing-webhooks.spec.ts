@@ -47,18 +47,6 @@ describe('an endpoint', () => {
     ]);
   });
 
-  it('is told nothing of what happened before it was made, and everything afterwards, once and in order', async () => {
-    const late = await world.merchant();
-    await world.change(late);
-    world.relay();
-    const other = await world.endpoint(late);
-    for (let no = 0; no < 12; no += 1) await world.change(late);
-    await told(other.path, 12);
-    const events = world.server.received(other.path).map((one) => one.verify(other.secret).data);
-    expect(new Set(events.map(({ refundId }) => refundId)).size).toBe(12);
-    expect(world.server.received(endpoint.path)).toEqual([]);
-  });
-
   it('is tried again until it answers, under the same id and with the same bytes', async () => {
     world.server.answer(endpoint.path, (response, no) => void response.writeHead(no < 3 ? 503 : 200).end());
     await world.change(merchant);

@@ -41,6 +41,7 @@ import { SweptDrafts1764582000070 } from './1764582000070-swept-drafts';
 import { DecisionsOfOne1764582000085 } from './1764582000085-decisions-of-one';
 import { WordsAsSent1764582000090 } from './1764582000090-words-as-sent';
 import { AskedLinks1764582000100 } from './1764582000100-asked-links';
+import { EndpointsBegin1764582000111 } from './1764582000111-endpoints-begin';
 
 /** In the order in which they run. Classes, not globs: paths differ between source and build. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   DecisionsOfOne1764582000085,
   WordsAsSent1764582000090,
   AskedLinks1764582000100,
+  EndpointsBegin1764582000111,
 ];

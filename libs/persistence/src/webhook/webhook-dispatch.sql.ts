@@ -2,20 +2,23 @@
 const SETTLED = `pg_snapshot_xmin(pg_current_snapshot())::text::bigint`;
 const BEHIND = `(e.transaction_no, e.number) > (w.transaction_no, w.number) AND e.transaction_no < ${SETTLED}`;
 
+/** Done when the endpoint was made already: its place passes such events, and it is told nothing of them. */
+const NOT_BEFORE_IT = `pg_visible_in_snapshot(transaction_no::text::xid8, made_after::pg_snapshot) IS NOT TRUE`;
+
 export const FAN_OUT = `
 WITH endpoint AS (
-  SELECT w.id, w.merchant_id, w.transaction_no, w.number FROM webhook_endpoint w
+  SELECT w.id, w.merchant_id, w.transaction_no, w.number, w.made_after FROM webhook_endpoint w
   WHERE w.status = 'enabled' AND w.deleted_at IS NULL AND EXISTS (SELECT FROM outgoing_event e WHERE e.merchant_id = w.merchant_id AND ${BEHIND})
   ORDER BY w.transaction_no LIMIT $1 FOR UPDATE SKIP LOCKED
 ), due AS (
-  SELECT w.id AS endpoint_id, e.* FROM endpoint w CROSS JOIN LATERAL (
+  SELECT w.id AS endpoint_id, w.made_after, e.* FROM endpoint w CROSS JOIN LATERAL (
     SELECT e.merchant_id, e.refund_id, e.sequence, e.type, e.transaction_no, e.number FROM outgoing_event e
     WHERE e.merchant_id = w.merchant_id AND ${BEHIND} ORDER BY e.transaction_no, e.number LIMIT $2
   ) e
 ), made AS (
   INSERT INTO webhook_delivery (id, merchant_id, endpoint_id, refund_id, sequence, status, next_try_at, expires_at)
   SELECT uuidv7(), merchant_id, endpoint_id, refund_id, sequence, 'pending', now(), now() + $4 * interval '1 millisecond'
-  FROM due WHERE type = ANY ($3::text[]) ORDER BY transaction_no, number
+  FROM due WHERE type = ANY ($3::text[]) AND ${NOT_BEFORE_IT} ORDER BY transaction_no, number
   ON CONFLICT (endpoint_id, refund_id, sequence) DO NOTHING
 ), place AS (
   SELECT DISTINCT ON (endpoint_id) endpoint_id, transaction_no, number FROM due ORDER BY endpoint_id, transaction_no DESC, number DESC

@@ -24,6 +24,9 @@ export class WebhookEndpointRow {
   @Instant({ nullable: true }) previousUntil: string | null;
   @Minor() transactionNo: number;
   @Minor() number: number;
+  /** The transactions that were over when it was made, as a `pg_snapshot`: it is told nothing of them. Null for endpoints of before this was kept. */
+  @LongText({ nullable: true })
+  madeAfter: string | null;
   @Count({ default: 0 }) failures: number;
   /** Mail address, sealed to this row, of whoever is told that it answered 410. */
   @LongText({ nullable: true })

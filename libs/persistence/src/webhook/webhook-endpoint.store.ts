@@ -178,10 +178,11 @@ const LIST = `${SELECT_ENDPOINTS} WHERE w.merchant_id = $1 AND w.deleted_at IS N
 const KNOWN = `SELECT deleted_at IS NOT NULL AS deleted FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2 FOR UPDATE`;
 const COUNT = `SELECT count(*) FROM webhook_endpoint WHERE merchant_id = $1 AND deleted_at IS NULL`;
 
-// Whatever is not committed yet belongs to what happens from now on: nothing is missed while it is made.
+// Whatever is not committed yet belongs to what happens from now on: nothing is missed while it is made. `made_after` says what
+// else its place has behind it: what was done by then, although something older was still running.
 const INSERT = `
-INSERT INTO webhook_endpoint (id, merchant_id, url, description, status, secret, transaction_no, number, owner, created_by, key, body_hash, contact)
-VALUES ($1, $2, $3, $4, 'enabled', $5, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, ${Number.MAX_SAFE_INTEGER}, $6, $7, $8, $9, $10)`;
+INSERT INTO webhook_endpoint (id, merchant_id, url, description, status, secret, transaction_no, number, made_after, owner, created_by, key, body_hash, contact)
+VALUES ($1, $2, $3, $4, 'enabled', $5, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, ${Number.MAX_SAFE_INTEGER}, pg_current_snapshot()::text, $6, $7, $8, $9, $10)`;
 
 const CHANGE = `
 UPDATE webhook_endpoint SET url = coalesce($2, url), description = CASE WHEN $3::boolean THEN $4 ELSE description END, status = coalesce($5::text, status),
