@@ -25,6 +25,13 @@ export class SecretBox {
   }
 
   open(sealed: string, context: string): string {
+    const text = this.openIfOurs(sealed, context);
+    if (text === undefined) throw new Error('sealed text that was changed, moved or sealed by another key');
+    return text;
+  }
+
+  /** What `open` gives, or `undefined` when another key sealed it, which nobody can tell from a text that was changed or moved. */
+  openIfOurs(sealed: string, context: string): string | undefined {
     const [version, packed = ''] = sealed.split('.');
     if (version !== VERSION) throw new Error('sealed text of an unknown version');
     const bytes = Buffer.from(packed, 'base64url');
@@ -33,7 +40,13 @@ export class SecretBox {
     });
     decipher.setAAD(Buffer.from(context, 'utf8'));
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    const body = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES));
+    try {
+      return Buffer.concat([body, decipher.final()]).toString('utf8');
+    } catch {
+      // The last step of the cipher refuses for this reason alone.
+      return undefined;
+    }
   }
 
   /** A hash by which equal texts are found again, worthless without the key: guessing mail addresses against it is no use. */

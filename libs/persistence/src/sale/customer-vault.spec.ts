@@ -31,6 +31,14 @@ describe('CustomerVault', () => {
     expect(vault.openNote(unmarked, before, place)).toBe('The left leg');
   });
 
+  it('reads words without a mark as erased once the customer comes again, and names what was changed in words with one', () => {
+    const [before, now] = [vault.newDataKey(place), vault.newDataKey(place)];
+    const [mark = '', unmarked = ''] = vault.sealNote('The left leg', before, place).split(':');
+    expect(vault.openNote(unmarked, now, place)).toBeUndefined();
+    expect(() => vault.openNote(`${mark}:${unmarked}`, before, { ...place, customerId: 'c2' })).toThrow();
+    expect(() => vault.openNote(unmarked.replace('s1.', 's0.'), now, place)).toThrow();
+  });
+
   it("does not open one customer's contact as another's", () => {
     const dataKey = vault.newDataKey(place);
     const personal = vault.sealContact(contact, dataKey, place);

@@ -87,10 +87,11 @@ export class CustomerVault {
   }
 
   private openMarked(marked: string, { dataKey, place, context }: Sealing): string | undefined {
-    // What was sealed before there were marks has none.
     const [sealed = '', mark] = marked.split(':').reverse();
     if (dataKey === null || (mark !== undefined && mark !== markOf(dataKey))) return undefined;
-    return this.customerBox(dataKey, place).open(sealed, context);
+    const box = this.customerBox(dataKey, place);
+    // What was sealed before there were marks has none: what his key of today does not open is of a key that was destroyed.
+    return mark === undefined ? box.openIfOurs(sealed, context) : box.open(sealed, context);
   }
 
   private customerBox(dataKey: string, place: CustomerPlace): SecretBox {
