@@ -202,17 +202,17 @@ describe('the desks', () => {
     expect([await omer.page.locator('table').count(), await axeFaults(omer.page)]).toEqual([0, []]);
     await omer.picture(`operations-narrow-${locale}-dark`);
     if (usual) await omer.page.setViewportSize(usual);
-    const gateway = { he: /לעצור אצל .*stripe/, en: /Stop at .*stripe/ }[locale];
+    const gateway = { he: /לעצור אצל .*Stripe/, en: /Stop at .*Stripe/ }[locale];
     if (locale === 'he') {
       await omer.page.getByRole('button', { name: gateway }).click();
       await omer.page.getByRole('button', { name: 'לעצור עכשיו' }).click();
       await omer.page
-        .getByText(/stripe.* עצור/)
+        .getByText(/Stripe.* עצור/)
         .first()
         .waitFor();
     } else
       await omer.page
-        .getByText(/stripe.* is stopped/)
+        .getByText(/Stripe.* is stopped/)
         .first()
         .waitFor();
     // Operations stops money; that it moves again is for finance to propose.

@@ -5,6 +5,7 @@ import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
+import { GatewayName, isWithoutPayment } from '../../parts/gateway-name';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { Panel } from '../../parts/panel';
@@ -221,11 +222,9 @@ function MoneyRoute({ of: { refund } }: Of): ReactNode {
         <tbody>
           {refund.transfers.map((transfer) => (
             <tr key={transfer.id}>
+              <td>{isWithoutPayment(transfer.paymentRef) ? '–' : <IdChip id={transfer.paymentRef} />}</td>
               <td>
-                <Bdi>{transfer.paymentRef}</Bdi>
-              </td>
-              <td>
-                <Bdi>{transfer.gateway}</Bdi>
+                <GatewayName of={transfer.gateway} />
               </td>
               <td>
                 <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />

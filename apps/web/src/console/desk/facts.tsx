@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
 import { Actor } from '../../parts/actor';
 import { Bdi } from '../../parts/bdi';
+import { GatewayName } from '../../parts/gateway-name';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { TransferBadge } from '../../parts/status-badge';
@@ -50,7 +51,7 @@ function TransferFacts({
   return (
     <Part title={t('transfer', { number: String(transfer.no) })}>
       <p>
-        <Money of={transfer.amount} strong /> · <Bdi>{transfer.gateway}</Bdi>{' '}
+        <Money of={transfer.amount} strong /> · <GatewayName of={transfer.gateway} />{' '}
         <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
       </p>
       {transfer.attempts.map((attempt) => (

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { Bdi } from '../../parts/bdi';
+import { GatewayName } from '../../parts/gateway-name';
 import { Desk } from './desk';
 import { NextLookUp } from './next-look-up';
 
@@ -14,7 +14,7 @@ export function Screen(): ReactNode {
           .filter(({ status }) => status === 'in_doubt')
           .map((transfer) => (
             <Fragment key={transfer.id}>
-              <Bdi>{transfer.gateway}</Bdi> <NextLookUp of={transfer} />
+              <GatewayName of={transfer.gateway} /> <NextLookUp of={transfer} />
             </Fragment>
           ))
       }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Actor } from '../../parts/actor';
 import { Quoted } from '../../parts/bdi';
 import { ConfirmLine } from '../../parts/confirm-line';
+import { useGatewayName } from '../../parts/gateway-name';
 import { ProblemLine } from '../../parts/state-view';
 import { Notice } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
@@ -23,6 +24,7 @@ export function KillSwitches({
   of: { killSwitches, gateways, allowedActions },
 }: Readonly<{ of: Operations }>): ReactNode {
   const { t } = useTranslation('operations');
+  const nameOf = useGatewayName();
   const queries = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
   const mayStop = allowedActions.includes('stop');
@@ -79,14 +81,14 @@ export function KillSwitches({
               .filter(({ name }) => !isOn(name))
               .map(({ name }) => (
                 <Button key={name} color="danger" variant="outline" onClick={() => choose({ on: true, gateway: name })}>
-                  {t('stopAt', { gateway: name })}
+                  {t('stopAt', { gateway: nameOf(name) })}
                 </Button>
               ))}
           </div>
         )}
         {chosen && (
           <ConfirmLine
-            question={t(questionOf(chosen), { gateway: chosen.gateway ?? '' })}
+            question={t(questionOf(chosen), { gateway: nameOf(chosen.gateway ?? '') })}
             confirm={t(chosen.on ? 'stopNow' : 'propose')}
             tone={chosen.on ? 'danger' : 'brand'}
             level={chosen.on ? 1 : 2}
@@ -115,10 +117,11 @@ const questionOf = ({ on, gateway }: Chosen): string =>
 
 function Stopped({ of, children }: Readonly<{ of: KillSwitch; children: ReactNode }>): ReactNode {
   const { t } = useTranslation('operations');
+  const nameOf = useGatewayName();
   const { gateway, since, by, reason, proposalId } = of;
   return (
     <Notice tone="bad" icon="IconBan">
-      <strong>{gateway === null ? t(`stopped.${of.of}`) : t('stopped.gateway', { gateway })}</strong>{' '}
+      <strong>{gateway === null ? t(`stopped.${of.of}`) : t('stopped.gateway', { gateway: nameOf(gateway) })}</strong>{' '}
       {by !== null && (
         <>
           · <Actor of={by} />

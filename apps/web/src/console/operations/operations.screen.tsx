@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Badge } from '../../parts/badges';
 import { Bdi } from '../../parts/bdi';
 import { FactTable } from '../../parts/fact-table';
+import { GatewayName } from '../../parts/gateway-name';
 import { StateView } from '../../parts/state-view';
 import { ToneBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
@@ -56,7 +57,7 @@ function Gateways({ of: { gateways } }: Of): ReactNode {
       {gateways.length > 0 && (
         <FactTable
           label={t('gateways')}
-          head={{ label: t('gateway'), cell: ({ name }) => <Bdi>{name}</Bdi> }}
+          head={{ label: t('gateway'), cell: ({ name }) => <GatewayName of={name} /> }}
           columns={[
             {
               label: t('health'),

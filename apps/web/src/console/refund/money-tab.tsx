@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me';
 import { Bdi } from '../../parts/bdi';
 import { Explain } from '../../parts/explain';
+import { GatewayName, isWithoutPayment } from '../../parts/gateway-name';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { Panel } from '../../parts/panel';
@@ -115,7 +116,13 @@ function Transfers({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
           {refund.transfers.map((transfer) => (
             <tr key={transfer.id}>
               <td>
-                <Bdi>{transfer.gateway}</Bdi> · <Bdi>{transfer.paymentRef}</Bdi>
+                <GatewayName of={transfer.gateway} />
+                {!isWithoutPayment(transfer.paymentRef) && (
+                  <>
+                    {' '}
+                    · <IdChip id={transfer.paymentRef} />
+                  </>
+                )}
               </td>
               <td className={styles.amount}>
                 <Money of={transfer.amount} />

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ROLE_NAMES } from '@zikui/domain/shown';
 import type { Shape } from '../../api/client';
 import type { Problem } from '../../api/problem';
-import { Bdi } from '../../parts/bdi';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
+import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { useSaid } from '../../texts/use-locale';
@@ -56,7 +56,7 @@ export function Quoted({ quote }: Readonly<{ quote: Quote }>): ReactNode {
           )}
           {quote.transfers.map(({ paymentRef, amount }) => (
             <tr key={paymentRef}>
-              <th scope="row">{paymentRef === 'store_credit' ? t('quote.credit') : <Bdi>{paymentRef}</Bdi>}</th>
+              <th scope="row">{paymentRef === 'store_credit' ? t('quote.credit') : <IdChip id={paymentRef} />}</th>
               <td>
                 <Money of={amount} />
               </td>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../api/client';
 import { Bdi } from '../../parts/bdi';
 import { DeadlineClock } from '../../parts/deadline-clock';
+import { GatewayName } from '../../parts/gateway-name';
 import { shortId } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { StatusBadge } from '../../parts/status-badge';
@@ -129,7 +130,7 @@ function Said({ of }: Readonly<{ of: Readonly<{ he: string; en: string }> }>): R
 function Gateways({ of }: Readonly<{ of: readonly string[] }>): ReactNode {
   return [...new Set(of)].map((gateway) => (
     <span key={gateway}>
-      <Bdi>{gateway}</Bdi>{' '}
+      <GatewayName of={gateway} />{' '}
     </span>
   ));
 }
