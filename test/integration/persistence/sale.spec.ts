@@ -171,7 +171,9 @@ describe('a sale', () => {
   it('is one of many that a new customer makes at once', async () => {
     const customer = customerOf();
     const puts = await Promise.all(Array.from({ length: 8 }, () => stores.sales.put(merchant, saleOf({ customer }))));
-    expect(puts.map(({ sale }) => sale.customer)).toEqual(Array.from({ length: 8 }, () => customer));
+    expect(puts.map(({ sale }) => sale.customer)).toEqual(
+      Array.from({ length: 8 }, () => ({ ...customer, isErased: false })),
+    );
   });
 
   it('keeps no name, mail address or phone in clear anywhere in the database', async () => {
@@ -196,15 +198,17 @@ describe('a sale', () => {
       merchant,
       saleOf({ customer: { ...customer, name: null, email: null, phone: null } }),
     );
-    expect(bare.sale.customer).toEqual(customer);
+    expect(bare.sale.customer).toEqual({ ...customer, isErased: false });
   });
 
-  it('shows no contact of a customer whose key was destroyed', async () => {
+  it('shows no contact of a customer whose key was destroyed, and says why', async () => {
     const sale = saleOf();
     await stores.sales.put(merchant, sale);
     await db.query('UPDATE customer SET data_key = NULL WHERE ref = $1', [sale.customer.ref]);
     const view = await stores.sales.find(merchant.merchantId, sale.saleRef);
-    expect(view?.customer).toMatchObject({ ref: sale.customer.ref, name: null, email: null, phone: null });
+    expect(view?.customer).toMatchObject({
+      ...{ ref: sale.customer.ref, name: null, email: null, phone: null, isErased: true },
+    });
   });
 
   it('is unknown under another reference', async () => {

@@ -10,6 +10,8 @@ class CustomerResource {
   @ShowText({ nullable: true }) readonly email!: string | null;
   @ShowText({ nullable: true }) readonly phone!: string | null;
   @ShowChoice(['he', 'en']) readonly locale!: SaleView['customer']['locale'];
+  @ShowFlag({ about: 'His personal data was erased: name and addresses are null because of it.' })
+  readonly isErased!: boolean;
   @ShowChoice(PROTECTED_GROUPS, { nullable: true }) readonly protectedGroup!: SaleView['customer']['protectedGroup'];
 }
 

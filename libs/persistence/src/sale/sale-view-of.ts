@@ -12,7 +12,7 @@ export type SaleRecord = Readonly<{
   updatedAt: string;
 }>;
 
-/** The sale as callers see it; without `contact` once the customer was erased. */
+/** The sale as callers see it; without a name and an address once the customer was erased. */
 export function saleViewOf(record: SaleRecord, contact: CustomerContact | undefined): SaleView {
   const { snapshot, mode, firstRefundAt, createdAt, updatedAt } = record;
   const { lines, shipping, payments, otherCharges, commission, customer, ...rest } = snapshot;
@@ -21,7 +21,7 @@ export function saleViewOf(record: SaleRecord, contact: CustomerContact | undefi
   return {
     ...rest,
     mode,
-    customer: { ...customer, ...contact },
+    customer: { ...customer, ...contact, isErased: contact === undefined },
     lines: lines.map((line) => ({ ...line, total: amount(line.total), tax: amount(line.tax) })),
     shipping: { total: amount(shipping.total), tax: amount(shipping.tax) },
     otherCharges: otherCharges ? { ...otherCharges, total: amount(otherCharges.total) } : null,

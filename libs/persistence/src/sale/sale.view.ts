@@ -4,7 +4,7 @@ import type { Mode, Money, Sale, SaleCustomer, SaleLine, SalePayment } from '@zi
 export type SaleView = Readonly<
   Omit<Sale, 'lines' | 'shipping' | 'payments' | 'otherCharges' | 'commission' | 'customer'> & {
     mode: Mode;
-    customer: SaleCustomer;
+    customer: SaleCustomer & Readonly<{ /** His personal data was erased. */ isErased: boolean }>;
     lines: readonly Readonly<Omit<SaleLine, 'total' | 'tax'> & { total: Money; tax: Money }>[];
     shipping: Readonly<{ total: Money; tax: Money }>;
     otherCharges: Readonly<{ total: Money; description: string }> | null;

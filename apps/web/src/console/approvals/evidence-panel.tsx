@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
+import { CustomerName } from '../../parts/customer-name';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
 import { GatewayName, isWithoutPayment } from '../../parts/gateway-name';
@@ -15,7 +16,6 @@ import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
 import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
-import { useSale } from '../../api/sale';
 import { useEvidence, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
 import { VerdictBar } from './verdict-bar';
@@ -67,7 +67,6 @@ function Section({ name, children }: Readonly<{ name: string; children: ReactNod
 
 function Heading({ of: { refund }, takesFocus }: Of & Readonly<{ takesFocus: boolean }>): ReactNode {
   const { t } = useTranslation('approvals');
-  const { data: sale } = useSale(refund.saleRef);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -76,7 +75,7 @@ function Heading({ of: { refund }, takesFocus }: Of & Readonly<{ takesFocus: boo
     <div className={styles.heading}>
       <h2 ref={heading} tabIndex={-1}>
         <Money of={refund.payout} strong /> <span className={styles.headingOf}>{t('heading')}</span>{' '}
-        <Bdi>{sale?.customer.name ?? refund.customerRef}</Bdi>
+        <CustomerName saleRef={refund.saleRef} customerRef={refund.customerRef} />
       </h2>
       <StatusBadge status={refund.status} />
       <span>
