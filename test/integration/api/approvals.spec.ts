@@ -54,10 +54,33 @@ describe('the inbox of an approver', () => {
     const refund = await awaiting();
     const mine = await get('/v1/approvals?limit=200');
     expect(mine.json['items']).toContainEqual(
-      expect.objectContaining({ refundId: refund.id, step: 1, missing: 1, snapshotHash: refund.snapshotHash }),
+      expect.objectContaining({
+        ...{ refundId: refund.id, step: 1, missing: 1, snapshotHash: refund.snapshotHash },
+        ...{ customerRef: refund.customerRef, rule: refund.approval.rule },
+      }),
     );
     const others = await get('/v1/approvals?limit=200', finance);
     expect(others.json['items']).not.toContainEqual(expect.objectContaining({ refundId: refund.id }));
+  });
+
+  it('tells what is due today with others, who may decide it, and nothing that he may decide himself', async () => {
+    const refund = await awaiting();
+    const path = '/v1/approvals/due';
+    const dueOf = async (key: string): Promise<unknown[]> => (await get(path, key)).json['items'] as unknown[];
+    const isDue = `UPDATE approval_step SET due_at = now(), escalate_to = NULL WHERE refund_id = $1 AND status = 'open'`;
+    await api.db.query(
+      `UPDATE approval_step SET due_at = now() + interval '2 days' WHERE refund_id = $1 AND status = 'open'`,
+      [uuidOf(refund.id)],
+    );
+    expect(await dueOf(finance)).not.toContainEqual(expect.objectContaining({ refundId: refund.id }));
+    await api.db.query(isDue, [uuidOf(refund.id)]);
+    expect(await dueOf(finance)).toContainEqual({
+      ...{ refundId: refund.id, step: 1, role: 'lead', escalatedTo: null, assignedTo: null },
+      ...{ saleRef: refund.saleRef, customerRef: refund.customerRef, payout: refund.payout },
+      dueAt: expect.any(String) as string,
+    });
+    expect(await dueOf(shop.decideKey)).not.toContainEqual(expect.objectContaining({ refundId: refund.id }));
+    expect((await get(path, shop.createKey)).status).toBe(403);
   });
 
   it('is read page by page', async () => {

@@ -155,6 +155,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     scopes: ['refunds:read', 'refunds:decide'],
   },
   'GET /v1/approvals': { method: 'GET', path: () => '/v1/approvals', scopes: ['refunds:decide'] },
+  'GET /v1/approvals/due': { method: 'GET', path: () => '/v1/approvals/due', scopes: ['refunds:decide'] },
   'GET /v1/approvals/decided': { method: 'GET', path: () => '/v1/approvals/decided', scopes: ['refunds:decide'] },
   'POST /v1/approvals/decisions': {
     method: 'POST',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Principal } from '@zikui/domain';
-import type { DecidedStep, Inbox, Page } from '@zikui/persistence';
+import type { DecidedStep, DueList, Inbox, Page } from '@zikui/persistence';
 import { ForStaff, Scopes } from '../access/access.decorator';
 import { Caller } from '../access/caller.decorator';
 import { RefundIdPipe } from '../body/id.pipe';
@@ -12,6 +12,7 @@ import { RefundResource } from '../refund/refund.resource';
 import { AssignmentDto } from './assignment.dto';
 import { InboxDto } from './inbox.dto';
 import { DecidedPage } from './decided.resource';
+import { DueWithOthersList } from './due.resource';
 import { InboxPage } from './inbox.resource';
 import { InboxService } from './inbox.service';
 
@@ -45,6 +46,20 @@ export class InboxController {
   @Refuses()
   decided(@Caller() caller: Principal, @Query() paging: PagingDto): Promise<Page<DecidedStep>> {
     return this.inbox.decidedBy(caller, paging);
+  }
+
+  @Get('approvals/due')
+  @Scopes('refunds:decide')
+  @ForStaff('refund.decide')
+  @ApiOperation({
+    summary: 'What is due today with others',
+    description:
+      'Up to 20 open steps that are due before the day of the merchant ends and that you may not decide, with the role that does; what is due first comes first.',
+  })
+  @ApiOkResponse({ type: DueWithOthersList, description: 'As it stands now.' })
+  @Refuses()
+  dueWithOthers(@Caller() caller: Principal): Promise<DueList> {
+    return this.inbox.dueWithOthers(caller);
   }
 
   @Put('refunds/:id/assignment')

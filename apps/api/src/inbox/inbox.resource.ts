@@ -17,7 +17,9 @@ class InboxItemResource implements InboxItem {
   @ShowMany(() => ApproverSlotResource) readonly approvers!: readonly ApproverSlot[];
   @ShowNumber({ about: 'How many approvals it still waits for.' }) readonly missing!: number;
   @ShowText() readonly saleRef!: string;
+  @ShowText({ about: 'Your reference of the customer.' }) readonly customerRef!: string;
   @ShowText() readonly reason!: string;
+  @ShowText({ about: 'Rule of the policy that asks for it.' }) readonly rule!: string;
   @ShowOne(() => MoneyResource) readonly payout!: Money;
   @ShowFlag({ about: 'The customer has a legal right to this refund.' }) readonly statutory!: boolean;
   @ShowDate({ nullable: true, about: 'When the money has to be back by law.' }) readonly payBy!: string | null;

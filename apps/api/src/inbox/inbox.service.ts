@@ -5,6 +5,7 @@ import {
   ApprovalStepStore,
   DecidedStepStore,
   type DecidedStep,
+  type DueList,
   type Inbox,
   type Page,
 } from '@zikui/persistence';
@@ -24,6 +25,10 @@ export class InboxService {
 
   list(principal: Principal, query: InboxDto): Promise<Inbox> {
     return this.inbox.list(principal, query);
+  }
+
+  dueWithOthers(principal: Principal): Promise<DueList> {
+    return this.inbox.dueWithOthers(principal);
   }
 
   decidedBy(principal: Principal, paging: PagingDto): Promise<Page<DecidedStep>> {

@@ -182,6 +182,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/approvals/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due today with others
+         * @description Up to 20 open steps that are due before the day of the merchant ends and that you may not decide, with the role that does; what is due first comes first.
+         */
+        get: operations["inbox_dueWithOthers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/approvers": {
         parameters: {
             query?: never;
@@ -2794,6 +2814,8 @@ export interface components {
         };
         Customer: {
             email: string | null;
+            /** @description His personal data was erased: name and addresses are null because of it. */
+            isErased: boolean;
             /** @enum {string} */
             locale: "he" | "en";
             name: string | null;
@@ -3194,6 +3216,28 @@ export interface components {
                 amount: number;
             } | "rest";
         };
+        DueWithOthers: {
+            /** @description Who is expected to decide it. */
+            assignedTo: string | null;
+            /** @description Your reference of the customer. */
+            customerRef: string;
+            /**
+             * Format: date-time
+             * @description When it is offered to the next role.
+             */
+            dueAt: string | null;
+            escalatedTo: string | null;
+            payout: components["schemas"]["Money"];
+            refundId: string;
+            role: string;
+            saleRef: string;
+            step: number;
+        };
+        DueWithOthersList: {
+            items: components["schemas"]["DueWithOthers"][];
+            /** @description There may be others. */
+            more: boolean;
+        };
         /**
          * @description Stable; programs decide by it.
          * @enum {string}
@@ -3432,6 +3476,8 @@ export interface components {
             approvers: components["schemas"]["ApproverSlot"][];
             /** @description Who is expected to decide it. */
             assignedTo: string | null;
+            /** @description Your reference of the customer. */
+            customerRef: string;
             /**
              * Format: date-time
              * @description When it is offered to the next role.
@@ -3464,6 +3510,8 @@ export interface components {
              */
             remindAt: string | null;
             role: string;
+            /** @description Rule of the policy that asks for it. */
+            rule: string;
             saleRef: string;
             /** @description What a decision names. */
             snapshotHash: string;
@@ -6468,6 +6516,84 @@ export interface operations {
              *
              *     `card_number_refused`: The request holds a card number. Card numbers must not be sent to this service.
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Repeat after {retryAfterSeconds} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something failed on our side. The request id lets us find it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available now. Repeat the request with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_dueWithOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueWithOthersList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid API key is missing, or you have to sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `permission_missing`: The permission {permission} is missing.
+             *
+             *     `foreign_page`: This call did not come from our own page.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: The request has no valid meaning. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -6,17 +6,16 @@ import {
   type ApprovalFacts,
   type ApproverSlot,
   type Authority,
+  type DecisionVerdict,
   type ExplanationEntry,
   type Money,
   type Principal,
 } from '@zikui/domain';
 import type { Database } from '../database/database';
-import { cursorOfPlace, placeOf, placeOfCursor } from '../database/instant-place';
+import { cursorOfPlace, placeOfCursor } from '../database/instant-place';
 import { instantTextOrNull } from '../database/instant-text';
 import type { Page } from '../database/page';
-import { DAY_END } from '../merchant/day-end.sql';
-import { AUTHORITIES, BENEFICIARIES, holderOf } from './authority.sql';
-import { STEP_FACTS } from './step-facts.sql';
+import { DUE_TODAY, INBOX } from './approval-inbox.sql';
 
 export type InboxQuery = Readonly<{
   limit: number;
@@ -33,7 +32,9 @@ export type InboxItem = Readonly<{
   approvers: readonly ApproverSlot[];
   /** How many approvals it still waits for. */ missing: number;
   saleRef: string;
+  /** The shop's reference of the customer. */ customerRef: string;
   reason: string;
+  /** Rule of the policy that asks for it. */ rule: string;
   payout: Money;
   statutory: boolean;
   payBy: string | null;
@@ -48,6 +49,24 @@ export type InboxItem = Readonly<{
   snapshotHash: string;
   /** When he is reminded of it; null when he did not put it aside. */ remindAt: string | null;
 }>;
+/** An open step that is due today and that somebody else has to decide. */
+export type DueWithOthers = Readonly<{
+  refundId: string;
+  step: number;
+  role: string;
+  escalatedTo: string | null;
+  assignedTo: string | null;
+  saleRef: string;
+  customerRef: string;
+  payout: Money;
+  dueAt: string | null;
+}>;
+/** `more`: there may be others. */
+export type DueList = Readonly<{ items: readonly DueWithOthers[]; more: boolean }>;
+
+/** So many steps that are due today are looked through, and so many are shown. */
+const [MOST_LOOKED_AT, MOST_DUE] = [200, 20];
+
 /** `nextReminderAt`: when the next of those that he put aside comes back. */
 export type Inbox = Page<InboxItem> & Readonly<{ nextReminderAt: string | null }>;
 
@@ -73,6 +92,15 @@ export class ApprovalInboxStore {
     };
   }
 
+  /** Open steps that are due before the day of the merchant ends and that this person may not decide, what is due first at the top. */
+  async dueWithOthers(principal: Principal): Promise<DueList> {
+    const rows = await this.database.read(principal, (tx) =>
+      tx.query<InboxRow>(DUE_TODAY, [principal.merchantId, principal.keyId, MOST_LOOKED_AT]),
+    );
+    const due = rows.flatMap((row) => dueFor(principal, row));
+    return { items: due.slice(0, MOST_DUE), more: due.length > MOST_DUE || rows.length === MOST_LOOKED_AT };
+  }
+
   /** What these refunds of the merchant pay out, one sum for each currency; those that there are not count for nothing. */
   async sumsOf(merchantId: string, refundIds: readonly string[]): Promise<readonly Money[]> {
     const rows = await this.database.read({ merchantId }, (tx) =>
@@ -91,7 +119,9 @@ type InboxRow = ApprovalFacts &
     stepId: string;
     no: number;
     saleRef: string;
+    customerRef: string;
     reason: string;
+    rule: string;
     payBy: string | null;
     openedAt: string | null;
     dueAt: string;
@@ -104,10 +134,29 @@ type InboxRow = ApprovalFacts &
     remindAt: string | null;
   }>;
 
+/** Whether he may approve it now, and by what. */
+const verdictOf = (principal: Principal, row: InboxRow): DecisionVerdict =>
+  judgeDecision(
+    row,
+    { ...principal, authorities: row.authorities },
+    { step: row.no, outcome: 'approve', reasonCode: null, snapshotHash: row.snapshotHash },
+  );
+
+function dueFor(principal: Principal, row: InboxRow): readonly DueWithOthers[] {
+  const step = row.steps.find(({ no }) => no === row.no);
+  if (row.status !== 'awaiting_approval' || !step || verdictOf(principal, row).kind !== 'refused') return [];
+  return [
+    {
+      ...{ refundId: publicId('refund', row.id), step: row.no, role: step.role, escalatedTo: step.escalatedTo },
+      ...{ assignedTo: row.assignedTo, saleRef: row.saleRef, customerRef: row.customerRef },
+      ...{ payout: money(row.payout, row.currency), dueAt: instantTextOrNull(row.dueAt) },
+    },
+  ];
+}
+
 function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
   const { no, snapshotHash } = row;
-  const ask = { step: no, outcome: 'approve', reasonCode: null, snapshotHash } as const;
-  const verdict = judgeDecision(row, { ...principal, authorities: row.authorities }, ask);
+  const verdict = verdictOf(principal, row);
   const step = row.steps.find((one) => one.no === no);
   if (verdict.kind === 'refused' || !step) return [];
   const { person, delegation } = verdict.authority;
@@ -115,7 +164,8 @@ function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
     {
       ...{ refundId: publicId('refund', row.id), step: no, role: step.role, approvers: slotsOf(step) },
       missing: verdict.missing + 1,
-      ...{ saleRef: row.saleRef, reason: row.reason, payout: money(row.payout, row.currency) },
+      ...{ saleRef: row.saleRef, customerRef: row.customerRef, reason: row.reason, rule: row.rule },
+      payout: money(row.payout, row.currency),
       ...{ statutory: row.statutory, payBy: row.payBy },
       ...{ openedAt: instantTextOrNull(row.openedAt), dueAt: instantTextOrNull(row.dueAt) },
       dueToday: row.dueToday,
@@ -127,24 +177,6 @@ function itemFor(principal: Principal, row: InboxRow): readonly InboxItem[] {
   ];
 }
 
-const INBOX = `
-SELECT r.id, open.id AS "stepId", open.no, s.sale_ref AS "saleRef", r.reason, r.status, r.statutory, r.snapshot_hash AS "snapshotHash", r.payout, r.currency,
-  coalesce((r.decided -> 'approval' ->> 'machines')::boolean, false) AS machines, r.requester_owner AS "requesterOwner",
-  r.requested_by AS "requestedBy", r.decided -> 'destinationChange' ->> 'by' AS "changedBy", r.pay_by AS "payBy",
-  open.aside_until AS "remindAt", open.opened_at AS "openedAt", open.due_at AS "dueAt", coalesce(open.due_at < ${DAY_END}, false) AS "dueToday",
-  ${placeOf('open.due_at')} AS place, open.assigned_to AS "assignedTo", (SELECT count(*) FROM note q WHERE q.refund_id = r.id AND q.kind = 'question'
-    AND NOT EXISTS (SELECT FROM note a WHERE a.reply_to = q.id))::int AS "openQuestions",
-  jsonb_path_query_array(r.decided, '$.explanation[*] ? (@.rule starts with "limits.")') AS "passedLimits",
-  ${BENEFICIARIES} AS beneficiaries, ${STEP_FACTS} AS steps, ${AUTHORITIES} AS authorities
-FROM (
-  SELECT o.*, aside.remind_at AS aside_until FROM approval_step o
-  LEFT JOIN step_reminder aside ON aside.step_id = o.id AND aside.staff_id = $2 AND aside.remind_at > now()
-  WHERE o.merchant_id = $1 AND o.status = 'open' AND (aside.id IS NOT NULL) = $6::boolean
-    AND (o.due_at, o.id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
-  ORDER BY o.due_at, o.id LIMIT $3
-) open
-JOIN refund r ON r.id = open.refund_id JOIN merchant m ON m.id = r.merchant_id JOIN sale s ON s.id = r.sale_id LEFT JOIN ${holderOf('$2')} ON true
-ORDER BY open.due_at, open.id`;
 const NEXT_REMINDER = `
 SELECT min(p.remind_at) AS "remindAt" FROM step_reminder p JOIN approval_step o ON o.id = p.step_id AND o.status = 'open'
 WHERE p.merchant_id = $1 AND p.staff_id = $2 AND p.remind_at > now()`;
