@@ -10,6 +10,7 @@ import styles from './approvals.module.css';
 import { prefetchEvidence } from './evidence';
 import { BulkLine, MOST_AT_ONCE } from './bulk-line';
 import { Decided } from './decided';
+import { DueWithOthers } from './due-with-others';
 import { EvidencePanel } from './evidence-panel';
 import { isSame, itemsOf, keyOf, useInbox, type InboxItem, type Place } from './inbox';
 import { InboxList } from './inbox-list';
@@ -123,6 +124,7 @@ function Waiting({ view, opened, open }: ReturnType<typeof usePlace>): ReactNode
           empty={
             <Empty title={t(view === 'mine' ? 'empty' : 'emptyView')}>
               {view !== 'mine' && <Link to="/approvals">{t('view.mine')}</Link>}
+              {(view === 'mine' || view === 'due') && <DueWithOthers />}
             </Empty>
           }
         >

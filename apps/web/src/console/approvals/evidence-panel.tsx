@@ -6,18 +6,19 @@ import { Bdi, Quoted } from '../../parts/bdi';
 import { CustomerName } from '../../parts/customer-name';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { Explain } from '../../parts/explain';
-import { GatewayName, isWithoutPayment } from '../../parts/gateway-name';
 import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { Panel } from '../../parts/panel';
 import { StateView } from '../../parts/state-view';
-import { StatusBadge, TransferBadge } from '../../parts/status-badge';
+import { StatusBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
 import { Timeline } from '../../parts/timeline';
 import { useLocale, useSaid } from '../../texts/use-locale';
 import styles from './approvals.module.css';
 import { useEvidence, useStory, type StepEvidence } from './evidence';
 import { Photos } from './photos';
+import { AskedFor } from './asked-for';
+import { MoneyRoute } from './money-route';
 import { VerdictBar } from './verdict-bar';
 
 type Props = Readonly<{
@@ -40,8 +41,12 @@ export function EvidencePanel({ place, takesFocus, onDone, onPutAside, hasNext }
           <Amount of={data} />
           <Why of={data} />
           <Reason of={data} />
-          <Lines of={data} />
-          <MoneyRoute of={data} />
+          <Section name="lines">
+            <AskedFor of={data} />
+          </Section>
+          <Section name="route">
+            <MoneyRoute of={data} />
+          </Section>
           <History of={data} />
           <Steps of={data} />
           <Panel>
@@ -164,77 +169,6 @@ function Reason({ of: { refund, words, notes, evidence } }: Of): ReactNode {
         </ul>
       )}
       <Photos refundId={refund.id} photos={evidence} />
-    </Section>
-  );
-}
-
-function Lines({ of: { refund, bought } }: Of): ReactNode {
-  const { t } = useTranslation('approvals');
-  const sold = new Map(bought.map((line) => [line.ref, line]));
-  return (
-    <Section name="lines">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('lines.what')}</th>
-            <th scope="col">{t('lines.units')}</th>
-            <th scope="col" className={styles.end}>
-              {t('lines.amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {refund.lines.map((line) => (
-            <tr key={line.ref}>
-              <td>
-                <Bdi>{sold.get(line.ref)?.description ?? line.ref}</Bdi>
-              </td>
-              <td>
-                {t('lines.of', { units: String(line.units), sold: String(sold.get(line.ref)?.quantity ?? line.units) })}
-              </td>
-              <td className={styles.end}>
-                <Money of={line.gross} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
-  );
-}
-
-function MoneyRoute({ of: { refund } }: Of): ReactNode {
-  const { t } = useTranslation('approvals');
-  return (
-    <Section name="route">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('route.payment')}</th>
-            <th scope="col">{t('route.gateway')}</th>
-            <th scope="col">{t('route.status')}</th>
-            <th scope="col" className={styles.end}>
-              {t('lines.amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {refund.transfers.map((transfer) => (
-            <tr key={transfer.id}>
-              <td>{isWithoutPayment(transfer.paymentRef) ? '–' : <IdChip id={transfer.paymentRef} />}</td>
-              <td>
-                <GatewayName of={transfer.gateway} />
-              </td>
-              <td>
-                <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
-              </td>
-              <td className={styles.end}>
-                <Money of={transfer.amount} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Section>
   );
 }

@@ -65,7 +65,7 @@ const InboxRow = memo(function InboxRow({
       </span>
       <span className={styles.rowMore}>
         <span>
-          <Bdi>{item.saleRef}</Bdi> · {said(reason)}
+          <Bdi>{item.customerRef}</Bdi> · {said(reason)} · {t('row.rule', { rule: item.rule })}
         </span>
         {isChosen && (
           <span className={styles.chosen}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Problem } from '../../api/problem';
 import { useKeys } from '../../keys/use-keys';
 import { Actor } from '../../parts/actor';
@@ -42,6 +42,8 @@ export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): Re
   const seen = read ?? evidence.refund;
   const bar = useRef<HTMLDivElement>(null);
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const whole = `/refunds/${evidence.refund.id}`;
   const amount = useMoney();
   const may = (action: Action): boolean => evidence.actions.some((one) => one.action === action && one.allowed);
   const mayAsk = evidence.step.status === 'open' && may('comment');
@@ -67,6 +69,7 @@ export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): Re
     { code: 'KeyR', label: t('key.reject'), act: choose('reject') },
     { code: 'KeyN', label: t('key.ask'), act: choose('ask') },
     { code: 'KeyS', label: t('remind'), act: choose('remind') },
+    { code: 'KeyO', label: t('whole'), act: () => void navigate({ to: whole }) },
   ]);
   const close = (): void => {
     setMode(null);
@@ -104,8 +107,8 @@ export function VerdictBar({ evidence, onDone, onPutAside, hasNext }: Props): Re
               {t('remind')} <Keys of={['S']} />
             </Button>
           )}
-          <Link className={styles.whole} to={`/refunds/${evidence.refund.id}`}>
-            <Icon name="IconFileText" /> {t('whole')}
+          <Link className={styles.whole} to={whole} aria-keyshortcuts="O">
+            <Icon name="IconFileText" /> {t('whole')} <Keys of={['O']} />
           </Link>
         </div>
       )}
