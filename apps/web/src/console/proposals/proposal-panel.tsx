@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Actor } from '../../parts/actor';
 import { Bdi, Quoted } from '../../parts/bdi';
@@ -13,6 +13,7 @@ import styles from '../../parts/two-sides.module.css';
 import { Facts } from '../desk/facts';
 import { useReviewOf } from '../desk/reviews';
 import { useActName } from './act-name';
+import { PayloadFacts } from './payload-facts';
 import { useProposal, type Proposal } from './proposals';
 import { Verdict } from './verdict';
 
@@ -29,8 +30,7 @@ export function ProposalPanel({ id }: Readonly<{ id: string }>): ReactNode {
 function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
   const { t } = useTranslation('proposals');
   const name = useActName();
-  const { refundId, transferId, decision } = proposal;
-  const { amount, others } = readPayload(proposal.payload);
+  const { refundId, decision } = proposal;
   return (
     <>
       <div className={styles.heading}>
@@ -74,54 +74,11 @@ function Shown({ proposal }: Readonly<{ proposal: Proposal }>): ReactNode {
         </dl>
       </Part>
       <Part title={t('payload')}>
-        <dl className={styles.facts}>
-          {amount && (
-            <>
-              <dt>{t('amount')}</dt>
-              <dd>
-                <Money of={amount} strong />
-              </dd>
-            </>
-          )}
-          {others.map(([field, value]) => (
-            <Fragment key={field}>
-              <dt>
-                <bdi dir="ltr">{field}</bdi>
-              </dt>
-              <dd>
-                <bdi dir="auto">{typeof value === 'string' ? value : JSON.stringify(value)}</bdi>
-              </dd>
-            </Fragment>
-          ))}
-          {transferId !== null && (
-            <>
-              <dt>{t('transfer')}</dt>
-              <dd>
-                <IdChip id={transferId} />
-              </dd>
-            </>
-          )}
-        </dl>
+        <PayloadFacts of={proposal} />
       </Part>
       {refundId !== null && <AboutRefund refundId={refundId} />}
     </>
   );
-}
-
-/** Told elsewhere on the page: the act in the heading, the transfer by its id. */
-const TOLD: readonly string[] = ['action', 'transfer', 'amount', 'currency'];
-
-function readPayload(payload: Readonly<Record<string, unknown>>): Readonly<{
-  amount: Readonly<{ amount: number; currency: string }> | null;
-  others: readonly (readonly [string, unknown])[];
-}> {
-  const { amount, currency } = payload;
-  const isMoney = typeof amount === 'number' && typeof currency === 'string';
-  const others = Object.entries(payload).filter(
-    ([field, value]) =>
-      value !== null && !(TOLD.includes(field) && (isMoney || field === 'action' || field === 'transfer')),
-  );
-  return { amount: isMoney ? { amount, currency } : null, others };
 }
 
 /** The same that the proposer saw at the desk. */
