@@ -19,6 +19,7 @@ const WORDS = {
     lastDay: 'עד סוף',
     own: 'ההצעה הזו שלך',
     confirm: 'לאשר',
+    declined: 'הבנק לא קיבל את ההחזר לכרטיס',
   },
   en: {
     warning: 'Do not send again before checking',
@@ -30,6 +31,7 @@ const WORDS = {
     lastDay: 'Until the end of',
     own: 'You proposed this',
     confirm: 'Confirm',
+    declined: 'The bank did not accept the refund to the card',
   },
 } as const satisfies Readonly<Record<Locale, object>>;
 
@@ -175,7 +177,7 @@ describe('the desks', () => {
       const { refund } = await shop.ask({ faults: [{ action: 'decline' }] });
       await shop.client.untilIs(refund.id, 'needs_review');
       const seat = await people.signedIn('fadi', `/desk/review/${refund.id}`, { locale });
-      await seat.page.locator('main h2').first().waitFor();
+      await seat.page.getByText(WORDS[locale].declined).waitFor();
       await looks(seat, `review-${locale}-light`);
       await seat.page.keyboard.press('KeyT');
       await seat.page.getByText('fadi@demo.test').first().waitFor();

@@ -8,6 +8,7 @@ export { columnsOf, REFUND_COLUMNS, USUAL_COLUMNS, type RefundColumn } from './r
 export { isClosed, REFUND_STATUSES, type RefundStatus } from './refund/refund-status';
 export { RESOLUTION_RULES } from './resolution/resolution-action';
 export type { Locale } from './sale/sale';
+export { declineSentence } from './text/decline-sentence';
 export { DESTINATION_NAMES, HOLD_NAMES, PENDING_NAMES, REASON_NAMES, ROLE_NAMES } from './text/display-names';
 export { isolatedParts } from './text/isolated-parts';
 export { reviewSentence } from './text/review-sentence';

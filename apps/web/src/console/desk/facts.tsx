@@ -8,6 +8,7 @@ import { IdChip } from '../../parts/id-chip';
 import { Money } from '../../parts/money';
 import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
+import { TransferWhy } from '../../parts/transfer-why';
 import { Part } from '../../parts/two-sides';
 import styles from '../../parts/two-sides.module.css';
 import type { Attempt } from './reviews';
@@ -54,6 +55,7 @@ function TransferFacts({
         <Money of={transfer.amount} strong /> · <GatewayName of={transfer.gateway} />{' '}
         <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
       </p>
+      <TransferWhy of={transfer} />
       {transfer.attempts.map((attempt) => (
         <AttemptFacts key={attempt.no} attempt={attempt} />
       ))}

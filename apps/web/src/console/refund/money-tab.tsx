@@ -1,8 +1,6 @@
-import { HOLD_NAMES, PENDING_NAMES } from '@zikui/domain/shown';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me';
-import { Bdi } from '../../parts/bdi';
 import { Explain } from '../../parts/explain';
 import { GatewayName, isWithoutPayment } from '../../parts/gateway-name';
 import { IdChip } from '../../parts/id-chip';
@@ -11,7 +9,7 @@ import { Panel } from '../../parts/panel';
 import { StateView } from '../../parts/state-view';
 import { TransferBadge } from '../../parts/status-badge';
 import { TimeShown } from '../../parts/time-shown';
-import { useSaid } from '../../texts/use-locale';
+import { TransferWhy } from '../../parts/transfer-why';
 import { Facts } from '../desk/facts';
 import { ItemName } from './item-name';
 import { useMoneyEvidence, type RefundDetail } from './refund-queries';
@@ -95,9 +93,6 @@ function Sum({
 
 function Transfers({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
   const { t } = useTranslation('refund');
-  const said = useSaid();
-  const nameOf = (names: Readonly<Record<string, Readonly<{ he: string; en: string }>>>, code: string): string =>
-    names[code] ? said(names[code]) : code;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('money.transfers')}>
       <table className={styles.table}>
@@ -129,15 +124,7 @@ function Transfers({ refund }: Readonly<{ refund: RefundDetail }>): ReactNode {
               </td>
               <td>
                 <TransferBadge status={transfer.status} pendingReason={transfer.pendingReason} />
-                {transfer.holdReason !== null && <div className="muted">{nameOf(HOLD_NAMES, transfer.holdReason)}</div>}
-                {transfer.pendingReason !== null && (
-                  <div className="muted">{nameOf(PENDING_NAMES, transfer.pendingReason)}</div>
-                )}
-                {transfer.declineReason !== null && (
-                  <div className="muted">
-                    <Bdi>{transfer.declineReason}</Bdi>
-                  </div>
-                )}
+                <TransferWhy of={transfer} />
               </td>
               <td>{transfer.gatewayRefundId === null ? '' : <IdChip id={transfer.gatewayRefundId} />}</td>
               <td>{transfer.settledAt === null ? '' : <TimeShown at={transfer.settledAt} />}</td>
