@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { Fragment, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bdi } from '../../parts/bdi';
 import { ChoiceList } from '../../parts/choice-list';
@@ -9,6 +9,7 @@ import { Empty, StateView } from '../../parts/state-view';
 import { TimeShown } from '../../parts/time-shown';
 import { TwoSides } from '../../parts/two-sides';
 import { useTitle } from '../../shell/use-title';
+import { useRefundCount } from '../refund/refund-queries';
 import { ReviewPanel } from './review-panel';
 import { useReviewOf, useReviews, type Desk as DeskOf, type Review, type Reviews } from './reviews';
 
@@ -56,7 +57,7 @@ export function Desk({
         >
           {(data) => (
             <>
-              <Head of={data} />
+              <Head desk={of} of={data} />
               <ChoiceList
                 label={t(`${of}.title`)}
                 items={data.items}
@@ -85,8 +86,10 @@ export function Desk({
   );
 }
 
-function Head({ of: { items, next } }: Readonly<{ of: Reviews }>): ReactNode {
+/** How many wait, since when, and what they pay, as the server adds it up. */
+function Head({ desk, of: { items, next } }: Readonly<{ desk: DeskOf; of: Reviews }>): ReactNode {
   const { t } = useTranslation('desk');
+  const counted = useRefundCount({ status: desk }).data;
   const [oldest] = items.toSorted((one, other) => other.ageSeconds - one.ageSeconds);
   return (
     <p className="muted">
@@ -97,6 +100,12 @@ function Head({ of: { items, next } }: Readonly<{ of: Reviews }>): ReactNode {
           · {t('oldest')} <TimeShown at={oldest.since} />
         </>
       )}
+      {counted?.payouts?.map((sum) => (
+        <Fragment key={sum.currency}>
+          {' '}
+          · <Money of={sum} />
+        </Fragment>
+      ))}
     </p>
   );
 }
