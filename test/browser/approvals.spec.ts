@@ -4,6 +4,7 @@ import type { ShownRefund } from '../e2e/client/merchant.client';
 import { Shop, type Asking } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { answerIsLost, approvalFaults } from './approval-faults';
+import { withOthersAndErased } from './approval-others';
 import { askForOneUnit } from './ask-for-one-unit';
 import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
@@ -21,9 +22,6 @@ const WORDS = {
     empty: 'אין אישורים שמחכים לך',
     fourEyes: 'פתחת את הבקשה',
     decided: 'החלטות שלי',
-    others: 'להיום אצל אחרים',
-    who: 'מי יכול:',
-    erased: /הפרטים האישיים נמחקו/,
   },
   en: {
     told: /Approved/,
@@ -31,9 +29,6 @@ const WORDS = {
     empty: 'Nothing waits for you',
     fourEyes: 'You opened this',
     decided: 'Decided by me',
-    others: 'Due today with others',
-    who: 'Who can:',
-    erased: /personal data erased/,
   },
 } as const satisfies Readonly<Record<Locale, object>>;
 
@@ -278,6 +273,10 @@ describe('the approvals inbox', () => {
     approvalFaults(() => ({ stack, people, waiting, decide: (refund) => shop.client.decide(refund) }));
   });
 
+  describe('shows what else there is to know', () => {
+    withOthersAndErased(() => ({ stack, people, waiting }));
+  });
+
   describe('looks as it must', () => {
     let refund: ShownRefund;
     beforeAll(async () => {
@@ -317,47 +316,5 @@ describe('the approvals inbox', () => {
       await seat.picture(`approvals-zoomed-${locale}`);
       await seat.leave();
     });
-
-    it.each(LOOKS)(
-      'to whoever has nothing to decide: what is due today with others, and who can, in $locale and $scheme',
-      async (look) => {
-        const { id } = refund;
-        const isDue = `UPDATE approval_step SET due_at = now(), escalate_to = NULL WHERE refund_id = $1 AND status = 'open'`;
-        await stack.database.write((tx) => tx.query(isDue, [uuidOf('refund', id)]));
-        const { page, picture, faults, leave } = await people.signedIn('fadi', '/approvals', look);
-        const words = WORDS[look.locale];
-        await page.getByRole('heading', { name: words.empty }).waitFor();
-        await page.getByRole('heading', { name: words.others }).waitFor();
-        expect([await axeFaults(page), await smallTargets(page)]).toEqual([[], []]);
-        await picture(`approvals-others-${look.locale}-${look.scheme}`);
-        await page.locator(`main a[href*="${id}/1"]`).click();
-        await page.getByText(words.who).waitFor();
-        expect(faults()).toEqual([]);
-        await leave();
-      },
-    );
-
-    it.each(['he', 'en'] as const)(
-      'with a customer who was erased, there and on the whole refund, in %s',
-      async (locale) => {
-        const erase = `UPDATE customer c SET data_key = NULL, personal = NULL FROM refund r WHERE c.id = r.customer_id AND r.id = $1`;
-        await stack.database.write((tx) => tx.query(erase, [uuidOf('refund', refund.id)]));
-        const { page, faults, picture, leave } = await people.signedIn('lior', `/approvals/${refund.id}/1`, { locale });
-        const erased = page.getByText(WORDS[locale].erased);
-        await erased.waitFor();
-        await page.getByText('Stripe').first().waitFor();
-        expect(await axeFaults(page)).toEqual([]);
-        await picture(`approvals-erased-${locale}`);
-        if (locale === 'en') await page.keyboard.press('KeyO');
-        else await pressPlace(page, 'KeyO', 'ם');
-        // The screen before it stays until the new one is loaded.
-        await page.locator('button[aria-keyshortcuts=A]').waitFor({ state: 'detached' });
-        await page.locator('main h1').waitFor();
-        await erased.waitFor();
-        expect(page.url()).toContain(`/refunds/${refund.id}`);
-        expect([await axeFaults(page), faults()]).toEqual([[], []]);
-        await leave();
-      },
-    );
   });
 });

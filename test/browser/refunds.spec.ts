@@ -142,6 +142,9 @@ describe('refunds in the console', () => {
     await page.locator('[role=tabpanel] ol li').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await seat.picture(`refund-narrow-${locale}`);
+    await page.locator(`main a[href*="customer=${refund.customerRef}"]`).click();
+    await page.waitForURL(/[?]customer=/);
+    await page.locator(`main a[href$="/refunds/${refund.id}"]`).waitFor();
     expect(seat.faults()).toEqual([]);
     await seat.leave();
   });

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me';
 import { Bdi } from '../../parts/bdi';
-import { CustomerName } from '../../parts/customer-name';
+import { CustomerLink } from '../../parts/customer-name';
 import { DeadlineClock } from '../../parts/deadline-clock';
 import { IdChip } from '../../parts/id-chip';
 import { Icon } from '../../parts/icons';
@@ -56,7 +56,7 @@ export function RefundHead({ refund }: Readonly<{ refund: RefundDetail }>): Reac
       <p className={styles.sentence}>{said(refund.statusText)}</p>
       <p className="muted">
         <IdChip id={refund.id} /> {t('head.order')} <Bdi>{refund.saleRef}</Bdi> · {t('head.customer')}{' '}
-        <CustomerName saleRef={refund.saleRef} customerRef={refund.customerRef} />
+        <CustomerLink saleRef={refund.saleRef} customerRef={refund.customerRef} />
         {refund.requestedBy !== null && (
           <>
             {' '}
