@@ -1,6 +1,7 @@
 import { AUDIT_CHECKS, isolationChecks, runChecks, type AuditCheck } from '@zikui/persistence';
 import { runAudit } from '../../tools/audit/run-audit';
 import type { TestStack } from '../environment/stack';
+import { eventually } from './client/eventually';
 
 type Broken = Readonly<Record<string, readonly string[]>>;
 
@@ -33,6 +34,18 @@ export const fullBoxes = (stack: Pick<TestStack, 'database'>): Promise<Broken> =
     stack,
     AUDIT_CHECKS.filter(({ mayLastSeconds }) => mayLastSeconds !== undefined),
   );
+
+/** Once everything that was on its way has arrived, no promise about rows is broken, and the gateway tells the same story. */
+export async function expectBooksInOrder(stack: AuditedStack & Pick<TestStack, 'database'>): Promise<void> {
+  expect(await brokenRules(stack)).toEqual({});
+  let full: Broken = {};
+  const look = async (): Promise<true | undefined> => {
+    full = await fullBoxes(stack);
+    return Object.keys(full).length === 0 ? true : undefined;
+  };
+  await eventually('everything to arrive', look, { instead: () => `; what waits is ${JSON.stringify(full)}` });
+  expect(await differencesToGateway(stack)).toEqual([]);
+}
 
 /** Where our books and the gateway's tell different stories: a reference that moved money twice, a movement that only one of them knows, another amount or end. */
 export async function differencesToGateway(stack: AuditedStack): Promise<readonly string[]> {

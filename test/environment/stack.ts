@@ -54,6 +54,9 @@ const FOR_TESTS = {
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
 
+/** No test is about how soon the door by which it looks is open, and a busy machine opens it late. */
+const FOR_LOOKING = { poolSize: 4, applicationName: 'zikui-test', connectWithinMs: 20_000 } as const;
+
 /**
  * Sandbox, api and worker as real processes on a new database and namespace of the run's servers, with the demo and lab
  * merchants. `close` leaves nothing running; neither does a test run that is killed.
@@ -84,7 +87,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
     api: new Application({ ...specs.api, hasSourceMaps: false }, guard.watch),
     worker: new Application({ ...specs.worker, hasSourceMaps: false }, guard.watch),
   };
-  const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
+  const database = await openDoor({ url: databaseUrl, ...FOR_LOOKING });
   const end = async (which: ApplicationName, how: 'kill' | 'stop'): Promise<void> => {
     const { pid } = running[which];
     await running[which][how]();
