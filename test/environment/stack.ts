@@ -42,7 +42,7 @@ export type TestStack = Readonly<{
 export type WebhookSecrets = Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>;
 export type StackChanges = StackPlan['overrides'];
 
-/** Look-ups and calls to webhooks within seconds, no rate limit: what a test may change without changing behaviour. */
+/** Look-ups, calls to webhooks and rests of gateways within seconds, no rate limit: what a test may change without changing behaviour. */
 const FOR_TESTS = {
   api: {
     REFUND_LOOK_UPS_MS: '400,800,1600,3200,6400,12800',
@@ -50,7 +50,8 @@ const FOR_TESTS = {
     RATE_CREATES_PER_SECOND: '100000',
     FAILED_KEYS_PER_MINUTE: '1000',
   },
-  worker: { GATEWAY_TIMEOUT_MS: '2000', WEBHOOK_RETRIES_MS: '200,400' },
+  // A gateway that fails on purpose in one test must not rest for half a minute in the next.
+  worker: { GATEWAY_TIMEOUT_MS: '2000', WEBHOOK_RETRIES_MS: '200,400', GATEWAY_PAUSE_MS: '1000' },
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
 
