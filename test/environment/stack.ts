@@ -144,9 +144,12 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   }
 }
 
-/** Below the ports that the system lends to outgoing connections. */
+/**
+ * Below the ports that the system lends to outgoing connections. Processes that run side by side have ranges of their own:
+ * a port that was found free is taken only once its program listens, and the stack of another process might find it, too.
+ */
 async function freePorts(): Promise<StackPorts> {
-  const first = 10_000 + Math.floor(Math.random() * 10_000);
+  const first = 10_000 + (process.pid % 50) * 200 + Math.floor(Math.random() * 20) * 10;
   const ports = new PortGiver();
   const give = (part: string): Promise<number> => ports.give(part, first);
   return {
