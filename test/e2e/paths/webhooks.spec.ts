@@ -60,7 +60,7 @@ describe("what a merchant's own server is told", () => {
     const heard = await until('all', 'every change to be told', (some) =>
       [1, 2, 3].every((no) => some.some((one) => isOwn(one) && read(one).data.sequence === no)),
     );
-    // What another refund did just before the endpoint was there may be told to it, too.
+    // Another refund of this merchant may still be moving, and is told of as well.
     const all = heard.filter(isOwn);
     expect(all.every(({ genuine }) => genuine === true)).toBe(true);
     for (const { body, headers } of all)
