@@ -10,7 +10,7 @@ export type Desk = Readonly<{
   /** A refund that waits for a lead. */ waiting: () => Promise<ShownRefund>;
   /** Waits until the feed of events has told that it waits no more. */ untilTold: (
     refund: ShownRefund,
-  ) => Promise<void>;
+  ) => Promise<unknown>;
   /** Decides it beside the page, by a key. */ decide: (refund: ShownRefund) => Promise<Readonly<{ status: number }>>;
 }>;
 

@@ -271,7 +271,7 @@ describe('the approvals inbox', () => {
   describe('when something goes wrong', () => {
     approvalFaults(() => ({
       ...{ stack, people, waiting, decide: (refund) => shop.client.decide(refund) },
-      untilTold: async ({ id }) => void (await shop.client.toldUntil(id, 'completed')),
+      untilTold: ({ id }) => shop.client.toldUntil(id, 'completed'),
     }));
   });
 
