@@ -1,8 +1,9 @@
 import Stripe from 'stripe';
 import { startStack, type TestStack } from '../../environment/stack';
+import { announceRefund } from '../client/announce-refund';
 import { call, problemOf } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
-import { LAMP_PRICE, Shop } from '../client/shop';
+import { LAMP_PRICE, Shop, type Sold } from '../client/shop';
 import { expectBooksInOrder } from '../invariants';
 import { attemptsOf, countOfEvent, heldOn } from '../rows';
 
@@ -15,6 +16,14 @@ describe('money through the gateway', () => {
     shop = new Shop(stack, stack.merchants.lab);
   }, 90_000);
   afterAll(() => stack.close());
+
+  /** The gateway, which had been silent, tells of the only movement of a sale. */
+  async function announceMoved({ payments: [payment] }: Sold): Promise<void> {
+    const [movement] = await shop.sandbox.movements(payment);
+    const { id, amount, currency, metadata } = movement ?? {};
+    const about = { id, amount, currency, metadata, payment_intent: payment, status: 'succeeded' };
+    expect((await announceRefund(stack, stack.merchants.lab.id, about)).status).toBe(200);
+  }
 
   it('refunds a card at once and shows the gateway refund', async () => {
     const { sold, refund } = await shop.ask();
@@ -79,8 +88,7 @@ describe('money through the gateway', () => {
     const doubted = await shop.client.untilIs(refund.id, 'in_doubt');
     expect(doubted).toMatchObject({ transfers: [{ status: 'in_doubt', declineReason: null }], creditNotes: [] });
     expect(await heldOn(stack, sold)).toEqual([LAMP_PRICE]);
-    const [movement] = await shop.sandbox.movements(sold.payments[0]);
-    await shop.sandbox.settle(movement?.id ?? '');
+    await announceMoved(sold);
     await shop.client.untilIs(refund.id, 'completed');
     expect(await shop.sandbox.movements(sold.payments[0])).toHaveLength(1);
   });
@@ -104,8 +112,7 @@ describe('money through the gateway', () => {
     });
     const review = await shop.client.untilIs(refund.id, 'needs_review');
     expect(review).toMatchObject({ reviewReason: 'no_answer', transfers: [{ status: 'in_doubt' }] });
-    const [movement] = await shop.sandbox.movements(sold.payments[0]);
-    await shop.sandbox.settle(movement?.id ?? '');
+    await announceMoved(sold);
     await shop.client.untilIs(refund.id, 'completed');
   });
 

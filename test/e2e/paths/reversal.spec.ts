@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ResolutionAction } from '@zikui/domain';
 import type { Page, ProposalView, ReviewView } from '@zikui/persistence';
-import Stripe from 'stripe';
 import { startStack, type TestStack } from '../../environment/stack';
-import { bodyOf, call, type Answer } from '../client/http';
+import { announceRefund } from '../client/announce-refund';
+import { bodyOf, type Answer } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
 import { eventually } from '../client/eventually';
 import { LAMP_PRICE, Shop, type Sold } from '../client/shop';
@@ -67,21 +67,8 @@ describe('money that does not stay where it went', () => {
     );
     return Object.fromEntries(sums.map(({ account, amount }) => [account, amount]));
   };
-  /** What Stripe would tell of a refund, signed as it signs. */
-  const announce = (about: Readonly<Record<string, unknown>>, atMs = Date.now()): Promise<Answer<unknown>> => {
-    const event = { id: `evt_${randomUUID()}`, object: 'event', created: Math.floor(atMs / 1000) };
-    const payload = JSON.stringify({
-      ...event,
-      type: 'refund.updated',
-      data: { object: { object: 'refund', ...about } },
-    });
-    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: stack.webhookSecrets.gatewaySecret });
-    return call(`${stack.api}/webhooks/gateways/stripe/${stack.merchants.lab.id}`, {
-      method: 'POST',
-      body: payload,
-      headers: { 'stripe-signature': signature, 'content-type': 'application/json' },
-    });
-  };
+  const announce = (about: Readonly<Record<string, unknown>>, atMs?: number): Promise<Answer<unknown>> =>
+    announceRefund(stack, stack.merchants.lab.id, about, atMs);
 
   it('opens a completed refund again when its money comes back, and pays it anew with documents, books, words and events', async () => {
     const { sold, refund } = await shop.ask();
