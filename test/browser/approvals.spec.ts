@@ -10,7 +10,7 @@ import { axeFaults } from './axe';
 import { Console, pressPlace, type Seat } from './console';
 import { LOOKS, ONE_LOOK } from './looks';
 import { tourOfStates } from './states';
-import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
+import { fit, HALF_OF_A_SCREEN, smallTargets, TELEPHONE } from './targets';
 
 /** Above what goes by itself, within what a lead may decide. */
 const FOR_A_LEAD: Asking = { sale: { description: 'כוננית ספרים', category: 'furniture', price: 39_900 } };
@@ -270,7 +270,10 @@ describe('the approvals inbox', () => {
   });
 
   describe('when something goes wrong', () => {
-    approvalFaults(() => ({ stack, people, waiting, decide: (refund) => shop.client.decide(refund) }));
+    approvalFaults(() => ({
+      ...{ stack, people, waiting, decide: (refund) => shop.client.decide(refund) },
+      untilTold: ({ id }) => shop.client.toldUntil(id, 'completed'),
+    }));
   });
 
   describe('shows what else there is to know', () => {
@@ -306,13 +309,12 @@ describe('the approvals inbox', () => {
     it.each(['he', 'en'] as const)('fits 320 pixels without moving sideways, in %s', async (locale) => {
       const seat = await people.signedIn('lior', `/approvals/${refund.id}/1`, {
         locale,
-        size: { width: 320, height: 640 },
+        size: TELEPHONE,
       });
       await seat.page.locator('main h2').first().waitFor();
       await seat.picture(`approvals-narrow-${locale}`);
-      expect(await seat.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await seat.page.setViewportSize(HALF_OF_A_SCREEN);
-      expect(await sidewaysScroll(seat.page)).toBe(0);
+      await fit(seat.page, TELEPHONE);
+      await fit(seat.page, HALF_OF_A_SCREEN);
       await seat.picture(`approvals-zoomed-${locale}`);
       await seat.leave();
     });

@@ -4,10 +4,13 @@ import { Shop, type Asked } from '../e2e/client/shop';
 import { startStack, type TestStack } from '../environment/stack';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
+import { fit, HALF_OF_A_SCREEN, TELEPHONE } from './targets';
 
 /** The call moves the money, and nobody answers; look-ups stay away until somebody asks. */
 const MOVED_UNSEEN = [{ action: 'commit_then_500' }, { action: 'webhook_never' }];
 const LANGUAGES = ['he', 'en'] as const;
+/** A page says after eight seconds that something takes long. */
+const LONG_MS = 8_000;
 const WORDS = {
   he: {
     warning: 'אין לשלוח שוב לפני בירור',
@@ -62,14 +65,7 @@ describe('the desks', () => {
   /** On a small telephone, and on the usual screen at 200 %. */
   async function fits({ page }: Seat): Promise<void> {
     const usual = page.viewportSize();
-    for (const size of [
-      { width: 320, height: 640 },
-      { width: 640, height: 400 },
-    ]) {
-      await page.setViewportSize(size);
-      // A table becomes a list once the page heard how narrow it is.
-      await page.waitForFunction((width) => document.documentElement.scrollWidth <= width, size.width);
-    }
+    for (const size of [TELEPHONE, HALF_OF_A_SCREEN]) await fit(page, size);
     if (usual) await page.setViewportSize(usual);
   }
   const hasFocus = (seat: Seat, what: string): Promise<boolean> =>
@@ -154,8 +150,11 @@ describe('the desks', () => {
     await seat.page.locator(`#choice-${refund.id}[aria-selected=true]`).waitFor();
     await seat.page.getByText(WORDS.en.warning).waitFor();
     await looks(seat, 'in-doubt-en-dark');
+    // Nothing is asked before the page said that it takes long, by a clock that the test moves on.
+    await seat.page.clock.install();
+    let go = (): void => undefined;
     await seat.page.route('**/lookups', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 8_500));
+      await new Promise<void>((resolve) => (go = resolve));
       await route.continue();
     });
     const ask = seat.page.getByRole('button', { name: 'Ask the gateway now' });
@@ -163,7 +162,9 @@ describe('the desks', () => {
     await seat.page.keyboard.press('KeyL');
     await seat.page.getByRole('button', { name: 'Asking…' }).waitFor();
     expect(await hasFocus(seat, 'button[aria-disabled=true]')).toBe(true);
+    await seat.page.clock.fastForward(LONG_MS);
     await seat.page.getByText('Still working, nothing is lost').waitFor();
+    go();
     await shop.client.untilIs(refund.id, 'completed');
     await seat.open(`/refunds/${refund.id}?tab=money`);
     await seat.page.getByText('At the gateway', { exact: true }).waitFor();
@@ -199,7 +200,7 @@ describe('the desks', () => {
     await omer.page.locator('table').first().waitFor();
     await looks(omer, `operations-${locale}-dark`);
     const usual = omer.page.viewportSize();
-    await omer.page.setViewportSize({ width: 320, height: 640 });
+    await omer.page.setViewportSize(TELEPHONE);
     await omer.page.locator('main ul dl dt').first().waitFor();
     expect([await omer.page.locator('table').count(), await axeFaults(omer.page)]).toEqual([0, []]);
     await omer.picture(`operations-narrow-${locale}-dark`);

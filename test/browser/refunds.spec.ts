@@ -6,7 +6,7 @@ import { startStack, type TestStack } from '../environment/stack';
 import { askForOneUnit } from './ask-for-one-unit';
 import { axeFaults } from './axe';
 import { Console, type Seat } from './console';
-import { HALF_OF_A_SCREEN, sidewaysScroll, smallTargets } from './targets';
+import { fit, HALF_OF_A_SCREEN, smallTargets, TELEPHONE } from './targets';
 
 const WORDS = {
   he: {
@@ -132,15 +132,14 @@ describe('refunds in the console', () => {
     expect(await rows.count()).toBe(1);
     expect(await axeFaults(page)).toEqual([]);
     await seat.picture(`refunds-${locale}-dark`);
-    await page.setViewportSize(HALF_OF_A_SCREEN);
-    expect([await sidewaysScroll(page), await smallTargets(page)]).toEqual([0, []]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fit(page, HALF_OF_A_SCREEN);
+    expect(await smallTargets(page)).toEqual([]);
+    await fit(page, TELEPHONE);
     await seat.picture(`refunds-narrow-${locale}`);
     await page.keyboard.press('KeyO');
     await page.waitForURL(new RegExp(refund.id));
     await page.locator('[role=tabpanel] ol li').first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fit(page, TELEPHONE);
     await seat.picture(`refund-narrow-${locale}`);
     await page.locator(`main a[href*="customer=${refund.customerRef}"]`).click();
     await page.waitForURL(/[?]customer=/);
@@ -158,12 +157,14 @@ describe('refunds in the console', () => {
       const seat = await people.signedIn('sivan', '/', look);
       const { page, context } = seat;
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate(() => navigator.clipboard.writeText(''));
       const began = Date.now();
       await page.keyboard.press('Slash');
       await page.keyboard.type(sold.saleRef);
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: COPIES[locale] }).click();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const told = await page.waitForFunction(() => navigator.clipboard.readText());
+      const copied = await told.jsonValue();
       expect(Date.now() - began).toBeLessThan(10_000);
       expect(page.url()).toContain(refund.id);
 
@@ -174,7 +175,11 @@ describe('refunds in the console', () => {
       expect(copied).toMatch(/\d{1,2}.*\d{4}/);
       expect(await axeFaults(page)).toEqual([]);
       await seat.picture(`refund-answer-${locale}`);
-      await sendAgain(seat, refund.id, await shop.sandbox.mailTo(sold.email, sold.saleRef));
+      const mail = await shop.sandbox.mailTo(sold.email, sold.saleRef);
+      await shop.client.until(refund.id, 'the mail to be noted', ({ messages }) =>
+        messages.some(({ kind, status }) => kind === 'refund_completed' && status === 'sent'),
+      );
+      await sendAgain(seat, refund.id, mail);
       await readDocument(seat, locale);
       expect(seat.faults()).toEqual([]);
       await seat.leave();
@@ -219,8 +224,7 @@ describe('refunds in the console', () => {
     expect(await axeFaults(page)).toEqual([]);
     const lang = await page.evaluate(() => document.documentElement.lang);
     await picture(`refund-messages-${lang}`);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fit(page, TELEPHONE);
     await picture(`refund-messages-narrow-${lang}`);
     await page.setViewportSize(WIDE);
     await last.locator('[role=group]').getByRole('button').last().dblclick();
@@ -241,12 +245,11 @@ describe('refunds in the console', () => {
     expect(await page.getByRole('navigation').count()).toBe(0);
     expect(await paper.evaluate((of) => getComputedStyle(of).color)).toBe('rgb(0, 0, 0)');
     // On a sheet of A4 between its margins the paper takes all of the width, and nothing sticks out.
-    await page.setViewportSize(SHEET);
-    expect(await paper.evaluate((of) => [of.clientWidth, document.documentElement.scrollWidth])).toEqual([672, 672]);
+    await fit(page, SHEET);
+    expect(await paper.evaluate((of) => of.clientWidth)).toBe(SHEET.width);
     await picture(`document-${locale}`);
     await page.emulateMedia({ media: 'screen' });
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await fit(page, TELEPHONE);
     // No fact is squeezed into a column of single letters.
     const heights = await paper.locator('dd').evaluateAll((facts) => facts.map(({ clientHeight }) => clientHeight));
     expect(Math.max(...heights)).toBeLessThan(100);

@@ -31,6 +31,11 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
 /** A screen of 1280 x 800 at 200 % zoom. */
 export const HALF_OF_A_SCREEN = { width: 640, height: 400 } as const;
 
-/** How far a page can be moved sideways; 0 for one that fits. */
-export const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** A small telephone. */
+export const TELEPHONE = { width: 320, height: 640 } as const;
+
+/** Makes the page that narrow, and waits until it can be moved sideways no more: a table becomes a list once the page heard of it. */
+export async function fit(page: Page, size: Readonly<{ width: number; height: number }>): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction((width) => document.documentElement.scrollWidth <= width, size.width);
+}

@@ -22,17 +22,25 @@ export async function heldOn({ database }: Rows, { saleRef }: Sold): Promise<rea
   return rows.map(({ held }) => held);
 }
 
-export async function countOf(
-  { database }: Rows,
-  table: 'inbox_event' | 'refund' | 'outbox' | 'idempotency_key',
-): Promise<number> {
-  const [row] = await database.read((tx) => tx.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`));
-  return row?.count ?? 0;
-}
+export const countOfRefunds = (rows: Rows): Promise<number> =>
+  count(rows, 'SELECT count(*)::int AS count FROM refund', []);
 
-/** Stored events of one source: late announcements of others leave its count alone. */
-export async function countOfEvents({ database }: Rows, source: 'carrier:easypost' | 'gateway:adyen'): Promise<number> {
-  const sql = 'SELECT count(*)::int AS count FROM inbox_event WHERE source = $1';
-  const [row] = await database.read((tx) => tx.query<{ count: number }>(sql, [source]));
+/** How often that event of a gateway is stored: late announcements of other refunds leave its count alone. */
+export const countOfEvent = (rows: Rows, eventId: string): Promise<number> =>
+  count(rows, 'SELECT count(*)::int AS count FROM inbox_event WHERE event_id = $1', [eventId]);
+
+/** Stored events of one source, told to one merchant. */
+export const countOfEvents = (
+  rows: Rows,
+  source: 'carrier:easypost' | 'gateway:adyen',
+  merchantId: string,
+): Promise<number> =>
+  count(rows, 'SELECT count(*)::int AS count FROM inbox_event WHERE source = $1 AND merchant_id = $2', [
+    source,
+    uuidOf('merchant', merchantId),
+  ]);
+
+async function count({ database }: Rows, sql: string, values: readonly unknown[]): Promise<number> {
+  const [row] = await database.read((tx) => tx.query<{ count: number }>(sql, [...values]));
   return row?.count ?? 0;
 }

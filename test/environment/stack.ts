@@ -42,7 +42,7 @@ export type TestStack = Readonly<{
 export type WebhookSecrets = Pick<StackSecrets, 'gatewaySecret' | 'carrierSecret'>;
 export type StackChanges = StackPlan['overrides'];
 
-/** Look-ups and calls to webhooks within seconds, no rate limit: what a test may change without changing behaviour. */
+/** Look-ups, calls to webhooks and rests of gateways within seconds, no rate limit: what a test may change without changing behaviour. */
 const FOR_TESTS = {
   api: {
     REFUND_LOOK_UPS_MS: '400,800,1600,3200,6400,12800',
@@ -50,9 +50,13 @@ const FOR_TESTS = {
     RATE_CREATES_PER_SECOND: '100000',
     FAILED_KEYS_PER_MINUTE: '1000',
   },
-  worker: { GATEWAY_TIMEOUT_MS: '2000', WEBHOOK_RETRIES_MS: '200,400' },
+  // A gateway that fails on purpose in one test must not rest for half a minute in the next.
+  worker: { GATEWAY_TIMEOUT_MS: '2000', WEBHOOK_RETRIES_MS: '200,400', GATEWAY_PAUSE_MS: '1000' },
   sandbox: { SANDBOX_WEBHOOK_RETRY_MS: '200,500,1000' },
 } as const;
+
+/** No test is about how soon the door by which it looks is open, and a busy machine opens it late. */
+const FOR_LOOKING = { poolSize: 4, applicationName: 'zikui-test', connectWithinMs: 20_000 } as const;
 
 /**
  * Sandbox, api and worker as real processes on a new database and namespace of the run's servers, with the demo and lab
@@ -84,7 +88,7 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
     api: new Application({ ...specs.api, hasSourceMaps: false }, guard.watch),
     worker: new Application({ ...specs.worker, hasSourceMaps: false }, guard.watch),
   };
-  const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-test' });
+  const database = await openDoor({ url: databaseUrl, ...FOR_LOOKING });
   const end = async (which: ApplicationName, how: 'kill' | 'stop'): Promise<void> => {
     const { pid } = running[which];
     await running[which][how]();
@@ -140,9 +144,12 @@ export async function startStack(changes: StackChanges = {}): Promise<TestStack>
   }
 }
 
-/** Below the ports that the system lends to outgoing connections. */
+/**
+ * Below the ports that the system lends to outgoing connections. Processes that run side by side have ranges of their own:
+ * a port that was found free is taken only once its program listens, and the stack of another process might find it, too.
+ */
 async function freePorts(): Promise<StackPorts> {
-  const first = 10_000 + Math.floor(Math.random() * 10_000);
+  const first = 10_000 + (process.pid % 50) * 200 + Math.floor(Math.random() * 20) * 10;
   const ports = new PortGiver();
   const give = (part: string): Promise<number> => ports.give(part, first);
   return {

@@ -17,6 +17,7 @@ export type Sandbox = Readonly<{
 }>;
 
 const MAILS_KEPT = 1_000;
+const KEEP_ALIVE_MS = 65_000;
 const keep: Keep = (kind, value, { newerOfKind }) => {
   if (kind === 'mail') return newerOfKind < MAILS_KEPT;
   return kind !== 'key' || (value as UsedKey).firstUsed + KEY_LIFETIME_MS > Date.now();
@@ -37,6 +38,8 @@ export async function openSandbox(env: Env, logger: LogLevel[] = ['warn', 'error
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
   const smtpPort = await app.get(SmtpListener).listen();
   await app.listen(env.SANDBOX_PORT, env.SANDBOX_HOST);
+  // Longer than callers let a line lie idle: the end that closes it first must not be the one that is about to be asked.
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://${env.SANDBOX_HOST}:${String(port)}`;
   app.get(PublicAddress).url = url;

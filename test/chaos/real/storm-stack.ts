@@ -155,7 +155,12 @@ export async function startStormStack(tell: (text: string) => void): Promise<Sto
   };
   await members.sandbox.start();
   await Promise.all([members.api1, members.api2, members.worker1, members.worker2].map((one) => one.start()));
-  const database = await openDoor({ url: databaseUrl, poolSize: 4, applicationName: 'zikui-chaos' });
+  const database = await openDoor({
+    url: databaseUrl,
+    poolSize: 4,
+    applicationName: 'zikui-chaos',
+    connectWithinMs: 20_000,
+  });
   return {
     apis: apiPorts.map((number) => `http://${place(number)}`),
     sandbox: `http://${place(own.sandbox)}`,

@@ -22,7 +22,15 @@ export type Decision = Readonly<{
   idempotencyKey?: string;
 }>;
 
+type Commanded = Answer<ShownRefund | ShownCommand>;
+
 const LONGEST_PAGE = 200;
+
+const untilAnswered = (ask: () => Promise<Commanded>): Promise<Commanded> =>
+  eventually('the process to answer', async () => {
+    const answer = await ask();
+    return answer.status === 202 ? undefined : answer;
+  });
 
 /** The public API, as a merchant's backend with two keys uses it. Plain calls give the whole answer; the others expect success. */
 export class MerchantClient {
@@ -43,7 +51,13 @@ export class MerchantClient {
     return this.call('/v1/refunds', { method: 'POST', body, idempotencyKey });
   }
 
-  decide({ id, snapshotHash }: ShownRefund, how: Decision = {}): Promise<Answer<ShownRefund | ShownCommand>> {
+  /** Decides, and asks by the same key until the process has answered: on a busy machine one call may not wait for it (202). */
+  decide(refund: ShownRefund, how: Decision = {}): Promise<Commanded> {
+    const { idempotencyKey = randomUUID() } = how;
+    return untilAnswered(() => this.decideOnce(refund, { ...how, idempotencyKey }));
+  }
+
+  decideOnce({ id, snapshotHash }: ShownRefund, how: Decision = {}): Promise<Commanded> {
     const { step = 1, outcome = 'approve', key = this.keys.decideKey, idempotencyKey = randomUUID() } = how;
     const why = outcome === 'reject' ? { reasonCode: 'claim_not_confirmed', note: 'Opened and used' } : {};
     return this.call(`/v1/refunds/${id}/decisions`, {
@@ -54,7 +68,11 @@ export class MerchantClient {
     });
   }
 
-  cancel({ id }: ShownRefund, idempotencyKey: string = randomUUID()): Promise<Answer<ShownRefund | ShownCommand>> {
+  cancel(refund: ShownRefund, idempotencyKey: string = randomUUID()): Promise<Commanded> {
+    return untilAnswered(() => this.cancelOnce(refund, idempotencyKey));
+  }
+
+  cancelOnce({ id }: ShownRefund, idempotencyKey: string = randomUUID()): Promise<Commanded> {
     return this.call(`/v1/refunds/${id}/cancellation`, { method: 'POST', idempotencyKey, body: {} });
   }
 
@@ -89,6 +107,14 @@ export class MerchantClient {
       if (page.items.length === 0) return events;
       cursor = page.next;
     }
+  }
+
+  /** The status changes of one refund, in order, once that one is among them: none is told while what began before it still runs. */
+  async toldUntil(id: string, to: RefundStatus): Promise<readonly StatusEvent[]> {
+    return eventually(`the feed to tell that ${id} is ${to}`, async () => {
+      const told = (await this.eventsAfter(null)).filter(({ refundId }) => refundId === id);
+      return told.at(-1)?.to === to ? told : undefined;
+    });
   }
 
   /** Reads the refund until it is as wanted. Throws, telling where it stood, after the limit. */

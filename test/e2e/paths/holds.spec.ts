@@ -7,7 +7,7 @@ import { startStack, type TestStack } from '../../environment/stack';
 import { eventually } from '../client/eventually';
 import { bodyOf, type Answer } from '../client/http';
 import type { ShownRefund } from '../client/merchant.client';
-import { Shop, type Asked } from '../client/shop';
+import { ONE_UNIT, Shop, type Asked } from '../client/shop';
 import { brokenRules } from '../invariants';
 import { attemptsOf } from '../rows';
 
@@ -107,6 +107,8 @@ describe('money that waits', () => {
   it('rests at a gateway that fails in a storm, is tried by one refund, and goes on; other merchants never wait', async () => {
     const storm = [{ action: 'commit_then_500' }, { action: 'webhook_never' }];
     const struck: Asked[] = [];
+    // What is to wait has to be asked for within the rest: it is sold before.
+    const { saleRef } = await lab.sell();
     // One after the other: failures that are written in the same moment do not see each other.
     while (struck.length < MOST_STRUCK && (await gatewayOf(lab))?.health !== 'paused') {
       const asked = await lab.ask({ faults: storm });
@@ -120,11 +122,11 @@ describe('money that waits', () => {
     await eventually('the breaker to open', async () =>
       (await gatewayOf(lab))?.health === 'paused' ? true : undefined,
     );
-    const waiting = await lab.ask();
-    await untilHeld(lab, waiting.refund.id, 'gateway_paused');
+    const waiting = await lab.client.accepted({ ...ONE_UNIT, saleRef });
+    await untilHeld(lab, waiting.id, 'gateway_paused');
     const { refund: other } = await demo.ask();
     await demo.client.untilIs(other.id, 'completed');
-    await lab.client.untilIs(waiting.refund.id, 'completed', 60_000);
+    await lab.client.untilIs(waiting.id, 'completed', 60_000);
     expect(await gatewayOf(lab)).toMatchObject({ health: 'ok', breaker: { state: 'closed', failures: 0 } });
     for (const { sold, refund } of struck) {
       await lab.client.untilIs(refund.id, 'completed', 60_000);

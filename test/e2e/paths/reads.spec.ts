@@ -35,7 +35,7 @@ describe('what a backend and an operator see', () => {
 
   it('feeds every status change once and in the order of each refund, page by page', async () => {
     const asked = await Promise.all(Array.from({ length: 6 }, () => lab.ask()));
-    for (const { refund } of asked) await lab.client.untilIs(refund.id, 'completed');
+    for (const { refund } of asked) await lab.client.toldUntil(refund.id, 'completed');
     const events = await lab.client.eventsAfter(null, 5);
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
     for (const { refund, sold } of asked) {
@@ -48,14 +48,11 @@ describe('what a backend and an operator see', () => {
       expect(own[0]).toMatchObject({ saleRef: sold.saleRef, type: 'refund.status_changed', mode: 'test' });
     }
     const last = events.at(-1)?.id ?? null;
-    expect(await lab.client.eventsAfter(last)).toEqual([]);
     const { refund } = await lab.ask();
-    await lab.client.untilIs(refund.id, 'completed');
-    expect((await lab.client.eventsAfter(last)).map(({ refundId }) => refundId)).toEqual([
-      refund.id,
-      refund.id,
-      refund.id,
-    ]);
+    await lab.client.toldUntil(refund.id, 'completed');
+    const ids = new Set([...asked.map((one) => one.refund.id), refund.id]);
+    const behind = (await lab.client.eventsAfter(last)).filter(({ refundId }) => ids.has(refundId));
+    expect(behind.map(({ refundId }) => refundId)).toEqual([refund.id, refund.id, refund.id]);
   });
 
   it('finds refunds by status, sale, customer, gateway, own reference and time, a page at a time', async () => {

@@ -56,9 +56,12 @@ describe("what a merchant's own server is told", () => {
     const endpoint = await add('all');
     const { refund } = await shop.ask();
     await shop.client.untilIs(refund.id, 'completed');
-    const all = await until('all', 'the refund to be told as completed', (some) =>
-      some.some((one) => read(one).data.to === 'completed'),
+    const isOwn = (one: Received): boolean => read(one).data.refundId === refund.id;
+    const heard = await until('all', 'every change to be told', (some) =>
+      [1, 2, 3].every((no) => some.some((one) => isOwn(one) && read(one).data.sequence === no)),
     );
+    // Another refund of this merchant may still be moving, and is told of as well.
+    const all = heard.filter(isOwn);
     expect(all.every(({ genuine }) => genuine === true)).toBe(true);
     for (const { body, headers } of all)
       expect(new Webhook(endpoint.secret).verify(body, headers)).toMatchObject({ type: 'refund.status_changed' });
@@ -68,7 +71,7 @@ describe("what a merchant's own server is told", () => {
     // The same events, under the same ids, as whoever asks for them reads.
     const asked = (await shop.client.eventsAfter(null)).filter(({ refundId }) => refundId === refund.id);
     expect(inOrder).toEqual(asked);
-    expect(all.map(({ headers }) => headers['webhook-id']).sort()).toEqual(asked.map(({ id }) => id).sort());
+    expect(new Set(all.map(({ headers }) => headers['webhook-id']))).toEqual(new Set(asked.map(({ id }) => id)));
     await remove(endpoint.id);
   });
 

@@ -107,6 +107,15 @@ describe('live updates', () => {
     ).toBe(422);
   });
 
+  it('begin where the page began to read, so that what changes before its stream is open is told, too', async () => {
+    const token = await tokenOf(ours, ['support']);
+    const { changesAfter } = (await one.call('GET', '/v1/me', asStaff(token))).json;
+    const meanwhile = await newRefund(ours);
+    const stream = await hear(other, token, `refunds&after=${String(changesAfter)}`);
+    await stream.change((heard) => heard.id === meanwhile);
+    expect((await one.call('GET', '/v1/stream?topics=refunds&after=nonsense', asStaff(token))).status).toBe(422);
+  });
+
   it('say now and then that all is well', async () => {
     const stream = await hear(one, await tokenOf(ours, ['support']));
     await stream.until(() => (stream.text.match(/: all is well/g) ?? []).length >= 2);

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import type { StaffSession } from '@zikui/persistence';
+import { ChangeFeedStore, textOfPlace, type StaffSession } from '@zikui/persistence';
 import type { Request, Response } from 'express';
 import { Refuses } from '../docs/refuses.decorator';
 import { SignedIn } from './access.decorator';
@@ -14,6 +14,7 @@ export class MeController {
   constructor(
     private readonly cookie: SessionCookie,
     private readonly signIns: SignInService,
+    private readonly changes: ChangeFeedStore,
   ) {}
 
   @Get()
@@ -25,8 +26,9 @@ export class MeController {
   })
   @ApiOkResponse({ type: MeResource, description: 'Whoever signed in.' })
   @Refuses()
-  find(@Session() session: StaffSession, @Req() request: Request): Me {
-    return showMe(session, this.cookie.read(request) ?? '');
+  async find(@Session() session: StaffSession, @Req() request: Request): Promise<Me> {
+    const place = await this.changes.head(session.principal.merchantId);
+    return showMe(session, this.cookie.read(request) ?? '', textOfPlace(place));
   }
 
   @Delete('session')

@@ -25,12 +25,14 @@ export class MeResource {
   readonly signedInRecently!: boolean;
   @ShowText({ about: 'Calls of your page that change something send it as `X-Zikui-Token`.' })
   readonly pageToken!: string;
+  @ShowText({ about: 'What your page reads from now on is no older: it gives this to `GET /v1/stream` as `after`.' })
+  readonly changesAfter!: string;
 }
 
 export type Me = Omit<MeResource, 'merchant'> &
   Readonly<{ merchant: Pick<MyMerchantResource, 'slug' | 'name' | 'mode' | 'timeZone'> }>;
 
-export const showMe = (session: StaffSession, sessionToken: string): Me => {
+export const showMe = (session: StaffSession, sessionToken: string, changesAfter: string): Me => {
   const { principal, name, merchantName, merchantTimeZone, signedInAt, expiresAt, isRecent } = session;
   const roles = rolesOf(principal);
   return {
@@ -40,6 +42,6 @@ export const showMe = (session: StaffSession, sessionToken: string): Me => {
     roles,
     permissions: permissionsOf(roles),
     amountLimit: principal.amountLimit,
-    ...{ signedInAt, expiresAt, signedInRecently: isRecent, pageToken: pageTokenOf(sessionToken) },
+    ...{ signedInAt, expiresAt, signedInRecently: isRecent, pageToken: pageTokenOf(sessionToken), changesAfter },
   };
 };

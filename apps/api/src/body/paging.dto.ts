@@ -13,6 +13,10 @@ const cursorBreach: Check = (value) =>
     ? null
     : { code: 'invalid_field', rule: 'cursor' };
 
+/** A place in a list, as an answer named it. */
+export const CursorField = (about: string): PropertyDecorator =>
+  Field(cursorBreach, { type: String }, { presence: 'optional', about });
+
 /** Where a page of a list begins, and how long it is. */
 export class PagingDto {
   @Transform(({ value }: { value: unknown }) =>
@@ -24,6 +28,6 @@ export class PagingDto {
     { presence: 'optional' },
   )
   readonly limit: number = PAGE_LIMIT.usual;
-  @Field(cursorBreach, { type: String }, { presence: 'optional', about: '`next` of the page before.' })
+  @CursorField('`next` of the page before.')
   readonly after?: string;
 }

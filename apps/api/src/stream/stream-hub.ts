@@ -13,7 +13,7 @@ const RETRY_AFTER_SECONDS = 30;
 export type StreamAsk = Readonly<{
   session: StaffSession;
   topics: readonly StreamTopic[];
-  /** Up to where the page heard before; null when it begins. */ lastId: string | null;
+  /** Up to where the page read or heard; null for one that has not. */ lastId: string | null;
   response: Response;
 }>;
 

@@ -25,7 +25,7 @@ export class StreamController {
   @ApiOperation({
     summary: 'Hear at once that something changed',
     description:
-      'Server-Sent Events for pages of people who signed in. A message says of what (`topic`, `id`) and when (`version`, milliseconds), and nothing else: whoever may see it asks for it. A message may come twice, and of one that comes behind a younger one nothing new is to be read. With `Last-Event-ID` everything since then comes again; `event: reset` instead says that it is too much, and that all of it is to be read anew. A comment comes each 15 s. The stream ends with its session, when the roles of its person change, and when the service leaves: connect again then.',
+      'Server-Sent Events for pages of people who signed in. A message says of what (`topic`, `id`) and when (`version`, milliseconds), and nothing else: whoever may see it asks for it. A message may come twice, and of one that comes behind a younger one nothing new is to be read. With `Last-Event-ID`, or `after`, everything since then comes; `event: reset` instead says that it is too much, and that all of it is to be read anew. A comment comes each 15 s. The stream ends with its session, when the roles of its person change, and when the service leaves: connect again then.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The `id` of the last message.' })
   @ApiProduces('text/event-stream')
@@ -33,10 +33,10 @@ export class StreamController {
   @Refuses('too_many_streams', 'unavailable')
   open(
     @Session() session: StaffSession,
-    @Query() { topics }: StreamDto,
+    @Query() { topics, after }: StreamDto,
     @Headers('last-event-id') lastId: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    return this.hub.open({ session, topics, lastId: lastId ?? null, response });
+    return this.hub.open({ session, topics, lastId: lastId ?? after ?? null, response });
   }
 }

@@ -2011,7 +2011,7 @@ export interface paths {
         };
         /**
          * Hear at once that something changed
-         * @description Server-Sent Events for pages of people who signed in. A message says of what (`topic`, `id`) and when (`version`, milliseconds), and nothing else: whoever may see it asks for it. A message may come twice, and of one that comes behind a younger one nothing new is to be read. With `Last-Event-ID` everything since then comes again; `event: reset` instead says that it is too much, and that all of it is to be read anew. A comment comes each 15 s. The stream ends with its session, when the roles of its person change, and when the service leaves: connect again then.
+         * @description Server-Sent Events for pages of people who signed in. A message says of what (`topic`, `id`) and when (`version`, milliseconds), and nothing else: whoever may see it asks for it. A message may come twice, and of one that comes behind a younger one nothing new is to be read. With `Last-Event-ID`, or `after`, everything since then comes; `event: reset` instead says that it is too much, and that all of it is to be read anew. A comment comes each 15 s. The stream ends with its session, when the roles of its person change, and when the service leaves: connect again then.
          */
         get: operations["stream_open"];
         put?: never;
@@ -3673,6 +3673,8 @@ export interface components {
         Me: {
             /** @description The highest payout that you may decide, in minor units. */
             amountLimit: number | null;
+            /** @description What your page reads from now on is no older: it gives this to `GET /v1/stream` as `after`. */
+            changesAfter: string;
             /**
              * Format: date-time
              * @description The session ends then, or after half an hour without a sign.
@@ -18655,6 +18657,8 @@ export interface operations {
     stream_open: {
         parameters: {
             query: {
+                /** @description `changesAfter` of `GET /v1/me`: what changed since then is told first. `Last-Event-ID` goes before it. */
+                after?: string;
                 /** @description What to be told of, separated by commas; each needs the right to read its page. */
                 topics: ("refunds" | "approvals" | "reviews" | "proposals" | "operations")[];
             };

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { ME, type Me } from './me';
 
 /** What the server tells: something of that topic and id changed. Never what it changed to. */
 type Change = Readonly<{ topic: string; id: string; version: number | null }>;
 export type LiveState = 'connecting' | 'live' | 'paused';
 type FromLeader = Readonly<
-  { kind: 'change'; change: Change } | { kind: 'state'; state: LiveState } | { kind: 'reset' }
+  { kind: 'change'; change: Change; place: string | null } | { kind: 'state'; state: LiveState } | { kind: 'reset' }
 >;
 /** What a tab that just came asks of the one that leads. */
 const HOW_IS_IT = 'how is it';
@@ -35,7 +36,8 @@ const isAbout = ({ topic, id }: Change, key: readonly unknown[]): boolean =>
 
 /**
  * One connection for all tabs of a browser: the tab that holds the lock reads the stream and passes on what it hears.
- * Everybody refetches what a change is about; when the stream fails twice running, every tab polls and says so.
+ * Everybody refetches what a change is about; when the stream fails twice running, every tab polls and says so. A stream
+ * begins where its tab began to read, or at what it heard last, so that nothing is missed before it or between two of them.
  */
 export class LiveUpdates {
   private source: EventSource | null = null;
@@ -45,6 +47,8 @@ export class LiveUpdates {
   private leaving = new AbortController();
   private readonly listeners = new Set<() => void>();
   private now: LiveState = 'connecting';
+  /** Everything up to there was read or told; null when nobody knows. */
+  private place: string | null = null;
 
   constructor(
     private readonly queries: QueryClient,
@@ -62,6 +66,7 @@ export class LiveUpdates {
 
   /** Begins, also again after `stop`. */
   start(): void {
+    this.place ??= this.queries.getQueryData<Me>(ME)?.changesAfter ?? null;
     this.channel = new BroadcastChannel(LOCK);
     this.channel.onmessage = ({ data }: MessageEvent<FromLeader | typeof HOW_IS_IT>) => {
       if (data !== HOW_IS_IT) this.hear(data);
@@ -94,20 +99,19 @@ export class LiveUpdates {
   }
 
   private open(): void {
-    const source = new EventSource(`${PATH}?${new URLSearchParams({ topics: this.topics.join(',') }).toString()}`);
+    const ask = { topics: this.topics.join(','), ...(this.place !== null && { after: this.place }) };
+    const source = new EventSource(`${PATH}?${new URLSearchParams(ask).toString()}`);
     this.source = source;
-    let isPlaced = false;
     source.onopen = () => {
       const wasAway = this.fails > 0;
       this.fails = 0;
       this.tell({ kind: 'state', state: 'live' });
       // Without a place that it could name, nobody tells it what it missed.
-      if (wasAway && !isPlaced) this.tell({ kind: 'reset' });
+      if (wasAway && this.place === null) this.tell({ kind: 'reset' });
     };
     source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
-      isPlaced ||= lastEventId !== '';
       const change = changeIn(data);
-      if (change) this.tell({ kind: 'change', change });
+      if (change) this.tell({ kind: 'change', change, place: lastEventId === '' ? this.place : lastEventId });
     };
     source.addEventListener('reset', () => this.tell({ kind: 'reset' }));
     source.onerror = () => {
@@ -115,14 +119,10 @@ export class LiveUpdates {
       this.tell({ kind: 'state', state: this.fails >= FAILS_BEFORE_POLLING ? 'paused' : 'connecting' });
       // The browser comes back by itself after a break, and says what it heard last; a refusal it takes for final.
       if (source.readyState !== EventSource.CLOSED) return;
-      this.timer = setTimeout(() => this.openAnew(), RETRY_MS[Math.min(this.fails, RETRY_MS.length) - 1]);
+      // It may be the place that was refused: the next one begins anywhere, and then everything is read anew.
+      this.place = null;
+      this.timer = setTimeout(() => this.open(), RETRY_MS[Math.min(this.fails, RETRY_MS.length) - 1]);
     };
-  }
-
-  /** What was missed between two streams is not told again: everything is read anew. */
-  private openAnew(): void {
-    this.open();
-    this.tell({ kind: 'reset' });
   }
 
   private tell(heard: FromLeader): void {
@@ -132,6 +132,7 @@ export class LiveUpdates {
 
   private hear(heard: FromLeader): void {
     if (heard.kind === 'change') {
+      this.place = heard.place ?? this.place;
       void this.queries.invalidateQueries({ predicate: ({ queryKey }) => isAbout(heard.change, queryKey) });
       return;
     }
@@ -147,7 +148,7 @@ export class LiveUpdates {
 /** Has every tab of this browser read anew what changed of somebody's own: the server tells that to nobody. */
 export function tellTabs(topic: keyof typeof TOPICS, id: string): void {
   const channel = new BroadcastChannel(LOCK);
-  const heard: FromLeader = { kind: 'change', change: { topic, id, version: null } };
+  const heard: FromLeader = { kind: 'change', change: { topic, id, version: null }, place: null };
   channel.postMessage(heard);
   channel.close();
 }

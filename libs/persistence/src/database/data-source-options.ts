@@ -10,6 +10,7 @@ import { StatementObserver } from './statement-observer';
 export type DatabaseOptions = Readonly<{
   url: string;
   poolSize?: number;
+  /** How long is waited for a connection; a second, where somebody waits for an answer. */ connectWithinMs?: number;
   /** Shown in `pg_stat_activity`. */ applicationName: string;
   /** Told each statement before it is sent, `START TRANSACTION` and `COMMIT` of what writes too. */ onStatement?: (
     sql: string,
@@ -49,6 +50,7 @@ export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => (
   applicationName: options.applicationName,
   extra: {
     ...TIME_LIMITS_MS,
+    ...(options.connectWithinMs !== undefined && { connectionTimeoutMillis: options.connectWithinMs }),
     types: ROW_TYPES,
     pipeline: true,
     options: `-c role=${APPLICATION} -c plan_cache_mode=${GENERIC}`,
