@@ -22,7 +22,7 @@ const WORDS = {
 } as const;
 
 /** What stands there where a person has nothing to decide, and where there is nobody any more to decide about. */
-export function withOthersAndErased(desk: () => Omit<Desk, 'decide'>): void {
+export function withOthersAndErased(desk: () => Pick<Desk, 'stack' | 'people' | 'waiting'>): void {
   let refund: ShownRefund;
   beforeAll(async () => {
     refund = await desk().waiting();
