@@ -8,6 +8,7 @@ import { Money } from '../../parts/money';
 import { FIELD } from './form-faults';
 import type { Answers } from './refund-request';
 import styles from './refund.module.css';
+import formStyles from './new-refund.module.css';
 
 /** How much of each line, of the shipping, and what beside them. */
 export function AskedLines({
@@ -45,12 +46,12 @@ export function AskedLines({
                 <Money of={total} />
               </td>
               <td>
-                <span className={styles.unitsOf}>
+                <span className={formStyles.unitsOf}>
                   <NumberInput
                     id={FIELD.line(ref)}
                     error={faultAt(FIELD.line(ref))}
                     aria-label={t('new.unitsOf', { item: description })}
-                    className={styles.units}
+                    className={formStyles.units}
                     value={answers.units[ref] ?? 0}
                     min={0}
                     max={quantity}
@@ -82,11 +83,11 @@ export function AskedLines({
           {t('new.shipping')}
         </label>
       )}
-      {faultAt(FIELD.shipping) !== undefined && <p className={styles.fault}>{faultAt(FIELD.shipping)}</p>}
+      {faultAt(FIELD.shipping) !== undefined && <p className={formStyles.fault}>{faultAt(FIELD.shipping)}</p>}
       <TextInput
         id={FIELD.goodwill}
         label={t('new.goodwill')}
-        className={styles.short}
+        className={formStyles.short}
         value={answers.goodwill}
         dir="ltr"
         inputMode="decimal"

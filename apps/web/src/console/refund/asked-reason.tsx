@@ -6,7 +6,7 @@ import type { FormFault } from '../../parts/error-summary';
 import { useSaid } from '../../texts/use-locale';
 import { FIELD } from './form-faults';
 import type { Answers, RefundRequest } from './refund-request';
-import styles from './refund.module.css';
+import styles from './new-refund.module.css';
 
 const REASONS = Object.keys(REASON_NAMES) as RefundRequest['reason'][];
 /** Money first; a bank transfer is nothing that somebody asks for at once. */

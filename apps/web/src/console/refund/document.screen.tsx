@@ -14,6 +14,7 @@ import { useZone } from '../../shell/use-zone';
 import { directionOf } from '../../texts/language';
 import { useLocale } from '../../texts/use-locale';
 import styles from './refund.module.css';
+import paperStyles from './document.module.css';
 
 type Note = Shape<'CreditNoteDocument'>;
 type Part = Note['shipping'];
@@ -67,7 +68,7 @@ function Paper({ note, language }: Readonly<{ note: Note; language: Locale }>): 
   );
   const { seller, invoice } = note;
   return (
-    <article className={styles.paper} lang={language} dir={directionOf(language)}>
+    <article className={paperStyles.paper} lang={language} dir={directionOf(language)}>
       <h1>
         {t(`documents.types.${note.documentType}`)}{' '}
         {note.number === null ? (

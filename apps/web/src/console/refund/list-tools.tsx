@@ -6,6 +6,7 @@ import { useMay } from '../../api/me';
 import { useLocale } from '../../texts/use-locale';
 import { exportQueryOf, useRefundCount, type ListFilter } from './refund-queries';
 import styles from './refund.module.css';
+import listStyles from './refund-list.module.css';
 
 type Tool = 'columns' | 'export';
 
@@ -27,7 +28,7 @@ export function ListTools({
   };
   return (
     <section ref={box} aria-label={t('tools.title')} onKeyDown={onKeyDown}>
-      <div className={styles.views}>
+      <div className={listStyles.views}>
         {tools.map((tool) => (
           <Button
             key={tool}
@@ -61,7 +62,7 @@ function Columns({
   const toggle = (name: RefundColumn): void =>
     choose(columnsOf(shown.includes(name) ? shown.filter((one) => one !== name) : [...shown, name]));
   return (
-    <fieldset className={styles.columns}>
+    <fieldset className={listStyles.columns}>
       <legend>{t('tools.columnsShown')}</legend>
       {REFUND_COLUMNS.filter((name) => name !== 'refund').map((name) => (
         <label key={name} className={styles.check}>
@@ -89,7 +90,7 @@ function Export({ filter }: Readonly<{ filter: ListFilter }>): ReactNode {
   const shown = new Intl.NumberFormat(locale).format(data?.count ?? 0);
   const query = exportQueryOf(filter, { columns: shownColumns(filter), locale });
   return (
-    <div className={styles.export}>
+    <div className={listStyles.export}>
       <p>{t('tools.exportWhat')}</p>
       {data?.more === true && <p role="status">{t('tools.exportMore', { shown })}</p>}
       <Button component="a" href={`/v1/refunds/export?${query}`} download>

@@ -10,6 +10,7 @@ import { Money } from '../../parts/money';
 import { ProblemLine } from '../../parts/state-view';
 import { useSaid } from '../../texts/use-locale';
 import styles from './refund.module.css';
+import formStyles from './new-refund.module.css';
 
 type Quote = Shape<'Quote'>;
 
@@ -21,7 +22,7 @@ export function QuotePanel({
 }: Readonly<{ quote: Quote | null; problem: Problem | null; isOld: boolean }>): ReactNode {
   const { t } = useTranslation('refund');
   return (
-    <aside className={styles.quote} aria-label={t('quote.title')} aria-busy={isOld}>
+    <aside className={formStyles.quote} aria-label={t('quote.title')} aria-busy={isOld}>
       <h2>{t('quote.title')}</h2>
       {problem && <ProblemLine problem={problem} />}
       {quote === null && !problem && <p className="muted">{isOld ? t('quote.asking') : t('quote.nothing')}</p>}
@@ -41,7 +42,7 @@ export function Quoted({ quote }: Readonly<{ quote: Quote }>): ReactNode {
   const approvers = quote.approval.steps.map(({ role }) => (roles[role] ? said(roles[role]) : role));
   return (
     <>
-      <p className={styles.payout}>
+      <p className={formStyles.payout}>
         <Money of={quote.payout} strong />
       </p>
       <table className={styles.sums}>

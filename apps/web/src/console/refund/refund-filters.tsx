@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../parts/icons';
 import type { ListFilter } from './refund-queries';
 import styles from './refund.module.css';
+import listStyles from './refund-list.module.css';
 
 /** Fields that narrow the list, and a chip for each that does: one click takes it away. */
 export function RefundFilters({
@@ -70,7 +71,7 @@ export function RefundFilters({
         />
       </form>
       {chips.length > 0 && (
-        <ul className={styles.chips} aria-label={t('list.active')}>
+        <ul className={listStyles.chips} aria-label={t('list.active')}>
           {chips.map(([name, text]) => (
             <li key={name}>
               <button

@@ -17,7 +17,7 @@ import { QuotePanel } from './quote-panel';
 import { requestOf, type Answers, type RefundRequest, type Unready } from './refund-request';
 import { useKeptAnswers } from './use-draft';
 import { useQuote } from './use-quote';
-import styles from './refund.module.css';
+import styles from './new-refund.module.css';
 
 /** What was refused, and the answers that it was about: once they change it is no more what is wrong. */
 type Refused = Readonly<{ answers: Answers; faults: readonly FormFault[] }>;

@@ -6,7 +6,7 @@ import { ConfirmLine } from '../../parts/confirm-line';
 import { ProblemLine } from '../../parts/state-view';
 import { announce } from '../../shell/announce';
 import type { ListFilter } from './refund-queries';
-import styles from './refund.module.css';
+import styles from './refund-list.module.css';
 import { useDropView, useKeepView, useRenameView, useSavedViews, viewQueryOf, type SavedView } from './use-saved-views';
 import { ViewName } from './view-name';
 
