@@ -5,6 +5,7 @@ import { openDoor, type OpenDoor } from '../../builders/open-door.builder';
 import { TcpProxy } from '../../environment/tcp-proxy';
 
 const APPLICATION = 'zikui-lost';
+const POOL = 4;
 const TERMINATE = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '${APPLICATION}' AND datname = current_database()`;
 
 describe('connections that are lost at the worst moment', () => {
@@ -17,7 +18,7 @@ describe('connections that are lost at the worst moment', () => {
     const url = new URL(db.url);
     proxy = await TcpProxy.to(url.host);
     url.host = proxy.address;
-    database = await openDoor({ url: url.href, poolSize: 4, applicationName: APPLICATION });
+    database = await openDoor({ url: url.href, poolSize: POOL, applicationName: APPLICATION });
   });
   afterEach(async () => {
     await database.close();
@@ -59,7 +60,10 @@ describe('connections that are lost at the worst moment', () => {
     const there = await stored();
     // What was told to be done is there; what was unavailable may be, if only the answer was lost.
     expect(ids.filter((id) => outcomes[id] === 'done' && !there.includes(id))).toEqual([]);
-    expect(await outcomeOf(1_000)).toBe('done');
+    // Backends that were told to end may still be about to: each takes one write more with it, and then its place is filled.
+    const afterwards: unknown[] = [];
+    for (let id = 0; id <= POOL; id += 1) afterwards.push(await outcomeOf(1_000 + id));
+    expect(afterwards).toContain('done');
   });
 
   it('leave a healthy pool when the network swallowed everything for a while', async () => {
