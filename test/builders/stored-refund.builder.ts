@@ -26,6 +26,7 @@ export type RefundPlan = Readonly<{
   goods?: { mode: ReturnMode; moneyOn: MoneyOn; method?: 'carrier' | 'drop_off' };
   statutory?: boolean;
   payBy?: string;
+  /** In which its legal days begin and end. */ timeZone?: string;
   /** Of the facts; `IL` when left out. */ jurisdiction?: string;
   refusal?: string;
   invoice?: boolean;
@@ -124,7 +125,7 @@ async function insertSale(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, id
   const snapshot = {
     saleRef,
     currency: 'ILS',
-    timeZone: ZONE,
+    timeZone: plan.timeZone ?? ZONE,
     customer: { ref: ids.customerRef },
     lines: [{ ref: 'l1', description: 'Shirt', kind, quantity: 10 }],
     invoice: plan.invoice === false ? null : { number: 'INV-7', issuedAt: '2026-11-01T10:00:00Z' },
@@ -158,8 +159,8 @@ async function insertSale(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, id
 async function insertRefund(tx: Tx, merchant: StoredMerchant, plan: RefundPlan, ids: Ids, line: Line): Promise<void> {
   const fee = plan.fee ?? 0;
   const decided = decidedOf(plan, line);
-  const { payBy, statutory } = plan;
-  const clock = payBy !== undefined && statutory ? { payBy, timeZone: ZONE } : null;
+  const { payBy, statutory, timeZone = ZONE } = plan;
+  const clock = payBy !== undefined && statutory ? { payBy, timeZone } : null;
   await tx.query(
     `INSERT INTO refund (id, merchant_id, sale_id, customer_id, legal_entity_id, policy_version_id, law_version, request_key, reason,
        destination, requester, requested_by, requester_owner, currency, payout, shipping_gross, shipping_tax, goodwill, fee, status,

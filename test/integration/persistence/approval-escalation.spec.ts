@@ -8,6 +8,7 @@ import {
   StaffMessageStore,
 } from '@zikui/persistence';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { readRows } from '../../builders/read-rows.builder';
 import { principalOf, storeCommand } from '../../builders/stored-command.builder';
 import {
@@ -209,8 +210,11 @@ describe('approvers', () => {
   it('are told that the day by which the law wants it paid comes near, each time, and when it has passed', async () => {
     await reachable(merchant.lead, 'noa@shop.example');
     const clocks = new DeadlineClockStore(test.database);
-    const payBy = (days: number) => addDays(localDate(new Date().toISOString(), 'Asia/Jerusalem'), days);
-    const { refund } = await opened({ steps: ['lead'], statutory: true, payBy: payBy(5) });
+    const payBy = (days: number) => addDays(localDate(new Date().toISOString(), MIDDAY_ZONE), days);
+    const { refund } = await opened({
+      ...{ steps: ['lead'], statutory: true },
+      ...{ payBy: payBy(5), timeZone: MIDDAY_ZONE },
+    });
     await endAll();
     await clocks.tell(10);
     await clocks.tell(10);

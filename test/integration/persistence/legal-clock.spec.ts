@@ -12,12 +12,12 @@ import {
 import { byProcess } from '../../builders/by-process.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
 import { eventually } from '../../builders/eventually';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { readRows, sentStatements } from '../../builders/read-rows.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund, type RefundPlan, type StoredRefund } from '../../builders/stored-refund.builder';
 import { sending, settled } from '../../builders/transfer-world.builder';
 
-const ZONE = 'Asia/Jerusalem';
 const GOODS = { mode: 'required', moneyOn: 'first_scan' } as const;
 let db: TestDatabase;
 let merchant: StoredMerchant;
@@ -36,13 +36,14 @@ beforeEach(async () => {
 afterAll(() => db.close());
 
 const rows = <Row>(sql: string, ...params: unknown[]) => readRows<Row>(db, sql, params);
-const today = (): string => localDate(new Date().toISOString(), ZONE);
+const today = (): string => localDate(new Date().toISOString(), MIDDAY_ZONE);
 const inDays = (days: number): string => addDays(today(), days);
 /** A refund by right, whose money is due in so many days; a person has to decide it. */
 async function dueIn(days: number, plan: RefundPlan = {}): Promise<StoredRefund> {
   const refund = await storeRefund(db.database, merchant, {
     statutory: true,
     payBy: inDays(days),
+    timeZone: MIDDAY_ZONE,
     steps: ['lead'],
     ...plan,
   });
@@ -93,14 +94,14 @@ describe('the legal clock of a refund', () => {
         deadline: { payBy: inDays(5), daysLeft: 5 },
       },
     ]);
-    expect(localDate((await clockOf(refund))?.clockAt ?? '', ZONE)).toBe(inDays(3));
+    expect(localDate((await clockOf(refund))?.clockAt ?? '', MIDDAY_ZONE)).toBe(inDays(3));
   });
 
   it('says nothing earlier, and nothing of what the shop gives by itself', async () => {
     const early = await dueIn(6);
     await dueIn(1, { statutory: false });
     expect(await told()).toEqual([]);
-    expect(localDate((await clockOf(early))?.clockAt ?? '', ZONE)).toBe(inDays(1));
+    expect(localDate((await clockOf(early))?.clockAt ?? '', MIDDAY_ZONE)).toBe(inDays(1));
   });
 
   it('counts a miss at the first instant after the day, tells it once, and shows it for ever', async () => {
@@ -156,7 +157,10 @@ describe('the legal clock of a refund', () => {
   });
 
   it('E72 begins with a proof of sending where the law lets the money wait for it', async () => {
-    const refund = await storeRefund(db.database, merchant, { statutory: true, goods: GOODS, jurisdiction: 'EU-DE' });
+    const refund = await storeRefund(db.database, merchant, {
+      ...{ statutory: true, goods: GOODS },
+      ...{ jurisdiction: 'EU-DE', timeZone: MIDDAY_ZONE },
+    });
     await refunds.open(refund.at());
     expect(await clockOf(refund)).toMatchObject({ payBy: null, clockAt: null });
     await db.query(`UPDATE refund SET created_at = now() - interval '20 days' WHERE id = $1`, [refund.id]);

@@ -2,11 +2,11 @@ import { addDays, localDate } from '@zikui/domain';
 import { AuditSealStore, DeadlineClockStore, RefundProcessStore, WaitingFactsStore } from '@zikui/persistence';
 import { MetricsPage } from '@zikui/metrics';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { storeHold } from '../../builders/stored-hold.builder';
 import { storeMerchant, type StoredMerchant } from '../../builders/stored-merchant.builder';
 import { SECRETS, storeRefund } from '../../builders/stored-refund.builder';
 
-const ZONE = 'Asia/Jerusalem';
 let db: TestDatabase;
 let shop: StoredMerchant;
 let other: StoredMerchant;
@@ -19,10 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-const inDays = (days: number): string => addDays(localDate(new Date().toISOString(), ZONE), days);
+const inDays = (days: number): string => addDays(localDate(new Date().toISOString(), MIDDAY_ZONE), days);
 const execute = (sql: string) => db.query(sql);
 const open = async (merchant: StoredMerchant, plan: Parameters<typeof storeRefund>[2] = {}) => {
-  const refund = await storeRefund(db.database, merchant, plan);
+  const refund = await storeRefund(db.database, merchant, { timeZone: MIDDAY_ZONE, ...plan });
   await new RefundProcessStore(db.database, SECRETS).open(refund.at());
   return refund;
 };

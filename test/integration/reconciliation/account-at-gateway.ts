@@ -15,6 +15,7 @@ import {
 } from '@zikui/persistence';
 import { byProcess } from '../../builders/by-process.builder';
 import type { TestDatabase } from '../../builders/database.builder';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { newRef, paymentOf, simpleSaleOf } from '../../builders/sale.builder';
 import { transitionsOf } from '../../builders/stored-refund.builder';
 import { acceptRefund, newMerchant, storesOn, type Stores } from '../../builders/stores.builder';
@@ -45,7 +46,8 @@ export class AccountAtGateway {
   ): Promise<AccountAtGateway> {
     const { apiKey, webhookSecret, settings } = world.account;
     const account = { apiKey, webhookSecret, ...(settings && { settings }) };
-    const spec = { slug: newRef('shop'), gateways: { [world.gateway.name]: account } };
+    const gateways = { [world.gateway.name]: account };
+    const spec = { slug: newRef('shop'), timeZone: MIDDAY_ZONE, gateways };
     return new AccountAtGateway(db, world, await newMerchant(stores, { spec }), stores);
   }
 

@@ -14,18 +14,18 @@ import { byProcess } from '../../builders/by-process.builder';
 import { localDate, uuidOf, type GatewayMovement, type ListsMovements, type Principal } from '@zikui/domain';
 import { capabilities } from '../../../libs/domain/src/transfer/gateway-capabilities.builder';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { newRef, simpleSaleOf } from '../../builders/sale.builder';
 import { transitionsOf } from '../../builders/stored-refund.builder';
 import { acceptRefund, newMerchant, storesOn, type Stores } from '../../builders/stores.builder';
 
-const ZONE = 'Asia/Jerusalem';
 export const AMOUNT = 5_000;
 /** What the gateway of a comparison does: lists these, fails, or lists nothing at all. */
 type Gateway = readonly GatewayMovement[] | Error | 'lists_nothing';
 
-export const today = (): string => localDate(new Date().toISOString(), ZONE);
+export const today = (): string => localDate(new Date().toISOString(), MIDDAY_ZONE);
 export const daysAgo = (days: number): string =>
-  localDate(new Date(Date.now() - days * 86_400_000).toISOString(), ZONE);
+  localDate(new Date(Date.now() - days * 86_400_000).toISOString(), MIDDAY_ZONE);
 
 /** Books on a database of their own: refunds that settled, and comparisons as the worker carries them out. */
 export class ComparedBooks {
@@ -45,7 +45,7 @@ export class ComparedBooks {
   }
 
   merchant(): Promise<Principal> {
-    return newMerchant(this.stores, { spec: { slug: newRef('shop') } });
+    return newMerchant(this.stores, { spec: { slug: newRef('shop'), timeZone: MIDDAY_ZONE } });
   }
 
   /** A refund that is settled here; its movement as a gateway would list it. */

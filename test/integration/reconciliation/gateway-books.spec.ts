@@ -1,5 +1,6 @@
 import { localDate } from '@zikui/domain';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
+import { MIDDAY_ZONE } from '../../builders/midday-zone';
 import { newRef } from '../../builders/sale.builder';
 import type { GatewayWorld } from '../../conformance/gateway-world';
 import { adyenWorld } from '../../conformance/worlds/adyen-world';
@@ -130,7 +131,7 @@ describe.each([
   it('are compared for a day by the calendar once it is whole in the books of the gateway', async () => {
     const { by, visibleWithinMs } = world.gateway.capabilities.books;
     const wholeUntil = Date.now() - (by === 'list' ? visibleWithinMs : 0);
-    const today = localDate(new Date(wholeUntil).toISOString(), 'Asia/Jerusalem');
+    const today = localDate(new Date(wholeUntil).toISOString(), MIDDAY_ZONE);
     const lastWholeDay = new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10);
     expect(await shop.dueDays()).toEqual([lastWholeDay]);
   });
