@@ -139,7 +139,8 @@ export class PortalService {
   }
 
   private async page(request: Request, visit: Visit, refused?: RefusedAnswer): Promise<Answer<string>> {
-    const [version, page] = await Promise.all([this.pages.version(visit), this.pages.find(visit)]);
+    const version = await this.pages.version(visit);
+    const page = await this.pages.find(visit);
     const shown: PortalPage = found(page, 'not_found', {});
     const locale: Locale = localeFor(request, shown.locale);
     const formToken = formTokenOf(visit.token);

@@ -50,14 +50,12 @@ export class RefundService {
     return this.links.show(principal, found(view, 'refund_not_found', { refund: publicId('refund', refundId) }));
   }
 
-  /** With where it stands in words and, for a person, what he may do about it and why not. */
+  /** With where it stands in words and, for a person, what he may do about it and why not. Read one after the other, on one connection. */
   async detail(principal: Principal, refundId: string): Promise<RefundDetail> {
     const isPerson = principal.person === 'staff';
-    const [refund, facts, watched] = await Promise.all([
-      this.find(principal, refundId),
-      isPerson ? this.facts.forOnlooker(principal, refundId) : undefined,
-      isPerson ? this.watches.isWatched(principal, refundId) : null,
-    ]);
+    const refund = await this.find(principal, refundId);
+    const facts = isPerson ? await this.facts.forOnlooker(principal, refundId) : undefined;
+    const watched = isPerson ? await this.watches.isWatched(principal, refundId) : null;
     const actions = facts && judgeActions(facts, { ...principal, authorities: facts.authorities }).map(shownAction);
     return { ...refund, statusText: statusSentence(refund.status), actions: actions ?? null, watched };
   }

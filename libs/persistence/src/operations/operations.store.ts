@@ -19,19 +19,17 @@ export class OperationsStore {
     this.breakers = new BreakerStore(database);
   }
 
-  /** As of now. Its work grows with what waits, not with what has ended. */
+  /** As of now, read one after the other on one connection. Its work grows with what waits, not with what has ended. */
   async find(merchantId: string): Promise<OperationsView> {
-    const [gateways, killSwitches, breakers, [boxes, [unknown]]] = await Promise.all([
-      this.gateways.list(merchantId),
-      this.switches.list(merchantId),
-      this.breakers.list(merchantId),
-      this.database.read({ merchantId }, (tx) =>
-        Promise.all([
-          tx.query<WorkBox>(WORK_IN_BOXES, [merchantId]),
-          tx.query<OperationsView['unknown']>(OLDEST_UNKNOWN, [merchantId]),
-        ]),
-      ),
-    ]);
+    const gateways = await this.gateways.list(merchantId);
+    const killSwitches = await this.switches.list(merchantId);
+    const breakers = await this.breakers.list(merchantId);
+    const [boxes, [unknown]] = await this.database.read({ merchantId }, (tx) =>
+      Promise.all([
+        tx.query<WorkBox>(WORK_IN_BOXES, [merchantId]),
+        tx.query<OperationsView['unknown']>(OLDEST_UNKNOWN, [merchantId]),
+      ]),
+    );
     const { count = 0, oldestAt = null, refundId = null } = unknown ?? {};
     return {
       ...{ gateways, killSwitches, breakers: breakers.filter(({ endedAt }) => endedAt === null) },
