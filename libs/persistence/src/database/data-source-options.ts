@@ -26,6 +26,12 @@ const TIME_LIMITS_MS = {
 };
 
 /**
+ * A connection that nobody uses is kept for the next page, and not closed after the ten seconds that are usual: to open
+ * twenty at once takes a busy machine most of the second for which a caller waits (measured: 0.8 s, and 0.06 s when they are open).
+ */
+const IDLE_MS = 60_000;
+
+/**
  * Our statements go by keys, so one plan suits all values, and making a new one costs more than the work (measured: a
  * third of PostgreSQL's time for a refund). The few that need plans of their own say so: `PLANNED_ANEW`.
  */
@@ -51,6 +57,7 @@ export const serviceOptions = (options: DatabaseOptions): DataSourceOptions => (
   extra: {
     ...TIME_LIMITS_MS,
     ...(options.connectWithinMs !== undefined && { connectionTimeoutMillis: options.connectWithinMs }),
+    idleTimeoutMillis: IDLE_MS,
     types: ROW_TYPES,
     pipeline: true,
     options: `-c role=${APPLICATION} -c plan_cache_mode=${GENERIC}`,
