@@ -41,10 +41,14 @@ export class HeardStream {
     return found;
   }
 
-  /** Where to go on from. */
+  /** Where to go on from: behind the last message that was heard to its end. */
   async place(): Promise<string> {
-    await this.until(() => /^id: \S+$/m.test(this.text));
-    return /^id: (\S+)$/gm.exec(this.text.slice(this.text.lastIndexOf('id: ')))?.[1] ?? '';
+    await this.until(() => this.places().length > 0);
+    return this.places().at(-1) ?? '';
+  }
+
+  private places(): readonly string[] {
+    return [...this.text.matchAll(/^id: (\S+)\n/gm)].map(([, place = '']) => place);
   }
 
   private changes(): readonly HeardChange[] {

@@ -151,10 +151,9 @@ describe('an open page is let go', () => {
   it('at once when its service leaves, whatever others wait for', async () => {
     const leaving = await startApi({ ...beside(one), STOP_DELAY_MS: '1500' });
     const stream = await hear(leaving, await tokenOf(ours, ['support']));
-    const begun = performance.now();
     const left = leaving.leave();
-    await stream.ended;
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    // First what waits for the balancers, however long this machine takes for either.
+    expect(await Promise.race([stream.ended.then(() => 'stream'), left.then(() => 'service')])).toBe('stream');
     await left;
     await leaving.line.close();
     await leaving.db.close();

@@ -1,6 +1,6 @@
 import type { Scope } from '@zikui/domain';
 import { newDatabase, type TestDatabase } from '../../builders/database.builder';
-import { codeOf } from '../../builders/insist';
+import { codeOf, insist } from '../../builders/insist';
 import { openPolicy, strictPolicy } from '../../builders/policy.builder';
 import { newRef } from '../../builders/sale.builder';
 import { merchantSpecOf, secretsOf, storesOn, type Stores } from '../../builders/stores.builder';
@@ -207,7 +207,7 @@ describe('merchants, keys and policies', () => {
     it('gets numbers without gap or repeat when many publish at once', async () => {
       const { id } = await stores.merchants.create(merchantSpecOf());
       const texts = Array.from({ length: 10 }, (_, no) => `# ${String(no)}\n${openPolicy()}`);
-      const published = await Promise.all(texts.map((text) => stores.policies.publish(id, text)));
+      const published = await Promise.all(texts.map((text) => insist(() => stores.policies.publish(id, text))));
       expect(published.map(({ number }) => number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     });
 

@@ -113,7 +113,7 @@ describe('claiming a transfer', () => {
           : { status: 'released', attempt: 'not_sent', held: 0 },
       );
     }
-  });
+  }, 180_000);
 });
 
 describe('looking up', () => {

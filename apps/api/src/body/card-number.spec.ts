@@ -67,8 +67,9 @@ describe('a card number', () => {
 
   it('is searched for in linear time', () => {
     const hostile = '1 '.repeat(1_000);
-    const started = performance.now();
+    // Of the processor's time: a busy machine may take its own before it gives any.
+    const before = process.cpuUsage();
     holdsCardNumber(hostile);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
   });
 });

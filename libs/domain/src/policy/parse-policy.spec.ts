@@ -213,9 +213,9 @@ describe('a policy', () => {
     ['a list', '- 1'],
     ['a number', '7'],
   ])('refuses %s quickly and without an exception', (_, text) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(faultsOf(text).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   });
 
   it('warns of rules that can never speak and of terms that the law will correct', () => {
