@@ -53,7 +53,10 @@ describe('two merchants with the same references', () => {
     const { next } = await stores.refunds.list(mine.merchantId, { limit: 1 });
     expect(next).not.toBeNull();
     expect((await stores.refunds.list(theirs.merchantId, { limit: 5, after: next ?? '' })).items).toEqual([]);
-    const events = await stores.refunds.events(mine.merchantId, null, 1);
+    const events = await eventually(
+      () => stores.refunds.events(mine.merchantId, null, 1),
+      ({ items }) => items.length > 0,
+    );
     expect((await stores.refunds.events(theirs.merchantId, events.next, 10)).items).toEqual([]);
   });
 
