@@ -33,6 +33,13 @@ export function CustomerLink({ saleRef, customerRef }: Of): ReactNode {
 
 function Erased({ saleRef }: Pick<Of, 'saleRef'>): ReactNode {
   const { t } = useTranslation('parts');
-  const { data: sale } = useSale(saleRef);
-  return sale?.customer.isErased && <span className="muted"> ({t('customerErased')})</span>;
+  const isErased = useSale(saleRef).data?.customer.isErased ?? false;
+  return (
+    isErased && (
+      <>
+        {' '}
+        <span className="muted">{t('customerErased')}</span>
+      </>
+    )
+  );
 }

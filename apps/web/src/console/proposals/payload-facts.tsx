@@ -59,6 +59,6 @@ function Value({ of: { name, value, money } }: Readonly<{ of: Field }>): ReactNo
   const sentence = NAMES[name]?.[value];
   if (sentence) return said(sentence);
   if (name === 'gateway') return <GatewayName of={value} />;
-  if (TOLD_HERE.has(name)) return t(`${name}.${value}`, { defaultValue: value });
+  if (TOLD_HERE.has(name)) return t(`value.${name}.${value}`, { defaultValue: value });
   return isId(value) ? <IdChip id={value} /> : <bdi dir="auto">{value}</bdi>;
 }
