@@ -51,6 +51,8 @@ const SHORT_WAITS = {
   },
   worker: {
     GATEWAY_TIMEOUT_MS: '2000',
+    // A gateway that was away and fails its first probe rests twice as long: all must be quiet within a minute.
+    GATEWAY_PAUSE_MS: '2000',
     RELAY_EVERY_MS: '500',
     UNMATCHED_FOR_MS: '3000',
     WEBHOOK_RETRIES_MS: '200,400,800,1600,3200,3200,3200,3200,3200',
