@@ -10,6 +10,7 @@ import { IdentityProvider } from './identity-provider';
 import { KeyDoor } from './key-door';
 import { KeyUses } from './key-uses';
 import { MeController } from './me.controller';
+import { MeService } from './me.service';
 import { RateLimits } from './rate-limits';
 import { SessionCookie } from './session-cookie';
 import { SessionRenewal } from './session-renewal';
@@ -30,7 +31,7 @@ import { StaffService } from './staff.service';
       inject: [Env, AccessFailureStore],
     },
     ...[KeyDoor, KeyUses, SessionCookie, SessionRenewal, StaffDoor, IdentityProvider],
-    ...[ApiKeyService, SignInService, StaffService],
+    ...[ApiKeyService, MeService, SignInService, StaffService],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
 })

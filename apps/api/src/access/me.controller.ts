@@ -1,20 +1,19 @@
 import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { ChangeFeedStore, textOfPlace, type StaffSession } from '@zikui/persistence';
+import type { StaffSession } from '@zikui/persistence';
 import type { Request, Response } from 'express';
 import { Refuses } from '../docs/refuses.decorator';
 import { SignedIn } from './access.decorator';
-import { MeResource, showMe, type Me } from './me.resource';
+import { MeResource, type Me } from './me.resource';
+import { MeService } from './me.service';
 import { Session } from './session.decorator';
-import { SessionCookie } from './session-cookie';
 import { SignInService } from './sign-in.service';
 
 @Controller('v1/me')
 export class MeController {
   constructor(
-    private readonly cookie: SessionCookie,
+    private readonly me: MeService,
     private readonly signIns: SignInService,
-    private readonly changes: ChangeFeedStore,
   ) {}
 
   @Get()
@@ -26,9 +25,8 @@ export class MeController {
   })
   @ApiOkResponse({ type: MeResource, description: 'Whoever signed in.' })
   @Refuses()
-  async find(@Session() session: StaffSession, @Req() request: Request): Promise<Me> {
-    const place = await this.changes.head(session.principal.merchantId);
-    return showMe(session, this.cookie.read(request) ?? '', textOfPlace(place));
+  find(@Session() session: StaffSession, @Req() request: Request): Promise<Me> {
+    return this.me.show(session, request);
   }
 
   @Delete('session')
